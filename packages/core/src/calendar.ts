@@ -1,0 +1,52 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, differenceInCalendarDays, format, isValid, parse } from 'date-fns';
+import { z } from 'zod';
+
+const dayForm = 'yyyy-MM-dd';
+
+/** Says whether a text is a date that exists, as 2026-11-22; 2026-02-31 does not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = parse(text, dayForm, new Date(0));
+  return isValid(parsed) && format(parsed, dayForm) === text;
+}
+
+/** A date without a time, as 2026-11-22. */
+export const daySchema = z.string().refine(isDay, { error: 'This is not a date. Write it as 2026-12-31.' });
+
+/** An instant with its offset, as 2026-11-22T09:00:00Z. */
+export const instantSchema = z.iso.datetime({ offset: true, error: 'This is not a point in time. Write it as 2026-12-31T09:00:00Z.' });
+
+/** The calendar day an instant falls on in a time zone, as yyyy-mm-dd. */
+export function dayIn(instant: Date, timezone: string): string {
+  return format(new TZDate(instant, timezone), dayForm);
+}
+
+/** The day so many days after another (before, when negative), as yyyy-mm-dd. */
+export function addDaysTo(day: string, days: number): string {
+  return format(addDays(parse(day, dayForm, new Date(0)), days), dayForm);
+}
+
+/** How many days lie from one day to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return differenceInCalendarDays(parse(to, dayForm, new Date(0)), parse(from, dayForm, new Date(0)));
+}
+
+/** Writes a day as people in the organisation read it: 1 December 2026. */
+export function writeDay(day: string): string {
+  return format(parse(day, dayForm, new Date(0)), 'd MMMM yyyy');
+}
+
+/** Writes a day without its year: 1 December. */
+export function writeShortDay(day: string): string {
+  return format(parse(day, dayForm, new Date(0)), 'd MMMM');
+}
+
+/** Says whether a name is a time zone this machine knows, as Europe/London. */
+export function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+-- The application works as kept_app, which owns nothing; sweeps look across organisations as kept_sweeper, which sees ids and due dates only.
+-- Roles belong to the whole cluster: another database, or another process, may have made them already.
+DO $$ BEGIN
+  CREATE ROLE kept_app NOLOGIN;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+--> statement-breakpoint
+DO $$ BEGIN
+  CREATE ROLE kept_sweeper NOLOGIN;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+--> statement-breakpoint
+DO $$ BEGIN
+  IF NOT pg_has_role(current_user, 'kept_app', 'MEMBER') THEN EXECUTE format('GRANT kept_app TO %I', current_user); END IF;
+  IF NOT pg_has_role(current_user, 'kept_sweeper', 'MEMBER') THEN EXECUTE format('GRANT kept_sweeper TO %I', current_user); END IF;
+END $$;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA public TO kept_app, kept_sweeper;
+--> statement-breakpoint
+DO $$
+DECLARE
+  tenant text;
+BEGIN
+  FOREACH tenant IN ARRAY ARRAY[
+    'member', 'invitation', 'setting', 'api_key', 'idempotent_answer', 'audit_entry', 'audit_head',
+    'customer', 'interaction', 'hand_off', 'source', 'survey', 'file_import', 'feedback',
+    'friction_round', 'friction_code', 'friction_inbox', 'friction_receipt',
+    'theme', 'theme_run', 'mention', 'text_vector', 'theme_update',
+    'mail', 'outbox_message', 'suppression', 'mail_preference', 'digest', 'digest_block', 'fix_answer'
+  ] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', tenant);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', tenant);
+    EXECUTE format(
+      'CREATE POLICY own_organisation ON %I FOR ALL TO kept_app USING (org_id = nullif(current_setting(''app.org_id'', true), '''')::uuid) WITH CHECK (org_id = nullif(current_setting(''app.org_id'', true), '''')::uuid)',
+      tenant);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO kept_app', tenant);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+-- The audit log is insert-only for the application.
+REVOKE UPDATE, DELETE ON audit_entry FROM kept_app;
+--> statement-breakpoint
+GRANT SELECT (org_id, id, placed_at, received_at) ON feedback TO kept_sweeper;
+--> statement-breakpoint
+GRANT SELECT (org_id, id, state, send_after, claimed_at) ON mail TO kept_sweeper;
+--> statement-breakpoint
+GRANT SELECT (org_id, id, state, send_at) ON digest TO kept_sweeper;
+--> statement-breakpoint
+GRANT SELECT (org_id, id, closes_on, released_on) ON friction_round TO kept_sweeper;
+--> statement-breakpoint
+GRANT SELECT (org_id, id, started_at, finished_at) ON theme_run TO kept_sweeper;
+--> statement-breakpoint
+GRANT SELECT (id, forget_at) ON organisation TO kept_sweeper;
+--> statement-breakpoint
+CREATE POLICY due_work ON feedback FOR SELECT TO kept_sweeper USING (placed_at IS NULL);
+--> statement-breakpoint
+CREATE POLICY due_work ON mail FOR SELECT TO kept_sweeper USING (state IN ('pending', 'sending'));
+--> statement-breakpoint
+CREATE POLICY due_work ON digest FOR SELECT TO kept_sweeper USING (state IN ('scheduled', 'sending'));
+--> statement-breakpoint
+CREATE POLICY due_work ON friction_round FOR SELECT TO kept_sweeper USING (released_on IS NULL);
+--> statement-breakpoint
+CREATE POLICY due_work ON theme_run FOR SELECT TO kept_sweeper USING (finished_at IS NULL);

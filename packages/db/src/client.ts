@@ -1,0 +1,73 @@
+import { PGlite } from '@electric-sql/pglite';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { lockDirectory } from './lock-directory.ts';
+
+/** Both drivers and their transactions look like this to everyone else. */
+export type Db = PgDatabase<PgQueryResultHKT>;
+
+/** An open database: queries, the raw statement runner the job queue needs, and a clean end. */
+export interface OpenDatabase {
+  readonly db: Db;
+  readonly kind: 'embedded' | 'postgres';
+  /** Runs one statement outside the schema, for the job queue only. */
+  readonly run: (statement: string, values?: readonly unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+  /** Applies a script of several statements, for migrations only. */
+  readonly runScript: (script: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the embedded database in a directory, which it locks until closed; memory when no directory is given. */
+export async function openEmbedded(directory: string | undefined, template?: Blob): Promise<OpenDatabase> {
+  const lock = directory === undefined ? undefined : await lockFor(directory);
+  const pglite = await PGlite.create({
+    ...(directory === undefined ? {} : { dataDir: join(directory, 'database') }),
+    ...(template === undefined ? {} : { loadDataDir: template }),
+  });
+  return {
+    db: drizzlePglite(pglite),
+    kind: 'embedded',
+    run: async (statement, values) => {
+      const result = await pglite.query<Record<string, unknown>>(statement, values === undefined ? undefined : [...values]);
+      return { rows: result.rows };
+    },
+    runScript: async (script) => {
+      await pglite.exec(script);
+    },
+    close: async () => {
+      await pglite.close();
+      await lock?.release();
+    },
+  };
+}
+
+/** Opens a PostgreSQL database by its address; `connections` is the size of the pool. */
+export function openPostgres(url: string, connections = 10): OpenDatabase {
+  const client = postgres(url, { max: connections, onnotice: () => undefined, connect_timeout: 10 });
+  return {
+    db: drizzlePostgres(client),
+    kind: 'postgres',
+    run: async (statement, values) => {
+      const rows = await client.unsafe(statement, parametersOf(values ?? []));
+      return { rows: [...rows] };
+    },
+    runScript: async (script) => {
+      await client.unsafe(script).simple();
+    },
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+async function lockFor(directory: string) {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  return lockDirectory(directory);
+}
+
+/** postgres.js types its parameters by its own union; the job queue hands over plain JSON values, which it takes. */
+function parametersOf(values: readonly unknown[]) {
+  return values.map((value) => (value === undefined ? null : value)) as postgres.ParameterOrJSON<never>[];
+}

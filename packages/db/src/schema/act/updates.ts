@@ -1,0 +1,34 @@
+import { themeStatuses } from '@kept/core/act/theme-status.ts';
+import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant, orgId, ownId, word } from '../../columns.ts';
+import { theme } from '../understand/themes.ts';
+
+export const updateKinds = ['accepted', 'update', 'acknowledged', 'deadline_moved', 'handed_over', 'decline_asked', 'decline_refused', 'declined', 'confirmed', 'reopened', 'dismissed', 'renamed', 'snoozed'] as const;
+
+/** A theme's timeline: every dated entry by its owner, and every event worth telling. */
+export const themeUpdate = pgTable(
+  'theme_update',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    themeId: uuid('theme_id').notNull(),
+    kind: word('kind', updateKinds).notNull(),
+    at: instant('at').notNull(),
+    /** Null when the evidence did it, not a member. */
+    memberId: uuid('member_id'),
+    fromStatus: word('from_status', themeStatuses),
+    toStatus: word('to_status', themeStatuses),
+    internalNote: text('internal_note'),
+    publicText: text('public_text'),
+    fromOwnerId: uuid('from_owner_id'),
+    toOwnerId: uuid('to_owner_id'),
+    fromDeadlineOn: date('from_deadline_on', { mode: 'string' }),
+    toDeadlineOn: date('to_deadline_on', { mode: 'string' }),
+    reason: text('reason'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ name: 'theme_update_theme', columns: [t.orgId, t.themeId], foreignColumns: [theme.orgId, theme.id] }),
+    index('theme_update_by_theme').on(t.orgId, t.themeId, t.at),
+  ],
+);

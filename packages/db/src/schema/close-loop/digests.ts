@@ -1,0 +1,82 @@
+import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
+import { sql } from 'drizzle-orm';
+import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, unique, uuid } from 'drizzle-orm/pg-core';
+import { instant, orgId, ownId, word } from '../../columns.ts';
+import { customer } from '../listen/customers.ts';
+import { theme } from '../understand/themes.ts';
+
+/** One period's mailing. One per organisation, series, period and edition, unless cancelled. */
+export const digest = pgTable(
+  'digest',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    series: text('series').notNull(),
+    period: text('period').notNull(),
+    edition: integer('edition').notNull(),
+    state: word('state', digestStates).notNull(),
+    subject: text('subject').notNull(),
+    intro: text('intro').notNull(),
+    /** Themes decided after this instant, up to the next, are its matter. */
+    fromAt: instant('from_at').notNull(),
+    untilAt: instant('until_at').notNull(),
+    loopKept: jsonb('loop_kept').$type<{ raised: number; answered: number; changed: number }>().notNull(),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    approvedBy: uuid('approved_by'),
+    approvedAt: instant('approved_at'),
+    sendAt: instant('send_at'),
+    sentAt: instant('sent_at'),
+    cancelledAt: instant('cancelled_at'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    uniqueIndex('digest_once').on(t.orgId, t.series, t.period, t.edition).where(sql`${t.state} <> 'cancelled'`),
+  ],
+);
+
+/** What a digest says about one theme, frozen when the digest was made. */
+export const digestBlock = pgTable(
+  'digest_block',
+  {
+    orgId: orgId(),
+    digestId: uuid('digest_id').notNull(),
+    themeId: uuid('theme_id').notNull(),
+    kind: word('kind', blockKinds).notNull(),
+    position: integer('position').notNull(),
+    title: text('title').notNull(),
+    text: text('text').notNull(),
+    liveOn: date('live_on', { mode: 'string' }),
+    ownerName: text('owner_name'),
+    evidence: text('evidence'),
+    resolutionNumber: integer('resolution_number').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.digestId, t.themeId] }),
+    foreignKey({ name: 'digest_block_digest', columns: [t.orgId, t.digestId], foreignColumns: [digest.orgId, digest.id] }).onDelete('cascade'),
+    foreignKey({ name: 'digest_block_theme', columns: [t.orgId, t.themeId], foreignColumns: [theme.orgId, theme.id] }),
+  ],
+);
+
+/** "Did it fix it?" as each customer answered, once per theme and resolution; a later answer replaces the earlier. */
+export const fixAnswer = pgTable(
+  'fix_answer',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    themeId: uuid('theme_id').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    resolutionNumber: integer('resolution_number').notNull(),
+    answer: word('answer', fixAnswers).notNull(),
+    comment: text('comment'),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique('fix_answer_once').on(t.orgId, t.themeId, t.customerId, t.resolutionNumber),
+    foreignKey({ name: 'fix_answer_theme', columns: [t.orgId, t.themeId], foreignColumns: [theme.orgId, theme.id] }),
+    foreignKey({ name: 'fix_answer_customer', columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
+    index('fix_answer_by_theme').on(t.orgId, t.themeId, t.resolutionNumber),
+  ],
+);

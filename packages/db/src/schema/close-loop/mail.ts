@@ -1,0 +1,74 @@
+import { mailKinds, mailStates } from '@kept/core/vocabulary.ts';
+import { sql } from 'drizzle-orm';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytes, instant, orgId, ownId, word } from '../../columns.ts';
+
+/** One row per kind, occasion and recipient, whatever sends it; `reason` says why one was left out. */
+export const mail = pgTable(
+  'mail',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    kind: word('kind', mailKinds).notNull(),
+    /** What it is about: a digest's id, a theme and resolution number, a token's id. */
+    occasion: text('occasion').notNull(),
+    /** Who it is for: `customer:<id>`, `member:<id>` or `account:<id>`. */
+    recipient: text('recipient').notNull(),
+    customerId: uuid('customer_id'),
+    toName: text('to_name'),
+    toEmail: text('to_email').notNull(),
+    emailNormal: text('email_normal').notNull(),
+    subject: text('subject').notNull(),
+    html: text('html'),
+    plainText: text('plain_text'),
+    headers: jsonb('headers').$type<Record<string, string>>().notNull(),
+    state: word('state', mailStates).notNull(),
+    reason: text('reason'),
+    attempt: integer('attempt').notNull().default(0),
+    providerId: text('provider_id'),
+    bytesHash: text('bytes_hash'),
+    createdAt: instant('created_at').notNull(),
+    sendAfter: instant('send_after').notNull(),
+    claimedAt: instant('claimed_at'),
+    settledAt: instant('settled_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique('mail_once_per_recipient').on(t.orgId, t.kind, t.occasion, t.recipient),
+    unique('mail_once_per_address').on(t.orgId, t.kind, t.occasion, t.emailNormal),
+    index('mail_waiting').on(t.orgId, t.sendAfter).where(sql`${t.state} in ('pending', 'sending')`),
+    index('mail_by_address').on(t.orgId, t.emailNormal, t.createdAt),
+    index('mail_by_time').on(t.orgId, t.createdAt),
+  ],
+);
+
+/** What the outbox transport delivered: exactly the bytes a mail server would have got. */
+export const outboxMessage = pgTable(
+  'outbox_message',
+  { orgId: orgId(), mailId: uuid('mail_id').notNull(), raw: bytes('raw').notNull(), at: instant('at').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.mailId] }),
+    foreignKey({ name: 'outbox_message_mail', columns: [t.orgId, t.mailId], foreignColumns: [mail.orgId, mail.id] }).onDelete('cascade'),
+  ],
+);
+
+/** Addresses that get nothing more, kept as an HMAC so that the ban outlives an erasure. */
+export const suppression = pgTable(
+  'suppression',
+  { orgId: orgId(), addressMac: text('address_mac').notNull(), reason: word('reason', ['unsubscribed', 'bounced', 'complained', 'erased']).notNull(), at: instant('at').notNull() },
+  (t) => [primaryKey({ columns: [t.orgId, t.addressMac] })],
+);
+
+/** What an address wants to hear, per kind of mail; no row means the kind's own default. */
+export const mailPreference = pgTable(
+  'mail_preference',
+  {
+    orgId: orgId(),
+    addressMac: text('address_mac').notNull(),
+    topic: word('topic', ['surveys', 'news', 'digest']).notNull(),
+    wanted: boolean('wanted').notNull(),
+    source: text('source').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.addressMac, t.topic] })],
+);

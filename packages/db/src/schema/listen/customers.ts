@@ -1,0 +1,81 @@
+import { contactChannels, journeyStages, transferKinds } from '@kept/core/vocabulary.ts';
+import { boolean, date, doublePrecision, foreignKey, index, integer, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { instant, orgId, ownId, word } from '../../columns.ts';
+
+export const customer = pgTable(
+  'customer',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    externalId: text('external_id').notNull(),
+    name: text('name'),
+    email: text('email'),
+    emailNormal: text('email_normal'),
+    segment: text('segment'),
+    annualValue: numeric('annual_value', { precision: 12, scale: 2, mode: 'number' }),
+    language: text('language').notNull(),
+    timezone: text('timezone'),
+    joinedOn: date('joined_on', { mode: 'string' }),
+    churnedOn: date('churned_on', { mode: 'string' }),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique('customer_external').on(t.orgId, t.externalId),
+    index('customer_by_email').on(t.orgId, t.emailNormal),
+  ],
+);
+
+export const interaction = pgTable(
+  'interaction',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    externalId: text('external_id').notNull(),
+    customerId: uuid('customer_id'),
+    conversation: text('conversation'),
+    channel: word('channel', contactChannels).notNull(),
+    agentRef: text('agent_ref'),
+    team: text('team'),
+    driver: text('driver'),
+    journeyStage: word('journey_stage', journeyStages),
+    startedAt: instant('started_at').notNull(),
+    endedAt: instant('ended_at'),
+    firstResponseSeconds: integer('first_response_seconds'),
+    resolvedFirstContact: boolean('resolved_first_contact'),
+    unresolvedCause: text('unresolved_cause'),
+    supervisorNeeded: boolean('supervisor_needed'),
+    containedByBot: boolean('contained_by_bot'),
+    callbackDueAt: instant('callback_due_at'),
+    callbackKeptAt: instant('callback_kept_at'),
+    sentimentStart: doublePrecision('sentiment_start'),
+    sentimentEnd: doublePrecision('sentiment_end'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique('interaction_external').on(t.orgId, t.externalId),
+    foreignKey({ name: 'interaction_customer', columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
+    index('interaction_by_customer').on(t.orgId, t.customerId, t.startedAt),
+    index('interaction_by_start').on(t.orgId, t.startedAt),
+  ],
+);
+
+export const handOff = pgTable(
+  'hand_off',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    interactionId: uuid('interaction_id').notNull(),
+    kind: word('kind', transferKinds).notNull(),
+    fromWhere: text('from_where').notNull(),
+    toWhere: text('to_where').notNull(),
+    contextTravelled: boolean('context_travelled').notNull(),
+    storyRepeated: boolean('story_repeated').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ name: 'hand_off_interaction', columns: [t.orgId, t.interactionId], foreignColumns: [interaction.orgId, interaction.id] }).onDelete('cascade'),
+    index('hand_off_by_interaction').on(t.orgId, t.interactionId),
+  ],
+);

@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
+import { boolean, check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { instant, orgId, ownId, word } from '../../columns.ts';
+import { customer, interaction } from './customers.ts';
+
+export const source = pgTable(
+  'source',
+  { orgId: orgId(), id: ownId(), name: text('name').notNull(), createdAt: instant('created_at').notNull() },
+  (t) => [primaryKey({ columns: [t.orgId, t.id] }), unique('source_name').on(t.orgId, t.name)],
+);
+
+export const survey = pgTable(
+  'survey',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    slug: text('slug').notNull(),
+    title: text('title').notNull(),
+    question: text('question').notNull(),
+    commentQuestion: text('comment_question').notNull(),
+    metric: word('metric', metrics).notNull(),
+    scaleMin: integer('scale_min').notNull(),
+    scaleMax: integer('scale_max').notNull(),
+    lowLabel: text('low_label').notNull(),
+    highLabel: text('high_label').notNull(),
+    createdAt: instant('created_at').notNull(),
+    closedAt: instant('closed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.id] }), unique('survey_slug').on(t.orgId, t.slug), check('survey_scale', sql`${t.scaleMin} < ${t.scaleMax}`)],
+);
+
+/** One run of a file into feedback; its rows carry its id, so that it can be looked up and undone. */
+export const fileImport = pgTable(
+  'file_import',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    sourceId: uuid('source_id').notNull(),
+    fileName: text('file_name').notNull(),
+    fileHash: text('file_hash').notNull(),
+    mapping: jsonb('mapping').$type<Record<string, string>>().notNull(),
+    rowsRead: integer('rows_read').notNull(),
+    rowsNew: integer('rows_new').notNull(),
+    rowsPresent: integer('rows_present').notNull(),
+    rowsFailed: integer('rows_failed').notNull(),
+    startedBy: uuid('started_by'),
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ name: 'file_import_source', columns: [t.orgId, t.sourceId], foreignColumns: [source.orgId, source.id] }),
+  ],
+);
+
+/** One thing received. Score and scale stay as given; the words are kept after personal data was replaced. */
+export const feedback = pgTable(
+  'feedback',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    kind: word('kind', feedbackKinds).notNull(),
+    sourceId: uuid('source_id').notNull(),
+    externalId: text('external_id').notNull(),
+    channel: word('channel', channels).notNull(),
+    customerId: uuid('customer_id'),
+    interactionId: uuid('interaction_id'),
+    surveyId: uuid('survey_id'),
+    importId: uuid('import_id'),
+    metric: word('metric', metrics),
+    score: doublePrecision('score'),
+    scaleMin: doublePrecision('scale_min'),
+    scaleMax: doublePrecision('scale_max'),
+    title: text('title'),
+    text: text('text').notNull(),
+    language: text('language'),
+    team: text('team'),
+    quotable: boolean('quotable').notNull(),
+    raw: jsonb('raw').$type<Record<string, string>>().notNull(),
+    occurredAt: instant('occurred_at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** Null until the theme engine has looked at it: the work that waits. */
+    placedAt: instant('placed_at'),
+    textKey: text('text_key'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique('feedback_external').on(t.orgId, t.sourceId, t.externalId),
+    foreignKey({ name: 'feedback_source', columns: [t.orgId, t.sourceId], foreignColumns: [source.orgId, source.id] }),
+    foreignKey({ name: 'feedback_customer', columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
+    foreignKey({ name: 'feedback_interaction', columns: [t.orgId, t.interactionId], foreignColumns: [interaction.orgId, interaction.id] }),
+    foreignKey({ name: 'feedback_survey', columns: [t.orgId, t.surveyId], foreignColumns: [survey.orgId, survey.id] }),
+    foreignKey({ name: 'feedback_import', columns: [t.orgId, t.importId], foreignColumns: [fileImport.orgId, fileImport.id] }),
+    check('feedback_scale', sql`${t.score} is null or (${t.scaleMin} is not null and ${t.scaleMax} is not null and ${t.score} between ${t.scaleMin} and ${t.scaleMax})`),
+    check('feedback_score_metric', sql`${t.score} is null or ${t.metric} is not null`),
+    index('feedback_waiting').on(t.orgId, t.receivedAt).where(sql`${t.placedAt} is null`),
+    index('feedback_by_time').on(t.orgId, t.occurredAt, t.id),
+    index('feedback_by_customer').on(t.orgId, t.customerId),
+    index('feedback_by_text_key').on(t.orgId, t.textKey),
+  ],
+);

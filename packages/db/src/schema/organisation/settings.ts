@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant, orgId } from '../../columns.ts';
+
+/** What an administrator decides for the whole organisation; one row each. */
+export const setting = pgTable(
+  'setting',
+  {
+    orgId: orgId(),
+    timezone: text('timezone').notNull(),
+    currency: text('currency').notNull(),
+    postalAddress: text('postal_address').notNull(),
+    senderName: text('sender_name').notNull(),
+    senderEmail: text('sender_email').notNull(),
+    retentionMonths: integer('retention_months').notNull(),
+    /** Customers hear from Kept at most once in so many days, digests aside from nothing. */
+    mailBudgetDays: integer('mail_budget_days').notNull(),
+    publicPage: boolean('public_page').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId] }),
+    check('setting_retention', sql`${t.retentionMonths} between 1 and 120`),
+    check('setting_budget', sql`${t.mailBudgetDays} between 0 and 365`),
+  ],
+);

@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm';
+import { needsOwner, ownedStatuses, themeStatuses } from '@kept/core/act/theme-status.ts';
+import { journeyStages, origins, rootCauses } from '@kept/core/vocabulary.ts';
+import { boolean, check, date, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytes, instant, orgId, ownId, word } from '../../columns.ts';
+import { feedback } from '../listen/feedback.ts';
+import { member } from '../organisation/members.ts';
+
+const inWords = (words: readonly string[]) => sql.raw(words.map((status) => `'${status}'`).join(', '));
+
+/** A pattern of mentions. In the owned statuses the database holds that an active member owns it and that it has a deadline. */
+export const theme = pgTable(
+  'theme',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    title: text('title').notNull(),
+    titledBy: word('titled_by', ['machine', 'person']).notNull(),
+    description: text('description').notNull(),
+    groupTitle: text('group_title'),
+    status: word('status', themeStatuses).notNull(),
+    ownerId: uuid('owner_id'),
+    ownerActive: boolean('owner_active'),
+    deadlineOn: date('deadline_on', { mode: 'string' }),
+    journeyStage: word('journey_stage', journeyStages),
+    origin: word('origin', origins),
+    mergedIntoId: uuid('merged_into_id'),
+    dismissedReason: text('dismissed_reason'),
+    whatChanged: text('what_changed'),
+    rootCause: word('root_cause', rootCauses),
+    rootCauseText: text('root_cause_text'),
+    liveOn: date('live_on', { mode: 'string' }),
+    declineReason: text('decline_reason'),
+    declineAskedBy: uuid('decline_asked_by'),
+    declineApprovedBy: uuid('decline_approved_by'),
+    blockedOn: text('blocked_on'),
+    /** Counts the times it was done: a second fix is news again. */
+    resolutionNumber: integer('resolution_number').notNull().default(0),
+    deadlineMoves: integer('deadline_moves').notNull().default(0),
+    confirmedBy: word('confirmed_by', ['customers', 'data']),
+    createdAt: instant('created_at').notNull(),
+    acceptedAt: instant('accepted_at'),
+    statusSince: instant('status_since').notNull(),
+    acknowledgedAt: instant('acknowledged_at'),
+    snoozedUntil: date('snoozed_until', { mode: 'string' }),
+    /** Grows with every change; a writer who read an older one is told. */
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ name: 'theme_active_owner', columns: [t.orgId, t.ownerId, t.ownerActive], foreignColumns: [member.orgId, member.id, member.active] }),
+    foreignKey({ name: 'theme_owner', columns: [t.orgId, t.ownerId], foreignColumns: [member.orgId, member.id] }),
+    foreignKey({ name: 'theme_merged_into', columns: [t.orgId, t.mergedIntoId], foreignColumns: [t.orgId, t.id] }),
+    check(
+      'theme_has_owner_and_deadline',
+      sql`${t.status} not in (${inWords(ownedStatuses.filter(needsOwner))}) or (${t.ownerId} is not null and ${t.ownerActive} is true and ${t.deadlineOn} is not null)`,
+    ),
+    check('theme_done_says_what_changed', sql`${t.status} not in ('done', 'confirmed') or (${t.whatChanged} is not null and ${t.rootCause} is not null and ${t.liveOn} is not null)`),
+    check('theme_declined_by_two', sql`${t.status} <> 'declined' or (${t.declineReason} is not null and ${t.declineAskedBy} is not null and ${t.declineApprovedBy} is not null and ${t.declineAskedBy} <> ${t.declineApprovedBy})`),
+    check('theme_merged_somewhere', sql`(${t.status} = 'merged') = (${t.mergedIntoId} is not null)`),
+    check('theme_blocked_on_something', sql`${t.status} <> 'blocked' or ${t.blockedOn} is not null`),
+    check('theme_confirmed_by_someone', sql`(${t.status} = 'confirmed') = (${t.confirmedBy} is not null)`),
+    index('theme_by_status').on(t.orgId, t.status),
+    index('theme_by_owner').on(t.orgId, t.ownerId, t.deadlineOn),
+  ],
+);
+
+/** One run of the engine over an organisation's texts. */
+export const themeRun = pgTable(
+  'theme_run',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at'),
+    engineVersion: text('engine_version').notNull(),
+    step: text('step').notNull(),
+    textsRead: integer('texts_read').notNull(),
+    themesFound: integer('themes_found'),
+    textsUnthemed: integer('texts_unthemed'),
+    failure: text('failure'),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.id] }), index('theme_run_by_start').on(t.orgId, t.startedAt)],
+);
+
+/** One point made inside a feedback item; start and end count UTF-16 units of its text. */
+export const mention = pgTable(
+  'mention',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    feedbackId: uuid('feedback_id').notNull(),
+    themeId: uuid('theme_id').notNull(),
+    spanStart: integer('span_start'),
+    spanEnd: integer('span_end'),
+    confidence: doublePrecision('confidence').notNull(),
+    placedBy: word('placed_by', ['machine', 'person']).notNull(),
+    placedAt: instant('placed_at').notNull(),
+    runId: uuid('run_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique('mention_once').on(t.orgId, t.feedbackId, t.themeId),
+    foreignKey({ name: 'mention_feedback', columns: [t.orgId, t.feedbackId], foreignColumns: [feedback.orgId, feedback.id] }).onDelete('cascade'),
+    foreignKey({ name: 'mention_theme', columns: [t.orgId, t.themeId], foreignColumns: [theme.orgId, theme.id] }),
+    check('mention_span', sql`(${t.spanStart} is null and ${t.spanEnd} is null) or (${t.spanStart} >= 0 and ${t.spanEnd} > ${t.spanStart})`),
+    index('mention_by_theme').on(t.orgId, t.themeId),
+  ],
+);
+
+/** The engine's vectors by text key; they carry the organisation and die with an erasure. */
+export const textVector = pgTable(
+  'text_vector',
+  { orgId: orgId(), textKey: text('text_key').notNull(), vector: bytes('vector').notNull(), encodedAt: instant('encoded_at').notNull() },
+  (t) => [primaryKey({ columns: [t.orgId, t.textKey] })],
+);

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from './client.ts';
+
+/** A transaction inside one organisation: row-level security shows and takes that organisation's rows only. */
+export type OrgTx = Db & { readonly [inside]: string };
+declare const inside: unique symbol;
+
+/** A transaction over the directory tables only, as the login role. */
+export type DirectoryTx = Db & { readonly [overDirectory]: true };
+declare const overDirectory: unique symbol;
+
+/** What is due, and whose it is: all that a sweep over organisations may learn. */
+export interface DueWork {
+  readonly orgId: string;
+  readonly id: string;
+}
+
+/**
+ * The only way to tenant rows: one transaction as the application role, bound to one organisation.
+ * Given a directory transaction it goes on inside it, so that both commit together; directory writes come first.
+ */
+export async function inOrg<T>(db: Db, orgId: string, work: (tx: OrgTx) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.org_id', ${orgId}, true)`);
+    await tx.execute(sql`set local role kept_app`);
+    return work(asOrgTx(tx));
+  });
+}
+
+/** Reads and writes the directory (organisations, accounts, sessions, key prefixes), before the organisation is known. */
+export async function inDirectory<T>(db: Db, work: (tx: DirectoryTx) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => work(asDirectoryTx(tx)));
+}
+
+/** Finds due work over all organisations, as a role that may read nothing but ids and due dates. For jobs.ts alone. */
+export async function acrossOrgs(db: Db, find: (tx: Db) => Promise<readonly DueWork[]>): Promise<DueWork[]> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`set local role kept_sweeper`);
+    const due = await find(tx);
+    return due.map(({ orgId, id }) => ({ orgId, id }));
+  });
+}
+
+/** Marks a transaction as bound; the mark exists for the type checker only. */
+function asOrgTx(tx: Db): OrgTx {
+  return tx as OrgTx;
+}
+
+/** Marks a transaction as the directory's; the mark exists for the type checker only. */
+function asDirectoryTx(tx: Db): DirectoryTx {
+  return tx as DirectoryTx;
+}
