@@ -1,0 +1,63 @@
+import { planDigest } from './digest-plan.ts';
+import type { DigestPlan } from './digest-plan.ts';
+import type { DigestPerson, MailContent, OwnPoint } from './digest-shape.ts';
+import { digestText } from './digest-text.ts';
+import { leftOutWords, saidBy } from './digest-words.ts';
+import type { DigestBlocks, RenderedBlock } from './render-digest-blocks.tsx';
+import { safeUrl } from './safe-url.ts';
+import { fillSlots } from './slot.ts';
+import { subjectLine } from './subject-line.ts';
+import { quotedWords } from './untrusted-text.ts';
+
+function renderedBlock(blocks: DigestBlocks, themeId: string): RenderedBlock {
+  const block = blocks.rendered.get(themeId);
+  if (block === undefined) throw new Error(`The theme ${themeId} has not been rendered for this digest.`);
+  return block;
+}
+
+function quotes(blocks: DigestBlocks, points: readonly OwnPoint[]): string {
+  return points.map((point) => fillSlots(blocks.quote, { words: quotedWords(point.quote), by: saidBy(point) })).join('');
+}
+
+function answers(blocks: DigestBlocks, points: readonly OwnPoint[]): string {
+  const urls = points.find((point) => point.answerUrls !== undefined)?.answerUrls;
+  if (urls === undefined) return '';
+  return fillSlots(blocks.answerLinks, { fixed: safeUrl(urls.fixed), partly: safeUrl(urls.partly), notFixed: safeUrl(urls.notFixed) });
+}
+
+function leftOut(blocks: DigestBlocks, count: number, where: string, url: string): string {
+  const words = leftOutWords(count, where);
+  return words === '' ? '' : fillSlots(blocks.leftOut, { words, href: safeUrl(url) });
+}
+
+function body(blocks: DigestBlocks, plan: DigestPlan, person: DigestPerson): string {
+  const own = plan.own.map(({ block, points }) => {
+    const { beforeQuote, afterQuote } = renderedBlock(blocks, block.themeId);
+    return `<div>${beforeQuote}${quotes(blocks, points)}${afterQuote}${block.kind === 'did' ? answers(blocks, points) : ''}</div>`;
+  });
+  const loose = plan.loose.length === 0 ? '' : `<div>${blocks.looseTitle}${quotes(blocks, plan.loose)}</div>`;
+  const sections = plan.sections.map((section) => {
+    const entries = section.blocks.map((block) => renderedBlock(blocks, block.themeId).other);
+    return `<div>${blocks.sectionTitle(section)}${entries.join('')}</div>`;
+  });
+  return [
+    ...own, loose, leftOut(blocks, plan.ownLeftOut, 'your own page', person.receiptUrl),
+    ...sections, leftOut(blocks, plan.othersLeftOut, 'our public page', blocks.digest.publicPageUrl),
+  ].join('');
+}
+
+/** Makes one person's digest from the rendered blocks: pure string work, every word of the person escaped, every link checked. */
+export function assembleDigest(blocks: DigestBlocks, person: DigestPerson): MailContent {
+  const plan = planDigest(blocks.digest, blocks.byTheme, person);
+  const values = {
+    sentence: plan.sentence,
+    receiptUrl: safeUrl(person.receiptUrl),
+    preferencesUrl: safeUrl(person.preferencesUrl),
+    unsubscribeUrl: safeUrl(person.unsubscribeUrl),
+  };
+  return {
+    subject: subjectLine(plan.subject),
+    html: fillSlots(blocks.page, values, { body: body(blocks, plan, person) }),
+    text: digestText(blocks.digest, plan, person, (block) => renderedBlock(blocks, block.themeId).text),
+  };
+}

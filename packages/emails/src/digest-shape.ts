@@ -1,0 +1,53 @@
+import type { Direction } from './theme.ts';
+
+export type DigestKind = 'did' | 'working' | 'declined' | 'unanswered';
+
+/** One theme of the digest. `text` is what a customer reads; dates arrive already written in the organisation's zone and language. */
+export interface DigestBlock {
+  themeId: string;
+  kind: DigestKind;
+  title: string;
+  text: string;
+  people?: number;
+  liveOn?: string;
+  ownerName?: string;
+  evidence?: string;
+}
+
+/** What is the same for every reader of one digest. `othersShown` limits the blocks beyond a person's own (10 unless told). */
+export interface Digest {
+  organisationName: string;
+  postalAddress: string;
+  periodLabel: string;
+  subject?: string;
+  intro?: string;
+  loopKept?: { raised: number; answered: number; changed: number };
+  publicPageUrl: string;
+  blocks: readonly DigestBlock[];
+  othersShown?: number;
+  lang?: string;
+  dir?: Direction;
+}
+
+/** One thing the reader said. Without a theme, or with one outside the digest, it stands under "Not answered yet". */
+export interface OwnPoint {
+  themeId?: string | null;
+  quote: string;
+  saidOn: string;
+  answerUrls?: { fixed: string; partly: string; notFixed: string };
+}
+
+/** One reader: their links, their own points. `saidWhen` ("in spring") goes into the opening sentence when all of it was said then. */
+export interface DigestPerson {
+  firstName?: string;
+  saidWhen?: string;
+  receiptUrl: string;
+  preferencesUrl: string;
+  unsubscribeUrl: string;
+  own: readonly OwnPoint[];
+}
+
+export interface MailContent { subject: string; html: string; text: string }
+
+/** What others said, one kind of answer at a time; `also` when the reader's own points came first. */
+export interface DigestSection { kind: DigestKind; also: boolean; blocks: DigestBlock[] }

@@ -1,0 +1,83 @@
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { render } from 'react-email';
+import { AnswerLinks, DigestFoot, DigestIntro, LeftOut, OtherBlock, OwnAnswer, OwnTitle, SectionTitle } from './digest-parts.tsx';
+import { blocksByTheme } from './digest-plan.ts';
+import type { Digest, DigestBlock, DigestKind, DigestSection } from './digest-shape.ts';
+import { blockText, digestHeading } from './digest-text.ts';
+import type { BlockText } from './digest-text.ts';
+import { sectionHeading } from './digest-words.ts';
+import { Layout, Sentence } from './layout.tsx';
+import { Quote } from './quote.tsx';
+import { safeUrl } from './safe-url.ts';
+import { cutAtSlots, slot } from './slot.ts';
+import type { Template } from './slot.ts';
+
+/** One theme, rendered once: what stands before and after the reader's own sentence, and its entry for everybody else. */
+export interface RenderedBlock { block: DigestBlock; beforeQuote: string; afterQuote: string; other: string; text: BlockText }
+
+/** A whole digest rendered once, with marked places for what belongs to one person. Holds no person's data; it may be kept and shared. */
+export interface DigestBlocks {
+  digest: Digest;
+  byTheme: Map<string, DigestBlock>;
+  rendered: Map<string, RenderedBlock>;
+  page: Template;
+  quote: Template;
+  answerLinks: Template;
+  leftOut: Template;
+  sectionTitle: (section: Pick<DigestSection, 'kind' | 'also'>) => string;
+  looseTitle: string;
+}
+
+function renderPage(digest: Digest): Promise<string> {
+  const sender = {
+    organisationName: digest.organisationName, postalAddress: digest.postalAddress,
+    receiptUrl: slot('receiptUrl'), preferencesUrl: slot('preferencesUrl'), unsubscribeUrl: slot('unsubscribeUrl'),
+  };
+  const page: ReactElement = (
+    <Layout
+      organisationName={digest.organisationName} label={digest.periodLabel} heading={digestHeading} preview={slot('sentence')}
+      lang={digest.lang} dir={digest.dir} foot={<DigestFoot digest={{ ...digest, publicPageUrl: safeUrl(digest.publicPageUrl) }} sender={sender} />}
+    >
+      <Sentence>{slot('sentence')}</Sentence>
+      <DigestIntro digest={digest} />
+      {slot('body')}
+    </Layout>
+  );
+  return render(page);
+}
+
+function renderBlock(block: DigestBlock): RenderedBlock {
+  return {
+    block,
+    beforeQuote: renderToStaticMarkup(<OwnTitle title={block.title} />),
+    afterQuote: renderToStaticMarkup(<OwnAnswer block={block} />),
+    other: renderToStaticMarkup(<OtherBlock block={block} />),
+    text: blockText(block),
+  };
+}
+
+function titlesOnce(): DigestBlocks['sectionTitle'] {
+  const titles = new Map<string, string>();
+  const kinds: DigestKind[] = ['did', 'working', 'declined', 'unanswered'];
+  for (const kind of kinds) {
+    for (const also of [false, true]) titles.set(`${kind}${also}`, renderToStaticMarkup(<SectionTitle section={{ kind, also }} />));
+  }
+  return ({ kind, also }) => titles.get(`${kind}${also}`) ?? '';
+}
+
+/** Renders everything of a digest that is the same for all its readers, once; assembleDigest then makes each person's mail from it. */
+export async function renderDigestBlocks(digest: Digest): Promise<DigestBlocks> {
+  const byTheme = blocksByTheme(digest);
+  return {
+    digest,
+    byTheme,
+    rendered: new Map(digest.blocks.map((block) => [block.themeId, renderBlock(block)])),
+    page: cutAtSlots(await renderPage(digest)),
+    quote: cutAtSlots(renderToStaticMarkup(<Quote words={slot('words')} by={slot('by')} dir={digest.dir} />)),
+    answerLinks: cutAtSlots(renderToStaticMarkup(<AnswerLinks fixed={slot('fixed')} partly={slot('partly')} notFixed={slot('notFixed')} />)),
+    leftOut: cutAtSlots(renderToStaticMarkup(<LeftOut words={slot('words')} href={slot('href')} />)),
+    sectionTitle: titlesOnce(),
+    looseTitle: renderToStaticMarkup(<OwnTitle title={sectionHeading({ kind: 'unanswered', also: true })} />),
+  };
+}
