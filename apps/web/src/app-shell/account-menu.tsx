@@ -1,0 +1,38 @@
+import { ChevronDown, CircleUserRound } from 'lucide-react';
+import { Menu } from '../ui/menu.tsx';
+
+interface AccountMenuProps {
+  name: string;
+  email: string;
+  organisation: string;
+  onSignOut: () => void;
+  onShowKeys: () => void;
+}
+
+/** Who is signed in and where, the keys, and the way out. */
+export function AccountMenu({ name, email, organisation, onSignOut, onShowKeys }: AccountMenuProps) {
+  return (
+    <Menu
+      trigger={
+        <>
+          <span className="max-desk:hidden">{name}</span>
+          <ChevronDown aria-hidden="true" size={14} className="max-desk:hidden" />
+          <CircleUserRound aria-hidden="true" size={18} className="desk:hidden" />
+        </>
+      }
+      label={`Account: ${name}`}
+      variant="quiet"
+      header={
+        <>
+          <span className="block font-[560]">{name}</span>
+          <span className="block break-all text-ink-2">{email}</span>
+          <span className="block text-tiny text-ink-3">{organisation}</span>
+        </>
+      }
+      items={[
+        { id: 'keys', label: 'Keys', keys: '?', onSelect: onShowKeys },
+        { id: 'sign-out', label: 'Sign out', onSelect: onSignOut },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import type { Permission } from '@kept/core/permissions.ts';
+
+export type NavCount = 'myThemes' | 'themes' | 'unthemed';
+
+export interface NavEntry {
+  to: string;
+  label: string;
+  /** The role must allow this for the entry to be shown. */
+  permission: Permission;
+  count?: NavCount;
+  keys?: string;
+}
+
+export interface NavGroup {
+  /** The stage, or undefined for what stands above and below the stages. */
+  label?: string;
+  entries: readonly NavEntry[];
+}
+
+/** The way through the product: my themes, the five stages, the organisation. An entry shows once its page exists. */
+export const navGroups: readonly NavGroup[] = [
+  { entries: [{ to: '/my-themes', label: 'My themes', permission: 'themes.read', count: 'myThemes', keys: 'g m' }] },
+  {
+    label: 'Listen',
+    entries: [
+      { to: '/feedback', label: 'Feedback', permission: 'feedback.read', keys: 'g f' },
+      { to: '/import', label: 'Import', permission: 'import.read', keys: 'g i' },
+      { to: '/surveys', label: 'Surveys', permission: 'surveys.read' },
+      { to: '/friction', label: 'Friction', permission: 'friction.read' },
+    ],
+  },
+  {
+    label: 'Understand',
+    entries: [
+      { to: '/themes', label: 'Themes', permission: 'themes.read', count: 'themes', keys: 'g t' },
+      { to: '/unthemed', label: 'Unthemed', permission: 'themes.read', count: 'unthemed' },
+    ],
+  },
+  { label: 'Act', entries: [{ to: '/actions', label: 'All actions', permission: 'themes.read', keys: 'g a' }] },
+  {
+    label: 'Close the loop',
+    entries: [
+      { to: '/digests', label: 'Digests', permission: 'digests.read', keys: 'g d' },
+      { to: '/outbox', label: 'Outbox', permission: 'outbox.read', keys: 'g o' },
+      { to: '/public-page', label: 'Public page', permission: 'digests.read' },
+    ],
+  },
+  { label: 'Measure', entries: [{ to: '/health', label: 'Health', permission: 'health.read', keys: 'g h' }] },
+];
+
+/** What stands at the foot of the rail. */
+export const organisationGroup: NavGroup = {
+  label: 'Organisation',
+  entries: [
+    { to: '/members', label: 'Members', permission: 'members.read' },
+    { to: '/settings', label: 'Settings', permission: 'organisation.read' },
+  ],
+};

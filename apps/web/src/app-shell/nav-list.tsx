@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import type { NavCount, NavGroup } from './nav-entries.ts';
+
+export type NavCounts = Readonly<Partial<Record<NavCount, number>>>;
+
+interface NavListProps {
+  groups: readonly NavGroup[];
+  counts: NavCounts;
+  onGo?: () => void;
+}
+
+const linkClass =
+  'num flex min-h-8 items-center justify-between gap-2 rounded-field border border-transparent px-2.5 text-small font-[520] text-ink-2 no-underline hover:bg-hover hover:text-ink aria-[current=page]:border-line aria-[current=page]:bg-surface aria-[current=page]:text-ink max-desk:min-h-11 max-desk:text-body';
+
+/** Groups of links with their counts; the open page is marked. */
+export function NavList({ groups, counts, onGo }: NavListProps) {
+  return (
+    <>
+      {groups.map((group) => (
+        <div key={group.label ?? 'first'} className="grid gap-0.5" role="group" aria-label={group.label}>
+          {group.label === undefined ? null : (
+            <span aria-hidden="true" className="mt-4 mb-1 px-2.5 text-label tracking-[0.02em] text-ink-3 max-desk:text-tiny">
+              {group.label}
+            </span>
+          )}
+          {group.entries.map((entry) => (
+            <Link key={entry.to} to={entry.to} onClick={onGo} className={linkClass}>
+              {entry.label}
+              <Count value={entry.count === undefined ? undefined : counts[entry.count]} />
+            </Link>
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Count({ value }: { value: number | undefined }) {
+  if (value === undefined || value === 0) return null;
+  return <span className="text-tiny font-normal text-ink-3">{value.toLocaleString('en-GB')}</span>;
+}

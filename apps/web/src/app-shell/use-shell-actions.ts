@@ -1,0 +1,39 @@
+import { useNavigate } from '@tanstack/react-router';
+import { undoLast } from '../ui/toast.tsx';
+import type { Action } from './action-registry.ts';
+import { chooseColourTheme } from './colour-theme.ts';
+import { useActions } from './use-actions.ts';
+import { useNav } from './use-nav.ts';
+
+interface ShellActionsInput {
+  permissions: readonly string[];
+  onOpenPalette: () => void;
+  onShowKeys: () => void;
+  onSignOut: () => void;
+}
+
+/** Offers what can be done on every page: going places, searching, undoing, colours, signing out. */
+export function useShellActions({ permissions, onOpenPalette, onShowKeys, onSignOut }: ShellActionsInput): void {
+  const navigate = useNavigate();
+  const { stages, organisation } = useNav(permissions);
+  const places: Action[] = [...stages, organisation].flatMap((group) =>
+    group.entries.map((entry) => ({
+      id: `go ${entry.to}`,
+      label: entry.label,
+      group: 'Go to',
+      words: group.label,
+      keys: entry.keys,
+      run: () => void navigate({ to: entry.to }),
+    })),
+  );
+  const everywhere: Action[] = [
+    { id: 'light', label: 'Light colours', group: 'Kept', words: 'theme bright', run: () => chooseColourTheme('light') },
+    { id: 'dark', label: 'Dark colours', group: 'Kept', words: 'theme night', run: () => chooseColourTheme('dark') },
+    { id: 'sign-out', label: 'Sign out', group: 'Kept', words: 'log out leave', run: onSignOut },
+    { id: 'palette', label: 'Search or jump to', group: 'Kept', keys: 'mod+k', isKeyOnly: true, run: onOpenPalette },
+    { id: 'keys', label: 'Show all keys', group: 'Kept', keys: '?', words: 'shortcuts help', run: onShowKeys },
+    { id: 'undo', label: 'Undo what was just done', group: 'Kept', keys: 'z', run: undoLast },
+    ...places,
+  ];
+  useActions(everywhere.map((action) => ({ ...action, isEverywhere: true })));
+}

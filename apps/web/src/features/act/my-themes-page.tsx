@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { KeyBar } from '../../ui/key-bar.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { MyThemesGroup } from './my-themes-group.tsx';
+import { myThemesLead } from './my-themes-lead.ts';
+import type { MyThemes } from './queries.ts';
+import { themeDeeds } from './theme-deeds.ts';
+import { useMyThemesKeys } from './use-my-themes-keys.ts';
+
+interface MyThemesPageProps {
+  mine: MyThemes;
+  selected: string | undefined;
+  onSelect: (id: string) => void;
+}
+
+const allThemes: string = '/themes';
+const keys = [{ keys: 'j k', label: 'move' }, ...themeDeeds.map((deed) => ({ keys: deed.keys, label: deed.short })), { keys: '?', label: 'all keys' }];
+
+/** What is mine, late ones first, each with one customer's words. */
+export function MyThemesPage({ mine, selected, onSelect }: MyThemesPageProps) {
+  const themes = [...mine.late, ...mine.dueSoon, ...mine.onTrack];
+  useMyThemesKeys({ themes, selected, onSelect });
+  return (
+    <>
+      <PageHeader title="My themes" tabCount={mine.late.length} lead={myThemesLead(mine) || undefined} />
+      {themes.length === 0 ? nothingYet : null}
+      <MyThemesGroup title="Late" tone="late" themes={mine.late} selected={selected} />
+      <MyThemesGroup title="Due in 7 days" tone="soon" themes={mine.dueSoon} selected={selected} />
+      <MyThemesGroup title="On track" tone="calm" themes={mine.onTrack} selected={selected} />
+      {themes.length === 0 ? null : <KeyBar entries={keys} />}
+    </>
+  );
+}
+
+const nothingYet: ReactNode = (
+  <EmptyState kind="none-yet" title="Nothing is assigned to you." action={<ButtonLink to={allThemes}>See all themes</ButtonLink>}>
+    New themes are handed out on Mondays.
+  </EmptyState>
+);

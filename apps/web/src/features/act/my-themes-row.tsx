@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import { countWords } from '../../ui/count-words.ts';
+import { Quote } from '../../ui/quote.tsx';
+import { Ring } from '../../ui/ring.tsx';
+import { Sparkline } from '../../ui/sparkline.tsx';
+import { Status } from '../../ui/status.tsx';
+import { trendWords } from '../../ui/trend-words.ts';
+import { deadlineWords } from './deadline-words.ts';
+import type { MyTheme } from './queries.ts';
+import { themePath } from './theme-path.ts';
+
+interface MyThemesRowProps {
+  theme: MyTheme;
+  tone: 'late' | 'soon' | 'calm';
+  isSelected: boolean;
+}
+
+const tones = { late: 'text-late', soon: 'text-soon', calm: 'text-ink-2' } as const;
+
+/** One of my themes: what it is, how it stands, what one customer said. The whole row leads to the theme. */
+export function MyThemesRow({ theme, tone, isSelected }: MyThemesRowProps) {
+  const mark = isSelected ? 'border-s-kept bg-surface' : 'border-s-transparent hover:bg-hover';
+  return (
+    <li
+      aria-current={isSelected || undefined}
+      className={`relative grid grid-cols-[28px_minmax(0,1fr)_130px_130px_120px] items-center gap-x-4 gap-y-1 border-s-[3px] border-b border-b-line py-3.5 ps-[5px] pe-2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-(--focus) max-desk:grid-cols-[28px_minmax(0,1fr)_auto] max-desk:gap-x-3 ${mark}`}
+    >
+      <Ring arcs={theme.ring} />
+      <Link to={themePath(theme.id)} data-theme-row={theme.id} className="title-link min-w-0 text-row break-words outline-none after:absolute after:inset-0">
+        {theme.title}
+      </Link>
+      <span className="max-desk:hidden">
+        <Status status={theme.status} />
+      </span>
+      <span className={`num text-small font-[560] whitespace-nowrap ${tones[tone]}`}>{deadlineWords(theme.deadlineOn, theme.daysLate)}</span>
+      <span className="justify-self-end max-desk:hidden">
+        <Sparkline values={theme.trend} label={trendWords(theme.trend)} />
+      </span>
+      <div className="col-start-2 -col-end-1 flex min-w-0 items-baseline gap-x-3 gap-y-1 text-ink-2 max-desk:flex-wrap [&_blockquote]:text-large">
+        {theme.quote === null ? null : (
+          <div className="min-w-0 [&_blockquote]:line-clamp-1 max-desk:[&_blockquote]:line-clamp-2">
+            <Quote text={theme.quote.text} />
+          </div>
+        )}
+        <span className="desk:hidden">
+          <Status status={theme.status} />
+        </span>
+        <span className="num shrink-0 text-tiny text-ink-3">{countWords(theme.people, 'person', 'people')}</span>
+      </div>
+    </li>
+  );
+}

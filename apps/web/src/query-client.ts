@@ -1,0 +1,21 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { problemMessage } from './ui/problem-message.ts';
+
+/** Questions are asked again on network trouble, never on a refusal; a session that has ended leads to the sign-in page. */
+export function createAppQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (problemMessage(error).status === 401) onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: (error, query) => (query.meta?.['mayBeSignedOut'] === true ? undefined : onError(error)) }),
+    mutationCache: new MutationCache({ onError: (error, _input, _context, mutation) => (mutation.meta?.['mayBeSignedOut'] === true ? undefined : onError(error)) }),
+    defaultOptions: {
+      queries: { staleTime: 20_000, retry: (failures, error) => failures < 2 && isWorthRetrying(error) },
+    },
+  });
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  const { status } = problemMessage(error);
+  return status === 0 || status >= 502;
+}

@@ -1,0 +1,20 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { createFileRoute } from '@tanstack/react-router';
+import { z } from 'zod/mini';
+import { MyThemesPage } from '../../features/act/my-themes-page.tsx';
+import { myThemesQuery } from '../../features/act/queries.ts';
+
+const search = z.object({ theme: z.catch(z.optional(z.string()), undefined) });
+
+export const Route = createFileRoute('/_app/my-themes')({
+  validateSearch: search,
+  loader: ({ context }) => context.queryClient.ensureQueryData(myThemesQuery),
+  component: MyThemesRoute,
+});
+
+function MyThemesRoute() {
+  const { data } = useSuspenseQuery(myThemesQuery);
+  const { theme } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return <MyThemesPage mine={data} selected={theme} onSelect={(id) => void navigate({ search: { theme: id }, replace: true, resetScroll: false })} />;
+}

@@ -1,0 +1,16 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { PlainPage } from '../app-shell/plain-page.tsx';
+import { SetUpForm } from '../features/organisation/set-up-form.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+
+export const Route = createFileRoute('/set-up')({ component: SetUpRoute });
+
+function SetUpRoute() {
+  const navigate = Route.useNavigate();
+  return (
+    <PlainPage>
+      <PageHeader title="Set up Kept" lead="Your organisation and its first administrator. You can invite everyone else afterwards." />
+      <SetUpForm onDone={() => void navigate({ to: '/' })} />
+    </PlainPage>
+  );
+}

@@ -1,0 +1,67 @@
+import { FileUp } from 'lucide-react';
+import { useId, useState, type DragEvent } from 'react';
+import { fieldId } from './field-id.ts';
+
+interface FileDropProps {
+  name: string;
+  label: string;
+  hint?: string;
+  error?: string;
+  /** As in an input: ".csv,text/csv". */
+  accept?: string;
+  file?: File;
+  onChoose: (file: File) => void;
+  isOff?: boolean;
+}
+
+/** Takes one file, dropped or chosen; the native input stays, so keyboard and phone work as they know it. */
+export function FileDrop({ name, label, hint, error, accept, file, onChoose, isOff = false }: FileDropProps) {
+  const [isOver, setOver] = useState(false);
+  const describedBy = useId();
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const dropped = event.dataTransfer.files[0];
+    if (dropped !== undefined && !isOff) onChoose(dropped);
+  };
+  const edge = isOver ? 'border-kept bg-kept-soft' : error === undefined ? 'border-field-line hover:bg-hover' : 'border-late';
+  return (
+    <div className="grid gap-1.5">
+      {error === undefined ? null : (
+        <p id={`${describedBy}-error`} className="text-small font-[560] text-late">
+          {error}
+        </p>
+      )}
+      <label
+        className={`grid justify-items-center gap-1.5 rounded-panel border border-dashed px-6 py-8 text-center has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus) ${isOff ? 'opacity-55' : 'cursor-pointer'} ${edge}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <FileUp aria-hidden="true" size={22} className="text-ink-3" />
+        <span className="font-[560]">{file === undefined ? label : file.name}</span>
+        <span id={`${describedBy}-hint`} className="text-small text-ink-2">
+          {file === undefined ? hint : `${(file.size / 1000).toLocaleString('en-GB', { maximumFractionDigits: 0 })} kB. Choose another file`}
+        </span>
+        <input
+          id={fieldId(name)}
+          name={name}
+          type="file"
+          accept={accept}
+          disabled={isOff}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? `${describedBy}-hint` : `${describedBy}-error ${describedBy}-hint`}
+          className="sr-only"
+          onChange={(event) => {
+            const chosen = event.target.files?.[0];
+            if (chosen !== undefined) onChoose(chosen);
+            event.target.value = '';
+          }}
+        />
+      </label>
+    </div>
+  );
+}

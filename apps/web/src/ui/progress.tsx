@@ -1,0 +1,33 @@
+import { useId } from 'react';
+
+interface ProgressProps {
+  label: string;
+  done: number;
+  /** Leave out while the whole is not known. */
+  total?: number;
+  unit?: string;
+}
+
+/** How far a long piece of work has come, as a bar and as a sentence. */
+export function Progress({ label, done, total, unit = '' }: ProgressProps) {
+  const id = useId();
+  const figures = total === undefined ? done.toLocaleString('en-GB') : `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`;
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex justify-between gap-4 text-small">
+        <span id={id} className="font-[560]">
+          {label}
+        </span>
+        <span className="num text-ink-2">
+          {figures} {unit}
+        </span>
+      </div>
+      <progress
+        aria-labelledby={id}
+        value={total === undefined ? undefined : done}
+        max={total}
+        className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-kept [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-kept"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+interface QuoteProps {
+  text: string;
+  /** Where the point is made in the text: character positions, end exclusive. */
+  evidence?: { start: number; end: number };
+  /** Source, score and date, set small beneath or beside. */
+  meta?: ReactNode;
+  isClamped?: boolean;
+}
+
+/** A customer's own words, in serif, with the part that makes the point marked. */
+export function Quote({ text, evidence, meta, isClamped = false }: QuoteProps) {
+  return (
+    <figure className="min-w-0">
+      <blockquote className={`font-voice text-voice leading-normal break-words ${isClamped ? 'line-clamp-2' : ''}`} dir="auto">
+        <span aria-hidden="true">“</span>
+        {evidence === undefined ? text : <Marked text={text} start={evidence.start} end={evidence.end} />}
+        <span aria-hidden="true">”</span>
+      </blockquote>
+      {meta === undefined ? null : <figcaption className="num mt-1.5 flex flex-wrap gap-x-3 gap-y-1 text-tiny text-ink-3">{meta}</figcaption>}
+    </figure>
+  );
+}
+
+function Marked({ text, start, end }: { text: string; start: number; end: number }) {
+  return (
+    <>
+      {text.slice(0, start)}
+      <mark className="rounded-[3px] bg-mark box-decoration-clone px-0.5 text-inherit">{text.slice(start, end)}</mark>
+      {text.slice(end)}
+    </>
+  );
+}
