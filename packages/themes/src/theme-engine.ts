@@ -1,3 +1,11 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { normaliseText } from './normalise-text.ts'
+import { packTexts } from './pack-texts.ts'
+import { ENCODER_DIMENSIONS } from './load-sentence-encoder.ts'
+import { encodeVector } from './vector-blob.ts'
+import { WorkerPool } from './worker-pool.ts'
+
 /** Vectors by text hash; the caller decides where they live (database, memory). Blobs are opaque to the caller. */
 export interface VectorCache {
   read(keys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
@@ -92,6 +100,80 @@ export interface ThemeEngine {
   close(): Promise<void>
 }
 
+const ENCODER_VERSIONS = { model: 'use-lite-0.2.0-int8-1', lexical: 'lexical-512-int8-1' } as const
+const TEXTS_PER_TASK = 128
+const KEYS_PER_READ = 2000
+
+/**
+ * Opens the offline theme engine. All heavy work runs in worker threads that start with the first call; nothing is read from the
+ * network. `native` is the same encoder on onnxruntime-node where that is installed; `lexical` uses no model at all.
+ */
 export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
-  throw new Error(`the theme engine (runtime ${options.runtime ?? 'auto'}) is being built`)
+  const runtime = options.runtime === 'lexical' ? 'lexical' : 'model'
+  const version = ENCODER_VERSIONS[runtime]
+  const pool = new WorkerPool(Math.max(1, options.threads ?? Math.min(4, Math.max(2, availableParallelism()))))
+  const keyOf = (normalised: string): string => createHash('sha256').update(`${version}\n${normalised}`).digest('base64url')
+
+  async function encode(texts: readonly string[], { cache, onProgress, signal }: EncodeOptions = {}): Promise<readonly Uint8Array[]> {
+    const known = new Map<string, Uint8Array>()
+    const wanted = new Map<string, string>()
+    const keys = texts.map(text => {
+      const normalised = normaliseText(text)
+      const key = keyOf(normalised)
+      wanted.set(key, normalised)
+      return key
+    })
+    const distinct = [...wanted.keys()]
+    for (let from = 0; cache && from < distinct.length; from += KEYS_PER_READ) {
+      signal?.throwIfAborted()
+      for (const [key, blob] of await cache.read(distinct.slice(from, from + KEYS_PER_READ))) known.set(key, blob)
+    }
+    const missing = distinct.filter(key => !known.has(key)).sort((a, b) => (wanted.get(a)?.length ?? 0) - (wanted.get(b)?.length ?? 0))
+    let done = distinct.length - missing.length
+    onProgress?.(done, distinct.length)
+    const encodeSome = async (some: readonly string[]): Promise<void> => {
+      signal?.throwIfAborted()
+      const blobs = await pool.run('encode', { texts: some.map(key => wanted.get(key) ?? ''), runtime })
+      const fresh = new Map(some.flatMap((key, i) => (blobs[i] ? [[key, blobs[i]] as const] : [])))
+      await cache?.write(fresh)
+      for (const [key, blob] of fresh) known.set(key, blob)
+      done += some.length
+      onProgress?.(done, distinct.length)
+    }
+    const lots = Array.from({ length: Math.ceil(missing.length / TEXTS_PER_TASK) }, (_, i) => missing.slice(i * TEXTS_PER_TASK, (i + 1) * TEXTS_PER_TASK))
+    await inTurns(lots, pool.threads, encodeSome)
+    return keys.map(key => known.get(key) ?? encodeVector(new Float32Array(ENCODER_DIMENSIONS)))
+  }
+
+  async function findThemes(texts: readonly EncodedText[], found: FindOptions = {}): Promise<FoundThemes> {
+    const settings = { level: found.level ?? 'themes', seed: found.seed ?? 1, coverage: Math.min(1, Math.max(0, found.coverage ?? 0.8)) }
+    return pool.run('find', { packed: packTexts(texts, ENCODER_DIMENSIONS), settings }, found.onProgress)
+  }
+
+  async function place(texts: readonly EncodedText[], stored: readonly StoredText[], { minVote = 0.3 }: PlaceOptions = {}): Promise<readonly Placement[]> {
+    const packed = { texts: packTexts(texts, ENCODER_DIMENSIONS), stored: packTexts(stored, ENCODER_DIMENSIONS) }
+    return pool.run('place', { ...packed, themeIds: stored.map(each => each.themeId), settings: { minVote } })
+  }
+
+  return {
+    version,
+    encode,
+    textKey: text => keyOf(normaliseText(text)),
+    findThemes,
+    place,
+    async explain(text, stored) {
+      const [placement] = await place([text], stored.filter(other => other.id !== text.id))
+      return placement ?? { id: text.id, themeId: null, confidence: 0, neighbours: [], span: null }
+    },
+    close: () => pool.close(),
+  }
+}
+
+/** Works through a list with so many at a time, in order; the first failure ends it. */
+async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values()
+  const runner = async (): Promise<void> => {
+    for (const item of queue) await work(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, runner))
 }
