@@ -10,12 +10,13 @@ import { lockDirectory } from './lock-directory.ts';
 /** Both drivers and their transactions look like this to everyone else. */
 export type Db = PgDatabase<PgQueryResultHKT>;
 
-/** An open database: queries, the raw statement runner the job queue needs, and a clean end. */
+/** An open database: queries, the raw runners that migrations need, and a clean end. */
 export interface OpenDatabase {
   readonly db: Db;
-  readonly kind: 'embedded' | 'postgres';
-  /** Runs one statement outside the schema, for the job queue only. */
-  readonly run: (statement: string, values?: readonly unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+  /** What the job queue needs to reach the same database. */
+  readonly queue: { readonly kind: 'embedded'; readonly pglite: PGlite } | { readonly kind: 'postgres'; readonly url: string };
+  /** Runs one statement outside the schema, for migrations only. */
+  readonly run: (statement: string, values?: readonly string[]) => Promise<{ rows: Record<string, unknown>[] }>;
   /** Applies a script of several statements, for migrations only. */
   readonly runScript: (script: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -30,7 +31,7 @@ export async function openEmbedded(directory: string | undefined, template?: Blo
   });
   return {
     db: drizzlePglite(pglite),
-    kind: 'embedded',
+    queue: { kind: 'embedded', pglite },
     run: async (statement, values) => {
       const result = await pglite.query<Record<string, unknown>>(statement, values === undefined ? undefined : [...values]);
       return { rows: result.rows };
@@ -50,9 +51,9 @@ export function openPostgres(url: string, connections = 10): OpenDatabase {
   const client = postgres(url, { max: connections, onnotice: () => undefined, connect_timeout: 10 });
   return {
     db: drizzlePostgres(client),
-    kind: 'postgres',
+    queue: { kind: 'postgres', url },
     run: async (statement, values) => {
-      const rows = await client.unsafe(statement, parametersOf(values ?? []));
+      const rows = await client.unsafe(statement, [...(values ?? [])]);
       return { rows: [...rows] };
     },
     runScript: async (script) => {
@@ -65,9 +66,4 @@ export function openPostgres(url: string, connections = 10): OpenDatabase {
 async function lockFor(directory: string) {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   return lockDirectory(directory);
-}
-
-/** postgres.js types its parameters by its own union; the job queue hands over plain JSON values, which it takes. */
-function parametersOf(values: readonly unknown[]) {
-  return values.map((value) => (value === undefined ? null : value)) as postgres.ParameterOrJSON<never>[];
 }

@@ -1,0 +1,63 @@
+import type { Role } from '@kept/core/permissions.ts';
+import type { Db, OpenDatabase } from '@kept/db/client.ts';
+import type { ThemeEngine } from '@kept/themes/theme-engine.ts';
+import type { Logger } from 'pino';
+import type { Limits } from './http/limits.ts';
+import type { JobName } from './job-names.ts';
+import type { MailTransport } from './mail/transport.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What the process is told from outside, once, at its start. */
+export interface Place {
+  /** The address people open, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly trustProxy: boolean;
+  /** The folder of the embedded database and of what belongs beside it. */
+  readonly dataDir: string;
+}
+
+/** Everything a verb needs from the world; tests replace only what lies outside the product. */
+export interface Deps {
+  readonly database: OpenDatabase;
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly transport: MailTransport;
+  readonly engine: ThemeEngine;
+  readonly secrets: Secrets;
+  readonly limits: Limits;
+  readonly log: Logger;
+  readonly place: Place;
+  /** Tells the worker that there is something to do, after the work is saved; a lost call is found by the sweep. */
+  readonly wake: (job: JobName, orgId: string) => Promise<void>;
+}
+
+/** Who is doing it: a member, a key, a job of our own, or somebody with a public page or a signed link. */
+export type Actor =
+  | { readonly kind: 'member'; readonly memberId: string; readonly accountId: string; readonly role: Role }
+  | { readonly kind: 'key'; readonly keyId: string; readonly scopes: readonly string[] }
+  | { readonly kind: 'system'; readonly job: string }
+  | { readonly kind: 'public' };
+
+/** Deps, plus the organisation it is done in and the one who does it. */
+export interface Ctx extends Deps {
+  readonly orgId: string;
+  readonly actor: Actor;
+}
+
+/** The context of work that Kept does by itself. */
+export function systemCtx(deps: Deps, orgId: string, job: string): Ctx {
+  return { ...deps, orgId, actor: { kind: 'system', job } };
+}
+
+/** The context of a page that anybody with the address or a signed link may open. */
+export function publicCtx(deps: Deps, orgId: string): Ctx {
+  return { ...deps, orgId, actor: { kind: 'public' } };
+}
+
+/** How an actor is written into the audit log: a kind and an id, never a name. */
+export function actorTag(actor: Actor): string {
+  if (actor.kind === 'member') return `member:${actor.memberId}`;
+  if (actor.kind === 'key') return `key:${actor.keyId}`;
+  return actor.kind === 'system' ? `system:${actor.job}` : 'public';
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+const envSchema = z.object({
+  PORT: z.coerce.number({ error: 'PORT is a number, as 3000.' }).int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  KEPT_DATA_DIR: z.string().min(1).default('./data'),
+  KEPT_URL: z.url({ protocol: /^https?$/, error: 'KEPT_URL is the address people open, as https://kept.example.' }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL is a PostgreSQL address, as postgres://user:password@host:5432/kept.' }).optional(),
+  KEPT_SECRETS: z.string().min(32, 'KEPT_SECRETS is one or more secrets of at least 32 characters, separated by commas; the first signs.').optional(),
+  KEPT_TRUST_PROXY: flag.default(false),
+  KEPT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'KEPT_LOG is debug, info, warn, error or silent.' }).default('info'),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_BASE_URL: z.url().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL is a mail server, as smtp://user:password@host:587.' }).optional(),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** Every failure at once, a line each, so that one start mends all. */
+export class EnvProblem extends Error {
+  constructor(lines: readonly string[]) {
+    super(`The environment needs mending:\n${lines.map((line) => `  - ${line}`).join('\n')}`);
+    this.name = 'EnvProblem';
+  }
+}
+
+/** Reads the environment once. Throws EnvProblem naming every variable that is wrong. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = envSchema.safeParse(given);
+  const lines = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (given.DATABASE_URL !== undefined && given.KEPT_SECRETS === undefined) lines.push('KEPT_SECRETS: required with DATABASE_URL, since several processes must sign alike.');
+  if (given.RESEND_API_KEY !== undefined && given.SMTP_URL !== undefined) lines.push('RESEND_API_KEY, SMTP_URL: set one of them, so that it is clear who sends.');
+  if (!parsed.success || lines.length > 0) throw new EnvProblem(lines);
+  return parsed.data;
+}

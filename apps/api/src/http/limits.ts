@@ -1,0 +1,43 @@
+import { AppError } from '@kept/core/errors.ts';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+/** A named limit: so many points in so many seconds, for each key. */
+export interface Limit {
+  /** Takes one point. Throws AppError too_many with the limit's sentence when none is left. */
+  take(key: string): Promise<void>;
+  /** Gives the key's points back, after a success. */
+  forgive(key: string): Promise<void>;
+}
+
+/** Every limit on one page. They live in this process: several processes each allow their share (docs/operations.md). */
+export function createLimits() {
+  return {
+    signInByAddress: limit('sign-in-ip', 30, 900, 'Too many attempts to sign in from here. Wait a quarter of an hour.'),
+    signInByAccount: limit('sign-in-account', 8, 900, 'Too many attempts to sign in with this email. Wait a quarter of an hour, or reset the password.'),
+    resetByAddress: limit('reset-ip', 10, 3600, 'Too many password resets were asked for from here. Wait an hour.'),
+    publicByAddress: limit('public-ip', 120, 60, 'Too many answers came from here in one minute. Wait a minute and try again.'),
+    receiptByAddress: limit('receipt-ip', 20, 3600, 'Too many codes were tried from here. Wait an hour.'),
+    tryFileByAddress: limit('try-ip', 6, 3600, 'Six files an hour can be tried without an account. Wait a little.'),
+  };
+}
+
+export type Limits = ReturnType<typeof createLimits>;
+
+function limit(name: string, points: number, seconds: number, sentence: string): Limit {
+  const limiter = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+  return {
+    take: async (key) => {
+      const refused = await limiter.consume(key, 1).then(
+        () => false,
+        (reason: unknown) => {
+          if (reason instanceof Error) throw reason;
+          return true;
+        },
+      );
+      if (refused) throw new AppError('too_many', sentence);
+    },
+    forgive: async (key) => {
+      await limiter.delete(key);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { serve } from '@hono/node-server';
+import { parseArgs } from 'node:util';
+import { createApp } from './app.ts';
+import { EnvProblem, readEnv } from './env.ts';
+import { openDeps } from './open-deps.ts';
+
+const { values: flags } = parseArgs({ options: { empty: { type: 'boolean', default: false }, role: { type: 'string', default: 'all' } } });
+
+/** Starts one process: API, worker, or both; ends cleanly on SIGTERM and Ctrl-C. */
+async function main(): Promise<void> {
+  if (!['api', 'worker', 'all'].includes(flags.role)) throw new EnvProblem([`--role: “${flags.role}” is not api, worker or all.`]);
+  const env = readEnv(process.env);
+  if (flags.role !== 'all' && env.DATABASE_URL === undefined) throw new EnvProblem(['--role: api and worker as separate processes need DATABASE_URL; the embedded database serves one process.']);
+  const { deps, queue, close } = await openDeps(env, say);
+  const server = flags.role === 'worker' ? undefined : serve({ fetch: createApp(deps).fetch, port: env.PORT, hostname: env.HOST });
+  if (flags.role !== 'api') await queue.work(deps);
+  say(`Kept is up: ${deps.place.baseUrl}`);
+  let isEnding = false;
+  const end = (signal: string) => {
+    if (isEnding) return;
+    isEnding = true;
+    say(`Ending (${signal}): finishing what is under way …`);
+    server?.close();
+    void close().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', () => end('SIGTERM'));
+  process.on('SIGINT', () => end('Ctrl-C'));
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error && (error instanceof EnvProblem || error.name === 'DirectoryInUse') ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exit(1);
+});

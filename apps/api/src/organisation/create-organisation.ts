@@ -1,0 +1,72 @@
+import { AppError, invalidField } from '@kept/core/errors.ts';
+import { normaliseEmail } from '@kept/core/email-address.ts';
+import { isTimezone } from '@kept/core/calendar.ts';
+import { newId } from '@kept/db/new-id.ts';
+import { account, accountOrganisation, organisation } from '@kept/db/schema/directory.ts';
+import { member } from '@kept/db/schema/organisation/members.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { type DirectoryTx, inDirectory, inOrg } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Deps, systemCtx } from '../context.ts';
+import { hashPassword } from './password.ts';
+import { recordAudit } from './record-audit.ts';
+
+export const newPassword = z.string().min(12, 'Choose a password of at least 12 characters.').max(200, 'Choose a password of at most 200 characters.');
+
+export const newOrganisation = z.object({
+  organisationName: z.string().trim().min(1, 'Give the organisation a name.').max(80, 'Keep the name under 80 characters.'),
+  timezone: z.string().refine(isTimezone, 'This is not a time zone we know. Write it as Europe/London.'),
+  postalAddress: z.string().trim().max(200).default(''),
+  name: z.string().trim().min(1, 'Tell us your name.').max(80, 'Keep the name under 80 characters.'),
+  email: z.string().max(254),
+  password: newPassword,
+});
+
+/** Makes an organisation with its settings and its first administrator, all or nothing. The slug is made from the name. */
+export async function createOrganisation(deps: Deps, input: z.infer<typeof newOrganisation>, options: { demoSeed?: string; forgetAt?: Date } = {}): Promise<{ orgId: string; memberId: string; accountId: string; slug: string }> {
+  const email = normaliseEmail(input.email);
+  if (email === undefined) throw invalidField('email', 'This is not an email address. Write it as name@example.com.');
+  const passwordHash = await hashPassword(input.password);
+  const now = deps.now();
+  const orgId = newId(now);
+  const memberId = newId(now);
+  return inDirectory(deps.db, async (directory) => {
+    const slug = await freeSlug(directory, input.organisationName);
+    await directory.insert(organisation).values({ id: orgId, slug, name: input.organisationName, createdAt: now, demoSeed: options.demoSeed ?? null, forgetAt: options.forgetAt ?? null });
+    const accountId = newId(now);
+    const [made] = await directory.insert(account).values({ id: accountId, email, name: input.name, passwordHash, createdAt: now }).onConflictDoNothing().returning({ id: account.id });
+    if (made === undefined) throw new AppError('conflict', 'There is already an account with this email. Sign in with it instead.', [{ pointer: '/email', message: 'There is already an account with this email.' }]);
+    await directory.insert(accountOrganisation).values({ accountId, orgId, memberId });
+    const ctx = systemCtx(deps, orgId, 'set-up');
+    await inOrg(directory, orgId, async (tx) => {
+      await tx.insert(member).values({ orgId, id: memberId, accountId, name: input.name, email, role: 'admin', active: true, joinedAt: now });
+      await tx.insert(setting).values({ orgId, ...usualSettings(input), changedAt: now });
+      await recordAudit(tx, ctx, 'create-organisation', `organisation:${orgId}`);
+    });
+    return { orgId, memberId, accountId, slug };
+  });
+}
+
+function usualSettings(input: z.infer<typeof newOrganisation>) {
+  return {
+    timezone: input.timezone,
+    currency: 'GBP',
+    postalAddress: input.postalAddress,
+    senderName: input.organisationName,
+    senderEmail: 'kept@localhost.example',
+    retentionMonths: 24,
+    mailBudgetDays: 14,
+    publicPage: true,
+  };
+}
+
+async function freeSlug(directory: DirectoryTx, name: string): Promise<string> {
+  const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40);
+  const base = plain === '' ? 'organisation' : plain;
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    const [taken] = await directory.select({ id: organisation.id }).from(organisation).where(eq(organisation.slug, slug));
+    if (taken === undefined) return slug;
+  }
+}

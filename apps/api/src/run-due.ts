@@ -1,0 +1,25 @@
+import { acrossOrgs } from '@kept/db/scope.ts';
+import { type Deps, systemCtx } from './context.ts';
+import type { JobName } from './job-names.ts';
+import { jobs } from './jobs.ts';
+
+/** Runs one job in one organisation. */
+export async function runJob(deps: Deps, name: JobName, orgId: string): Promise<void> {
+  if (name === 'sweep') return runDue(deps);
+  const job = jobs.find((candidate) => candidate.name === name);
+  await job?.run(systemCtx(deps, orgId, name));
+}
+
+/** Runs everything that is due in any organisation, each job once per organisation; one failure does not stop the others. */
+export async function runDue(deps: Deps): Promise<void> {
+  for (const job of jobs) {
+    const due = await acrossOrgs(deps.db, (tx) => job.due(tx, deps.now()));
+    for (const orgId of new Set(due.map((work) => work.orgId))) {
+      try {
+        await job.run(systemCtx(deps, orgId, job.name));
+      } catch (error) {
+        deps.log.error({ err: error, job: job.name, orgId }, 'A job failed; the next sweep tries again');
+      }
+    }
+  }
+}

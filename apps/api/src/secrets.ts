@@ -1,0 +1,41 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+
+/** What a signed token may be for; a token for one purpose opens nothing else. */
+export type TokenPurpose = 'unsubscribe' | 'preferences' | 'receipt' | 'answer' | 'invitation' | 'survey';
+
+/** Signs and verifies with the organisation-wide secrets: the first signs, all verify. */
+export interface Secrets {
+  /** HMAC-SHA-256 in hex, for handles that must not be reversible (addresses, receipts). Always by the last secret, the oldest, so that it stays the same. */
+  mac(purpose: string, text: string): string;
+  /** A token that carries its claims in the clear and cannot be forged: base64url claims, a dot, 160 bits of MAC. */
+  sign(purpose: TokenPurpose, claims: readonly string[]): string;
+  /** The claims of a genuine token, or undefined; constant time in the MAC. */
+  read(purpose: TokenPurpose, token: string): readonly string[] | undefined;
+}
+
+const macBytes = 20;
+
+/** Builds the signer from KEPT_SECRETS, newest first. */
+export function createSecrets(secrets: readonly [string, ...string[]]): Secrets {
+  const oldest = secrets[secrets.length - 1] ?? secrets[0];
+  const tag = (secret: string, purpose: string, text: string) => createHmac('sha256', secret).update(`${purpose}\n${text}`).digest();
+  return {
+    mac: (purpose, text) => tag(oldest, purpose, text).toString('hex'),
+    sign: (purpose, claims) => {
+      const body = Buffer.from(claims.join('\n')).toString('base64url');
+      return `${body}.${tag(secrets[0], `token:${purpose}`, body).subarray(0, macBytes).toString('base64url')}`;
+    },
+    read: (purpose, token) => {
+      const [body, mac, ...rest] = token.split('.');
+      if (body === undefined || mac === undefined || rest.length > 0 || token.length > 1000) return undefined;
+      const given = Buffer.from(mac, 'base64url');
+      const genuine = secrets.some((secret) => given.length === macBytes && timingSafeEqual(given, tag(secret, `token:${purpose}`, body).subarray(0, macBytes)));
+      return genuine ? Buffer.from(body, 'base64url').toString('utf8').split('\n') : undefined;
+    },
+  };
+}
+
+/** SHA-256 in hex: for secrets of 128 bits and more, which need no slow hash. */
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,63 @@
+import { createApp } from '@kept/api/app.ts';
+import type { Deps } from '@kept/api/context.ts';
+import { createLimits } from '@kept/api/http/limits.ts';
+import { createOutboxTransport } from '@kept/api/mail/outbox-transport.ts';
+import type { MailTransport } from '@kept/api/mail/transport.ts';
+import { runDue } from '@kept/api/run-due.ts';
+import { createSecrets } from '@kept/api/secrets.ts';
+import { createThemeEngine, type ThemeEngine } from '@kept/themes/theme-engine.ts';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { openTestDatabase } from './test-database.ts';
+
+/** The product on a real database of its own. Only the world outside is replaced: the clock, and mail unless a transport is given. */
+export interface TestApp {
+  readonly deps: Deps;
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Does what the worker would do: every sweep, as often as needed. Wake-ups are all lost here, on purpose. */
+  readonly settle: () => Promise<void>;
+  /** Moves the clock; sessions, deadlines and budgets follow. */
+  readonly setNow: (now: Date) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a TestApp at a fixed moment; close it in afterAll. */
+export async function openTestApp(options: { now?: Date; transport?: MailTransport; engine?: ThemeEngine } = {}): Promise<TestApp> {
+  const database = await openTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'kept-test-'));
+  let now = options.now ?? new Date();
+  const engine = options.engine ?? createThemeEngine({ threads: 1 });
+  const clock = () => new Date(now.getTime());
+  const deps: Deps = {
+    database,
+    db: database.db,
+    now: clock,
+    random: (bytes) => randomBytes(bytes),
+    transport: options.transport ?? createOutboxTransport(database.db, clock),
+    engine,
+    secrets: createSecrets(['a secret for tests that is long enough to sign with']),
+    limits: createLimits(),
+    log: pino({ level: process.env.KEPT_LOG ?? 'error' }, pino.destination(2)),
+    place: { baseUrl: 'http://localhost', trustProxy: false, dataDir },
+    wake: async () => undefined,
+  };
+  const app = createApp(deps);
+  return {
+    deps,
+    fetch: async (path, init) => app.request(`http://localhost${path}`, init),
+    settle: async () => {
+      for (let round = 0; round < 4; round += 1) await runDue(deps);
+    },
+    setNow: (moment) => {
+      now = moment;
+    },
+    close: async () => {
+      if (options.engine === undefined) await engine.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
