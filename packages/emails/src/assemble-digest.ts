@@ -1,3 +1,4 @@
+import { AppError } from '@kept/core/errors.ts';
 import { planDigest } from './digest-plan.ts';
 import type { DigestPlan } from './digest-plan.ts';
 import type { DigestPerson, MailContent, OwnPoint } from './digest-shape.ts';
@@ -8,6 +9,10 @@ import { safeUrl } from './safe-url.ts';
 import { fillSlots } from './slot.ts';
 import { subjectLine } from './subject-line.ts';
 import { quotedWords } from './untrusted-text.ts';
+
+// Gmail clips at 102 kB and hides the unsubscribe link with the rest.
+const mostBytes = 100_000;
+const rooms = [1, 0.5, 0.2] as const;
 
 function renderedBlock(blocks: DigestBlocks, themeId: string): RenderedBlock {
   const block = blocks.rendered.get(themeId);
@@ -46,9 +51,8 @@ function body(blocks: DigestBlocks, plan: DigestPlan, person: DigestPerson): str
   ].join('');
 }
 
-/** Makes one person's digest from the rendered blocks: pure string work, every word of the person escaped, every link checked. */
-export function assembleDigest(blocks: DigestBlocks, person: DigestPerson): MailContent {
-  const plan = planDigest(blocks.digest, blocks.byTheme, person);
+function assembleWithin(blocks: DigestBlocks, person: DigestPerson, room: number): MailContent {
+  const plan = planDigest(blocks.digest, blocks.byTheme, person, room);
   const values = {
     sentence: plan.sentence,
     receiptUrl: safeUrl(person.receiptUrl),
@@ -60,4 +64,16 @@ export function assembleDigest(blocks: DigestBlocks, person: DigestPerson): Mail
     html: fillSlots(blocks.page, values, { body: body(blocks, plan, person) }),
     text: digestText(blocks.digest, plan, person, (block) => renderedBlock(blocks, block.themeId).text),
   };
+}
+
+/**
+ * Makes one person's digest from the rendered blocks: pure string work, every word of the person escaped, every link checked, never over
+ * 100 kB of HTML, where the large mail services cut a message off: then fewer themes are shown and the rest is linked.
+ */
+export function assembleDigest(blocks: DigestBlocks, person: DigestPerson): MailContent {
+  for (const room of rooms) {
+    const mail = assembleWithin(blocks, person, room);
+    if (Buffer.byteLength(mail.html) <= mostBytes) return mail;
+  }
+  throw new AppError('invalid', 'This digest is too long for a mail: shorten its texts, or put fewer themes into it.');
 }

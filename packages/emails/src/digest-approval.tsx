@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { Text } from 'react-email';
-import { countWord } from './count-words.ts';
 import { Aside, Layout, Sentence } from './layout.tsx';
 import { MailButton, MailButtons } from './mail-link.tsx';
 import { MemberFoot, memberFootText } from './member-foot.tsx';
@@ -43,8 +42,8 @@ function opening({ approverName, askedBy, audience, sendOn }: Props): string {
 
 function facts({ counts, leftOut = [] }: Props): [string, string][] {
   const rows: [string, string][] = [
-    ['We did', countWord(counts.did)], ['We are working on', countWord(counts.working)],
-    ['We decided not to', countWord(counts.declined)], ['Not answered yet', countWord(counts.unanswered)],
+    ['We did', figures.format(counts.did)], ['We are working on', figures.format(counts.working)],
+    ['We decided not to', figures.format(counts.declined)], ['Not answered yet', figures.format(counts.unanswered)],
   ];
   const total = leftOut.reduce((sum, { people }) => sum + people, 0);
   const reasons = leftOut.map(({ reason, people }) => `${cleanLine(reason, 40)} ${figures.format(people)}`).join(', ');

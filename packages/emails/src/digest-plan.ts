@@ -1,9 +1,10 @@
+import { AppError } from '@kept/core/errors.ts';
 import { asSentence, countOf, countWord } from './count-words.ts';
 import type { Digest, DigestBlock, DigestKind, DigestPerson, DigestSection, OwnPoint } from './digest-shape.ts';
 import { cleanLine, cleanName } from './untrusted-text.ts';
 
-const ownThemesShown = 12;
-const quotesPerTheme = 3;
+const ownThemesShown = 10;
+const quotesPerTheme = 2;
 const loosePointsShown = 5;
 const kinds = ['did', 'working', 'declined', 'unanswered'] as const satisfies readonly DigestKind[];
 
@@ -63,7 +64,7 @@ function othersSentence(person: DigestPerson, tally: Tally): string {
 /** Every theme of a digest by its id; a theme that stands in it twice is refused. */
 export function blocksByTheme(digest: Digest): Map<string, DigestBlock> {
   const byTheme = new Map(digest.blocks.map((block) => [block.themeId, block]));
-  if (byTheme.size !== digest.blocks.length) throw new Error('A theme stands twice in this digest; each theme may have one block.');
+  if (byTheme.size !== digest.blocks.length) throw new AppError('invalid', 'A theme stands twice in this digest; each theme may have one block.');
   return byTheme;
 }
 
@@ -110,16 +111,16 @@ function sectionsOf(shown: readonly DigestBlock[], hasOwn: boolean): DigestSecti
 
 /**
  * Decides what one person reads, in which order: their own points first (fixed, then not yet, then no), then what others said. The digest's
- * order of blocks is kept within each kind. Pure: same digest, same person, same plan.
+ * order of blocks is kept within each kind. `room` (0 to 1) shortens both lists for a mail that would grow too large; what is left out is counted.
  */
-export function planDigest(digest: Digest, byTheme: Map<string, DigestBlock>, person: DigestPerson): DigestPlan {
+export function planDigest(digest: Digest, byTheme: Map<string, DigestBlock>, person: DigestPerson, room = 1): DigestPlan {
   const { own, loose } = ownByTheme(byTheme, person);
   const told = new Set(own.map(({ block }) => block.themeId));
   const others = digest.blocks.filter((block) => !told.has(block.themeId));
-  const shown = shownOthers(others, digest.othersShown ?? 10);
+  const shown = shownOthers(others, Math.ceil((digest.othersShown ?? 10) * room));
   const total = own.length + loose.length;
   const hasOwn = total > 0;
-  const kept = own.slice(0, ownThemesShown).map(({ block, points }) => ({ block, points: points.slice(0, quotesPerTheme) }));
+  const kept = own.slice(0, Math.ceil(ownThemesShown * room)).map(({ block, points }) => ({ block, points: points.slice(0, quotesPerTheme) }));
   const looseKept = loose.slice(0, loosePointsShown);
   return {
     subject: subjectOf(digest, total),

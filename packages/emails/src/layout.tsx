@@ -72,11 +72,6 @@ export function Sentence({ children }: { children: ReactNode }): ReactElement {
   return <Text className="k-ink" style={type.sentence}>{children}</Text>;
 }
 
-/** A paragraph of the organisation's own words. */
-export function Paragraph({ children }: { children: ReactNode }): ReactElement {
-  return <Text className="k-ink" style={type.body}>{children}</Text>;
-}
-
 /** A paragraph in the smaller, quieter type, for facts beside the message. */
 export function Aside({ children }: { children: ReactNode }): ReactElement {
   return <Text className="k-ink2" style={type.small}>{children}</Text>;

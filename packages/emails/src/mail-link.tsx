@@ -18,7 +18,7 @@ export function MailButtons({ children }: { children: ReactNode }): ReactElement
 export function MailButton({ href, children, label, primary = false }: MailLinkProps & { primary?: boolean }): ReactElement {
   const colours = primary ? { color: light.keptInk, backgroundColor: light.kept, border: `1px solid ${light.kept}` } : {};
   return (
-    <Link href={href} aria-label={label} className={primary ? 'k-primary' : 'k-button'} style={{ ...type.button, ...colours }}>
+    <Link href={href} aria-label={label} className={primary ? 'k-primary k-tap' : 'k-button k-tap'} style={{ ...type.button, ...colours }}>
       {children}
     </Link>
   );

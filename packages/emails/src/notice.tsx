@@ -26,7 +26,7 @@ export interface Props {
 
 function opening({ firstName, block, saidOn }: Props): string {
   const name = cleanName(firstName);
-  const told = `on ${cleanLine(saidOn, 40)} you told us something that was not right.`;
+  const told = `on ${cleanLine(saidOn, 40)} you told us about this.`;
   const outcome = block.kind === 'did' ? 'It has been changed. Here is what we did.' : 'We looked into it and decided not to change it. Here is why.';
   return `${name === undefined ? 'Hello,' : `${name},`} ${told} ${outcome}`;
 }

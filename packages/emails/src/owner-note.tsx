@@ -21,7 +21,7 @@ const choices = [['stillOn', 'Still on it'], ['done', 'Done'], ['stuck', 'I am s
 
 function peopleWords(theme: OwnerTheme): string {
   if (theme.people === undefined) return '';
-  return `${figures.format(theme.people)} ${theme.people === 1 ? 'customer' : 'customers'} told us.`;
+  return `${figures.format(theme.people)} ${theme.people === 1 ? 'customer' : 'customers'} told us`;
 }
 
 function quoteFrom(theme: OwnerTheme): string {
@@ -37,7 +37,7 @@ function themeText(theme: OwnerTheme): string {
   const actions = theme.actions;
   return textParts(
     textHeading(titleWords(theme.title)),
-    [`${ownerState(theme)}. ${ringWords(theme.ring)}.`, peopleWords(theme)].filter((line) => line !== '').join('\n'),
+    [`${ownerState(theme)}. ${ringWords(theme.ring)}.`, peopleWords(theme) && `${peopleWords(theme)}.`].filter((line) => line !== '').join('\n'),
     theme.quote !== undefined && `> "${quotedWords(theme.quote)}"\n> ${quoteFrom(theme)}`,
     ...cleanParagraphs(theme.note ?? ''),
     ...(actions === undefined ? [] : choices.map(([choice, words]) => textLink(words, safeUrl(actions[choice])))),
@@ -64,7 +64,7 @@ function StateLine({ theme, dir }: { theme: OwnerTheme; dir: Direction }): React
     <table role="presentation" border={0} cellPadding="0" cellSpacing="0" style={{ margin: '2px 0 14px' }}>
       <tbody>
         <tr>
-          <td width="22" style={{ ...gap, lineHeight: '22px', verticalAlign: 'middle' }}><Ring state={theme.ring} /></td>
+          <td width="22" style={{ ...gap, lineHeight: '22px', verticalAlign: 'top' }}><Ring state={theme.ring} /></td>
           <td className="k-ink2" style={{ ...type.small, margin: '0', verticalAlign: 'middle' }}>
             <b className={late ? 'k-late' : 'k-ink'} style={{ color: late ? light.late : light.ink, fontWeight: 600 }}>{ownerState(theme)}</b>
             {theme.people === undefined ? '' : ` · ${peopleWords(theme)}`}

@@ -36,8 +36,9 @@ function arcs(state: RingState, colours: typeof light | typeof dark): string {
 export function ringCss(states: readonly RingState[]): string {
   const shape = 'border:0!important;width:22px!important;height:22px!important;border-radius:0!important;'
     + 'mask:radial-gradient(circle,transparent 6.7px,#000 7.1px,#000 10.3px,transparent 10.7px)';
-  const rules = states.map((state) => `.${ringClass(state)}{${shape};background:${arcs(state, light)}!important}`).join('');
-  const night = states.map((state) => `.${ringClass(state)}{background:${arcs(state, dark)}!important}`).join('');
+  const different = [...new Map(states.map((state) => [ringClass(state), state])).values()];
+  const rules = different.map((state) => `.${ringClass(state)}{${shape};background:${arcs(state, light)}!important}`).join('');
+  const night = different.map((state) => `.${ringClass(state)}{background:${arcs(state, dark)}!important}`).join('');
   return `@supports (background:conic-gradient(red,red)) and (mask:radial-gradient(red,red)){${rules}@media (prefers-color-scheme:dark){${night}}}`;
 }
 

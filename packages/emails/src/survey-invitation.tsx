@@ -6,7 +6,7 @@ import { Aside, Layout, Sentence } from './layout.tsx';
 import { MailButton, MailButtons } from './mail-link.tsx';
 import { textHeading, textLink, textParts } from './plain-text.ts';
 import { safeUrl } from './safe-url.ts';
-import { light, type } from './theme.ts';
+import { startSide, type } from './theme.ts';
 import type { Direction } from './theme.ts';
 import { cleanLine, cleanName } from './untrusted-text.ts';
 
@@ -43,17 +43,17 @@ function promise({ answerBy, closesOn }: Props): string {
   ].filter((line) => line !== '').join(' ');
 }
 
-function Scale({ scale, question }: { scale: NonNullable<Props['scale']>; question: string }): ReactElement {
+function Scale({ scale, question, dir }: { scale: NonNullable<Props['scale']>; question: string; dir: Direction }): ReactElement {
   const last = scale.links.length - 1;
   const meaning = (at: number) => (at === 0 ? `, ${cleanLine(scale.lowest, 40)}` : at === last ? `, ${cleanLine(scale.highest, 40)}` : '');
   const highest = scale.links[last]?.score ?? 0;
   return (
-    <Section className="k-scale" style={{ margin: '20px 0 0', maxWidth: '520px' }} align="left">
+    <Section className="k-scale" style={{ margin: '20px 0 0', maxWidth: '520px' }} align={startSide(dir)}>
       <Text className="k-ink" style={{ ...type.body, margin: '0', fontSize: '0', lineHeight: '0' }}>
         {scale.links.map(({ score, url }, at) => (
           <Link
             key={score} href={safeUrl(url)} className="k-button" aria-label={`${question} ${score} out of ${highest}${meaning(at)}`}
-            style={{ ...type.button, width: '40px', padding: '12px 0', margin: '0 6px 8px 0', fontSize: '15px', border: `1px solid ${light.lineStrong}` }}
+            style={{ ...type.button, width: '40px', padding: '12px 0', margin: startSide(dir) === 'right' ? '0 0 8px 4px' : '0 4px 8px 0', fontSize: '15px' }}
           >
             {score}
           </Link>
@@ -99,7 +99,7 @@ export function Mail(props: Props): ReactElement {
       <Sentence>{opening(props)}</Sentence>
       {scale === undefined || scale.links.length === 0
         ? <MailButtons><MailButton primary href={safeUrl(surveyUrl)}>Answer the question</MailButton></MailButtons>
-        : <Scale scale={scale} question={asked} />}
+        : <Scale scale={scale} question={asked} dir={dir ?? 'ltr'} />}
       <div style={{ clear: 'both', fontSize: '1px', lineHeight: '10px' }} aria-hidden="true">{'\u00A0'}</div>
       <Aside>{promise(props)}</Aside>
     </Layout>

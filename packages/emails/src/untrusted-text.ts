@@ -1,6 +1,6 @@
 // Threat: text typed by strangers must not forge headers, turn the reading direction, hide characters, or become a link in a mail we sign.
 const unseen =
-  /[\p{Cc}\u00AD\u034F\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0E\uFEFF\uFFA0\uFFF0-\uFFFB\uE000-\uF8FF\u{E0000}-\u{10FFFF}]/gu;
+  /[\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\uE000-\uF8FF\u{E0000}-\u{10FFFF}]|\u034F|[\uFE00-\uFE0E]/gu;
 const lineBreaks = /[\r\n\v\f\u0085\u2028\u2029]+/u;
 const linkDots = /(?<=[\p{L}\p{N}_-])(?=[.\u3002\uFF0E\uFF61][\p{L}\p{N}])/gu;
 const linkLike = /:\/\/|@|\/|\\|\bwww\b|[\p{L}\p{N}-][.\u3002\uFF0E\uFF61]\p{L}{2}|\d{5}/iu;
@@ -12,7 +12,7 @@ export function cleanLine(text: string, most = 200): string {
   const letters = Array.from(line);
   if (letters.length <= most) return line;
   const cut = letters.slice(0, most - 1).join('');
-  const word = cut.lastIndexOf(' ');
+  const word = letters[most - 1] === ' ' ? cut.length : cut.lastIndexOf(' ');
   return `${(word > cut.length / 2 ? cut.slice(0, word) : cut).trimEnd()}…`;
 }
 

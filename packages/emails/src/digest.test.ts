@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { assembleDigest } from './assemble-digest.ts';
+import * as digestMail from './digest.tsx';
+import type { Digest, DigestBlock, DigestPerson } from './digest-shape.ts';
+import { renderDigestBlocks } from './render-digest-blocks.tsx';
+import { renderMail } from './render.ts';
+
+const { digest, person } = digestMail.PreviewProps;
+const assemble = async (changes: Partial<DigestPerson> = {}, digestChanges: Partial<Digest> = {}) =>
+  assembleDigest(await renderDigestBlocks({ ...digest, ...digestChanges }), { ...person, ...changes });
+const bare = (html: string) => html.replace(/<!-- -->|<!--\/?\$-->/gu, '');
+const tenBlocks: DigestBlock[] = Array.from({ length: 10 }, (_, at) => ({
+  themeId: `t${at}`, kind: (['did', 'working', 'declined', 'unanswered'] as const)[at % 4] ?? 'did', title: `Theme number ${at}`, text: 'What we did about it, in two lines of text. '.repeat(6),
+}));
+
+test.each([
+  ['with points of their own', {}],
+  ['without any', { own: [] }],
+  ['with a point no theme holds', { own: [{ quote: 'Where is my bill?', saidOn: '2 May' }] }],
+  ['with two sentences on one theme', { own: [...person.own, { themeId: 'refunds', quote: 'Still "nothing" & <none>', saidOn: '2 May' }] }],
+])('the assembled mail is the rendered mail, for a person %s', async (_, changes) => {
+  const quick = await assemble(changes);
+  const slow = await renderMail(digestMail, { digest, person: { ...person, ...changes } });
+  expect(bare(quick.html)).toBe(bare(slow.html));
+  expect(quick.text).toBe(slow.text);
+  expect(quick.subject).toBe(slow.subject);
+});
+
+test('the assembled mail is the rendered mail when more was said than fits', async () => {
+  const changes = { own: Array.from({ length: 9 }, (_, at) => ({ quote: `Point ${at}`, saidOn: '2 May' })) };
+  const quick = await assemble(changes, { othersShown: 2, dir: 'rtl', lang: 'ar', intro: 'One.\nTwo.' });
+  const slow = await renderMail(digestMail, { digest: { ...digest, othersShown: 2, dir: 'rtl', lang: 'ar', intro: 'One.\nTwo.' }, person: { ...person, ...changes } });
+  expect(bare(quick.html)).toBe(bare(slow.html));
+  expect(quick.text).toContain('Four more answers are on your own page'.toLowerCase());
+});
+
+test("a person's own points come first, with their own sentence, then the others, then the refusals and silences", async () => {
+  for (const part of [(await assemble()).html, (await assemble()).text]) {
+    const order = ['would have been enough', 'We did:', 'I rang, and rang again', 'Not yet.', 'We also did', 'The app loses', 'We are working on', 'We decided not to', 'Paper bills', 'Not answered yet']
+      .map((words) => part.indexOf(words));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  }
+});
+
+test('one theme of their own is not told again among the others', async () => {
+  const { html } = await assemble();
+  expect(html.split('Refund emails arrive late')).toHaveLength(2);
+});
+
+test.each([
+  [{}, 'Maria, in spring you told us two things. One is fixed, one is not yet. Here is what happened to both, and to what others said.'],
+  [{ firstName: undefined }, 'In spring you told us two things. One is fixed, one is not yet.'],
+  [{ saidWhen: undefined, own: person.own.slice(0, 1) }, 'Maria, you told us one thing. It is fixed. Here is what happened to it, and to what others said.'],
+  [{ own: person.own.slice(1) }, 'Maria, in spring you told us one thing. It is not fixed yet.'],
+  [{ own: [...person.own, { themeId: 'paper', quote: 'No fee please', saidOn: '1 May' }] }, 'three things. One is fixed, one is not yet, one we decided not to change. Here is what happened to each of them'],
+  [{ own: [] }, 'Maria, customers told us about seven things. Three are fixed, three are not yet, one we decided not to change.'],
+])('the opening sentence is made from the numbers (%#)', async (changes, sentence) => {
+  expect((await assemble(changes)).text).toContain(sentence);
+});
+
+test('"did it fix it?" is asked only under what was done about their own point', async () => {
+  const urls = { fixed: 'https://x.example/f', partly: 'https://x.example/p', notFixed: 'https://x.example/n' };
+  const both = await assemble({ own: person.own.map((point) => ({ ...point, answerUrls: urls })) });
+  expect(both.html.match(/href="https:\/\/x\.example\/f"/gu)).toHaveLength(1);
+  const stranger = await assemble({ own: [] });
+  expect(stranger.html).not.toContain('It is fixed for me');
+});
+
+test('hostile names and sentences stay words: no markup, no header, no turned direction, no live domain', async () => {
+  const hostile = '</p><script>alert(1)</script>"\'><a href="https://evil.example">x</a> evil.example\r\nBcc: a@b.example \u202Egnp \uE000unsubscribeUrl\uE001';
+  const mail = await assemble({ firstName: hostile, saidWhen: hostile, own: [{ themeId: 'refunds', quote: hostile, saidOn: hostile }] });
+  expect(mail.html).not.toMatch(/<script|href="https:\/\/evil|[\u202A-\u202E\uE000\uE001]/u);
+  expect(mail.text).not.toMatch(/[\u202A-\u202E\uE000\uE001]|^Bcc:/mu);
+  expect(mail.subject).not.toMatch(/[\r\n]/u);
+  expect(mail.html).toContain('&lt;script&gt;');
+  expect(mail.html.slice(mail.html.indexOf('<blockquote'))).not.toContain('evil.example');
+  expect(mail.html.match(/8Hq2/gu)).toHaveLength(3);
+});
+
+test('a hostile theme title is shown as text and cannot pose as a place for somebody’s data', async () => {
+  const mail = await assemble({}, { blocks: [{ themeId: 'direct-debit', kind: 'did', title: '<img src=x onerror=1>\uE000receiptUrl\uE001 {{body}}', text: '<b>bold</b>\n$& $1' }] });
+  expect(mail.html).toContain('&lt;img src=x onerror=1&gt;receiptUrl {{body}}');
+  expect(mail.html).toContain('&lt;b&gt;bold&lt;/b&gt;');
+  expect(mail.html).toContain('$&amp; $1');
+});
+
+test('a subject typed with a line break is refused', async () => {
+  await expect(assemble({}, { subject: 'News\r\nBcc: all@example.org' })).rejects.toThrow('single line');
+});
+
+test('a link that is not http or https is refused, wherever it stands', async () => {
+  await expect(assemble({ unsubscribeUrl: 'javascript:1' })).rejects.toThrow('must start with https://');
+  await expect(assemble({ own: [{ ...person.own[0], themeId: 'direct-debit', quote: 'x', saidOn: 'y', answerUrls: { fixed: 'data:,x', partly: 'data:,x', notFixed: 'data:,x' } }] })).rejects.toThrow('must start with');
+  await expect(assemble({}, { publicPageUrl: 'nowhere' })).rejects.toThrow('whole address');
+});
+
+test('a theme may stand in a digest once', async () => {
+  await expect(assemble({}, { blocks: [...digest.blocks, ...digest.blocks.slice(0, 1)] })).rejects.toThrow('A theme stands twice in this digest');
+});
+
+test('a long list of fixes does not crowd out the refusals', async () => {
+  const many = Array.from({ length: 20 }, (_, at): DigestBlock => ({ themeId: `d${at}`, kind: 'did', title: `Fix ${at}`, text: 'Done.' }));
+  const mail = await assemble({ own: [] }, { blocks: [...many, { themeId: 'no', kind: 'declined', title: 'Refused thing', text: 'Because.' }], othersShown: 4 });
+  expect(mail.text).toContain('Refused thing');
+  expect(mail.text).toContain('17 more answers are on our public page');
+});
+
+test('one rendering serves a thousand people, each with their own name, words and links', async () => {
+  const blocks = await renderDigestBlocks({ ...digest, blocks: tenBlocks });
+  const mails = Array.from({ length: 1000 }, (_, at) => assembleDigest(blocks, {
+    firstName: 'Ana', receiptUrl: `https://x.example/r/${at}`, preferencesUrl: `https://x.example/p/${at}`, unsubscribeUrl: `https://x.example/u/${at}`,
+    own: [{ themeId: `t${at % 10}`, quote: `My words ${at}.`, saidOn: '2 May' }],
+  }));
+  mails.forEach((mail, at) => {
+    expect(mail.html).toContain(`“My words ${at}.”`);
+    expect(mail.html.match(/https:\/\/x\.example\/u\/\d+/gu)).toEqual([`https://x.example/u/${at}`]);
+    expect(mail.text).toContain(`https://x.example/u/${at}\n`);
+  });
+  expect(new Set(mails.map((mail) => mail.html)).size).toBe(1000);
+});
+
+test('the fullest digest stays under what mail clients show whole (100 kB)', async () => {
+  const words = 'A sentence of some length about bills. '.repeat(20);
+  const blocks = Array.from({ length: 40 }, (_, at): DigestBlock => ({ themeId: `t${at}`, kind: 'did', title: words, text: words, evidence: words, people: 9999, ownerName: 'Priya Shah' }));
+  const own = Array.from({ length: 60 }, (_, at) => ({ themeId: `t${at % 20}`, quote: words, saidOn: '12 September', answerUrls: { fixed: 'https://x.example/f', partly: 'https://x.example/p', notFixed: 'https://x.example/n' } }));
+  const mail = await assemble({ own }, { blocks });
+  expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(100_000);
+  expect(mail.html).toContain('https://northlight.example/u/8Hq2');
+  const arabic = blocks.map((block) => ({ ...block, text: 'جملة طويلة '.repeat(150) }));
+  const large = await assemble({ own }, { blocks: arabic });
+  expect(Buffer.byteLength(large.html)).toBeLessThanOrEqual(100_000);
+  expect(large.text).toMatch(/more answers are on your own page/u);
+});
+
+test('a digest that cannot be made to fit is refused with a sentence', async () => {
+  const blocks = digest.blocks.map((block) => ({ ...block, text: Array.from({ length: 40 }, () => 'x'.repeat(1900)).join('\n') }));
+  await expect(assemble({}, { blocks })).rejects.toThrow('This digest is too long for a mail');
+});
