@@ -1,0 +1,190 @@
+import type { Phrases } from './phrases.ts';
+
+export const readingRejected: Phrases = {
+  terse: [
+    '{App|The app} {rejects|refuses|will not take} my meter reading.',
+    '"Reading {too low|out of range}." It {is not|is right}.',
+    '{Cannot|Could not} {submit|enter|send} {a|my} meter reading.',
+    'Meter reading {rejected|refused} {again|<times>}.',
+    '{Reading|My reading} {not accepted|bounced}, {no reason given|no way round it}.',
+  ],
+  core: [
+    'It says {the|my} {reading|meter reading} is too low. {It is <month> and we were away|We were away for <days>|We simply used less}.',
+    'The app {will not|refuses to} accept {my|the} meter reading and {tells me|says} {to check|I should check} {the digits|it}. I have, <times>.',
+    'I {typed|entered} {<reading>|what is on the dial}, {exactly|digit for digit} {what the meter shows|as it stands}, and {the app|your website} {rejected|turned down} {it|the reading}.',
+    'You ask for {a|my} meter reading {every month|by email} and then {your own app|the form} {refuses|does not accept} {the number|it}.',
+    'We had solar panels {fitted|put on} so {of course|naturally} the {reading|meter reading} is {lower|below what you expect}. {The app|Your form} {cannot cope|just says no}.',
+    '{My meter|The meter} has {five|six} digits and the {reading|submission} {box|field} {only takes|allows} {four|five}.',
+    'The {photo|picture} {upload|function} for the meter reading {never|does not} {recognises|reads} the {digits|numbers}, {then|and} it {closes|throws me out}.',
+    'Why {does|would} a {reading|meter reading} {need|have} to {fit|match} {your forecast|what you predicted}? {The meter|My meter} {is the truth|does not lie}.',
+    'There is no {way|button} to {say|confirm} "yes, {this|the} reading is {really|actually} correct", {the app|it} just {blocks|turns red}.',
+    'I {sent|submitted} {readings|my reading} {on time|by the deadline} {and|but} {got|received} a message that {it|they} {could not be|was not} {validated|used}.',
+    '{Night|The night rate} and {day|day-rate} registers {are|get} {swapped|mixed up} in {the app|the reading form}, so {each|every} reading {is|gets} {thrown out|rejected}.',
+    '{It takes|I need} {fifteen|twenty} minutes to {hand in|give} a {simple|single} meter reading because {the form|the app} {keeps rejecting|does not believe} {it|me}.',
+    'Submitting {a|my} reading {used to|once} {be|was} easy. {Since the update|Now} {everything|any number} {I enter|I put in} is "{implausible|not plausible}".',
+    'I {was told|got told} {by the app|on screen} that {my|our} gas {reading|meter reading} {went backwards|was lower than the last}. {Your last one|The previous one} was {wrong|a guess}.',
+    'Reading {refused|declined} at {the first|every} {attempt|try}; the {error|message} {does not|never} {say|tell} {what is wrong|which digit}.',
+  ],
+  detail: [
+    'I was {standing|crouching} in {the cupboard under the stairs|the cellar|the porch} <weather> {with a torch|holding my phone}.',
+    'The {dial|display} {reads|shows} <reading>, {clear as day|no doubt about it}.',
+    '{Tried|I tried} on <device> {and|as well as} {on the website|in two browsers}.',
+    'The {window|deadline} for {readings|it} closes {on the 28th|in two days}.',
+    '{The last reading|Your last figure}, <reading>, {was|came from} {an estimate|the previous tenant}.',
+  ],
+  effect: [
+    'Now {you will|I expect you will} {estimate|guess} {again|instead}.',
+    'I {ended up|finished up} {ringing|reading it out on the phone}, {<mins> for five digits|which took <mins>}.',
+    'I {gave up|stopped trying} {after the fourth go|in the end}.',
+    '{So|In the end} I {posted|emailed} a photograph of the meter, {no reply|which nobody answered}.',
+  ],
+  ironic: [
+    'The app {knows|apparently knows} {better|more} than {my meter|the meter on my wall} {how much|what} I {used|have burned}. {Why ask|Then why ask for a reading}?',
+    'My meter {and|and your app} {should|could} {meet|talk}, they {disagree|do not get on}, and {I stand between them|I am the one who rings}.',
+  ],
+  agent: [
+    'The app rejects {good|perfectly good} {readings|meter readings} when {they are|a reading is} below {forecast|the forecast}. {Customers|People} read {it|them} {out to me|over the phone} and {my screen|I} {takes|accept} {it|them} at once.',
+    '{Most|Nine in ten} {rejected|refused} readings are {right|correct}. {Holiday|Empty} homes and {solar|new panels} {trip|fail} the {check|plausibility rule}.',
+    'We {cannot|are unable to} {override|switch off} the reading {check|limit}, {only|we can only} {log|raise} a ticket with {digital|the app team}, {four|three} days {each|per ticket}.',
+    '{Six-digit|Older} meters {do not fit|break} the reading form. {It|This} has been {known|reported} {since|for} {spring|months}.',
+  ],
+};
+
+export const displayBlank: Phrases = {
+  terse: [
+    '{In-home display|Smart display|The little display} {blank|dead|black} {again|since <weekday>}.',
+    'Display {lost|keeps losing} {connection|the meter}.',
+    'My {smart meter display|home display} shows {nothing|three dashes|a dead battery sign}.',
+    '{Display|Screen} in the kitchen {stopped|has died}.',
+    '"{Connecting|Waiting for data}" on the {display|in-home display} for <days>.',
+  ],
+  core: [
+    'The {in-home display|smart meter display|little screen} {went|has gone} {blank|black} {again|once more} and {no reset|nothing I try} {brings it back|helps}.',
+    'My {display|energy display} {only|just} {says|shows} "{connecting|waiting for current data}" {and has done|} {for|since} <longTime>.',
+    'You {sent|posted} me {a second|a replacement} display and {it|that one} {does|did} {exactly|just} the same: {loses the meter|no connection} {after|within} {a day|an hour}.',
+    'The {display|monitor} {shows|has} {yesterday\'s|last week\'s} figures, {stuck|frozen} at <amt>, {whatever|no matter what} {I turn on|is switched on}.',
+    'Since {your|the} {update|firmware update} {the display|my in-home display} {has|shows} {no gas|no gas figures} {at all|any more}.',
+    'The {whole|only} {reason|point} for {taking|having} {a smart meter|the meter} was {the display|to see my use}, and {it|the display} {is|lies} {dead in a drawer|in the drawer}.',
+    '{Our|The} {in-home display|display} has to {sit|stand} {next to|right by} the meter {in the garage|in the hall} or {it drops|loses} the {signal|connection}.',
+    'I {followed|did} the {pairing|reconnecting} steps {on the leaflet|from your video} <times>, {the display|it} {still|never} {finds no meter|pairs}.',
+    'The battery {of|in} {the display|that little display} {lasts|holds} {twenty minutes|an hour} and {on the cable|plugged in} it {flickers|restarts}.',
+    'It {worked|was fixed} for {two|three} months {after the repair|when you repaired it}, {now|and now} the {display|screen} is {blank|dead} {again|as before}.',
+    'A {blank|black} {screen|display} on the {windowsill|kitchen shelf} {is|that is} all {that remains of|I have from} my {smart meter|smart metering}.',
+    '{The old|My old} {clip-on|plug-in} monitor {worked|was} {better|fine}; {your|this} display {forgets|loses} {its|the} meter {every night|whenever it rains}.',
+    'My display {claims|thinks} {we use|I am using} {nothing|zero}, {with|while} {the oven|the washing machine} {on|is running}.',
+    '{Please|Could you please} {send|give me} a display that {stays|keeps} {connected|in touch with the meter} {for more than a week|through a whole month}.',
+    '{Standing charge|The price} on the display is {wrong|from last year} and {it|the screen} {goes|switches} {off|dark} {whenever|each time} {I press a button|it is touched}.',
+  ],
+  detail: [
+    'The {green|amber} {light|lamp} {blinks|is off} {all day|, the red one is on}.',
+    'It {sits|stands} {two|three} metres from the meter{|, no wall between}.',
+    '{My flat|Our flat} is on the {third|top|fourth} floor, the meter {in the basement|downstairs}.',
+    'It is {the second|the third} {display|unit} {in a year|since <month>}.',
+    '{Unplugged|I unplugged} it, {waited|counted to sixty}, plugged {it|} back in.',
+  ],
+  effect: [
+    'I have {no idea|no clue} what {I am using|we spend} {until|before} {the bill|the end of the month}.',
+    '{<family>|My dad} {watched|checked} it {every|each} {morning|evening} and {is|feels} {lost|quite upset} without it.',
+    'So {now|these days} I {go|climb} {down to the cellar|out to the box} {with a torch|to read it myself}.',
+    'It {lives|is} {in a drawer|under the telly|in the box again}.',
+  ],
+  ironic: [
+    'My smart display {makes|is} {a lovely|an excellent} {paperweight|coaster}.',
+    'The display {saves|does save} energy: {it|the screen} has {not|never} {been on|lit up} {since|after} <month>.',
+  ],
+  agent: [
+    'Displays that {came back|recovered} after the {spring|last} {update|firmware} are {dropping|losing the meter} again. {Same|It is the same} {batch|model}, {same|always the same} postcode areas.',
+    'We {send|post} {replacement|new} displays {knowing|though we know} they {will fail|go blank} {too|as well}. {There is|We have} no {test|way to check} from {here|our side}.',
+    'Pairing {a|the} display {over the phone|by phone} takes {forty|thirty} minutes, {the guide|our guide} {is for|shows} {the old|another} model.',
+  ],
+};
+
+export const evRate: Phrases = {
+  terse: [
+    '{EV|Night} rate {not applied|missing} {on my bill|again}.',
+    'Car {charged|charges} at {night|2 am}, billed {at day price|full price}.',
+    'Off-peak {hours|window} {wrong|changed} for my {EV|car} tariff.',
+    '{Charging|EV charging} costs {double|three times} what {you advertise|was promised}.',
+    'No {cheap|night} units on my {electric car|EV} tariff.',
+  ],
+  core: [
+    'I {charge|plug in} the car {between midnight and five|at night} and you {bill|charge} {it|every unit} at {the day rate|full price}.',
+    'The {EV|electric vehicle} tariff {promises|says} {cheap|off-peak} {charging|units} from {half past midnight|midnight}, {my bill|the bill} {shows|has} {not a single|no} {cheap|off-peak} {unit|kilowatt hour}.',
+    'My {charger|wallbox} {runs|starts} at 00:30 {sharp|on a timer}, {yet|but} your {clock|meter clock} {is|seems} {an hour|one hour} {out|off} {since the clocks changed|} so {half|most} of the charge is {peak|at day price}.',
+    '{The app|Your app} {schedules|sets} {the car|my car} to charge {at|around} {the most expensive|peak} {hours|time}.',
+    'I {switched|moved} to {Northlight|you} {only|just} for the {EV night rate|electric car tariff} and {for <longTime>|so far} {it|the rate} has {not been|never been} {set up|applied}.',
+    'Smart charging {stops|cuts out} {at 60 per cent|halfway}, {the car is|and I am} {not ready|stuck} {in the morning|when I leave for work}.',
+    'Your {list|page} of {supported|compatible} {cars|chargers} {has|includes} mine, but {the car|my charger} {will not|does not} {connect|link} {to|with} {the tariff|your app}, so no {night rate|cheap hours}.',
+    'We {bought|leased} an electric car {in <month>|this year} and {were|got} {promised|quoted} {seven|eight} pence a unit {overnight|at night}; {we pay|the bill says} {twenty-nine|thirty-one}.',
+    'The {peak|day} and {off-peak|night} {columns|figures} on my EV bill are {swapped|the wrong way round}.',
+    'Off-peak {was|used to be} five hours for {charging|the car}, {now|and suddenly} it is {four|three and a half}, {and|} {nobody|no one} {told|informed} {EV drivers|us}.',
+    '{Who|Which of you} {can|is able to} {explain|tell me} why {charging|a full charge} {at home|overnight} {costs|is} {more|dearer} than {the motorway charger|the supermarket charger}?',
+    'I have {a|an} {EV|electric car}, {a wallbox|a smart charger} and your {EV tariff|car tariff}, and {everything|each night} {gets|is} {billed|charged} as {standard|ordinary} {electricity|use}.',
+    '{Two|Three} {smart|half-hourly} {readings|data gaps} {missing|lost} and you {put|move} the whole {night|night\'s charging} {on|onto} the {day|peak} {rate|price}.',
+    'The night {tariff|rate} {for the car|for EVs} {starts|begins} {when|only when} {the meter is|you have} "{re-programmed|re-configured}", {which|and that} {takes|needs} {months|<longTime>}.',
+  ],
+  detail: [
+    'It is {a|our} {Leaf|Zoe|little Fiat|Kona|second-hand Tesla|MG}, {charged|plugged in} {every second|most} {night|evening}.',
+    'The {charger\'s|wallbox} {log|record} {shows|proves} <number> kWh {after midnight|between one and four}.',
+    'The difference {is|comes to} {about|roughly} <amt> a month.',
+    'I {sent|gave} you {the charging log|screenshots of the schedule} {twice|<date>}.',
+  ],
+  effect: [
+    '{Petrol|Diesel} was {cheaper|no dearer}.',
+    'I {set|get up and set} {an alarm|my alarm} for {one in the morning|midnight} to {start|check} {the car|charging by hand}.',
+    '{Now|So} I {charge|plug in} at {work|the supermarket} {instead|when I can}.',
+    'We are {going|moving} {back|over} to {our old supplier|another EV tariff} {next month|as soon as possible}.',
+  ],
+  ironic: [
+    'In {your|Northlight} {world|time zone} {it is|the sun is} {never|apparently never} {night|dark}, {judging|to judge} by my EV {bill|charges}.',
+    'I {save|am saving} {the planet|the climate} and {pay|you charge me} peak price {for it|to do so} at {three in the morning|2 am}.',
+  ],
+  agent: [
+    'EV {customers|drivers} wait {weeks|months} for the {meter|night rate} {reconfiguration|set-up}. {Until then|Meanwhile} {every|each} night is {billed|charged} at day rate and I {promise|do} {a manual|a by-hand} {correction|credit}.',
+    'After the {clock change|clocks moved} the off-peak {window|hours} for {EV|electric car} tariffs {shifted|is an hour out}. {Metering|The meter team} {says|tell us} it is {billing|the billing side}, {billing says metering|and they say metering}.',
+  ],
+};
+
+export const solarExport: Phrases = {
+  terse: [
+    '{Export|Solar export} {payment|money} {missing|overdue}{| since <month>}.',
+    '{No|Still no} {solar|export} payment.',
+    'Panels {export|feed in} {daily|every day}, you pay {nothing|nothing for it}.',
+    'Where is {my|the} {export|feed-in} money?',
+  ],
+  core: [
+    'Our {solar panels|panels} have {exported|fed in} {power|electricity} {since|from} <month> and {not a penny|no export payment} has {arrived|been paid}.',
+    'You {pay|settle} the {solar|export} {money|payment} {whenever you please|late every quarter}, {this time|now} it is <days> {overdue|behind}.',
+    'The {export|feed-in} {reading|figure} is {there|on the meter}: <reading>. {The payment|Your payment} {for it is|is} not.',
+    'My {application|form} for the {export tariff|solar export rate} {has been|is} "{in review|with our partner}" for <longTime>.',
+    'I {sell|give} {you|Northlight} {my|our} {surplus|spare} {solar|sunshine} at {fifteen|twelve} pence {and|but} {the statement|you} {counts|credit} {a third|half} of the {units|kilowatt hours}.',
+    '{Every|Each} {quarter|three months} I {have to|must} {ask|write} for the {export|solar} {statement|payment} {myself|again}.',
+    'The {installer|roofer} {registered|sent off} {the panels|the certificate} {in <month>|months ago}, and you {say|claim} {you|to} have no {MCS|panel} certificate.',
+    'You {changed|dropped} the {solar|export} rate from {fifteen|sixteen} to {nine|eight} pence {mid-contract|halfway through}.',
+    'Generation {meter|readings} {accepted|taken}, {export|feed-in} {credit|payment} {refused|forgotten}. {Your|The} partner {company|firm} {never|does not} {answers|reply}.',
+    'We {invested|put} {nine|eleven} thousand pounds {in|into} a {solar|panel} {roof|system}, and the {export|feed-in} {income|money} you {promised|advertised} {does not come|is a trickle}.',
+    'The {solar|export} {team|desk} is {another|a different} {firm|company} {with|and} {no phone|only a web form}.',
+    '{My|Our} {export|feed-in} {credit|payment} was {set against|used for} {somebody else\'s|the wrong} account.',
+    'The {battery|home battery} {feeds|sends} {power|units} {back|to the grid} {each|every} evening, {your|the} export {statement|total} {reads|says} zero.',
+    'I {am|was} {owed|due} <amt> for {exported|fed-in} {electricity|units} {from|over} {the summer|the sunny months} and {cannot|can not} {find|see} it {anywhere|on any statement}.',
+  ],
+  detail: [
+    '{Twelve|Fourteen|Ten} panels, {south facing|on a south roof}, {since|up since} <month>.',
+    'The {inverter|inverter app} {shows|recorded} <number> kWh {exported|sent out} {in|during} <month>.',
+    'I {sent|uploaded} the {certificate|MCS papers} {twice|<date>}.',
+    'It {is|comes to} {some|around} <amt> {a quarter|by now}.',
+  ],
+  effect: [
+    'The {panels|loan for the panels} {do not|will not} {pay|repay} {themselves|itself} {like this|at this rate}.',
+    'I would {not|never} {recommend|suggest} your {export|solar} {tariff|deal} to {anyone|neighbours}.',
+    'We {are|feel} {the bank|a free power station} {for|to} {Northlight|you}.',
+  ],
+  ironic: [
+    'The sun {pays|is} {on time|more punctual}, {your|the} export {department|team} {does not|less so}.',
+    'I {donate|have donated} {<number>|hundreds of} units of {sunshine|solar} to {Northlight|you}; {a thank-you card|a receipt} would be {nice|lovely}.',
+  ],
+  agent: [
+    'Solar export {applications|payments} {sit|lie} with {the partner|our partner firm} for {weeks|months}. We {have|get} no {view|access} {into|to} {their|the} {queue|system}.',
+    'Customers {send|upload} the {panel|MCS} certificate {two or three times|again and again}, {it|the file} {is lost|vanishes} {between|on the way from} us and {the partner|the export team}.',
+  ],
+};

@@ -1,0 +1,14 @@
+/** The ways one problem is put into words; every entry is a pattern for the grammar. */
+export type Phrases = {
+  /** One short fragment that says it all. */
+  terse: readonly string[];
+  /** Independent ways to make the complaint in a full sentence or two. */
+  core: readonly string[];
+  /** Circumstances: when, where, how much. */
+  detail: readonly string[];
+  /** What it led to. */
+  effect: readonly string[];
+  ironic: readonly string[];
+  /** The same problem as the frontline meets it. */
+  agent: readonly string[];
+};

@@ -1,0 +1,110 @@
+/** What surrounds a complaint, by register; kept short, because it is the same for every problem. */
+export const angryOpenings: readonly string[] = [
+  '{Absolutely|Utterly|Frankly} {disgraceful|shocking|unacceptable}!',
+  'I am {furious|livid|fed up|at the end of my patience}.',
+  '{Worst|Poorest} {service|supplier} {ever|I have known}.',
+  '{Unbelievable|A disgrace|Shameful|Enough}!',
+  '{Never again|What a shambles|A joke}.',
+  '{How|Tell me how} {is this|can this be} {allowed|legal}?',
+  '',
+];
+
+export const angryClosings: readonly string[] = [
+  'Sort it {out|out, now|out this week}!',
+  '{Leaving|I am leaving|Switching} {as soon as I can|tomorrow|next month}.',
+  '{Ombudsman|The ombudsman} next.',
+  '{Zero|No} stars if I could.',
+  '{Shame on you|Rubbish|Disgusting|Appalling}!',
+  'What {exactly|on earth} {am I paying for|are we paying you for|is my money for}?',
+  '{Somebody|Someone} {should|ought to} be {ashamed|sacked}.',
+  '',
+  '',
+];
+
+export const politeOpenings: readonly string[] = [
+  '{Friendly|Kind|Very nice} {people|staff}, {honestly|truly|as always}. But:',
+  'I {do not|rarely} {like to complain|complain}, {but|yet}:',
+  '{Good|Hello and good} {morning|afternoon|day}.',
+  '{<name> was|Your <name> was|The lady was} {lovely|very patient|helpful} and {did her best|it is not personal|I told them so}.',
+  '{Overall|By and large|Mostly} I am {happy|content|satisfied} {with you|}, {one thing|except for one thing}.',
+  '{Thank you for asking|Thanks for the survey|Since you ask}.',
+  'I have been with you <years>, {mostly|usually} {happily|content}.',
+  '{Nothing against|No criticism of|All credit to} {<name>|the girl|the adviser}.',
+];
+
+export const politeClosings: readonly string[] = [
+  '{Please|Could you please|I would be glad if you could} {look into it|put it right|see to this}.',
+  '{Thank you|Thanks|Many thanks}{| in advance| for reading| and kind regards}.',
+  '{Otherwise|Apart from that|The rest was} {all|} {fine|good|no complaints}.',
+  '{Perhaps|Maybe} {something|one} for {the next|a} {team meeting|update}?',
+  '{Hope|I hope} {this|it} {helps|is of use|gets better}.',
+  '{Kind|Best} {regards|wishes}{|, <name>}.',
+  '',
+];
+
+export const ramblingOpenings: readonly string[] = [
+  'So, {it was a <weekday>|this was <date>}, I am <job>, {and|mind you} {I do not have much time|we had a lot on}.',
+  '{Where do I start|Well}. I have been with you <years> and {most of it|up to now it} {went well|was fine}.',
+  'I am writing {this|} from {the kitchen|the bus|my bed|a café in <place>}, {because|as} {<family>|my doctor} said {I should|get it off your chest}.',
+  '{Let me explain|Bear with me|It is a long story}: {we live in|I moved to} <place> {with|, there is me and} <kids>, {and|} {life is full|days are short}.',
+  'My {neighbour|sister|colleague} {warned|told} me about {you|Northlight}, I {did not|would not} {listen|believe it}, {well|and here we are}.',
+  '{It all began|This goes back to} <date>, {<weather>|a <weekday>}, I {remember|know} {it|} because {<family> was visiting|the football was on|it was my birthday}.',
+];
+
+export const asides: readonly string[] = [
+  '{And all this|All that} <weather>.',
+  '{Mind you|To be fair}, {<name>|the young lady} {did try|was kind}.',
+  '<family> {just|only} {collapsed|fell about} {in disbelief|with laughter}.',
+  'I {am|was} {not|no longer} {young|in the mood for games}, you know.',
+  '{My|The} {tea|coffee} was cold by then.',
+  '{Anyway|But anyway|Be that as it may}.',
+  'The {cat|dog} {was|seemed} {calmer than I was|the only calm one}.',
+  '{Different|Other} {suppliers|companies} {can|manage} it, {<family> says|I hear}.',
+  '',
+];
+
+export const connectors: readonly string[] = [
+  '{Also|And also|Besides},',
+  '{Another|One more|A second} {thing|point}:',
+  '{And then|Then} {there is this|the next thing|this}:',
+  '{While|As} {I am at it|we are talking}:',
+  'On top of {that|it|everything},',
+  '{Secondly|Number two|Point two}:',
+  'P.S.',
+];
+
+export const spokenOpenings: readonly string[] = [
+  '{Hello|Hi|Hiya|Good morning|Afternoon}, {yes|right|so|um}.',
+  '{Right|Okay|So|Yes}, {listen|look|it is like this}.',
+  'Sorry, {me|it is me} again.',
+  "{I'm|I am} {ringing|calling} {for <family>|about our account|with a complaint}.",
+  '{No|No no}, {let me finish|wait}.',
+  'I {want|wish|would like} to {make|file|raise} a complaint.',
+  'Dear {Northlight|Sir or Madam|team|customer services}.',
+  '{To whom it may concern|Formal complaint|For the attention of the manager}.',
+  '', '', '',
+];
+
+export const reviewOpenings: readonly string[] = [
+  '{Two|One|Three} {stars|star}, {here is why|and that is generous}.',
+  '{Avoid|Think twice|Mixed feelings|Disappointed|Not what it was|Was good once}.',
+  '{Been with Northlight|Customer for} <years>.',
+  '{Cheap|Green|Local}, {yes|sure}. {Reliable|Well run}, {no|hardly}.',
+  '', '', '', '',
+];
+
+export const agentOpenings: readonly string[] = [
+  '{This week|Today|Last month|On late shifts|Every shift|For weeks now}:',
+  '{Again|Same as last round|Not new|Still}:',
+  '', '', '', '', '',
+];
+
+export const agentClosings: readonly string[] = [
+  '{It makes|This makes} {us|me} look {stupid|helpless|like liars}.',
+  '{Please|Could someone} {fix|look at} {it|this} {before winter|with us in the room|soon}.',
+  'I {go home|end the day} {drained|feeling guilty}.',
+  '{One|A single} {field|button|line|screen} would {do|solve it|help}.',
+  '{New|The new} {starters|colleagues} {give up|leave} over {it|such things}.',
+  '{My|Our} {handling time|average} {suffers|gets the blame}.',
+  '', '', '',
+];

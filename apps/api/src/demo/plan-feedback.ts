@@ -1,0 +1,65 @@
+import type { FeedbackKind } from '@kept/core/vocabulary.ts';
+import { instantBefore } from './calendar.ts';
+import { drawDaysAgo } from './life-cycle.ts';
+import { problems, type Problem } from './problems.ts';
+import type { Random } from './random.ts';
+
+export const textCounts = { survey: 1500, review: 450, interaction: 400, friction: 150 } as const satisfies Record<FeedbackKind, number>;
+const noiseCounts: Record<FeedbackKind, number> = { survey: 205, review: 65, interaction: 30, friction: 0 };
+const frictionRoundDays = 30;
+
+/** One text still to be written: when, in which form, about what. */
+export type PlannedText = { kind: FeedbackKind; at: number; problem: Problem | null; also: Problem[] };
+
+/** Plans all 2,500 texts of the year: how many for each problem, in which form, on which day. */
+export function planFeedback(today: string, random: Random): PlannedText[] {
+  const kinds: readonly FeedbackKind[] = ['survey', 'review', 'interaction', 'friction'];
+  const planned = kinds.flatMap((kind) => planKind(kind, today, random));
+  return planned.sort((a, b) => a.at - b.at);
+}
+
+function planKind(kind: FeedbackKind, today: string, random: Random): PlannedText[] {
+  const weightOf = (problem: Problem): number => (kind === 'friction' ? problem.agentWeight : problem.weight);
+  const about = shareOut(textCounts[kind] - noiseCounts[kind], problems.map(weightOf));
+  const texts = problems.flatMap((problem, index) => Array.from({ length: about[index] ?? 0 }, () => planText(kind, problem, today, random)));
+  const noise = Array.from({ length: noiseCounts[kind] }, () => ({ kind, at: waking(today, 1 + random.next() * 363, random), problem: null, also: [] }));
+  return [...texts, ...noise];
+}
+
+function planText(kind: FeedbackKind, problem: Problem, today: string, random: Random): PlannedText {
+  const daysAgo = drawDaysAgo(problem.lifeCycle, today, random);
+  if (kind === 'friction') return { kind, at: releaseOf(today, daysAgo), problem, also: [] };
+  return { kind, at: waking(today, daysAgo, random), problem, also: drawFurther(problem, random) };
+}
+
+/** About 15 % of the texts make a second point, a few a third. */
+function drawFurther(problem: Problem, random: Random): Problem[] {
+  if (!random.chance(0.15)) return [];
+  const others = problems.filter((other) => other !== problem);
+  const second = random.pickWeighted(others, (other) => other.weight);
+  if (!random.chance(0.18)) return [second];
+  return [second, random.pickWeighted(others.filter((other) => other !== second), (other) => other.weight)];
+}
+
+/** Agents' reports carry only their round: all reports of a round are released together at noon. */
+function releaseOf(today: string, daysAgo: number): number {
+  const round = Math.min(11, Math.floor(daysAgo / frictionRoundDays));
+  return instantBefore(today, 8 + round * frictionRoundDays - 0.5);
+}
+
+/** Moves a moment to an hour at which people write. */
+function waking(today: string, daysAgo: number, random: Random): number {
+  const hour = 8 + 13.5 * ((random.next() + random.next()) / 2);
+  return instantBefore(today, Math.min(364, Math.ceil(daysAgo)) - hour / 24);
+}
+
+/** Divides a whole number by weights so that the parts are whole and add up to it. */
+export function shareOut(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const exact = weights.map((weight) => (total * weight) / sum);
+  const parts = exact.map(Math.floor);
+  const missing = total - parts.reduce((a, b) => a + b, 0);
+  const byRest = exact.map((value, index) => ({ index, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.index - b.index);
+  for (const { index } of byRest.slice(0, missing)) parts[index] = (parts[index] ?? 0) + 1;
+  return parts;
+}

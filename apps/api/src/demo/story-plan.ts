@@ -1,0 +1,39 @@
+import type { FixAnswer, RootCause } from '@kept/core/vocabulary.ts';
+
+export type PlannedUpdate = { on: string; by: string; status: 'open' | 'in_progress' | 'blocked'; note: string | null; publicText: string | null };
+
+/** What Northlight's people did about one problem, to be laid over the theme that holds most of its texts. Members are named by key. */
+export type ThemePlan = {
+  problemKey: string;
+  /** The title a person gives the found theme. */
+  title: string;
+  acceptedOn: string;
+  acceptedBy: string;
+  owner: string;
+  deputy: string | null;
+  /** The first promise. */
+  deadline: string;
+  moves: { on: string; to: string; reason: string }[];
+  updates: PlannedUpdate[];
+  done: { on: string; by: string; whatChanged: string; rootCause: RootCause; liveOn: string } | null;
+  confirmed: { on: string; by: 'data' | 'customers' } | null;
+  /** Answers to "Did it fix it?", how many of each. */
+  answers: Partial<Record<FixAnswer, number>>;
+  reopened: { on: string; by: 'data' | 'customers'; reason: string; deadline: string } | null;
+  declined: { on: string; by: string; secondPerson: string; reason: string } | null;
+  /** Where the theme should stand in the end. */
+  endsAs: 'open' | 'in_progress' | 'blocked' | 'done' | 'confirmed' | 'declined';
+};
+
+export type DigestPlan = { title: string; periodStart: string; periodEnd: string; sentOn: string; composedBy: string; approvedBy: string; intro: string; problemKeys: string[] };
+
+export type FrictionRoundPlan = { openedOn: string; closedOn: string; releasedOn: string; answeredOn: string; answeredBy: string; answers: { problemKey: string; text: string }[] };
+
+export type MariaSentence = { problemKey: string; daysAgo: number; words: string; metric: 'nps' | 'csat' | 'ces'; score: number };
+
+export type StoryPlan = {
+  themes: ThemePlan[];
+  digests: DigestPlan[];
+  frictionRound: FrictionRoundPlan;
+  maria: { customerExternalId: string; sentences: MariaSentence[] };
+};
