@@ -28,7 +28,7 @@ export function findThemesIn(runtime: TensorRuntime, packed: PackedTexts, settin
   const communities = settings.level === 'groups' ? found.communities.map(theme => groups[theme] ?? 0) : found.communities
   const gated = gateThemes({ nodes, neighbours: found.neighbours, communities, dense, coverage: settings.coverage, rows: packed.ids.length })
   onStep('Naming the themes')
-  const names = describeThemes(nodes, dense, gated)
+  const names = describeThemes(nodes, gated)
   const idsOf = (node: number): readonly string[] => (nodes[node]?.rows ?? []).map(row => packed.ids[row] ?? '')
   const themes = gated.themes.map((theme, key): FoundTheme => {
     const name = names[key] ?? { title: '', aliases: [], description: '', quotes: [] }
