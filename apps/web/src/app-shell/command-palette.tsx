@@ -3,6 +3,7 @@ import { Command } from 'cmdk';
 import { Kbd } from '../ui/kbd.tsx';
 import type { Action } from './action-registry.ts';
 import { groupActions } from './group-actions.ts';
+import { paletteScore } from './palette-score.ts';
 import { useRegisteredActions } from './use-registered-actions.ts';
 
 /** Finds and does anything that can be done here by a few letters of its name. */
@@ -18,7 +19,7 @@ export default function CommandPalette({ isOpen, onClose }: { isOpen: boolean; o
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-[560px] overflow-hidden rounded-panel border border-line-strong bg-surface">
           <Dialog.Title className="sr-only">Search or jump to</Dialog.Title>
-          <Command label="Search or jump to" loop>
+          <Command label="Search or jump to" loop filter={paletteScore}>
             <Command.Input placeholder="Search or jump to…" className="h-12 w-full border-b border-line bg-transparent px-4 text-large outline-none" />
             <Command.List className="max-h-[52vh] overflow-y-auto p-2">
               <Command.Empty className="px-2.5 py-6 text-ink-2">Nothing here is called that. Try another word.</Command.Empty>
@@ -27,8 +28,8 @@ export default function CommandPalette({ isOpen, onClose }: { isOpen: boolean; o
                   {ones.map((action) => (
                     <Command.Item
                       key={action.id}
-                      value={`${action.group} ${action.label}`}
-                      keywords={action.words?.split(' ')}
+                      value={action.label}
+                      keywords={[group, action.words ?? '']}
                       onSelect={() => choose(action)}
                       className="flex min-h-9 cursor-pointer items-center justify-between gap-4 rounded-small px-2.5 data-[selected=true]:bg-hover"
                     >

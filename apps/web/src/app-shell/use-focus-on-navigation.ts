@@ -1,15 +1,16 @@
-import { useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 
 /** Moves focus to the new page's heading after a change of page, so that keyboards and screen readers start there. */
 export function useFocusOnNavigation(): void {
-  const path = useLocation({ select: (location) => location.pathname });
-  const last = useRef(path);
-  useEffect(() => {
-    if (last.current === path) return;
-    last.current = path;
-    const page = document.getElementById('content');
-    const heading = page?.querySelector('h1');
-    (heading ?? page)?.focus({ preventScroll: true });
-  }, [path]);
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
+        if (!pathChanged || fromLocation === undefined) return;
+        const page = document.getElementById('content');
+        (page?.querySelector('h1') ?? page)?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
 }

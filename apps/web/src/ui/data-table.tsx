@@ -54,7 +54,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {rows.map((row) => (
             <tr key={rowId(row)} className="border-b border-line hover:bg-hover has-[input:checked]:bg-kept-soft">
               {onSelect === undefined ? null : (
-                <td className="w-8 py-2 align-top">
+                <td className="w-9 py-2.5 align-top">
                   <SelectOne id={rowId(row)} label={rowLabel?.(row) ?? rowId(row)} selected={selected ?? []} onSelect={onSelect} />
                 </td>
               )}
@@ -109,7 +109,7 @@ interface SelectProps {
 function SelectAll({ ids, selected, onSelect }: SelectProps & { ids: readonly string[] }) {
   const isAll = ids.length > 0 && ids.every((id) => selected.includes(id));
   return (
-    <th scope="col" className="w-8 border-b border-line-strong py-2">
+    <th scope="col" className="w-9 border-b border-line-strong py-2">
       <Checkbox label="Choose all rows" isLabelHidden checked={isAll} onChange={() => onSelect(isAll ? [] : [...ids])} />
     </th>
   );

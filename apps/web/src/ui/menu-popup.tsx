@@ -10,7 +10,7 @@ const itemClass =
 /** The menu once somebody wants it: open at first, from then on like any menu. */
 export default function MenuPopup({ trigger, label, items, header, variant = 'plain', size = 'usual', align = 'end' }: MenuProps) {
   return (
-    <Base.Root modal={false} defaultOpen>
+    <Base.Root defaultOpen>
       <Base.Trigger aria-label={label} className={buttonClass(variant, size)}>
         {trigger}
       </Base.Trigger>

@@ -29,7 +29,7 @@ export function problemMessage(error: unknown): ProblemMessage {
   if (error instanceof TypeError) return { sentence: unreachable, fields: [], status: 0, requestId: undefined };
   const body = problemBody(error);
   const status = statusOf(error, body);
-  const spoken = status >= 500 ? '' : textIn(body, 'detail') || textIn(body, 'title');
+  const spoken = textIn(body, 'detail') || textIn(body, 'title');
   return {
     sentence: spoken || usual[status] || unexpected,
     fields: fieldErrors(body),

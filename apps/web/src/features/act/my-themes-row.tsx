@@ -29,11 +29,11 @@ export function MyThemesRow({ theme, tone, isSelected }: MyThemesRowProps) {
       <Link to={themePath(theme.id)} data-theme-row={theme.id} className="title-link min-w-0 text-row break-words outline-none after:absolute after:inset-0">
         {theme.title}
       </Link>
-      <span className="max-desk:hidden">
+      <span className="flex max-desk:hidden">
         <Status status={theme.status} />
       </span>
       <span className={`num text-small font-[560] whitespace-nowrap ${tones[tone]}`}>{deadlineWords(theme.deadlineOn, theme.daysLate)}</span>
-      <span className="justify-self-end max-desk:hidden">
+      <span className="flex justify-self-end max-desk:hidden">
         <Sparkline values={theme.trend} label={trendWords(theme.trend)} />
       </span>
       <div className="col-start-2 -col-end-1 flex min-w-0 items-baseline gap-x-3 gap-y-1 text-ink-2 max-desk:flex-wrap [&_blockquote]:text-large">
@@ -42,7 +42,7 @@ export function MyThemesRow({ theme, tone, isSelected }: MyThemesRowProps) {
             <Quote text={theme.quote.text} />
           </div>
         )}
-        <span className="desk:hidden">
+        <span className="flex desk:hidden">
           <Status status={theme.status} />
         </span>
         <span className="num shrink-0 text-tiny text-ink-3">{countWords(theme.people, 'person', 'people')}</span>

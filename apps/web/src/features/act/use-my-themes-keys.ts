@@ -33,10 +33,10 @@ export function useMyThemesKeys({ themes, selected, onSelect }: MyThemesKeysInpu
 function deedsOn(theme: MyTheme, open: (deed?: ThemeDeed) => void): Action[] {
   const deeds = themeDeeds.map((deed) => ({
     id: `theme-${deed.name}`,
-    label: `${deed.label}: ${theme.title}`,
-    group: 'My themes',
+    label: deed.label,
+    group: theme.title,
     keys: deed.keys,
     run: () => open(deed.name),
   }));
-  return [{ id: 'open-theme', label: `Open: ${theme.title}`, group: 'My themes', keys: 'Enter', run: () => open() }, ...deeds];
+  return [{ id: 'open-theme', label: 'Open', group: theme.title, keys: 'Enter', run: () => open() }, ...deeds];
 }

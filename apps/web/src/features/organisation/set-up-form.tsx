@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { useForm } from 'react-hook-form';
-import { api } from '../../api.ts';
+import { pendingApi } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
@@ -24,7 +24,7 @@ export function SetUpForm({ onDone }: { onDone: () => void }) {
   const queryClient = useQueryClient();
   const form = useForm<SetUp>({ defaultValues: { organisation: '', timezone: ownZone, name: '', email: '', password: '' }, shouldFocusError: false });
   const setUp = useMutation({
-    mutationFn: (json: SetUp) => parseResponse(api['set-up'].$post({ json })),
+    mutationFn: (json: SetUp) => parseResponse(pendingApi['set-up'].$post({ json })),
     onSuccess: () => {
       queryClient.clear();
       onDone();

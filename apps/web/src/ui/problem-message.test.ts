@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { problemMessage } from './problem-message.ts';
+
+const refusal = (statusCode: number, data: unknown) => Object.assign(new Error(String(statusCode)), { statusCode, detail: { data } });
+
+test('the sentence of the server reaches the person, with its fields and its reference', () => {
+  const told = problemMessage(
+    refusal(422, {
+      type: 'about:blank',
+      title: 'Something needs mending',
+      status: 422,
+      detail: 'The date lies in the past.',
+      code: 'invalid',
+      requestId: 'r1',
+      errors: [{ pointer: '/deadlineOn', message: 'The date lies in the past.' }, { pointer: '/owner/id', message: 'Choose an active member.' }],
+    }),
+  );
+  expect(told).toEqual({
+    sentence: 'The date lies in the past.',
+    fields: [
+      { field: 'deadlineOn', message: 'The date lies in the past.' },
+      { field: 'owner.id', message: 'Choose an active member.' },
+    ],
+    status: 422,
+    requestId: 'r1',
+  });
+});
+
+test('an answer without words gets ours', () => {
+  expect(problemMessage(refusal(403, undefined)).sentence).toContain('Your role does not allow this');
+  expect(problemMessage(refusal(502, '<html>')).sentence).toContain('Something went wrong on our side');
+});
+
+test('no answer at all is told as a connection', () => {
+  expect(problemMessage(new TypeError('Failed to fetch'))).toMatchObject({ status: 0, sentence: expect.stringContaining('cannot be reached') });
+});
+
+test('whatever else is thrown never shows its insides', () => {
+  expect(problemMessage(new Error('x is not a function')).sentence).not.toContain('function');
+  expect(problemMessage(undefined).status).toBe(500);
+});
