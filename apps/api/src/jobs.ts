@@ -1,5 +1,5 @@
 import type { Db } from '@kept/db/client.ts';
-import type { DueWork } from '@kept/db/scope.ts';
+import { acrossOrgs, type DueWork } from '@kept/db/scope.ts';
 import type { Ctx } from './context.ts';
 import type { JobName } from './job-names.ts';
 
@@ -15,3 +15,9 @@ export const jobs: readonly Job[] = [];
 
 /** Every schedule there is, as cron lines in UTC. */
 export const schedules: readonly { readonly job: JobName; readonly cron: string }[] = [{ job: 'sweep', cron: '* * * * *' }];
+
+/** The organisations in which a job is due. */
+export async function findDue(db: Db, job: Job, now: Date): Promise<readonly string[]> {
+  const due = await acrossOrgs(db, (tx) => job.due(tx, now));
+  return [...new Set(due.map((work) => work.orgId))];
+}

@@ -1,7 +1,6 @@
-import { acrossOrgs } from '@kept/db/scope.ts';
 import { type Deps, systemCtx } from './context.ts';
 import type { JobName } from './job-names.ts';
-import { jobs } from './jobs.ts';
+import { findDue, jobs } from './jobs.ts';
 
 /** Runs one job in one organisation. */
 export async function runJob(deps: Deps, name: JobName, orgId: string): Promise<void> {
@@ -13,8 +12,7 @@ export async function runJob(deps: Deps, name: JobName, orgId: string): Promise<
 /** Runs everything that is due in any organisation, each job once per organisation; one failure does not stop the others. */
 export async function runDue(deps: Deps): Promise<void> {
   for (const job of jobs) {
-    const due = await acrossOrgs(deps.db, (tx) => job.due(tx, deps.now()));
-    for (const orgId of new Set(due.map((work) => work.orgId))) {
+    for (const orgId of await findDue(deps.db, job, deps.now())) {
       try {
         await job.run(systemCtx(deps, orgId, job.name));
       } catch (error) {

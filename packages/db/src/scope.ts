@@ -43,10 +43,12 @@ export async function acrossOrgs(db: Db, find: (tx: Db) => Promise<readonly DueW
 
 /** Marks a transaction as bound; the mark exists for the type checker only. */
 function asOrgTx(tx: Db): OrgTx {
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return tx as OrgTx;
 }
 
 /** Marks a transaction as the directory's; the mark exists for the type checker only. */
 function asDirectoryTx(tx: Db): DirectoryTx {
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return tx as DirectoryTx;
 }

@@ -1,0 +1,99 @@
+import { createApp } from '@kept/api/app.ts';
+import { isPermission, mayDo, roles } from '@kept/core/permissions.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allCases } from './support/all-isolation-cases.ts';
+import type { IsolationCase } from './support/isolation-case.ts';
+import { openTestApp, type TestApp } from './support/test-app.ts';
+import { listTenantTables } from './support/tenant-tables.ts';
+import { makeWorld, type Person, type World } from './support/world.ts';
+
+let app: TestApp;
+let mine: World;
+let theirs: World;
+let stranger: (method: string, path: string, body: unknown) => Promise<Response>;
+const people = new Map<string, Person>();
+const paths = new Map<string, string>();
+
+beforeAll(async () => {
+  app = await openTestApp();
+  mine = await makeWorld(app, 'Canary of ours');
+  theirs = await makeWorld(app, 'Somebody else');
+  for (const role of roles) people.set(role, await mine.join(role));
+  for (const item of allCases) paths.set(item.route, item.path === undefined ? partsOf(item).path : await item.path(mine));
+  stranger = (method, path, body) =>
+    app.fetch(path, { method, headers: { 'content-type': 'application/json', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }, ...(['GET', 'HEAD'].includes(method) ? {} : { body: JSON.stringify(body ?? {}) }) });
+});
+afterAll(() => app.close());
+
+function partsOf(item: IsolationCase) {
+  const [method = '', path = ''] = item.route.split(' ');
+  return { method, path };
+}
+
+const pathOf = (item: IsolationCase) => paths.get(item.route) ?? '';
+const guarded = allCases.filter((item) => isPermission(item.needs));
+const send = (person: Person, item: IsolationCase) => person.send(partsOf(item).method, pathOf(item), partsOf(item).method === 'GET' ? {} : { body: JSON.stringify(item.body ?? {}) });
+
+test('every route has an entry here, and every entry a route', () => {
+  const ours = createApp(app.deps).routes.filter(({ method, path }) => method !== 'ALL' && !/^\/(docs|healthz|readyz|openapi\.json|page\.css|assets|\*|robots\.txt|favicon)/.test(path));
+  const table = [...new Set(ours.map(({ method, path }) => `${method} ${path}`))].sort();
+  expect(allCases.map((item) => item.route).sort()).toEqual(table);
+});
+
+describe('a stranger is asked to sign in', () => {
+  test.each(guarded)('$route', async (item) => {
+    const answer = await stranger(partsOf(item).method, pathOf(item), item.body);
+    expect(answer.status).toBe(401);
+  });
+});
+
+describe('a role without the permission is refused', () => {
+  test.each(guarded.filter((item) => isPermission(item.needs) && roles.some((role) => isPermission(item.needs) && !mayDo(role, item.needs))))('$route', async (item) => {
+    const role = roles.find((candidate) => isPermission(item.needs) && !mayDo(candidate, item.needs));
+    const person = people.get(role ?? '');
+    if (person === undefined) throw new Error('no such person');
+    expect((await send(person, item)).status).toBe(403);
+  });
+});
+
+describe("another organisation's administrator finds nothing of ours", () => {
+  test.each(guarded)('$route', async (item) => {
+    const answer = await send(theirs.admin, item);
+    const body = await answer.text();
+    expect(body).not.toContain('Canary of ours');
+    expect(body).not.toContain(mine.orgId);
+    if (item.path !== undefined && partsOf(item).path.includes(':')) expect([404, 422]).toContain(answer.status);
+  });
+});
+
+describe('a forged link opens nothing, and says the same whatever it is', () => {
+  test.each(allCases.filter((item) => item.needs === 'signed link'))('$route', async (item) => {
+    const { method, path } = partsOf(item);
+    const answer = await stranger(method, path.replace(/:[a-z]+/gi, 'Zm9yZ2Vk.Zm9yZ2VkZm9yZ2VkZm9yZ2Vk'), item.body);
+    expect(answer.status).toBe(404);
+  });
+});
+
+describe('reading changes nothing', () => {
+  test('every GET by everyone who may leaves the database as it was', async () => {
+    await stranger('GET', '/healthz', undefined);
+    for (const item of guarded.filter((candidate) => candidate.route.startsWith('GET '))) {
+      const before = await fingerprint();
+      await send(mine.admin, item);
+      expect([item.route, await fingerprint()]).toEqual([item.route, before]);
+    }
+    for (const item of allCases.filter((candidate) => !isPermission(candidate.needs) && candidate.route.startsWith('GET '))) {
+      const before = await fingerprint();
+      await stranger('GET', pathOf(item), undefined);
+      expect([item.route, await fingerprint()]).toEqual([item.route, before]);
+    }
+  });
+});
+
+/** One hash over every tenant row; session renewal and a key's last use are not among them here. */
+async function fingerprint(): Promise<string> {
+  const tables = await listTenantTables(app.deps.database);
+  const parts = tables.map((table) => `select '${table}' as t, md5(coalesce(string_agg(md5(x::text), '' order by md5(x::text)), '')) as h from "${table}" x`);
+  const { rows } = await app.deps.database.run(`select md5(string_agg(t || h, '' order by t)) as all_rows from (${parts.join(' union all ')}) as every_table`);
+  return String(rows[0]?.all_rows);
+}
