@@ -25,7 +25,7 @@ export function collectPhrases(text: string, phrasal: PhrasalVerbs): Phrase[] {
 }
 
 function collectFrom(tokens: readonly TitleToken[], start: number, found: Map<string, Phrase>): void {
-  const isTurned = TURNING.has(tokens.slice(0, start).findLast(token => token.kind !== 'dropped')?.surface.toLowerCase() ?? '')
+  const isTurned = isInsideQuestion(tokens, start)
   const keys: string[] = []
   const surfaces: string[] = []
   for (let end = start; end < tokens.length && surfaces.length < LONGEST_TOKENS; end++) {
@@ -38,6 +38,15 @@ function collectFrom(tokens: readonly TitleToken[], start: number, found: Map<st
     const key = keys.join(' ')
     if (canEnd(tokens, start, end) && !found.has(key)) found.set(key, { key, surface: surfaces.join(' '), isTurned })
   }
+}
+
+function isInsideQuestion(tokens: readonly TitleToken[], start: number): boolean {
+  for (let before = start - 1; before >= Math.max(0, start - 4); before--) {
+    const token = tokens[before]
+    if (!token || token.kind === 'stop' || token.kind === 'negation') return false
+    if (TURNING.has(token.surface.toLowerCase())) return true
+  }
+  return false
 }
 
 function canEnd(tokens: readonly TitleToken[], start: number, end: number): boolean {

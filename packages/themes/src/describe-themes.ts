@@ -60,7 +60,7 @@ function scorePhrases(theme: GatedTheme, phrases: readonly (readonly Phrase[])[]
       use.count++
       if (isTurned) use.turned++
       use.centrality += centrality
-      use.surfaces.set(surface, (use.surfaces.get(surface) ?? 0) + 1)
+      use.surfaces.set(surface, (use.surfaces.get(surface) ?? 0) + (isTurned ? 0.01 : 1))
       uses.set(key, use)
     }
   }
@@ -73,7 +73,7 @@ function scorePhrases(theme: GatedTheme, phrases: readonly (readonly Phrase[])[]
     const coverage = use.count / members.length
     const outside = Math.max(0, (everywhere.get(key) ?? 0) - use.count)
     const lift = Math.log((coverage + 0.002) / ((outside + 0.5) / (total + 1) + 0.002))
-    const words = key.split(' ').filter(word => word !== 'not').length
+    const words = key.split(/[ _]/u).filter(word => word !== 'not').length
     const complete = 1 - Math.max(0, (wholeness.get(key) ?? 0) - 0.4)
     const score = coverage ** 0.6 * Math.max(0, lift) * (LENGTH_FACTOR[words] ?? 1) * complete * (use.centrality / use.count / meanCentrality) ** 2
     scored.push({ key, surface: mostFrequent(use.surfaces), score, isTurned: use.turned > use.count / 2 })
