@@ -1,6 +1,7 @@
 import type { Metric } from '@kept/core/vocabulary.ts';
 import { usualScales } from '@kept/core/vocabulary.ts';
 import { dayOf, hoursInMs, instantBefore } from './calendar.ts';
+import { mariaExternalId } from './customers.ts';
 import type { DemoCustomer, DemoFeedback } from './demo-world.ts';
 import type { ContactBook } from './interactions.ts';
 import { mariaSentences } from './maria.ts';
@@ -17,13 +18,14 @@ const praiseMood = 0.86;
 const segmentOfProblem: Record<string, string> = { 'landlord-portal': 'Landlord', 'prepay-top-up': 'Prepayment', 'ev-rate': 'Household, electric car or solar', 'solar-export': 'Household, electric car or solar' };
 const reviewSites = ['Review site', 'App store', 'Map listing'] as const;
 
-/** Gives a picker of customers who were with Northlight at the time and, where the problem asks for it, are of the right kind. */
+/** Gives a picker of customers who were with Northlight at the time and, where the problem asks for it, are of the right kind; never Maria, whose year is written down. */
 export function openCustomerPicker(customers: readonly DemoCustomer[], random: Random): CustomerPicker {
   const bySegment = Map.groupBy(customers, (customer) => customer.segment);
   return (at, problem) => {
     const segment = problem ? bySegment.get(segmentOfProblem[problem.key] ?? '') : undefined;
     for (;;) {
       const customer = random.pick(segment ?? customers);
+      if (customer.externalId === mariaExternalId) continue;
       const day = dayOf(at - hoursInMs(72));
       if (customer.joinedOn < day && (customer.churnedOn === null || customer.churnedOn > dayOf(at))) return customer;
     }

@@ -30,8 +30,15 @@ export function tidy(text: string): string {
     .replace(/ ([,.;:!?])/g, '$1')
     .replace(/([,;:])(?=[,;:.!?])/g, '')
     .replace(/([^.])\.\.(?!\.)/g, '$1.')
+    .replace(/\b([Aa])n? (?=["“]?([A-Za-z]\w*))/g, (whole, a: string, next: string) => (/^[Aa]n? /.test(whole) ? `${a}${soundsOpen(next) ? 'n' : ''} ` : whole))
     .trim()
     .replace(/^[a-z]/, (letter) => letter.toUpperCase())
     .replace(/([.!?] )([a-z])/g, (_, stop: string, letter: string) => stop + letter.toUpperCase())
     .replace(/([^.!?)])$/, '$1.');
+}
+
+/** Whether a word begins with a vowel sound, so that it takes "an". */
+function soundsOpen(word: string): boolean {
+  if (/^(EV|MCS|SMS|hour|honest)/.test(word)) return true;
+  return /^[aeiou]/i.test(word) && !/^(one|once|uni|use|usual|eu)/i.test(word);
 }

@@ -33,11 +33,11 @@ function settling(daysSinceFix: number, residual: number): number {
   return residual + (0.85 - residual) * Math.exp(-daysSinceFix / 9);
 }
 
-/** Draws a moment of the past year (fractional days ago, from 1 to 364) the way the problem's life cycle spreads. */
+/** Draws a moment of the past year (fractional days ago, from 1 to 361) the way the problem's life cycle spreads. */
 export function drawDaysAgo(cycle: LifeCycle, today: string, random: Random): number {
   for (let attempt = 0; attempt < 400; attempt += 1) {
-    const daysAgo = 1 + random.next() * 363;
+    const daysAgo = 1 + random.next() * 360;
     if (random.chance(intensity(cycle, today, daysAgo))) return daysAgo;
   }
-  return 1 + random.next() * 363;
+  return 1 + random.next() * 360;
 }

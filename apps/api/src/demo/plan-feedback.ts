@@ -22,7 +22,7 @@ function planKind(kind: FeedbackKind, today: string, random: Random): PlannedTex
   const weightOf = (problem: Problem): number => (kind === 'friction' ? problem.agentWeight : problem.weight);
   const about = shareOut(textCounts[kind] - noiseCounts[kind], problems.map(weightOf));
   const texts = problems.flatMap((problem, index) => Array.from({ length: about[index] ?? 0 }, () => planText(kind, problem, today, random)));
-  const noise = Array.from({ length: noiseCounts[kind] }, () => ({ kind, at: waking(today, 1 + random.next() * 363, random), problem: null, also: [] }));
+  const noise = Array.from({ length: noiseCounts[kind] }, () => ({ kind, at: waking(today, 1 + random.next() * 360, random), problem: null, also: [] }));
   return [...texts, ...noise];
 }
 
@@ -50,7 +50,7 @@ function releaseOf(today: string, daysAgo: number): number {
 /** Moves a moment to an hour at which people write. */
 function waking(today: string, daysAgo: number, random: Random): number {
   const hour = 8 + 13.5 * ((random.next() + random.next()) / 2);
-  return instantBefore(today, Math.min(364, Math.ceil(daysAgo)) - hour / 24);
+  return instantBefore(today, Math.min(361, Math.ceil(daysAgo)) - hour / 24);
 }
 
 /** Divides a whole number by weights so that the parts are whole and add up to it. */

@@ -37,10 +37,10 @@ function isWithin(day: string | undefined, from: string, before: string): boolea
   return day !== undefined && day >= from && day < before;
 }
 
-/** The last three first-of-March, -June, -September or -December days that lie at least ten days back, latest first. */
+/** The last three first-of-March, -June, -September or -December days that lie at least five days back, latest first. */
 function quarterStarts(today: string): [string, string, string] {
   const starts: string[] = [];
-  const lastDay = daysBefore(today, 10);
+  const lastDay = daysBefore(today, 5);
   for (let at = startOfDay(lastDay); starts.length < 3; at -= 86_400_000) {
     const day = new Date(at).toISOString().slice(0, 10);
     if (/-(03|06|09|12)-01$/.test(day)) starts.push(day);

@@ -18,7 +18,7 @@ export const refundLate: Phrases = {
     'When you {owe me|have} {<amt>|money of mine}, {the least you can do is|you could at least} {send an email|tell me} {saying|to say} {the refund has gone out|when the refund goes out}.',
     'My {final|closing} balance was {<amt>|over <amt>} in credit and {the refund notice|the email about the refund} {took|needed} <days>{| to reach me}.',
     'You take {money|a payment} {in seconds|the same day}, but {giving it back|paying a refund} {takes|needs} <days> and {nobody writes|there is no message} {in between|to explain}.',
-    '{I left|We switched away} {in|at the end of} <month> and {the credit|my credit balance} of <amt> {was refunded|came back} {without|with no} {notice|any notice} {much later|<days> after the promise}.',
+    '{I left|We switched away} {in|at the end of} <month> and {the credit|my credit balance} of <amt> {was refunded|came back} {without notice|unannounced}, {much later|<days> after the promise}.',
     'The refund email {says|promised} {five working days|ten working days}. {It was|I counted} <days>{| in the end}.',
     '{Is my refund approved|Has the refund been paid} or not? {Your|The} website says {pending|in progress} and {the mail|the confirmation} {never came|has not come}.',
     '{Got|I only got} the {refund email|refund confirmation} after {I had|we had} {rung|complained|written} <times>.',
@@ -59,7 +59,7 @@ export const refundLate: Phrases = {
 
 export const directDebitChanged: Phrases = {
   terse: [
-    '{Direct debit|My direct debit} {put up|raised|changed} {without|with no} {warning|notice|asking}.',
+    '{Direct debit|My direct debit} {put up|raised|changed} {without warning|with no notice|without asking}.',
     'DD went from <pair>, {no letter|no warning|nobody asked me}.',
     '{You raised|They upped} my direct debit {behind my back|without telling me}.',
     '{New|A new} direct debit amount {out of nowhere|out of the blue|without a word}.',
@@ -96,7 +96,7 @@ export const directDebitChanged: Phrases = {
     'The {rent|mortgage} {bounced|payment failed} {because of it|that same week}.',
     'The bank {charged|fined} me {<small>|an overdraft fee} {on top|for it}.',
     'I {felt|feel} {robbed|treated like a cash machine}.',
-    '{Had to|I had to} {borrow|lend} from {<family>|my savings} {to get through the month|until payday}.',
+    '{Had to|I had to} borrow from {<family>|my savings} {to get through the month|until payday}.',
   ],
   ironic: [
     '{Lovely|What a lovely} surprise {on payday|this morning}: {a direct debit|a debit} {nobody|no one} {told me about|mentioned}.',
@@ -126,7 +126,7 @@ export const chargedTwice: Phrases = {
     'The {page|payment page|app} {froze|hung|showed an error}, so I pressed pay again, and {now|then} <amt> {had gone|left my account} twice.',
     '{My statement|The card statement} {shows|lists} two {identical|equal} payments of <amt> {to Northlight|to you} {within a minute|on the same day}.',
     'There is no {protection|check} against {paying|being charged} twice {when|if} {the card payment|your payment form} {hangs|times out}.',
-    '{One|A single} bill, two {card payments|charges}. {Getting|I am still waiting for} the {second one|duplicate} {back took <days>|to be returned}.',
+    '{One|A single} bill, two {card payments|charges}. {Getting the second one back took <days>|I am still waiting for the duplicate to be returned}.',
     'It {said|told me} "payment failed" {and yet|but} {the card was charged|my bank took the money}, {so|then} I paid {a second time|again} {as told|like it said}.',
     'The {confirmation|receipt} {never|did not} {loaded|load} and {the app|the website} {let me|made me} {pay|charge my card} {once more|twice}.',
     'You have {collected|taken} my {<month> bill|monthly bill} {by card|from my card} and then {the same again|again} {by direct debit|the next morning}.',
@@ -180,7 +180,7 @@ export const estimatedBill: Phrases = {
     '{After|Following} {a year|nine months} of {estimates|estimated bills} came a {catch-up bill|correction} {of|for} <big>.',
     '{Somebody|Someone} {should|needs to} {look at|check} the estimates: a {two-room flat|one-bed flat} {does not|cannot} use <number> units a day.',
     'Your estimate {assumes|thinks} {a family of five|a mansion|we heat a church}, {I live|I am} {alone|on my own}{| in a studio}.',
-    'Bills are {estimated|guessed} one month, {corrected|put right} the next, and {nobody|I never} {knows|know} what {I really used|we truly owe}.',
+    'Bills are {estimated|guessed} one month, {corrected|put right} the next, and {nobody knows|I never know} what {I really used|we truly owe}.',
     '{Had|I had} {estimated|a guessed} {consumption|usage} on {four|three} bills {running|in a row}, {although|even though} the meter {works|is read every half hour}.',
     'The {estimated|guessed} figure on {my bill|the bill} and {the true number|the figure} on {the meter|the wall} are {miles|<big>} apart.',
     'I {want|would like} to pay for what I {use|burn}, not for {an estimate|what a computer imagines}.',
@@ -191,7 +191,7 @@ export const estimatedBill: Phrases = {
     'The {estimate|bill} says <reading>, the meter {says|shows} {a good deal less|far lower}.',
     'It is {the fourth|the third|already the fifth} {estimate|estimated bill} this year.',
     'We {live|are} {in|out in} <place>, {the signal|reception} is {fine|perfectly good}.',
-    'A {two-person|three-person} household, {nothing|no} electric {heating|shower}.',
+    'A {two-person|three-person} household, no electric {heating|shower}.',
     '{The estimate|It} is for <month>, when {the house was empty|nobody was home}.',
   ],
   effect: [
@@ -207,6 +207,6 @@ export const estimatedBill: Phrases = {
   agent: [
     'Smart meter {customers|homes} with {estimated|guessed} bills: {the feed|the data feed} drops out and {billing|the bill run} {does not wait|goes ahead}. I {explain|apologise for} it {all day|twenty times a shift}.',
     'The estimate {uses|still uses} the {previous occupant|old profile}. I {can see|see} it is {wrong|nonsense} but {cannot|have no button to} {rebill|correct it}.',
-    '{Rebilling|Correcting} an estimate takes {a ticket|a form} and {nine|twelve} days, {the customer|they} {call|ring} {twice|again} {meanwhile|in that time}.',
+    '{Rebilling|Correcting} an estimate takes {a ticket|a form} and {nine|twelve} days, customers {call|ring} {twice|again} {meanwhile|in that time}.',
   ],
 };

@@ -17,16 +17,16 @@ export const loginCode: Phrases = {
     'The {reset|password reset} link {opens|leads to} {a blank page|an error}{| on <device>}, {so|and} I {cannot|never} {get in|log in}.',
     '{Logging|Getting|Signing} in to your {website|portal} {is|feels} like {breaking into|robbing} a bank: {password|email}, code, {picture puzzle|traffic lights}, {code again|another code}.',
     'It {does not|won\'t} {recognise|know} my email {address|} {when|if} I {sign|log} in, {yet|but} you {send|write} {bills|adverts} to {exactly|just} that {one|address}.',
-    '{Since|After} the {new version|update} {face|fingerprint} login {is|has} {gone|stopped working} and the {password|PIN} {is|gets} {refused|rejected}.',
+    '{Since|After} the {new version|update} {face|fingerprint} login {is gone|has stopped working} and the {password|PIN} {is|gets} {refused|rejected}.',
     'I {requested|asked for} the {login|sign-in} code <times>, {got|received} {four|three} {at once|together} {half an hour later|at night}, {none|not one} {worked|valid}.',
     'My {husband|wife|partner} and I {share|have} one account and {the|each} login {throws|kicks} the other {out|off}.',
     '{Two|Double} {factor|step} {login|sign-in} {by text|by SMS} {does not|cannot} work {here|in our village}, {no|we have no} {reception|mobile signal}.',
     '{Let|Please let} me {see|get to} my {own|} account: {the|your} login {page|screen} {spins|turns} {and spins|for ever} {after|once} I {type|enter} the code.',
-    '{For|It has been} {days|<days>} {I have been|that I am} {locked|shut} out, {no|not one} {code|password email} {comes|arrives} {in spam either|anywhere}.',
+    '{For|It has been} <days> now {that I am|of being} {locked|shut} out, {no|not one} {code|password email} {comes|arrives} {in spam either|anywhere}.',
   ],
   detail: [
     'I {use|am on} <device>.',
-    '{Deleted|I deleted} the app, {installed|put} it {again|back}, {same|no change}.',
+    '{Deleted|I deleted} the app, {installed it again|put it back}, {same|no change}.',
     '{Other|All other} {companies\'|} codes {arrive|come through} {at once|in seconds}.',
     'I {checked|looked in} {spam|junk} {and blocked numbers|<times>}.',
     'I {only|just} {wanted|needed} to {see|download} {a|one} bill.',
@@ -55,17 +55,17 @@ export const landlordPortal: Phrases = {
   ],
   core: [
     'I {let|rent out} {seven|five|eleven} flats and {get|receive} one {lump|combined} {invoice|bill} with no {way|means} to {see|tell} {which|what} belongs to {which|whom}.',
-    'The landlord {portal|page} {shows|lists} only {the first|ten} {properties|addresses} and {loses|forgets} the {rest|others}.',
+    'The landlord {portal|page} {shows|lists} only {the first ten|ten} {properties|addresses} and {loses|forgets} the {rest|others}.',
     '{Every|Each} {change|switch} of tenant means {a new|another} {form|account} {per|for each} property, {no|there is no} {bulk|landlord} {function|option}.',
     'The {portal|landlord account} {mixes up|confuses} meters {of|between} {flat 2|flat 3|the upper flat} and {flat 4|the shop|the lower one}.',
     'For {void|empty} periods {between|between two} tenants you {bill|invoice} {the old tenant|"the occupier"} {not|instead of} {me|the landlord}, {then|and} {send|threaten with} {reminders|collectors}.',
-    'I {manage|run} a {block|house of bedsits} in <place> and {need|want} {one|an} {export|spreadsheet} with {all|the} {properties|meters}. {You|The portal} {offer|offers} {fourteen|nine} PDFs.',
+    'I {manage|run} a {block|house of bedsits} in <place> and {need|want} {one|an} {export|spreadsheet} with {all|the} {properties|meters}. {You offer|The portal offers} {fourteen|nine} PDFs.',
     'As a {property manager|letting agent} I {cannot|may not} {add|invite} a {colleague|bookkeeper} to {the portal|our landlord account}.',
     'The {communal|stairwell|landing} {light|electricity} {meter|supply} {is|was} {billed|charged} to {a tenant|flat 1} instead of {the landlord|our company}.',
     '{Business|Landlord} {customers|accounts} {wait|hang} for {a|the} "{property|portfolio} {team|desk}" that {nobody|no one} {ever|} {reaches|gets hold of}.',
-    'VAT {is|was} {missing|not shown} on {the|our} {landlord|portfolio} invoices, {my|our} accountant {sends|returns} them {back|to me}.',
+    'VAT {is|was} {missing|not shown} on {the|our} {landlord|portfolio} invoices, {my|our} accountant {sends them back|returns them}.',
     'Our {tenants\'|} {move-in|handover} {dates|readings} {get|are} {lost|overwritten} in the {landlord|property} {portal|section}.',
-    '{Twelve|Eight} {properties|houses}, {twelve|eight} {logins|passwords}. {Could|Can} the {portal|landlord area} not {have|be} {one|just one}?',
+    '{Twelve|Eight} {properties|houses}, as many {logins|passwords}. {Could|Can} the {portal|landlord area} not {have|be} {one|just one}?',
     'The {portal|landlord site} {times|logs me} out {in the middle|half way} of {entering|typing} {readings|meter figures} for {all|} {my|the} {flats|units}.',
   ],
   detail: [
@@ -76,7 +76,7 @@ export const landlordPortal: Phrases = {
   ],
   effect: [
     'I {split|divide} {it|the bill} by hand {in|with} {a spreadsheet|pencil}.',
-    'Tenants {refuse|will not} pay {what|bills} I {cannot|can\'t} {prove|explain}.',
+    'Tenants {refuse to|will not} pay {what|bills} I {cannot|can\'t} {prove|explain}.',
     'We {will|may} {move|take} {all|} {nine|twelve|the} {meters|flats} to {a competitor|another supplier}.',
   ],
   ironic: [
@@ -84,13 +84,13 @@ export const landlordPortal: Phrases = {
   ],
   agent: [
     'Landlords with {many|several} {properties|flats} get one {combined|} {invoice|bill} and I {split|separate} it {in|with} {a spreadsheet|Excel} {and mail it|by hand}.',
-    'The landlord portal {is|stays} {invisible|closed} to us. I {cannot|never} see what {they|the landlord} {see|sees} on {the|that} screen.',
+    'The landlord portal {is|stays} {invisible|closed} to us. I {cannot|never} see what {they see|the landlord sees} on {the|that} screen.',
   ],
 };
 
 export const billConfusing: Phrases = {
   terse: [
-    '{Bill|The bill} {impossible|hard} to understand.',
+    '{Bill|The bill is} {impossible|hard} to understand.',
     '{Six|Five} pages of bill, {no idea|none the wiser} {what I owe|}.',
     'What {is|on earth is} {this charge|"adjustment B"} on my bill?',
     '{Confusing|Unreadable} bill{| layout}.',
@@ -107,9 +107,9 @@ export const billConfusing: Phrases = {
     'Could {you|somebody} {print|send} a bill in {plain|ordinary} {English|words}: {used|this much}, {costs|that much}, {pay by|due then}?',
     '{Gas|The gas} and {electricity|electric} {are|get} {mixed|jumbled} on one bill and the sums {make no sense|do not add up to me}.',
     'The print {of|on} {your|the} bill is {small|pale grey}, {for|and at} {my age|my eyes} {unreadable|a joke}.',
-    'I {went|sat} {through|over} {the|my} bill with {a calculator|a ruler and a pencil} and {arrive|came} at {another|a different} {total|sum}: <amt> {off|apart}.',
+    'I {went|sat} {through|over} {the|my} bill with {a calculator|a ruler and a pencil} and {arrive|arrived} at {another|a different} {total|sum}: <amt> {off|apart}.',
     'My bill {talks|speaks} of {a|some} "{period|statement} {3B|B}" and "{tier|block} {two|2}", {words|terms} {nobody|no one} {ever|} {explained|told me about}.',
-    '{Each|Every} bill {looks|is laid out} {different|differently}, {comparing|to compare} {one|it} with {the last|last quarter\'s} is {impossible|a puzzle}.',
+    '{Each|Every} bill {looks different|is laid out differently}, {comparing|to compare} {one|it} with {the last|last quarter\'s} is {impossible|a puzzle}.',
     '{Explain|Please explain} the {bill|lines on the bill}! {VAT|Tax} on {what|which part}, {discount|rebate} {from where|on what}, {total|sum} {of what|why}?',
   ],
   detail: [
@@ -128,6 +128,6 @@ export const billConfusing: Phrases = {
   ],
   agent: [
     '{Explaining|Reading} the bill is {a third|half} of my calls. The line "adjustment B" {means|covers} {four|five} {different|} things and I {look|have to look} each up.',
-    'The bill {we see|on our screen} {looks|is} {different|not the same} from the one {the customer|they} {holds|has in hand}. {We|I} {talk|count} {past|pages past} each other.',
+    'The bill {we see|on our screen} {looks|is} different from the one {the customer|the caller} {holds|has in hand}. {We|I} {talk|count} {past|pages past} each other.',
   ],
 };

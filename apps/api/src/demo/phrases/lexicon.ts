@@ -16,7 +16,7 @@ const words: Record<string, string> = {
   count: '{two|three|four|five|six}',
   days: '{five days|six days|a week|eight days|nine days|ten days|twelve days|a fortnight|two weeks|three weeks|nearly a month|four weeks|a month|six weeks}',
   mins: '{twenty-five|35|forty|45|fifty|55|70|ninety} minutes',
-  longTime: '{three months|four months|half a year|most of the year|ten weeks|two months|ages|since {spring|summer|winter|autumn}}',
+  longTime: '{three months|four months|half a year|most of the year|ten weeks|two months|ages}',
   place: '{Bedminster|Cardiff|Bath|Swindon|Southville|Taunton|Newport|Exeter|Knowle|Horfield|Gloucester|Swansea|Fishponds|Yate|Keynsham|Plymouth|Filton|Clevedon}',
   device: '{my iPhone|my old Samsung|an iPad|my laptop|the Android app|my Pixel|the computer at work|my phone}',
   family: '{my wife|my husband|my mum|my dad|my partner|my daughter|my son|my neighbour|my sister|my flatmate|my nan}',

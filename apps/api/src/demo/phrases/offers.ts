@@ -11,13 +11,13 @@ export const welcomeDiscount: Phrases = {
     'The {advert|leaflet|comparison site} promised {<amt>|£75|£100} {welcome|joining} {credit|bonus} for {switching|new customers} and {it never came|I have seen none of it|nothing reached my bill}.',
     'I {switched|came} to you {because of|for} the {welcome|new customer} {discount|offer} and {now|suddenly} {I hear|am told} I "{do not|did not} {qualify|meet the terms}".',
     'The {small|tiny} print {under|below} {your|the} {offer|welcome bonus} {says|hides} {"after twelve months"|"dual fuel only"}. The {poster|advert} {did not|was silent on that}.',
-    'Your {salesman|salesperson} at {the door|the shopping centre} {promised|swore} {a|the} {ten per cent|twenty per cent} {welcome|first-year} discount, {my|the} {first|} bill {has|shows} {none|no discount}.',
-    'The {welcome|joining} {bonus|voucher} {was|would be} "{on its way|credited in 60 days}" {six|five} months ago.',
+    'Your {salesman|salesperson} at {the door|the shopping centre} promised {a|us a} {ten per cent|twenty per cent} {welcome|first-year} discount, {my|the} {first|} bill {has|shows} {none|no discount}.',
+    'The {welcome|joining} {bonus|voucher} was "{on its way|to be credited soon}" {six|five} months ago.',
     '{Marketing|Your marketing} {promises|shouts about} {a bonus|£100 off}, {the people|staff} on the phone have {never|not} {heard|been told} {of it|about the offer}.',
-    'I {talked <family> into|brought a friend for} your joining offer and {neither|none} of us {got|saw} the {refer-a-friend|welcome} {voucher|bonus}.',
-    '{Misleading|False} {advertising|promises}: the {offer|discount} {for|to} new customers {applies|is} only to {the standing charge|the first month}.',
+    'I {talked <family> into|brought a friend for} your joining offer and neither of us {got|saw} the {refer-a-friend|welcome} {voucher|bonus}.',
+    '{Misleading|False} {advertising|promises}: the {offer|discount} {for|to} new customers {applies only to|is only for} {the standing charge|the first month}.',
     'The {code|promo code} from {your|the} {leaflet|advert} was {accepted|taken} {when|as} I {signed up|joined}, the {discount|bonus} {vanished|was gone} {later|from the contract}.',
-    '{Half|Part} of {the|your} {welcome|joining} {bonus|credit} was {paid|credited}, {the other half|the rest} {is|got} {forgotten|disputed}.',
+    '{Half|Part} of {the|your} {welcome|joining} {bonus|credit} was paid, {the other half|the rest} {is|got} {forgotten|disputed}.',
     'You {spend|have} {money|millions} {on|for} {posters|television adverts} {with|about} a {new customer|welcome} {bonus|deal} you {then|} do not {pay|honour}.',
     '{Six|Seven} emails to {prove|show} {that|} I {joined|switched} {through|via} {the offer|your campaign page}, still no {bonus|welcome credit}.',
     'The {gift card|smart speaker} {you|that was} {promised|offered} {for|with} {joining|signing up} {never arrived|was out of stock, they say|is nowhere to be seen}.',
@@ -31,15 +31,15 @@ export const welcomeDiscount: Phrases = {
   ],
   effect: [
     'I {would|should} have {stayed|been better off} {with|at} {the|my} old supplier.',
-    'That is {no|a bad} {start|beginning} {for|to} a {contract|customer}.',
-    'I {feel|was} {conned|tricked} {from|in} the {first|very first} {day|week}.',
+    'That is {no|a bad} {start|beginning} to a contract.',
+    'I {feel|was} {conned|tricked} from the {first|very first} {day|week}.',
   ],
   ironic: [
     '{Warm|Such a warm} welcome: {a bonus|a discount} {made of|worth} {hot air|thin air}.',
     'I {framed|have framed} the {advert|leaflet} with the {welcome bonus|offer}, it is {good|fine} fiction.',
   ],
   agent: [
-    '{Marketing|The campaign team} {starts|launches} {welcome|joining} offers {we|and we} {learn|hear} about from {customers|callers}. There are no terms on our {pages|side}.',
+    '{Marketing|The campaign team} {starts|launches} {welcome|joining} offers {that we learn of|we hear about} from {customers|callers}. There are no terms on our {pages|side}.',
     'The welcome bonus {fails|drops out} when {someone|a customer} {joins|comes} through {a comparison site|the shop}. I {file|raise} {a|the same} {claim|form} {ten|a dozen} times a week.',
     '{Doorstep|Stand} sellers {promise|offer} discounts that {nobody set up|are not in the system}. {We|I} {take|get} the {anger|calls} {after|with} the first bill.',
   ],
@@ -47,13 +47,13 @@ export const welcomeDiscount: Phrases = {
 
 export const fixedDealEnded: Phrases = {
   terse: [
-    'Fixed {deal|tariff|rate} ended, {no|without} {warning|reminder}.',
+    'Fixed {deal|tariff|rate} ended {without a|with no} {warning|reminder}.',
     '{Moved|Rolled|Put} onto {the|your} {dearest|variable} tariff {without asking|overnight}.',
     'Renewal {letter|offer} {confusing|came too late}.',
     '{My|The} fix {ran out|expired}, price {doubled|exploded}.',
   ],
   core: [
-    'My fixed {deal|tariff} {ended|ran out} {in <month>|} and you {moved|rolled} me {onto|on to} the {variable|standard} {rate|tariff} {without|with no} {a word|reminder}.',
+    'My fixed {deal|tariff} {ended|ran out} {in <month>|} and you {moved|rolled} me {onto|on to} the {variable|standard} {rate|tariff} {without a word|with no reminder}.',
     'The {renewal|end of contract} {letter|email} {came|arrived} {a week|ten days} after {the fix|my fixed rate} had {ended|run out}.',
     '{You|Northlight} {offer|give} new {customers|people} a {better|cheaper} fix than {someone|a customer} who has {stayed|been here} <years>.',
     'The {letter|notice} about {the end|expiry} of my fixed {price|term} {offered|listed} {five|six} tariffs with {names|titles} {nobody|no one} can {tell apart|compare}.',
@@ -65,14 +65,14 @@ export const fixedDealEnded: Phrases = {
     'The {unit|} price {went|rose} from {21|24|19} to {31|34|36} pence {the day|overnight when} the fix {stopped|ended}, {I|and I} {saw|noticed} it {weeks|a month} later.',
     '{Renewing|To renew} a {fixed|fix} {tariff|deal} {should|ought to} {be|take} {one click|a minute}, I was sent through {three|four} {pages|forms} of {add-ons|upsells}.',
     'You {withdrew|pulled} {the|your} {renewal|fixed} offer {while|as} I {was|sat} {filling|typing} in {the form|my details}.',
-    'I {asked|begged} for the {same|} fix {again|as last year} and {was|got} {told|to hear} {it|that this} {is|was} for {new|joining} {customers|households} only.',
+    'I {asked|begged} for {the same fix again|the fix I had last year} and was told {it is|that was} for {new|joining} {customers|households} only.',
     '{My|The} {tariff|fixed plan} {name|} {changed|was renamed} {to|into} "{Northlight|Bright} {Flex|Standard}" {and|,} up went the {price|rate}.',
   ],
   detail: [
     'The fix {was|ran} {for two years|until the end of <month>|for eighteen months}.',
     'I {am|have been} with you <years>.',
     'The {difference|jump} {is|makes} <amt> a month.',
-    '{Comparison|The comparison} sites {show|list} {your|a} {own|} {cheaper|better} {fix|deal} {for switchers|}.',
+    '{Comparison|The comparison} sites {show|list} your {cheaper|better} {fix|deal} for switchers.',
   ],
   effect: [
     'So I {am|shall be} {switching|leaving} {at|by} the end of {the month|next month}.',
@@ -83,7 +83,7 @@ export const fixedDealEnded: Phrases = {
     'My reward for <years> of {loyalty|staying}: {your|the} {dearest|top} tariff {the minute|when} the fix {ended|was over}. {Touching|How kind}.',
   ],
   agent: [
-    'Renewal letters {go|leave} after the fixed {tariff|deal} {has ended|end date}. {Customers|They} {find|notice} the {variable|standard} {rate|price} on {their|the} bill and {ring|call}.',
+    'Renewal letters {go|leave} after the fixed {tariff|deal} has ended. {Customers|They} {find|notice} the {variable|standard} {rate|price} on {their|the} bill and {ring|call}.',
     'I may {not|no longer} {offer|give} {existing|loyal} customers the {fix|fixed tariff} on {the website|our front page}. {They|People} {read|quote} it to me {and leave|, then switch}.',
   ],
 };
@@ -94,7 +94,7 @@ export const boilerCover: Phrases = {
     '{Claim|Boiler claim} {rejected|turned down}, "{wear and tear|sludge}".',
     'Paid for boiler cover, {no repair|claim refused}.',
     '{Cancel|Cancelled} my boiler {cover|plan}.',
-    '{Boiler plan|HomeCare plan} {worthless|full of exclusions}.',
+    '{Boiler plan|Heating plan} {worthless|full of exclusions}.',
   ],
   core: [
     'I {paid into your boiler cover for|have had the boiler plan for} <years> and {my first claim was refused|the one time I needed it the answer was no}.',
@@ -107,10 +107,10 @@ export const boilerCover: Phrases = {
     'My boiler {cover|protection} was {sold|added} {with|to} the {tariff|contract} though I {live in a flat without a boiler|never asked for it}.',
     'The {excess|call-out fee} for {a|each} boiler {repair|claim} {was|is} {raised|put up} from {£60|£50} to {£95|£120} {in|with} the {small print|renewal}.',
     '{Three|Two} {repairmen|visits}, {three|two} {opinions|diagnoses}, then the boiler cover {declines|pays nothing}.',
-    '{Cover|The cover} {ended|lapsed} because "{the|your} boiler is {too old|over ten years}". {You|They} {knew|had} {its|the} age {when|as} {you|they} {sold|took the money for} it.',
+    '{Cover|The cover} {ended|lapsed} because "{the|your} boiler is {too old|over ten years}". {You|Your people} knew {its|the} age when {the cover was sold|they took the money}.',
     'I {want|would like} {my|the} premiums {back|returned}: {the|your} boiler {plan|cover} {promised|advertised} "{any fault|same-day repair}", I waited {eleven|nine} days.',
     'Under {the|your} {plan|boiler cover} {parts|the part} had to be {"approved"|"authorised"} {for|over} <days>, then came a no.',
-    '{Nobody|No one} {mentioned|told me} {at|before} {the sale|signing} that the boiler {cover|plan} {starts|begins} {only|just} after {sixty|ninety} days.',
+    '{Nobody|No one} {mentioned|told me} {at|before} {the sale|signing} that the boiler {cover|plan} starts only after {sixty|ninety} days.',
   ],
   detail: [
     'It {is|was} {the|a} {leaking|broken} {valve|pump|pressure vessel}, {nothing|not} exotic.',
@@ -124,10 +124,10 @@ export const boilerCover: Phrases = {
     'The {plan|cover} is {cancelled|going}, {today|as of now}.',
   ],
   ironic: [
-    'Boiler cover {covers|protects} {everything|the boiler} {except|apart from} {boilers|its parts}. {Clever|Bravo}.',
+    'Boiler cover {covers|protects} {everything {except|apart from} boilers|the boiler {except|but not} its parts}. {Clever|Bravo}.',
   ],
   agent: [
     'Boiler {cover|plan} claims are {refused|declined} by the {partner|insurer} as wear and tear. {Sales|The sales script} {says|promises} "{all parts|everything included}", I {explain|defend} the {gap|difference}.',
-    'I {cannot|am not able to} see the {reason|report} {why|for which} a boiler claim was {refused|turned down}, the partner only sends a code.',
+    'I {cannot|am not able to} see the {reason|grounds} why a boiler claim was {refused|turned down}, the partner only sends a code.',
   ],
 };

@@ -23,7 +23,7 @@ export const angryClosings: readonly string[] = [
 
 export const politeOpenings: readonly string[] = [
   '{Friendly|Kind|Very nice} {people|staff}, {honestly|truly|as always}. But:',
-  'I {do not|rarely} {like to complain|complain}, {but|yet}:',
+  'I {do not like to|rarely} complain, but:',
   '{Good|Hello and good} {morning|afternoon|day}.',
   '{<name> was|Your <name> was|The lady was} {lovely|very patient|helpful} and {did her best|it is not personal|I told them so}.',
   '{Overall|By and large|Mostly} I am {happy|content|satisfied} {with you|}, {one thing|except for one thing}.',
@@ -48,7 +48,7 @@ export const ramblingOpenings: readonly string[] = [
   'I am writing {this|} from {the kitchen|the bus|my bed|a café in <place>}, {because|as} {<family>|my doctor} said {I should|get it off your chest}.',
   '{Let me explain|Bear with me|It is a long story}: {we live in|I moved to} <place> {with|, there is me and} <kids>, {and|} {life is full|days are short}.',
   'My {neighbour|sister|colleague} {warned|told} me about {you|Northlight}, I {did not|would not} {listen|believe it}, {well|and here we are}.',
-  '{It all began|This goes back to} <date>, {<weather>|a <weekday>}, I {remember|know} {it|} because {<family> was visiting|the football was on|it was my birthday}.',
+  '{It all began|It started|This happened} <date>, {<weather>|a <weekday>}, I {remember|know} {it|} because {<family> was visiting|the football was on|it was my birthday}.',
 ];
 
 export const asides: readonly string[] = [
@@ -86,7 +86,7 @@ export const spokenOpenings: readonly string[] = [
 ];
 
 export const reviewOpenings: readonly string[] = [
-  '{Two|One|Three} {stars|star}, {here is why|and that is generous}.',
+  '{Two stars|One star|Three stars}, {here is why|and that is generous}.',
   '{Avoid|Think twice|Mixed feelings|Disappointed|Not what it was|Was good once}.',
   '{Been with Northlight|Customer for} <years>.',
   '{Cheap|Green|Local}, {yes|sure}. {Reliable|Well run}, {no|hardly}.',
