@@ -12,7 +12,7 @@ export function firstLoad({ limitKilobytes, page }: { limitKilobytes: number; pa
       for (const chunk of chunks) if (isFirst(chunk, page)) addWithImports(chunk.fileName, chunks, wanted);
       const bytes = chunks.filter((chunk) => wanted.has(chunk.fileName)).reduce((sum, chunk) => sum + gzipSync(chunk.code).length, 0);
       const kilobytes = bytes / 1000;
-      console.log(`first load: ${kilobytes.toFixed(1)} kB gzip of JavaScript in ${wanted.size} files (limit ${limitKilobytes} kB)`);
+      process.stdout.write(`first load: ${kilobytes.toFixed(1)} kB gzip of JavaScript in ${wanted.size} files (limit ${limitKilobytes} kB)\n`);
       if (kilobytes > limitKilobytes) this.error(`The first load is over its limit of ${limitKilobytes} kB gzip.`);
     },
   };

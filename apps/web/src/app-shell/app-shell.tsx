@@ -11,9 +11,9 @@ import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { useKeys } from './use-keys.ts';
 import { useShellActions } from './use-shell-actions.ts';
 
-const CommandPalette = lazy(() => import('./command-palette.tsx'));
-const KeysPanel = lazy(() => import('./keys-panel.tsx'));
-const NavDrawer = lazy(() => import('./nav-drawer.tsx'));
+const CommandPalette = lazy(() => import('./command-palette.tsx').then(({ CommandPalette }) => ({ default: CommandPalette })));
+const KeysPanel = lazy(() => import('./keys-panel.tsx').then(({ KeysPanel }) => ({ default: KeysPanel })));
+const NavDrawer = lazy(() => import('./nav-drawer.tsx').then(({ NavDrawer }) => ({ default: NavDrawer })));
 
 interface AppShellProps {
   account: { name: string; email: string };

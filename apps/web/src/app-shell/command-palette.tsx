@@ -7,7 +7,7 @@ import { paletteScore } from './palette-score.ts';
 import { useRegisteredActions } from './use-registered-actions.ts';
 
 /** Finds and does anything that can be done here by a few letters of its name. */
-export default function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const actions = useRegisteredActions().filter((action) => action.isKeyOnly !== true);
   const choose = (action: Action) => {
     onClose();

@@ -8,7 +8,7 @@ import { areSingleKeysOn, setSingleKeys } from './single-keys.ts';
 import { useRegisteredActions } from './use-registered-actions.ts';
 
 /** Every key that does something on this page, and the switch for those who want none. */
-export default function KeysPanel({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function KeysPanel({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const actions = useRegisteredActions().filter((action) => action.keys !== undefined);
   const [isOn, setOn] = useState(areSingleKeysOn);
   return (

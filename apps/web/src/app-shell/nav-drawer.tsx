@@ -13,7 +13,7 @@ interface NavDrawerProps {
 }
 
 /** The way through the product on a phone: the whole rail, from the side. */
-export default function NavDrawer({ isOpen, onClose, counts, permissions }: NavDrawerProps) {
+export function NavDrawer({ isOpen, onClose, counts, permissions }: NavDrawerProps) {
   const { stages, organisation } = useNav(permissions);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>

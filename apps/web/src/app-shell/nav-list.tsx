@@ -17,18 +17,22 @@ export function NavList({ groups, counts, onGo }: NavListProps) {
   return (
     <>
       {groups.map((group) => (
-        <div key={group.label ?? 'first'} className="grid gap-0.5" role="group" aria-label={group.label}>
+        <div key={group.label ?? 'first'} className="grid gap-0.5">
           {group.label === undefined ? null : (
             <span aria-hidden="true" className="mt-4 mb-1 px-2.5 text-label tracking-[0.02em] text-ink-3 max-desk:text-tiny">
               {group.label}
             </span>
           )}
-          {group.entries.map((entry) => (
-            <Link key={entry.to} to={entry.to} onClick={onGo} className={linkClass}>
-              {entry.label}
-              <Count value={entry.count === undefined ? undefined : counts[entry.count]} />
-            </Link>
-          ))}
+          <ul aria-label={group.label} className="grid gap-0.5">
+            {group.entries.map((entry) => (
+              <li key={entry.to}>
+                <Link to={entry.to} onClick={onGo} className={linkClass}>
+                  {entry.label}
+                  <Count value={entry.count === undefined ? undefined : counts[entry.count]} />
+                </Link>
+              </li>
+            ))}
+          </ul>
         </div>
       ))}
     </>

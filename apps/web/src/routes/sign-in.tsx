@@ -1,9 +1,10 @@
 import { createFileRoute, useRouter } from '@tanstack/react-router';
-import { z } from 'zod/mini';
+import { object } from 'zod/mini';
 import { returnPath } from '../features/organisation/return-path.ts';
 import { SignInPage } from '../features/organisation/sign-in-page.tsx';
+import { searchText } from '../search-text.ts';
 
-const search = z.object({ returnTo: z.catch(z.optional(z.string()), undefined) });
+const search = object({ returnTo: searchText });
 
 export const Route = createFileRoute('/sign-in')({ validateSearch: search, component: SignInRoute });
 

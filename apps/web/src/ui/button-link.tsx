@@ -7,8 +7,12 @@ interface LookProps extends ComponentProps<'a'> {
   size?: ButtonSize;
 }
 
-function ButtonAnchor({ variant, size, className, ...rest }: LookProps) {
-  return <a {...rest} className={buttonClass(variant, size, className)} />;
+function ButtonAnchor({ variant, size, className, children, ...rest }: LookProps) {
+  return (
+    <a {...rest} className={buttonClass(variant, size, className)}>
+      {children}
+    </a>
+  );
 }
 
 /** A link to another page that stands among buttons and looks like them. */

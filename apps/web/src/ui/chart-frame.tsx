@@ -5,11 +5,11 @@ import { chartTable, pointsWithEnough, type ChartPoint, type ChartSeries } from 
 import { csvOf } from './csv-of.ts';
 import { saveFile } from './save-file.ts';
 
-const ChartPlot = lazy(() => import('./chart-plot.tsx'));
+const ChartPlot = lazy(() => import('./chart-plot.tsx').then(({ ChartPlot }) => ({ default: ChartPlot })));
 
 export interface ChartFrameProps {
   title: string;
-  /** What the chart shows, as a sentence; it is also the chart's text alternative. */
+  /** What the chart shows, as a sentence; shown above it, and all that a screen reader hears beside the table. */
   summary: string;
   kind?: 'line' | 'bar';
   series: readonly ChartSeries[];
@@ -41,7 +41,7 @@ export function ChartFrame(props: ChartFrameProps) {
           <p className="mb-3 text-small text-ink-2">{summary}</p>
           {series.length > 1 ? <ChartLegend series={series} kind={kind} /> : null}
           <Suspense fallback={<div className="h-[220px] rounded-small bg-sunken motion-safe:animate-pulse" />}>
-            <ChartPlot kind={kind} summary={summary} series={series} points={shown} write={write} domain={domain} />
+            <ChartPlot kind={kind} series={series} points={shown} write={write} domain={domain} />
           </Suspense>
           <Figures rows={chartTable(shown, series, axis, write)} title={title} fileName={fileName} />
         </>

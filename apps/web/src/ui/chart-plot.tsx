@@ -4,7 +4,6 @@ import type { ChartPoint, ChartSeries } from './chart-points.ts';
 
 interface ChartPlotProps {
   kind: 'line' | 'bar';
-  summary: string;
   series: readonly ChartSeries[];
   points: readonly ChartPoint[];
   write: (value: number) => string;
@@ -14,12 +13,12 @@ interface ChartPlotProps {
 const tick = { fill: 'var(--ink-3)', fontSize: 12 } as const;
 const tooltip = { background: 'var(--surface)', border: '1px solid var(--line-strong)', borderRadius: 6, color: 'var(--ink)', fontSize: 13 } as const;
 
-/** Draws the points of a chart frame; loaded only where a chart is shown. */
-export default function ChartPlot({ kind, summary, series, points, write, domain }: ChartPlotProps) {
+/** Draws the points of a chart frame; loaded only where a chart is shown. The frame says the same in words and as a table. */
+export function ChartPlot({ kind, series, points, write, domain }: ChartPlotProps) {
   const data = points.map((point) => ({ label: point.label, ...point.values }));
   const Chart = kind === 'bar' ? BarChart : LineChart;
   return (
-    <div role="img" aria-label={summary} className="num h-[220px]">
+    <div aria-hidden="true" className="num h-[220px]">
       <ResponsiveContainer width="100%" height="100%">
         <Chart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--line)" />

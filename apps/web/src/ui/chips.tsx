@@ -18,7 +18,7 @@ interface ChipsProps {
 /** Filters that are on or off, each pressed by itself. */
 export function Chips({ label, chips, chosen, onToggle }: ChipsProps) {
   return (
-    <div role="group" aria-label={label} className="flex flex-wrap gap-1.5">
+    <fieldset aria-label={label} className="flex min-w-0 flex-wrap gap-1.5">
       {chips.map((chip) => (
         <button
           key={chip.value}
@@ -31,6 +31,6 @@ export function Chips({ label, chips, chosen, onToggle }: ChipsProps) {
           {chip.count === undefined ? null : ` ${chip.count.toLocaleString('en-GB')}`}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -6,7 +6,7 @@ import type { DialogProps } from './dialog.tsx';
 const widths = { usual: 'max-w-[520px]', wide: 'max-w-[760px]' } as const;
 
 /** The dialog itself, loaded when one is first opened. */
-export default function DialogFrame({ isOpen, onClose, title, description, children, footer, width = 'usual', onClosed }: DialogProps) {
+export function DialogFrame({ isOpen, onClose, title, description, children, footer, width = 'usual', onClosed }: DialogProps) {
   return (
     <Base.Root
       open={isOpen}

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 
-const DialogFrame = lazy(() => import('./dialog-frame.tsx'));
+const DialogFrame = lazy(() => import('./dialog-frame.tsx').then(({ DialogFrame }) => ({ default: DialogFrame })));
 
 export interface DialogProps {
   isOpen: boolean;

@@ -1,5 +1,5 @@
 import { FileUp } from 'lucide-react';
-import { useId, useState, type DragEvent } from 'react';
+import { useId, useState } from 'react';
 import { fieldId } from './field-id.ts';
 
 interface FileDropProps {
@@ -14,16 +14,10 @@ interface FileDropProps {
   isOff?: boolean;
 }
 
-/** Takes one file, dropped or chosen; the native input stays, so keyboard and phone work as they know it. */
+/** Takes one file, dropped or chosen; the native input lies over the whole area, so drop, keyboard and phone work as they know it. */
 export function FileDrop({ name, label, hint, error, accept, file, onChoose, isOff = false }: FileDropProps) {
   const [isOver, setOver] = useState(false);
   const describedBy = useId();
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const dropped = event.dataTransfer.files[0];
-    if (dropped !== undefined && !isOff) onChoose(dropped);
-  };
   const edge = isOver ? 'border-kept bg-kept-soft' : error === undefined ? 'border-field-line hover:bg-hover' : 'border-late';
   return (
     <div className="grid gap-1.5">
@@ -32,17 +26,13 @@ export function FileDrop({ name, label, hint, error, accept, file, onChoose, isO
           {error}
         </p>
       )}
-      <label
-        className={`grid justify-items-center gap-1.5 rounded-panel border border-dashed px-6 py-8 text-center has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus) ${isOff ? 'opacity-55' : 'cursor-pointer'} ${edge}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+      <div
+        className={`relative grid justify-items-center gap-1.5 rounded-panel border border-dashed px-6 py-8 text-center has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus) ${isOff ? 'opacity-55' : ''} ${edge}`}
       >
         <FileUp aria-hidden="true" size={22} className="text-ink-3" />
-        <span className="font-[560]">{file === undefined ? label : file.name}</span>
+        <label htmlFor={fieldId(name)} className="font-[560] break-all">
+          {file === undefined ? label : file.name}
+        </label>
         <span id={`${describedBy}-hint`} className="text-small text-ink-2">
           {file === undefined ? hint : `${(file.size / 1000).toLocaleString('en-GB', { maximumFractionDigits: 0 })} kB. Choose another file`}
         </span>
@@ -54,14 +44,17 @@ export function FileDrop({ name, label, hint, error, accept, file, onChoose, isO
           disabled={isOff}
           aria-invalid={error === undefined ? undefined : true}
           aria-describedby={error === undefined ? `${describedBy}-hint` : `${describedBy}-error ${describedBy}-hint`}
-          className="sr-only"
+          className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-not-allowed"
+          onDragEnter={() => setOver(true)}
+          onDragLeave={() => setOver(false)}
+          onDrop={() => setOver(false)}
           onChange={(event) => {
             const chosen = event.target.files?.[0];
             if (chosen !== undefined) onChoose(chosen);
             event.target.value = '';
           }}
         />
-      </label>
+      </div>
     </div>
   );
 }

@@ -8,7 +8,7 @@ const itemClass =
   'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-small px-2.5 py-1.5 text-small outline-none select-none data-disabled:cursor-not-allowed data-disabled:opacity-55 data-highlighted:bg-hover';
 
 /** The menu once somebody wants it: open at first, from then on like any menu. */
-export default function MenuPopup({ trigger, label, items, header, variant = 'plain', size = 'usual', align = 'end' }: MenuProps) {
+export function MenuPopup({ trigger, label, items, header, variant = 'plain', size = 'usual', align = 'end' }: MenuProps) {
   return (
     <Base.Root defaultOpen>
       <Base.Trigger aria-label={label} className={buttonClass(variant, size)}>

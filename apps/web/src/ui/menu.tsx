@@ -2,7 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { buttonClass, type ButtonSize, type ButtonVariant } from './button-class.ts';
 import type { MenuItem } from './menu-item.ts';
 
-const load = () => import('./menu-popup.tsx');
+const load = () => import('./menu-popup.tsx').then(({ MenuPopup: popup }) => ({ default: popup }));
 const MenuPopup = lazy(load);
 
 export interface MenuProps {

@@ -5,7 +5,7 @@ export function NotFound() {
   return (
     <section className="grid max-w-[60ch] justify-items-start gap-3 py-8">
       <title>Not found – Kept</title>
-      <h1 tabIndex={-1} className="text-title leading-tight font-[620] tracking-[-0.02em] text-balance">
+      <h1 tabIndex={-1} className="page-title">
         There is nothing here
       </h1>
       <p className="text-large text-ink-2">The address may be mistyped, or what stood here has been merged or removed.</p>

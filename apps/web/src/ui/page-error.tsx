@@ -8,7 +8,7 @@ export function PageError({ error, onRetry }: { error: unknown; onRetry: () => v
   return (
     <section className="grid max-w-[60ch] justify-items-start gap-3 py-8">
       <title>{`${title} – Kept`}</title>
-      <h1 tabIndex={-1} className="text-title leading-tight font-[620] tracking-[-0.02em] text-balance">
+      <h1 tabIndex={-1} className="page-title">
         {title}
       </h1>
       <p className="text-large text-ink-2" role="alert">

@@ -22,7 +22,7 @@ export function PageHeader({ title, tabCount = 0, over, lead, mark, actions }: P
         {mark}
         <div className="min-w-0">
           {over === undefined ? null : <p className="text-tiny text-ink-3">{over}</p>}
-          <h1 tabIndex={-1} className="text-title leading-tight font-[620] tracking-[-0.02em] text-balance break-words max-desk:text-[22px]">
+          <h1 tabIndex={-1} className="page-title">
             {title}
           </h1>
           {lead === undefined ? null : <div className="mt-1.5 text-small text-ink-2">{lead}</div>}

@@ -6,10 +6,12 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
 import { Select } from '../../ui/select.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
 interface SetUp {
-  organisation: string;
+  organisationName: string;
+  postalAddress: string;
   timezone: string;
   name: string;
   email: string;
@@ -17,12 +19,12 @@ interface SetUp {
 }
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ownZone])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 
 /** Creates the organisation and its first administrator. */
 export function SetUpForm({ onDone }: { onDone: () => void }) {
   const queryClient = useQueryClient();
-  const form = useForm<SetUp>({ defaultValues: { organisation: '', timezone: ownZone, name: '', email: '', password: '' }, shouldFocusError: false });
+  const form = useForm<SetUp>({ defaultValues: { organisationName: '', postalAddress: '', timezone: ownZone, name: '', email: '', password: '' }, shouldFocusError: false });
   const setUp = useMutation({
     mutationFn: (json: SetUp) => parseResponse(pendingApi['set-up'].$post({ json })),
     onSuccess: () => {
@@ -34,7 +36,8 @@ export function SetUpForm({ onDone }: { onDone: () => void }) {
   return (
     <form noValidate className="grid gap-5" onSubmit={(event) => void form.handleSubmit((input) => setUp.mutate(input), () => setUp.reset())(event)}>
       <ErrorSummary errors={errors.all} attempt={form.formState.submitCount} />
-      <TextField label="Name of the organisation" hint="Customers read it on surveys and in mails." autoComplete="organization" error={errors.at('organisation')} {...form.register('organisation', { required: 'Enter the name of the organisation.' })} />
+      <TextField label="Name of the organisation" hint="Customers read it on surveys and in mails." autoComplete="organization" error={errors.at('organisationName')} {...form.register('organisationName', { required: 'Enter the name of the organisation.' })} />
+      <Textarea label="Postal address" isOptional hint="Every mail to customers has to carry it. You can add it later." rows={3} autoComplete="street-address" error={errors.at('postalAddress')} {...form.register('postalAddress')} />
       <Select label="Time zone" hint="Deadlines and mails follow it." choices={zones} error={errors.at('timezone')} {...form.register('timezone')} />
       <TextField label="Your name" autoComplete="name" error={errors.at('name')} {...form.register('name', { required: 'Enter your name.' })} />
       <TextField label="Your email" type="email" inputMode="email" autoComplete="username" error={errors.at('email')} {...form.register('email', { required: 'Enter your email address.' })} />

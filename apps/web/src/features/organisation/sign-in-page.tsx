@@ -19,7 +19,7 @@ export function SignInPage({ onSignedIn, children }: SignInPageProps) {
       <title>Sign in – Kept</title>
       <div className={hasMore ? 'grid grid-cols-[minmax(0,380px)_minmax(0,1fr)] gap-16 max-desk:grid-cols-1 max-desk:gap-10' : ''}>
         <section>
-          <h1 className="mb-6 text-title leading-tight font-[620] tracking-[-0.02em]">Sign in</h1>
+          <h1 className="page-title mb-6">Sign in</h1>
           <SignInForm onSignedIn={onSignedIn} />
           <p className="mt-5 text-small text-ink-2">
             <Link to={forgotten} className="text-link">

@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { z } from 'zod/mini';
+import { object } from 'zod/mini';
 import { MyThemesPage } from '../../features/act/my-themes-page.tsx';
 import { myThemesQuery } from '../../features/act/queries.ts';
+import { searchText } from '../../search-text.ts';
 
-const search = z.object({ theme: z.catch(z.optional(z.string()), undefined) });
+const search = object({ theme: searchText });
 
 export const Route = createFileRoute('/_app/my-themes')({
   validateSearch: search,
