@@ -42,7 +42,7 @@ export type MailState = (typeof mailStates)[number];
 export const digestStates = ['draft', 'in_review', 'approved', 'scheduled', 'sending', 'paused', 'sent', 'cancelled'] as const;
 export type DigestState = (typeof digestStates)[number];
 
-export const blockKinds = ['did', 'working', 'declined'] as const;
+export const blockKinds = ['did', 'working', 'declined', 'unanswered'] as const;
 export type BlockKind = (typeof blockKinds)[number];
 
 export const transferKinds = ['peer', 'supervisor', 'channel'] as const;

@@ -1,3 +1,4 @@
+import type { LoopKept } from '@kept/core/close-loop/loop-kept.ts';
 import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
 import { sql } from 'drizzle-orm';
 import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, unique, uuid } from 'drizzle-orm/pg-core';
@@ -20,11 +21,16 @@ export const digest = pgTable(
     /** Themes decided after this instant, up to the next, are its matter. */
     fromAt: instant('from_at').notNull(),
     untilAt: instant('until_at').notNull(),
-    loopKept: jsonb('loop_kept').$type<{ raised: number; answered: number; changed: number }>().notNull(),
+    loopKept: jsonb('loop_kept').$type<LoopKept>().notNull(),
     createdBy: uuid('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
+    editedBy: uuid('edited_by'),
+    askedBy: uuid('asked_by'),
+    askedAt: instant('asked_at'),
+    returnedReason: text('returned_reason'),
     approvedBy: uuid('approved_by'),
     approvedAt: instant('approved_at'),
+    scheduledBy: uuid('scheduled_by'),
     sendAt: instant('send_at'),
     sentAt: instant('sent_at'),
     cancelledAt: instant('cancelled_at'),
@@ -47,6 +53,7 @@ export const digestBlock = pgTable(
     position: integer('position').notNull(),
     title: text('title').notNull(),
     text: text('text').notNull(),
+    people: integer('people').notNull(),
     liveOn: date('live_on', { mode: 'string' }),
     ownerName: text('owner_name'),
     evidence: text('evidence'),

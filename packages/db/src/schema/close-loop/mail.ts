@@ -1,3 +1,4 @@
+import { leftOutCodes, mailTopics, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
 import { mailKinds, mailStates } from '@kept/core/vocabulary.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
@@ -16,13 +17,16 @@ export const mail = pgTable(
     recipient: text('recipient').notNull(),
     customerId: uuid('customer_id'),
     toName: text('to_name'),
-    toEmail: text('to_email').notNull(),
-    emailNormal: text('email_normal').notNull(),
+    /** Null when the person gave no usable address, which is then the reason. */
+    toEmail: text('to_email'),
+    emailNormal: text('email_normal'),
     subject: text('subject').notNull(),
     html: text('html'),
     plainText: text('plain_text'),
     headers: jsonb('headers').$type<Record<string, string>>().notNull(),
     state: word('state', mailStates).notNull(),
+    /** Why it was left out, for counting; `reason` says it in a sentence. */
+    leftOutCode: word('left_out_code', leftOutCodes),
     reason: text('reason'),
     attempt: integer('attempt').notNull().default(0),
     providerId: text('provider_id'),
@@ -30,6 +34,9 @@ export const mail = pgTable(
     createdAt: instant('created_at').notNull(),
     sendAfter: instant('send_after').notNull(),
     claimedAt: instant('claimed_at'),
+    triedAt: instant('tried_at'),
+    /** Since when it may have arrived without our knowing; after 23 hours nobody sends it again. */
+    unknownSince: instant('unknown_since'),
     settledAt: instant('settled_at'),
   },
   (t) => [
@@ -38,7 +45,8 @@ export const mail = pgTable(
     unique('mail_once_per_address').on(t.orgId, t.kind, t.occasion, t.emailNormal),
     index('mail_waiting').on(t.orgId, t.sendAfter).where(sql`${t.state} in ('pending', 'sending')`),
     index('mail_by_address').on(t.orgId, t.emailNormal, t.createdAt),
-    index('mail_by_time').on(t.orgId, t.createdAt),
+    index('mail_by_time').on(t.orgId, t.createdAt, t.id),
+    index('mail_by_occasion').on(t.orgId, t.occasion, t.state),
   ],
 );
 
@@ -55,7 +63,7 @@ export const outboxMessage = pgTable(
 /** Addresses that get nothing more, kept as an HMAC so that the ban outlives an erasure. */
 export const suppression = pgTable(
   'suppression',
-  { orgId: orgId(), addressMac: text('address_mac').notNull(), reason: word('reason', ['unsubscribed', 'bounced', 'complained', 'erased']).notNull(), at: instant('at').notNull() },
+  { orgId: orgId(), addressMac: text('address_mac').notNull(), reason: word('reason', suppressionReasons).notNull(), at: instant('at').notNull() },
   (t) => [primaryKey({ columns: [t.orgId, t.addressMac] })],
 );
 
@@ -65,7 +73,7 @@ export const mailPreference = pgTable(
   {
     orgId: orgId(),
     addressMac: text('address_mac').notNull(),
-    topic: word('topic', ['surveys', 'news', 'digest']).notNull(),
+    topic: word('topic', mailTopics).notNull(),
     wanted: boolean('wanted').notNull(),
     source: text('source').notNull(),
     at: instant('at').notNull(),

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { type Attempt, backOffSeconds, isUncertain, settle } from './delivery-rules.ts';
+
+const now = new Date('2026-11-22T12:00:00Z');
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+const first: Attempt = { number: 1, triedAt: now, startedAt: now, unknownSince: null, isRepeatable: true };
+const busy = { outcome: 'later', reason: 'Too many requests.', retryAfterSeconds: 7 } as const;
+const lost = { outcome: 'unknown', reason: 'The answer was lost.' } as const;
+
+test('what the other side asks for is what it gets', () => {
+  expect(settle(busy, first, now)).toEqual({ state: 'pending', reason: 'Too many requests.', sendAfter: new Date('2026-11-22T12:00:07Z'), unknownSince: null });
+});
+
+test('without a wish of theirs the wait doubles up to an hour', () => {
+  expect([1, 2, 3, 9, 40].map((attempt) => backOffSeconds(attempt, undefined))).toEqual([30, 60, 120, 3600, 3600]);
+  expect(backOffSeconds(1, 0)).toBe(1);
+});
+
+test('a lost answer is repeated under the same key for 23 hours, then nobody repeats it', () => {
+  expect(settle(lost, first, now)).toMatchObject({ state: 'pending', unknownSince: now });
+  expect(settle(lost, { ...first, unknownSince: hoursAgo(22.9) }, now)).toMatchObject({ state: 'pending', unknownSince: hoursAgo(22.9) });
+  expect(settle(lost, { ...first, unknownSince: hoursAgo(23) }, now)).toMatchObject({ state: 'uncertain' });
+  expect(settle(busy, { ...first, unknownSince: hoursAgo(23) }, now)).toMatchObject({ state: 'uncertain' });
+});
+
+test('over a transport that cannot tell a repeat, one lost answer is enough to stop', () => {
+  expect(settle(lost, { ...first, isRepeatable: false }, now)).toMatchObject({ state: 'uncertain' });
+  expect(isUncertain(null, false, now)).toBe(false);
+});
+
+test('a refusal fails the mail, unless an earlier attempt may have arrived', () => {
+  const refused = { outcome: 'refused', reason: 'The address does not exist.' } as const;
+  expect(settle(refused, first, now)).toEqual({ state: 'failed', reason: 'The address does not exist.' });
+  expect(settle(refused, { ...first, unknownSince: hoursAgo(1) }, now)).toMatchObject({ state: 'uncertain' });
+});
+
+test('after three days of "later" it is given up', () => {
+  expect(settle(busy, { ...first, triedAt: hoursAgo(72) }, now)).toMatchObject({ state: 'failed' });
+});

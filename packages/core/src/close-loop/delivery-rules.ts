@@ -1,0 +1,53 @@
+/** What the other side said about one attempt; `unknown` means it may have arrived. */
+export type Delivery =
+  | { readonly outcome: 'sent'; readonly providerId: string }
+  | { readonly outcome: 'refused'; readonly reason: string }
+  | { readonly outcome: 'later'; readonly reason: string; readonly retryAfterSeconds: number | undefined }
+  | { readonly outcome: 'unknown'; readonly reason: string };
+
+/** What the row becomes after one attempt. */
+export type Settlement =
+  | { readonly state: 'sent'; readonly providerId: string }
+  | { readonly state: 'failed' | 'uncertain'; readonly reason: string }
+  | { readonly state: 'pending'; readonly reason: string; readonly sendAfter: Date; readonly unknownSince: Date | null };
+
+/** One attempt as the row knows it: when it was first tried, and since when an earlier attempt may have arrived. */
+export interface Attempt {
+  readonly number: number;
+  readonly triedAt: Date;
+  readonly startedAt: Date;
+  readonly unknownSince: Date | null;
+  /** Whether the transport takes a repeat under the same key as the same mail. */
+  readonly isRepeatable: boolean;
+}
+
+/** A claim older than this belongs to a worker that died. */
+export const staleClaimMs = 5 * 60_000;
+/** Providers remember a key for 24 hours; one hour before that ends, repeating stops being safe. */
+const mostUnknownMs = 23 * 3_600_000;
+/** A mail that is refused for the moment for so long is not news any more. */
+const mostTryingMs = 72 * 3_600_000;
+const mostBackOffSeconds = 3600;
+
+/** How long to wait after an attempt: what the other side asked for, else doubling from 30 seconds up to an hour. */
+export function backOffSeconds(attempt: number, retryAfterSeconds: number | undefined): number {
+  return retryAfterSeconds === undefined ? Math.min(mostBackOffSeconds, 30 * 2 ** Math.min(attempt - 1, 10)) : Math.min(Math.max(1, retryAfterSeconds), 86_400);
+}
+
+/** Decides what becomes of a mail after one attempt, so that nobody gets it twice and nobody waits for ever. */
+export function settle(delivery: Delivery, attempt: Attempt, now: Date): Settlement {
+  if (delivery.outcome === 'sent') return { state: 'sent', providerId: delivery.providerId };
+  if (delivery.outcome === 'refused') return attempt.unknownSince === null ? { state: 'failed', reason: delivery.reason } : { state: 'uncertain', reason: `${delivery.reason} An earlier attempt may have arrived.` };
+  const unknownSince = delivery.outcome === 'unknown' ? (attempt.unknownSince ?? attempt.startedAt) : attempt.unknownSince;
+  if (isUncertain(unknownSince, attempt.isRepeatable, now)) return { state: 'uncertain', reason: uncertainWords };
+  if (now.getTime() - attempt.triedAt.getTime() >= mostTryingMs) return { state: 'failed', reason: `Given up after three days: ${delivery.reason}` };
+  const wait = backOffSeconds(attempt.number, delivery.outcome === 'later' ? delivery.retryAfterSeconds : undefined);
+  return { state: 'pending', reason: delivery.reason, sendAfter: new Date(now.getTime() + wait * 1000), unknownSince };
+}
+
+/** Says whether nobody may send it again by himself: it may have arrived, and repeating is not, or no longer, harmless. */
+export function isUncertain(unknownSince: Date | null, isRepeatable: boolean, now: Date): boolean {
+  return unknownSince !== null && (!isRepeatable || now.getTime() - unknownSince.getTime() >= mostUnknownMs);
+}
+
+export const uncertainWords = 'Nobody can say whether it arrived. It is not sent again by itself.';

@@ -1,0 +1,103 @@
+import type { MailKind } from '../vocabulary.ts';
+
+/** What a customer may choose to hear about. */
+export const mailTopics = ['surveys', 'news', 'digest'] as const;
+export type MailTopic = (typeof mailTopics)[number];
+
+/** Why an address gets nothing more. */
+export const suppressionReasons = ['unsubscribed', 'bounced', 'complained', 'erased'] as const;
+export type SuppressionReason = (typeof suppressionReasons)[number];
+
+/** Every reason for which a mail is not sent, for counting. */
+export const leftOutCodes = [...suppressionReasons, 'not_wanted', 'budget', 'no_address', 'bad_address', 'same_address'] as const;
+export type LeftOutCode = (typeof leftOutCodes)[number];
+
+/** The words a count of left-out people carries: "37 left out (unsubscribed 21, bounced 9, budget 7)". */
+export const leftOutWords = {
+  unsubscribed: 'unsubscribed',
+  bounced: 'bounced',
+  complained: 'marked as spam',
+  erased: 'erased',
+  not_wanted: 'chose not to get it',
+  budget: 'budget',
+  no_address: 'no address',
+  bad_address: 'unusable address',
+  same_address: 'address already mailed',
+} as const satisfies Record<LeftOutCode, string>;
+
+/** Who a kind of mail goes to, which of a customer's choices it obeys, and whether it counts in the budget. */
+export interface MailRule {
+  readonly to: 'customer' | 'member';
+  readonly topic: MailTopic | null;
+  readonly countsInBudget: boolean;
+}
+
+/** One rule for each kind of mail. Mails to staff obey no budget: people who cannot sign in need their mail. */
+export const mailRules = {
+  survey: { to: 'customer', topic: 'surveys', countsInBudget: true },
+  reminder: { to: 'customer', topic: 'surveys', countsInBudget: true },
+  notice: { to: 'customer', topic: 'news', countsInBudget: true },
+  digest: { to: 'customer', topic: 'digest', countsInBudget: true },
+  owner: { to: 'member', topic: null, countsInBudget: false },
+  account: { to: 'member', topic: null, countsInBudget: false },
+  approval: { to: 'member', topic: null, countsInBudget: false },
+  test: { to: 'member', topic: null, countsInBudget: false },
+} as const satisfies Record<MailKind, MailRule>;
+
+/** The kinds that share one customer's budget. */
+export const budgetKinds = ['survey', 'reminder', 'notice', 'digest'] as const satisfies readonly MailKind[];
+
+/** What is known of one address at the moment of deciding. */
+export interface AddressFacts {
+  readonly address: 'usable' | 'none' | 'unusable';
+  readonly suppressed: SuppressionReason | undefined;
+  /** What the person chose for this topic; undefined when they never chose. */
+  readonly wanted: boolean | undefined;
+  readonly last: { readonly kind: MailKind; readonly at: Date } | undefined;
+}
+
+export type MailDecision = { readonly send: true } | { readonly send: false; readonly code: LeftOutCode; readonly reason: string };
+
+const suppressionWords = {
+  unsubscribed: 'unsubscribed',
+  bounced: 'an earlier mail to this address bounced',
+  complained: 'marked an earlier mail as spam',
+  erased: 'asked to be erased',
+} as const satisfies Record<SuppressionReason, string>;
+
+const dayMs = 86_400_000;
+
+/** Decides whether one mail may go to one person now, and says in a sentence why not. */
+export function decideMail(kind: MailKind, facts: AddressFacts, budgetDays: number, now: Date): MailDecision {
+  const rule = mailRules[kind];
+  if (facts.address === 'none') return leftOut('no_address', 'no address');
+  if (facts.address === 'unusable') return leftOut('bad_address', 'the address on record cannot be mailed');
+  if (rule.to === 'member') return { send: true };
+  if (facts.suppressed !== undefined) return leftOut(facts.suppressed, suppressionWords[facts.suppressed]);
+  if (facts.wanted === false) return leftOut('not_wanted', `chose not to get ${topicWords[rule.topic]}`);
+  if (facts.last !== undefined && isWithinBudget(facts.last.at, budgetDays, now)) return leftOut('budget', lastWords(facts.last, now));
+  return { send: true };
+}
+
+/** What each choice on the preference page is called. */
+export const topicWords = {
+  surveys: 'surveys',
+  news: 'news about what they said',
+  digest: 'the digest',
+} as const satisfies Record<MailTopic, string>;
+
+/** Says whether a mail at that moment still uses up the budget. */
+export function isWithinBudget(at: Date, budgetDays: number, now: Date): boolean {
+  return budgetDays > 0 && now.getTime() - at.getTime() < budgetDays * dayMs;
+}
+
+function lastWords(last: { readonly kind: MailKind; readonly at: Date }, now: Date): string {
+  const days = Math.floor((now.getTime() - last.at.getTime()) / dayMs);
+  const verb = last.kind === 'survey' || last.kind === 'reminder' ? 'asked' : 'mailed';
+  if (days < 0) return `${verb === 'asked' ? 'a survey' : 'another mail'} is about to go out`;
+  return `${verb} ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}`;
+}
+
+function leftOut(code: LeftOutCode, reason: string): MailDecision {
+  return { send: false, code, reason };
+}
