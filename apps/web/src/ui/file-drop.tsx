@@ -34,7 +34,7 @@ export function FileDrop({ name, label, hint, error, accept, file, onChoose, isO
           {file === undefined ? label : file.name}
         </label>
         <span id={`${describedBy}-hint`} className="text-small text-ink-2">
-          {file === undefined ? hint : `${(file.size / 1000).toLocaleString('en-GB', { maximumFractionDigits: 0 })} kB. Choose another file`}
+          {file === undefined ? hint : `${Math.max(file.size / 1000, 1).toLocaleString('en-GB', { maximumFractionDigits: 0 })} kB. Choose another file`}
         </span>
         <input
           id={fieldId(name)}

@@ -23,7 +23,7 @@ export function MyThemesRow({ theme, tone, isSelected }: MyThemesRowProps) {
   return (
     <li
       aria-current={isSelected || undefined}
-      className={`relative grid grid-cols-[28px_minmax(0,1fr)_130px_130px_120px] max-wide:grid-cols-[28px_minmax(0,1fr)_120px_auto] items-center gap-x-4 gap-y-1 border-s-[3px] border-b border-b-line py-3.5 ps-[5px] pe-2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-(--focus) max-desk:grid-cols-[28px_minmax(0,1fr)_auto] max-desk:gap-x-3 ${mark}`}
+      className={`relative grid grid-cols-[28px_minmax(0,1fr)_130px_130px_120px] max-wide:grid-cols-[28px_minmax(0,1fr)_120px_116px] items-center gap-x-4 gap-y-1 border-s-[3px] border-b border-b-line py-3.5 ps-[5px] pe-2 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-(--focus) max-desk:grid-cols-[28px_minmax(0,1fr)_auto] max-desk:gap-x-3 ${mark}`}
     >
       <Ring arcs={theme.ring} />
       <Link to={themePath(theme.id)} data-theme-row={theme.id} className="title-link min-w-0 text-row break-words outline-none after:absolute after:inset-0">
