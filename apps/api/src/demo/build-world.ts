@@ -9,7 +9,7 @@ import { ordinaryDrivers, problemByKey, problems } from './problems.ts';
 import { createRandom, type Random } from './random.ts';
 import { planStory } from './story.ts';
 
-export const interactionCount = 9000;
+const interactionCount = 9000;
 const problemShare = 0.5;
 
 /** Builds the whole of Northlight Energy's past year as plain data: the same for the same seed and day, whatever the machine or hour. */

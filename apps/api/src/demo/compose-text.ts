@@ -12,7 +12,7 @@ type Register = 'terse' | 'plain' | 'angry' | 'polite' | 'rambling' | 'ironic';
 /** How often each pattern was used, so that the least used is preferred and no favourite emerges. */
 export type PatternUse = Map<string, number>;
 
-export type TextRequest = { kind: FeedbackKind; at: number; problem: Problem | null; also: readonly Problem[] };
+type TextRequest = { kind: FeedbackKind; at: number; problem: Problem | null; also: readonly Problem[] };
 
 const registerShares: Record<'survey' | 'review' | 'interaction', Record<Register, number>> = {
   survey: { terse: 33, plain: 31, angry: 11, polite: 13, rambling: 7, ironic: 5 },

@@ -3,7 +3,7 @@ import { familyNames, givenNames } from './customer-names.ts';
 import type { DemoCustomer } from './demo-world.ts';
 import type { Random } from './random.ts';
 
-export const customerCount = 3000;
+const customerCount = 3000;
 
 type Segment = { name: string; weight: number; typicalValue: number; spread: number };
 

@@ -6,7 +6,7 @@ import { teams } from './people.ts';
 import type { Problem } from './problems.ts';
 import type { Random } from './random.ts';
 
-export type Story = {
+type Story = {
   customer: DemoCustomer;
   problem: Problem | null;
   driver: string;

@@ -10,7 +10,7 @@ export type LifeCycle =
   | { kind: 'spike'; daysAgo: number; width: number };
 
 /** How often a problem is met on a day of the past year, relative to its own busiest time (0 to 1). */
-export function intensity(cycle: LifeCycle, today: string, daysAgo: number): number {
+function intensity(cycle: LifeCycle, today: string, daysAgo: number): number {
   switch (cycle.kind) {
     case 'constant':
       return 0.8;

@@ -4,7 +4,7 @@ import { drawDaysAgo } from './life-cycle.ts';
 import { problems, type Problem } from './problems.ts';
 import type { Random } from './random.ts';
 
-export const textCounts = { survey: 1500, review: 450, interaction: 400, friction: 150 } as const satisfies Record<FeedbackKind, number>;
+const textCounts = { survey: 1500, review: 450, interaction: 400, friction: 150 } as const satisfies Record<FeedbackKind, number>;
 const noiseCounts: Record<FeedbackKind, number> = { survey: 205, review: 65, interaction: 30, friction: 0 };
 const frictionRoundDays = 30;
 
@@ -54,7 +54,7 @@ function waking(today: string, daysAgo: number, random: Random): number {
 }
 
 /** Divides a whole number by weights so that the parts are whole and add up to it. */
-export function shareOut(total: number, weights: readonly number[]): number[] {
+function shareOut(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   const exact = weights.map((weight) => (total * weight) / sum);
   const parts = exact.map(Math.floor);

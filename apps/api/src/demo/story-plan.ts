@@ -1,6 +1,6 @@
 import type { FixAnswer, RootCause } from '@kept/core/vocabulary.ts';
 
-export type PlannedUpdate = { on: string; by: string; status: 'open' | 'in_progress' | 'blocked'; note: string | null; publicText: string | null };
+type PlannedUpdate = { on: string; by: string; status: 'open' | 'in_progress' | 'blocked'; note: string | null; publicText: string | null };
 
 /** What Northlight's people did about one problem, to be laid over the theme that holds most of its texts. Members are named by key. */
 export type ThemePlan = {

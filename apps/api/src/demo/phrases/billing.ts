@@ -41,7 +41,7 @@ export const refundLate: Phrases = {
     'I {rang|called}, and {rang|called} again.',
     'By then I had {opened a complaint|gone to the ombudsman|told all my friends}.',
     'I {thought|really thought} {you had kept it|it was lost|I had been scammed}.',
-    'So I {spent|wasted} {my lunch break|a morning|<mins>} {asking|on the phone} {where the money was|about a refund}.',
+    'So I {spent|wasted} {my lunch break|a morning|<mins>} {asking where the money was|on the phone about a refund}.',
   ],
   ironic: [
     '{Funny how|Strange that} {taking|collecting} <amt> {takes|needs} {one night|a second} and {refunding|returning} it {is a geological process|takes a season}.',
@@ -52,7 +52,7 @@ export const refundLate: Phrases = {
     '{Half|A third} of my calls are {people|customers} asking {where their refund is|whether the refund went out}. I {cannot|can not} see {finance\'s queue|the payment date}, so I {guess|apologise}.',
     'Refund {shows|is} "released" in our screen but the {confirmation|email} to the customer goes out {days|a week} later. {They ring|People call} {in between|every time}.',
     '{No|There is no} way for us to {resend|trigger} the refund {email|confirmation}. I {write|type} {my own|one by hand} {each time|and hope it is right}.',
-    '{Finance|The finance team} only runs {the refund mails|refund confirmations} {on Thursdays|once a week}. {Customers|People} who cancel on {a Friday|Friday} {wait|hear nothing} {longest|for ages}.',
+    '{Finance|The finance team} only runs {the refund mails|refund confirmations} {on Thursdays|once a week}. {Customers|People} who cancel on {a Friday|Friday} {wait longest|hear nothing for ages}.',
     'I promise {ten days|a date} for the refund because {the script|the guide} says so, and {I know|we all know} it {is not true|will be later}.',
   ],
 };
@@ -129,7 +129,7 @@ export const chargedTwice: Phrases = {
     '{One|A single} bill, two {card payments|charges}. {Getting the second one back took <days>|I am still waiting for the duplicate to be returned}.',
     'It {said|told me} "payment failed" {and yet|but} {the card was charged|my bank took the money}, {so|then} I paid {a second time|again} {as told|like it said}.',
     'The {confirmation|receipt} {never|did not} {loaded|load} and {the app|the website} {let me|made me} {pay|charge my card} {once more|twice}.',
-    'You have {collected|taken} my {<month> bill|monthly bill} {by card|from my card} and then {the same again|again} {by direct debit|the next morning}.',
+    'You have {collected|taken} my {<month> bill|monthly bill} {by card|from my card} and then {the same amount again|a second time} {an hour later|the next morning}.',
     '{Duplicate|Double} {charges|card charges} {happen|have happened} to me {twice this year|for the second month running}.',
     'I {noticed|saw} {a duplicate|the duplicate} of my {payment|card payment} {only because|when} {<family>|I} {checked|went through} {the bank|the statement}.',
     '{Why does|How can} {one click|a single press} {lead to|become} {two charges|two lots of <amt>} on my {card|credit card}?',

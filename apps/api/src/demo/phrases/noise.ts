@@ -10,7 +10,7 @@ export const noisePatterns: readonly string[] = [
   'I {only|just} {gave|pressed} {a number|seven} {because|as} the {page|form} {wanted|asked for} one.',
   '{Your|The} new {logo|colours|van design} {made me smile|took some getting used to|remind me of a toothpaste}.',
   'The {music|jingle} {in|from} your {advert|television spot} {is stuck in my head|makes my dog howl}.',
-  'Energy is {too expensive|dear} {everywhere|for everyone}, {not|that is not} {your fault|only you}{|, I blame the government|, ask the ministers}.',
+  'Energy is {too expensive|dear} {everywhere|for everyone}, {not|that is not} {your fault|only you}{|, I blame the government}.',
   '{Do you|Will you} {sponsor|support} {the|our} {school fair|rowing club|allotment show} in <place> {again|this year}?',
   'Five {stars|out of five}. {Would|I would} {recommend|come again|do it again}.',
   'My {father|nan|uncle} {used to work|worked} for the {old|} electricity board {back when it had a shop|for thirty years|as a linesman}.',

@@ -80,7 +80,7 @@ export const movingHome: Phrases = {
     'I {hope|trust} the new people enjoy {our old flat|the old house}, {we|I} {still|after all} pay for {its lights|the heating}.',
   ],
   agent: [
-    'Home moves: the {form|page} {cannot|does not} {take|accept} {two|both} {addresses|readings}, so we {close|end} one and {forget|lose} {the other|to open the next}. {Final|Closing} bills are {wrong|off} in {half|most} {cases|moves}.',
+    'Home moves: the {form|page} {cannot|does not} {take|accept} {two|both} {addresses|readings}, so we {close|end} one and {lose the other|forget to open the next}. {Final|Closing} bills are {wrong|off} in {half|most} {cases|moves}.',
     'New {tenants|occupiers} {inherit|get} the {old|previous} {name|debt} because the move-{in|out} {list|queue} is {three|four} weeks {behind|long}.',
   ],
 };

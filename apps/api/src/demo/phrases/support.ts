@@ -4,7 +4,7 @@ export const repeatStory: Phrases = {
   terse: [
     '{Third|Fourth|Second} person {today|in one call}, same story{| from the start}.',
     'Had to {explain|repeat} everything {<times>|again and again}.',
-    '{Passed|Transferred|Handed} {from one to the next|around}, nobody {had any notes|knew a thing}.',
+    '{Passed|Handed} {from one to the next|around}, nobody {had any notes|knew a thing}.',
     '{Start|Starting} from {scratch|zero} with {each|every} {transfer|new person}.',
     '{Transferred|Put through} <times>.',
     'Why does {nobody|no one} {read|pass on} the notes?',
@@ -187,7 +187,7 @@ export const callbackMissed: Phrases = {
   effect: [
     'I {could not leave the house all day|missed my own appointment for it}.',
     '{Now|Since then} I {believe|trust} {no|none of your} {promise|promises}.',
-    'The {matter|problem} is {still|as} {open|unsolved} {as before|}.',
+    'The {matter|problem} is {still unsolved|as open as before|where it was}.',
     'So {here|there} I am, {asking|writing} {again|once more}.',
   ],
   ironic: [

@@ -5,7 +5,7 @@ export const angryOpenings: readonly string[] = [
   '{Worst|Poorest} {service|supplier} {ever|I have known}.',
   '{Unbelievable|A disgrace|Shameful|Enough}!',
   '{Never again|What a shambles|A joke}.',
-  '{How|Tell me how} {is this|can this be} {allowed|legal}?',
+  '{How is this allowed|How can this be legal|Is this even legal}?',
   '',
 ];
 
@@ -15,10 +15,9 @@ export const angryClosings: readonly string[] = [
   '{Ombudsman|The ombudsman} next.',
   '{Zero|No} stars if I could.',
   '{Shame on you|Rubbish|Disgusting|Appalling}!',
-  'What {exactly|on earth} {am I paying for|are we paying you for|is my money for}?',
+  'Sort it.',
   '{Somebody|Someone} {should|ought to} be {ashamed|sacked}.',
-  '',
-  '',
+  '', '', '', '', '',
 ];
 
 export const politeOpenings: readonly string[] = [
@@ -35,7 +34,7 @@ export const politeOpenings: readonly string[] = [
 export const politeClosings: readonly string[] = [
   '{Please|Could you please|I would be glad if you could} {look into it|put it right|see to this}.',
   '{Thank you|Thanks|Many thanks}{| in advance| for reading| and kind regards}.',
-  '{Otherwise|Apart from that|The rest was} {all|} {fine|good|no complaints}.',
+  '{Otherwise {fine|good}|Apart from that no complaints|The rest was {fine|good}}.',
   '{Perhaps|Maybe} {something|one} for {the next|a} {team meeting|update}?',
   '{Hope|I hope} {this|it} {helps|is of use|gets better}.',
   '{Kind|Best} {regards|wishes}{|, <name>}.',
@@ -48,7 +47,7 @@ export const ramblingOpenings: readonly string[] = [
   'I am writing {this|} from {the kitchen|the bus|my bed|a café in <place>}, {because|as} {<family>|my doctor} said {I should|get it off your chest}.',
   '{Let me explain|Bear with me|It is a long story}: {we live in|I moved to} <place> {with|, there is me and} <kids>, {and|} {life is full|days are short}.',
   'My {neighbour|sister|colleague} {warned|told} me about {you|Northlight}, I {did not|would not} {listen|believe it}, {well|and here we are}.',
-  '{It all began|It started|This happened} <date>, {<weather>|a <weekday>}, I {remember|know} {it|} because {<family> was visiting|the football was on|it was my birthday}.',
+  '{It all began|It started|This happened} <date>, <weather>, I {remember|know} because {<family> was visiting|the football was on|it was my birthday}.',
 ];
 
 export const asides: readonly string[] = [
@@ -60,14 +59,14 @@ export const asides: readonly string[] = [
   '{Anyway|But anyway|Be that as it may}.',
   'The {cat|dog} {was|seemed} {calmer than I was|the only calm one}.',
   '{Different|Other} {suppliers|companies} {can|manage} it, {<family> says|I hear}.',
-  '',
+  '', '', '', '', '',
 ];
 
 export const connectors: readonly string[] = [
   '{Also|And also|Besides},',
   '{Another|One more|A second} {thing|point}:',
   '{And then|Then} {there is this|the next thing|this}:',
-  '{While|As} {I am at it|we are talking}:',
+  'While {I am at it|we are talking}:',
   'On top of {that|it|everything},',
   '{Secondly|Number two|Point two}:',
   'P.S.',
@@ -101,10 +100,8 @@ export const agentOpenings: readonly string[] = [
 
 export const agentClosings: readonly string[] = [
   '{It makes|This makes} {us|me} look {stupid|helpless|like liars}.',
-  '{Please|Could someone} {fix|look at} {it|this} {before winter|with us in the room|soon}.',
-  'I {go home|end the day} {drained|feeling guilty}.',
-  '{One|A single} {field|button|line|screen} would {do|solve it|help}.',
+  'Please fix {it|this} {before winter|soon}.',
   '{New|The new} {starters|colleagues} {give up|leave} over {it|such things}.',
-  '{My|Our} {handling time|average} {suffers|gets the blame}.',
-  '', '', '',
+  '{We|I} {said|reported} {so|this} in {spring|the last round}.',
+  '', '', '', '', '', '', '', '', '',
 ];
