@@ -1,7 +1,12 @@
 import type { Db } from '@kept/db/client.ts';
+import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { themeRun } from '@kept/db/schema/understand/themes.ts';
 import { acrossOrgs, type DueWork } from '@kept/db/scope.ts';
+import { isNull } from 'drizzle-orm';
 import type { Ctx } from './context.ts';
 import type { JobName } from './job-names.ts';
+import { findThemes } from './understand/find-themes.ts';
+import { placeFeedback } from './understand/place-feedback.ts';
 
 /** One job: what it does inside an organisation, and how the sweep finds organisations where it is due. */
 export interface Job {
@@ -11,7 +16,10 @@ export interface Job {
 }
 
 /** Every job there is. A wake-up runs one at once; the sweep, once a minute and at every start, finds what a lost wake-up left. */
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [
+  { name: 'place-feedback', run: placeFeedback, due: (tx) => tx.selectDistinctOn([feedback.orgId], { orgId: feedback.orgId, id: feedback.id }).from(feedback).where(isNull(feedback.placedAt)) },
+  { name: 'find-themes', run: findThemes, due: (tx) => tx.select({ orgId: themeRun.orgId, id: themeRun.id }).from(themeRun).where(isNull(themeRun.finishedAt)) },
+];
 
 /** Every schedule there is, as cron lines in UTC. */
 export const schedules: readonly { readonly job: JobName; readonly cron: string }[] = [{ job: 'sweep', cron: '* * * * *' }];

@@ -14,6 +14,7 @@ CREATE TABLE "theme_update" (
 	"from_deadline_on" date,
 	"to_deadline_on" date,
 	"reason" text,
+	"other_theme_id" uuid,
 	CONSTRAINT "theme_update_org_id_id_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
@@ -31,8 +32,13 @@ CREATE TABLE "digest" (
 	"loop_kept" jsonb NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
+	"edited_by" uuid,
+	"asked_by" uuid,
+	"asked_at" timestamp with time zone,
+	"returned_reason" text,
 	"approved_by" uuid,
 	"approved_at" timestamp with time zone,
+	"scheduled_by" uuid,
 	"send_at" timestamp with time zone,
 	"sent_at" timestamp with time zone,
 	"cancelled_at" timestamp with time zone,
@@ -48,6 +54,7 @@ CREATE TABLE "digest_block" (
 	"position" integer NOT NULL,
 	"title" text NOT NULL,
 	"text" text NOT NULL,
+	"people" integer NOT NULL,
 	"live_on" date,
 	"owner_name" text,
 	"evidence" text,
@@ -76,13 +83,14 @@ CREATE TABLE "mail" (
 	"recipient" text NOT NULL,
 	"customer_id" uuid,
 	"to_name" text,
-	"to_email" text NOT NULL,
-	"email_normal" text NOT NULL,
+	"to_email" text,
+	"email_normal" text,
 	"subject" text NOT NULL,
 	"html" text,
 	"plain_text" text,
 	"headers" jsonb NOT NULL,
 	"state" text NOT NULL,
+	"left_out_code" text,
 	"reason" text,
 	"attempt" integer DEFAULT 0 NOT NULL,
 	"provider_id" text,
@@ -90,6 +98,8 @@ CREATE TABLE "mail" (
 	"created_at" timestamp with time zone NOT NULL,
 	"send_after" timestamp with time zone NOT NULL,
 	"claimed_at" timestamp with time zone,
+	"tried_at" timestamp with time zone,
+	"unknown_since" timestamp with time zone,
 	"settled_at" timestamp with time zone,
 	CONSTRAINT "mail_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "mail_once_per_recipient" UNIQUE("org_id","kind","occasion","recipient"),
@@ -452,9 +462,20 @@ CREATE TABLE "mention" (
 	"placed_by" text NOT NULL,
 	"placed_at" timestamp with time zone NOT NULL,
 	"run_id" uuid,
+	"quote_rank" integer,
 	CONSTRAINT "mention_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "mention_once" UNIQUE("org_id","feedback_id","theme_id"),
 	CONSTRAINT "mention_span" CHECK (("mention"."span_start" is null and "mention"."span_end" is null) or ("mention"."span_start" >= 0 and "mention"."span_end" > "mention"."span_start"))
+);
+--> statement-breakpoint
+CREATE TABLE "mention_correction" (
+	"org_id" uuid NOT NULL,
+	"feedback_id" uuid NOT NULL,
+	"from_theme_id" uuid NOT NULL,
+	"to_theme_id" uuid,
+	"corrected_by" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "mention_correction_org_id_feedback_id_from_theme_id_pk" PRIMARY KEY("org_id","feedback_id","from_theme_id")
 );
 --> statement-breakpoint
 CREATE TABLE "text_vector" (
@@ -496,6 +517,7 @@ CREATE TABLE "theme" (
 	"status_since" timestamp with time zone NOT NULL,
 	"acknowledged_at" timestamp with time zone,
 	"snoozed_until" date,
+	"proof_checked_at" timestamp with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "theme_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "theme_has_owner_and_deadline" CHECK ("theme"."status" not in ('open', 'in_progress', 'blocked', 'done', 'confirmed') or ("theme"."owner_id" is not null and "theme"."owner_active" is true and "theme"."deadline_on" is not null)),
@@ -511,13 +533,22 @@ CREATE TABLE "theme_run" (
 	"id" uuid NOT NULL,
 	"started_at" timestamp with time zone NOT NULL,
 	"finished_at" timestamp with time zone,
+	"claimed_at" timestamp with time zone,
+	"attempt" integer DEFAULT 0 NOT NULL,
 	"engine_version" text NOT NULL,
 	"step" text NOT NULL,
+	"progress" double precision DEFAULT 0 NOT NULL,
 	"texts_read" integer NOT NULL,
 	"themes_found" integer,
 	"texts_unthemed" integer,
 	"failure" text,
 	CONSTRAINT "theme_run_org_id_id_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "understanding" (
+	"org_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	CONSTRAINT "understanding_org_id_pk" PRIMARY KEY("org_id")
 );
 --> statement-breakpoint
 ALTER TABLE "theme_update" ADD CONSTRAINT "theme_update_theme" FOREIGN KEY ("org_id","theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -544,6 +575,7 @@ ALTER TABLE "friction_code" ADD CONSTRAINT "friction_code_round" FOREIGN KEY ("o
 ALTER TABLE "friction_inbox" ADD CONSTRAINT "friction_inbox_round" FOREIGN KEY ("org_id","round_id") REFERENCES "public"."friction_round"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mention" ADD CONSTRAINT "mention_feedback" FOREIGN KEY ("org_id","feedback_id") REFERENCES "public"."feedback"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mention" ADD CONSTRAINT "mention_theme" FOREIGN KEY ("org_id","theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mention_correction" ADD CONSTRAINT "mention_correction_feedback" FOREIGN KEY ("org_id","feedback_id") REFERENCES "public"."feedback"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme" ADD CONSTRAINT "theme_active_owner" FOREIGN KEY ("org_id","owner_id","owner_active") REFERENCES "public"."member"("org_id","id","active") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme" ADD CONSTRAINT "theme_owner" FOREIGN KEY ("org_id","owner_id") REFERENCES "public"."member"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme" ADD CONSTRAINT "theme_merged_into" FOREIGN KEY ("org_id","merged_into_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -552,7 +584,8 @@ CREATE UNIQUE INDEX "digest_once" ON "digest" USING btree ("org_id","series","pe
 CREATE INDEX "fix_answer_by_theme" ON "fix_answer" USING btree ("org_id","theme_id","resolution_number");--> statement-breakpoint
 CREATE INDEX "mail_waiting" ON "mail" USING btree ("org_id","send_after") WHERE "mail"."state" in ('pending', 'sending');--> statement-breakpoint
 CREATE INDEX "mail_by_address" ON "mail" USING btree ("org_id","email_normal","created_at");--> statement-breakpoint
-CREATE INDEX "mail_by_time" ON "mail" USING btree ("org_id","created_at");--> statement-breakpoint
+CREATE INDEX "mail_by_time" ON "mail" USING btree ("org_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "mail_by_occasion" ON "mail" USING btree ("org_id","occasion","state");--> statement-breakpoint
 CREATE INDEX "session_by_account" ON "session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "customer_by_email" ON "customer" USING btree ("org_id","email_normal");--> statement-breakpoint
 CREATE INDEX "hand_off_by_interaction" ON "hand_off" USING btree ("org_id","interaction_id");--> statement-breakpoint
@@ -566,4 +599,5 @@ CREATE INDEX "invitation_by_email" ON "invitation" USING btree ("org_id","email"
 CREATE INDEX "mention_by_theme" ON "mention" USING btree ("org_id","theme_id");--> statement-breakpoint
 CREATE INDEX "theme_by_status" ON "theme" USING btree ("org_id","status");--> statement-breakpoint
 CREATE INDEX "theme_by_owner" ON "theme" USING btree ("org_id","owner_id","deadline_on");--> statement-breakpoint
-CREATE INDEX "theme_run_by_start" ON "theme_run" USING btree ("org_id","started_at");
+CREATE INDEX "theme_run_by_start" ON "theme_run" USING btree ("org_id","started_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "theme_run_unfinished" ON "theme_run" USING btree ("org_id") WHERE "theme_run"."finished_at" is null;

@@ -25,7 +25,7 @@ BEGIN
     'member', 'invitation', 'setting', 'api_key', 'idempotent_answer', 'audit_entry', 'audit_head',
     'customer', 'interaction', 'hand_off', 'source', 'survey', 'file_import', 'feedback',
     'friction_round', 'friction_code', 'friction_inbox', 'friction_receipt',
-    'theme', 'theme_run', 'mention', 'text_vector', 'theme_update',
+    'theme', 'theme_run', 'understanding', 'mention', 'mention_correction', 'text_vector', 'theme_update',
     'mail', 'outbox_message', 'suppression', 'mail_preference', 'digest', 'digest_block', 'fix_answer'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', tenant);
@@ -50,6 +50,8 @@ GRANT SELECT (org_id, id, closes_on, released_on) ON friction_round TO kept_swee
 --> statement-breakpoint
 GRANT SELECT (org_id, id, started_at, finished_at) ON theme_run TO kept_sweeper;
 --> statement-breakpoint
+GRANT SELECT (org_id, id, status, proof_checked_at) ON theme TO kept_sweeper;
+--> statement-breakpoint
 GRANT SELECT (id, forget_at) ON organisation TO kept_sweeper;
 --> statement-breakpoint
 CREATE POLICY due_work ON feedback FOR SELECT TO kept_sweeper USING (placed_at IS NULL);
@@ -61,3 +63,5 @@ CREATE POLICY due_work ON digest FOR SELECT TO kept_sweeper USING (state IN ('sc
 CREATE POLICY due_work ON friction_round FOR SELECT TO kept_sweeper USING (released_on IS NULL);
 --> statement-breakpoint
 CREATE POLICY due_work ON theme_run FOR SELECT TO kept_sweeper USING (finished_at IS NULL);
+--> statement-breakpoint
+CREATE POLICY due_work ON theme FOR SELECT TO kept_sweeper USING (status IN ('done', 'confirmed'));

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { needsOwner, ownedStatuses, themeStatuses } from '@kept/core/act/theme-status.ts';
 import { journeyStages, origins, rootCauses } from '@kept/core/vocabulary.ts';
-import { boolean, check, date, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant, orgId, ownId, word } from '../../columns.ts';
 import { feedback } from '../listen/feedback.ts';
 import { member } from '../organisation/members.ts';
@@ -43,6 +43,8 @@ export const theme = pgTable(
     statusSince: instant('status_since').notNull(),
     acknowledgedAt: instant('acknowledged_at'),
     snoozedUntil: date('snoozed_until', { mode: 'string' }),
+    /** When the data were last asked whether the fix holds; null asks at once. */
+    proofCheckedAt: instant('proof_checked_at'),
     /** Grows with every change; a writer who read an older one is told. */
     version: integer('version').notNull().default(1),
   },
@@ -65,7 +67,7 @@ export const theme = pgTable(
   ],
 );
 
-/** One run of the engine over an organisation's texts. */
+/** One run of the engine over an organisation's texts; at most one is unfinished, and its attempt fences the result. */
 export const themeRun = pgTable(
   'theme_run',
   {
@@ -73,15 +75,27 @@ export const themeRun = pgTable(
     id: ownId(),
     startedAt: instant('started_at').notNull(),
     finishedAt: instant('finished_at'),
+    /** A worker that has not been heard of for a while is taken for dead; the next attempt goes on. */
+    claimedAt: instant('claimed_at'),
+    attempt: integer('attempt').notNull().default(0),
     engineVersion: text('engine_version').notNull(),
     step: text('step').notNull(),
+    /** From 0 to 1, as far as it can be told. */
+    progress: doublePrecision('progress').notNull().default(0),
     textsRead: integer('texts_read').notNull(),
     themesFound: integer('themes_found'),
     textsUnthemed: integer('texts_unthemed'),
     failure: text('failure'),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.id] }), index('theme_run_by_start').on(t.orgId, t.startedAt)],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    index('theme_run_by_start').on(t.orgId, t.startedAt),
+    uniqueIndex('theme_run_unfinished').on(t.orgId).where(sql`${t.finishedAt} is null`),
+  ],
 );
+
+/** Grows with every change of mentions: what was read into memory under an older number is read again. Its row is the lock of whoever writes mentions. */
+export const understanding = pgTable('understanding', { orgId: orgId(), revision: integer('revision').notNull() }, (t) => [primaryKey({ columns: [t.orgId] })]);
 
 /** One point made inside a feedback item; start and end count UTF-16 units of its text. */
 export const mention = pgTable(
@@ -97,6 +111,8 @@ export const mention = pgTable(
     placedBy: word('placed_by', ['machine', 'person']).notNull(),
     placedAt: instant('placed_at').notNull(),
     runId: uuid('run_id'),
+    /** The engine's choice of words that read well alone, the best first; null for all others. */
+    quoteRank: integer('quote_rank'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -105,6 +121,23 @@ export const mention = pgTable(
     foreignKey({ name: 'mention_theme', columns: [t.orgId, t.themeId], foreignColumns: [theme.orgId, theme.id] }),
     check('mention_span', sql`(${t.spanStart} is null and ${t.spanEnd} is null) or (${t.spanStart} >= 0 and ${t.spanEnd} > ${t.spanStart})`),
     index('mention_by_theme').on(t.orgId, t.themeId),
+  ],
+);
+
+/** A person said "wrong theme": the machine places this text nowhere any more. The theme may be gone since; the decision is not. */
+export const mentionCorrection = pgTable(
+  'mention_correction',
+  {
+    orgId: orgId(),
+    feedbackId: uuid('feedback_id').notNull(),
+    fromThemeId: uuid('from_theme_id').notNull(),
+    toThemeId: uuid('to_theme_id'),
+    correctedBy: uuid('corrected_by').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.feedbackId, t.fromThemeId] }),
+    foreignKey({ name: 'mention_correction_feedback', columns: [t.orgId, t.feedbackId], foreignColumns: [feedback.orgId, feedback.id] }).onDelete('cascade'),
   ],
 );
 

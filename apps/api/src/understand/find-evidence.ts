@@ -1,0 +1,34 @@
+import type { EncodedText, FoundThemes, StoredText } from '@kept/themes/theme-engine.ts';
+import { splitClauses } from '@kept/themes/split-clauses.ts';
+import type { Ctx } from '../context.ts';
+
+/** Where in a text a point is made. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const folds = 4;
+
+/**
+ * The clause that puts each text into its theme. A text of one clause is its own evidence; of longer ones a quarter at a
+ * time is compared with the other three, so that no text vouches for itself.
+ */
+export async function findEvidence(ctx: Ctx, texts: readonly EncodedText[], found: FoundThemes): Promise<ReadonlyMap<string, Span>> {
+  const themeOf = new Map(found.themes.flatMap((theme) => theme.members.map((member) => [member.id, String(theme.key)] as const)));
+  const members = texts.flatMap((text): StoredText[] => (themeOf.has(text.id) ? [{ ...text, themeId: themeOf.get(text.id) ?? null }] : []));
+  const spans = new Map<string, Span>();
+  const longer = new Set<string>();
+  for (const member of members) {
+    const [clause, ...more] = splitClauses(member.text);
+    if (clause !== undefined && more.length === 0) spans.set(member.id, { start: clause.start, end: clause.end });
+    else longer.add(member.id);
+  }
+  for (let fold = 0; fold < folds; fold += 1) {
+    const asked = members.filter((member, at) => at % folds === fold && longer.has(member.id));
+    if (asked.length === 0) continue;
+    const others = members.filter((_, at) => at % folds !== fold);
+    for (const { id, themeId, span } of await ctx.engine.place(asked, others)) if (span !== null && themeId === themeOf.get(id)) spans.set(id, span);
+  }
+  return spans;
+}

@@ -1,0 +1,39 @@
+import { themeUpdate } from '@kept/db/schema/act/updates.ts';
+import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { mention, theme } from '@kept/db/schema/understand/themes.ts';
+import type { OrgTx } from '@kept/db/scope.ts';
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+
+const rowsPerStatement = 1000;
+
+/** Which of these emerging themes a person has touched: named, snoozed, filled, merged into, or written on. */
+export async function readTouched(tx: OrgTx, ctx: Ctx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const own = inArray(theme.id, [...ids]);
+  const themes = await tx.select({ id: theme.id }).from(theme).where(and(eq(theme.orgId, ctx.orgId), own, or(eq(theme.titledBy, 'person'), isNotNull(theme.snoozedUntil), isNotNull(theme.acknowledgedAt), isNotNull(theme.journeyStage), isNotNull(theme.origin))));
+  const filled = await tx.select({ id: mention.themeId }).from(mention).where(and(eq(mention.orgId, ctx.orgId), inArray(mention.themeId, [...ids]), eq(mention.placedBy, 'person')));
+  const written = await tx.select({ id: themeUpdate.themeId }).from(themeUpdate).where(and(eq(themeUpdate.orgId, ctx.orgId), inArray(themeUpdate.themeId, [...ids])));
+  const merged = await tx.select({ id: theme.mergedIntoId }).from(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.mergedIntoId, [...ids])));
+  return new Set([...themes, ...filled, ...written, ...merged].flatMap((row) => (row.id === null ? [] : [row.id])));
+}
+
+/** Takes back proposals that nobody touched. Texts that joined one after the run had read them wait to be placed again. */
+export async function removeThemes(tx: OrgTx, ctx: Ctx, ids: readonly string[], read: ReadonlySet<string>): Promise<void> {
+  if (ids.length === 0) return;
+  const gone = await tx.delete(mention).where(and(eq(mention.orgId, ctx.orgId), inArray(mention.themeId, [...ids]))).returning({ feedbackId: mention.feedbackId });
+  const unread = gone.map((row) => row.feedbackId).filter((id) => !read.has(id));
+  for (let from = 0; from < unread.length; from += rowsPerStatement) {
+    await tx.update(feedback).set({ placedAt: null }).where(and(eq(feedback.orgId, ctx.orgId), inArray(feedback.id, unread.slice(from, from + rowsPerStatement))));
+  }
+  await tx.delete(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, [...ids]), eq(theme.status, 'emerging')));
+}
+
+/** Takes texts out of a theme that the machine had put there. */
+export async function deleteMentions(tx: OrgTx, ctx: Ctx, themeId: string, feedbackIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < feedbackIds.length; from += rowsPerStatement) {
+    await tx
+      .delete(mention)
+      .where(and(eq(mention.orgId, ctx.orgId), eq(mention.themeId, themeId), eq(mention.placedBy, 'machine'), inArray(mention.feedbackId, feedbackIds.slice(from, from + rowsPerStatement))));
+  }
+}

@@ -1,0 +1,75 @@
+import { hasWords } from '@kept/core/understand/has-words.ts';
+import { newId } from '@kept/db/new-id.ts';
+import { rowsOf } from '@kept/db/rows-of.ts';
+import { mention, mentionCorrection, theme } from '@kept/db/schema/understand/themes.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import type { Placement } from '@kept/themes/theme-engine.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import type { WaitingText } from './place-feedback.ts';
+import { reviseUnderstanding } from './revise-understanding.ts';
+
+const placedRow = z.object({ id: z.string() });
+
+/** What was saved: the revision it made, and for each text this call placed the theme it joined, or null. */
+export interface SavedPlacements {
+  readonly revision: number;
+  readonly themeOf: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * Saves a batch in one transaction. Only texts that still wait are placed, so that two workers with the same batch write
+ * it once; a theme that was merged since is followed, one that was dismissed takes nobody, and a text that a person moved stays.
+ */
+export async function savePlacements(ctx: Ctx, waiting: readonly WaitingText[], placements: readonly Placement[]): Promise<SavedPlacements> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const revision = await reviseUnderstanding(tx, ctx);
+    const placed = await markPlaced(tx, ctx, waiting);
+    const destination = await readDestinations(tx, ctx, placements.flatMap((each) => (each.themeId === null ? [] : [each.themeId])));
+    const decided = await readDecidedByPeople(tx, ctx, [...placed]);
+    const themeOf = new Map<string, string | null>([...placed].map((id) => [id, decided.get(id) ?? null]));
+    const rows = placements.flatMap((each) => {
+      const themeId = each.themeId === null ? undefined : destination.get(each.themeId);
+      if (themeId === undefined || !placed.has(each.id) || decided.has(each.id)) return [];
+      themeOf.set(each.id, themeId);
+      return [{ orgId: ctx.orgId, id: newId(ctx.now()), feedbackId: each.id, themeId, spanStart: each.span?.start ?? null, spanEnd: each.span?.end ?? null, confidence: each.confidence, placedBy: 'machine' as const, placedAt: ctx.now() }];
+    });
+    if (rows.length > 0) await tx.insert(mention).values(rows).onConflictDoNothing();
+    return { revision, themeOf };
+  });
+}
+
+async function markPlaced(tx: OrgTx, ctx: Ctx, waiting: readonly WaitingText[]): Promise<ReadonlySet<string>> {
+  const keys = JSON.stringify(waiting.map((each) => ({ id: each.id, key: hasWords(each.text) ? ctx.engine.textKey(each.text) : null })));
+  const result = await tx.execute(sql`
+    update feedback set placed_at = ${ctx.now().toISOString()}::timestamptz, text_key = given.key
+    from jsonb_to_recordset(${keys}::text::jsonb) as given(id uuid, key text)
+    where feedback.org_id = ${ctx.orgId} and feedback.id = given.id and feedback.placed_at is null
+    returning feedback.id`);
+  return new Set(rowsOf(result, placedRow).map((row) => row.id));
+}
+
+/** Where a vote for a theme leads now: to itself, to what it was merged into, or nowhere. */
+async function readDestinations(tx: OrgTx, ctx: Ctx, themeIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (themeIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: theme.id, status: theme.status, mergedIntoId: theme.mergedIntoId })
+    .from(theme)
+    .where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, [...new Set(themeIds)])));
+  return new Map(rows.flatMap((row) => (row.status === 'dismissed' ? [] : [[row.id, row.mergedIntoId ?? row.id] as const])));
+}
+
+/** The texts that a person has moved, with the theme they were given; the machine leaves them alone. */
+async function readDecidedByPeople(tx: OrgTx, ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const corrected = await tx
+    .select({ id: mentionCorrection.feedbackId })
+    .from(mentionCorrection)
+    .where(and(eq(mentionCorrection.orgId, ctx.orgId), inArray(mentionCorrection.feedbackId, [...ids])));
+  const placed = await tx
+    .select({ id: mention.feedbackId, themeId: mention.themeId })
+    .from(mention)
+    .where(and(eq(mention.orgId, ctx.orgId), inArray(mention.feedbackId, [...ids]), eq(mention.placedBy, 'person')));
+  return new Map([...corrected.map((row) => [row.id, null] as const), ...placed.map((row) => [row.id, row.themeId] as const)]);
+}
