@@ -5,7 +5,7 @@ import { member } from '@kept/db/schema/organisation/members.ts';
 import { inDirectory, inOrg } from '@kept/db/scope.ts';
 import { hashPassword } from '@kept/api/organisation/password.ts';
 import type { Role } from '@kept/core/permissions.ts';
-import { openSession } from '@kept/api/organisation/sign-in.ts';
+import { openSession } from '@kept/api/organisation/open-session.ts';
 import { randomBytes } from 'node:crypto';
 import type { TestApp } from './test-app.ts';
 

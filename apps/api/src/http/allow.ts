@@ -28,12 +28,12 @@ function isAllowed(actor: Actor, permission: Permission): boolean {
 async function whoAsks(c: Context<AppEnv>): Promise<{ orgId: string; actor: Actor }> {
   const bearer = c.req.header('authorization');
   if (bearer !== undefined) return keyHolder(c, bearer);
-  const sessions = createSessions(c.var.deps.db, c.var.deps.place.baseUrl);
+  const sessions = createSessions(c.var.deps);
   const id = sessions.readSessionCookie(c.req.header('cookie') ?? '');
   if (id === null) throw new AppError('unauthenticated', 'Please sign in.');
   requireSameOrigin(c);
   const { session, user } = await sessions.validateSession(id);
-  if (session === null || session.absoluteExpiresAt <= c.var.deps.now()) throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.');
+  if (session === null) throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.');
   if (session.fresh) c.header('Set-Cookie', sessions.createSessionCookie(id).serialize(), { append: true });
   const found = await findMember(c.var.deps, session.orgId, user.id);
   if (found === undefined) throw new AppError('unauthenticated', 'You are no longer a member here. Please sign in again.');

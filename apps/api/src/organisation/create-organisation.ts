@@ -6,32 +6,36 @@ import { account, accountOrganisation, organisation } from '@kept/db/schema/dire
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { type DirectoryTx, inDirectory, inOrg } from '@kept/db/scope.ts';
-import { eq } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Deps, systemCtx } from '../context.ts';
+import { newPassword, refuseOwnWords } from './new-password.ts';
 import { hashPassword } from './password.ts';
+import { oneLine } from './one-line.ts';
 import { recordAudit } from './record-audit.ts';
 
-export const newPassword = z.string().min(12, 'Choose a password of at least 12 characters.').max(200, 'Choose a password of at most 200 characters.');
+export const alreadySetUp = 'Kept is set up already. Sign in, or ask an administrator for an invitation.';
 
 export const newOrganisation = z.object({
-  organisationName: z.string().trim().min(1, 'Give the organisation a name.').max(80, 'Keep the name under 80 characters.'),
+  organisationName: oneLine('Give the organisation a name.', 80),
   timezone: z.string().refine(isTimezone, 'This is not a time zone we know. Write it as Europe/London.'),
   postalAddress: z.string().trim().max(200).default(''),
-  name: z.string().trim().min(1, 'Tell us your name.').max(80, 'Keep the name under 80 characters.'),
+  name: oneLine('Tell us your name.', 80),
   email: z.string().max(254),
   password: newPassword,
 });
 
-/** Makes an organisation with its settings and its first administrator, all or nothing. The slug is made from the name. */
-export async function createOrganisation(deps: Deps, input: z.infer<typeof newOrganisation>, options: { demoSeed?: string; forgetAt?: Date } = {}): Promise<{ orgId: string; memberId: string; accountId: string; slug: string }> {
+/** Makes an organisation with its settings and its first administrator, all or nothing. The slug is made from the name. `onlyAsFirst` refuses when there is one already. */
+export async function createOrganisation(deps: Deps, input: z.infer<typeof newOrganisation>, options: { demoSeed?: string; forgetAt?: Date; onlyAsFirst?: boolean } = {}): Promise<{ orgId: string; memberId: string; accountId: string; slug: string }> {
   const email = normaliseEmail(input.email);
   if (email === undefined) throw invalidField('email', 'This is not an email address. Write it as name@example.com.');
+  refuseOwnWords(input.password, [input.name, email]);
   const passwordHash = await hashPassword(input.password);
   const now = deps.now();
   const orgId = newId(now);
   const memberId = newId(now);
   return inDirectory(deps.db, async (directory) => {
+    if (options.onlyAsFirst === true) await refuseSecond(directory);
     const slug = await freeSlug(directory, input.organisationName);
     await directory.insert(organisation).values({ id: orgId, slug, name: input.organisationName, createdAt: now, demoSeed: options.demoSeed ?? null, forgetAt: options.forgetAt ?? null });
     const accountId = newId(now);
@@ -46,6 +50,18 @@ export async function createOrganisation(deps: Deps, input: z.infer<typeof newOr
     });
     return { orgId, memberId, accountId, slug };
   });
+}
+
+/** Two people setting up at once: the table is locked until the first has finished, so that the second is refused. */
+async function refuseSecond(directory: DirectoryTx): Promise<void> {
+  await directory.execute(sql`lock table organisation in share row exclusive mode`);
+  if (await hasOrganisation(directory)) throw new AppError('conflict', alreadySetUp);
+}
+
+/** Says whether Kept is in use: an organisation tried out with a visitor's own file does not count until it is kept. */
+export async function hasOrganisation(directory: DirectoryTx): Promise<boolean> {
+  const [found] = await directory.select({ id: organisation.id }).from(organisation).where(isNull(organisation.forgetAt)).limit(1);
+  return found !== undefined;
 }
 
 function usualSettings(input: z.infer<typeof newOrganisation>) {

@@ -1,3 +1,4 @@
+import { auditText } from '@kept/core/organisation/audit-text.ts';
 import { auditEntry, auditHead } from '@kept/db/schema/organisation/audit.ts';
 import { newId } from '@kept/db/new-id.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -15,15 +16,14 @@ export async function recordAudit(tx: OrgTx, ctx: Ctx, verb: string, subject: st
   await tx.insert(auditHead).values({ orgId: ctx.orgId, sequence: 0, hash: '' }).onConflictDoNothing();
   const [head] = await tx.select().from(auditHead).where(eq(auditHead.orgId, ctx.orgId)).for('update');
   const sequence = (head?.sequence ?? 0) + 1;
-  const previousHash = head?.hash ?? '';
-  const entry = { orgId: ctx.orgId, sequence, at: ctx.now(), actor: actorTag(ctx.actor), verb, subject, detail, previousHash };
-  const hash = auditHash(entry);
-  await tx.insert(auditEntry).values({ ...entry, id: newId(ctx.now()), hash });
+  const at = ctx.now();
+  const entry = { orgId: ctx.orgId, id: newId(at), sequence, actor: actorTag(ctx.actor), verb, subject, detail, previousHash: head?.hash ?? '' };
+  const hash = sha256(auditText({ ...entry, at: toMicroseconds(at) }));
+  await tx.insert(auditEntry).values({ ...entry, at, hash });
   await tx.update(auditHead).set({ sequence, hash }).where(eq(auditHead.orgId, ctx.orgId));
 }
 
-/** SHA-256 over an entry and the hash before it, keys in a fixed order. */
-export function auditHash(entry: Pick<typeof auditEntry.$inferSelect, 'orgId' | 'sequence' | 'at' | 'actor' | 'verb' | 'subject' | 'detail' | 'previousHash'>): string {
-  const detail = Object.entries(entry.detail).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256(JSON.stringify([entry.orgId, entry.sequence, entry.at.toISOString(), entry.actor, entry.verb, entry.subject, detail, entry.previousHash]));
+/** The instant as the database will give it back, so that not even a microsecond can be changed unnoticed. */
+function toMicroseconds(at: Date): string {
+  return at.toISOString().replace('Z', '000Z');
 }

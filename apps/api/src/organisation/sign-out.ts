@@ -3,7 +3,7 @@ import { createSessions } from './sessions.ts';
 
 /** Ends the session whose cookie was sent; returns the cookie that clears it. */
 export async function signOut(ctx: Ctx, cookieHeader: string): Promise<string> {
-  const sessions = createSessions(ctx.db, ctx.place.baseUrl);
+  const sessions = createSessions(ctx);
   const id = sessions.readSessionCookie(cookieHeader);
   if (id !== null) await sessions.invalidateSession(id);
   return sessions.createBlankSessionCookie().serialize();

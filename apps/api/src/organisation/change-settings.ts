@@ -1,0 +1,52 @@
+import { isTimezone } from '@kept/core/calendar.ts';
+import { normaliseEmail } from '@kept/core/email-address.ts';
+import { organisation } from '@kept/db/schema/directory.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { inDirectory, inOrg } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { oneLine } from './one-line.ts';
+import { readSettings, type settings } from './read-settings.ts';
+import { recordAudit } from './record-audit.ts';
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+function wholeNumber(least: number, most: number, sentence: string) {
+  return z.number({ error: sentence }).int(sentence).min(least, sentence).max(most, sentence);
+}
+
+export const settingsChange = z
+  .object({
+    name: oneLine('Give the organisation a name.', 80),
+    timezone: z.string().refine(isTimezone, 'This is not a time zone we know. Write it as Europe/London.'),
+    currency: z.string().refine((code) => currencies.has(code), 'This is not a currency we know. Write its three letters, as GBP.'),
+    postalAddress: z.string().trim().min(1, 'Give a postal address: every digest must carry one.').max(200, 'Keep it under 201 characters.'),
+    senderName: oneLine('Say who the mails come from.', 80),
+    senderEmail: z.string().max(254).transform((email) => normaliseEmail(email) ?? '').refine((email) => email !== '', 'This is not an email address. Write it as name@example.com.'),
+    retentionMonths: wholeNumber(1, 120, 'Keep feedback for 1 to 120 months.'),
+    mailBudgetDays: wholeNumber(0, 365, 'Choose 0 to 365 days between two mails.'),
+    publicPage: z.boolean({ error: 'Say yes or no.' }),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'Nothing to change was sent.');
+
+/** Changes what was sent and leaves the rest; the audit log notes which settings changed, not their texts. */
+export async function changeSettings(ctx: Ctx, input: z.infer<typeof settingsChange>): Promise<z.infer<typeof settings>> {
+  const { name, ...own } = input;
+  await inDirectory(ctx.db, async (directory) => {
+    if (name !== undefined) await directory.update(organisation).set({ name }).where(eq(organisation.id, ctx.orgId));
+    await inOrg(directory, ctx.orgId, async (tx) => {
+      await tx.update(setting).set({ ...defined(own), changedAt: ctx.now() }).where(eq(setting.orgId, ctx.orgId));
+      await recordAudit(tx, ctx, 'change-settings', `organisation:${ctx.orgId}`, { changed: Object.keys(input).toSorted().join(' ') });
+    });
+  });
+  return readSettings(ctx);
+}
+
+/** Leaves out what was not sent, so that only named columns are written. */
+function defined<T extends object>(given: T): Partial<T> {
+  const kept: Partial<T> = {};
+  for (const key in given) if (given[key] !== undefined) kept[key] = given[key];
+  return kept;
+}

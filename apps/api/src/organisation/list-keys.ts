@@ -1,0 +1,34 @@
+import { apiKey } from '@kept/db/schema/organisation/keys.ts';
+import { member } from '@kept/db/schema/organisation/members.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { and, desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+
+export const keyList = z.object({
+  keys: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      prefix: z.string(),
+      scopes: z.array(z.string()),
+      createdAt: z.string(),
+      createdByName: z.string().nullable(),
+      lastUsedAt: z.string().nullable(),
+      revokedAt: z.string().nullable(),
+    }),
+  ),
+});
+
+/** All API keys, newest first, revoked ones too; never their secrets. */
+export async function listKeys(ctx: Ctx): Promise<z.infer<typeof keyList>> {
+  const rows = await inOrg(ctx.db, ctx.orgId, (tx) =>
+    tx
+      .select({ id: apiKey.id, name: apiKey.name, prefix: apiKey.prefix, scopes: apiKey.scopes, createdAt: apiKey.createdAt, createdByName: member.name, lastUsedAt: apiKey.lastUsedAt, revokedAt: apiKey.revokedAt })
+      .from(apiKey)
+      .leftJoin(member, and(eq(member.orgId, apiKey.orgId), eq(member.id, apiKey.createdBy)))
+      .where(eq(apiKey.orgId, ctx.orgId))
+      .orderBy(desc(apiKey.createdAt), desc(apiKey.id)),
+  );
+  return { keys: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null, revokedAt: row.revokedAt?.toISOString() ?? null })) };
+}

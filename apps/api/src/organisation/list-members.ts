@@ -1,0 +1,39 @@
+import { roles } from '@kept/core/permissions.ts';
+import { member } from '@kept/db/schema/organisation/members.ts';
+import { theme } from '@kept/db/schema/understand/themes.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+
+export const memberList = z.object({
+  members: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      email: z.string(),
+      role: z.enum(roles),
+      active: z.boolean(),
+      joinedAt: z.string(),
+      leftAt: z.string().nullable(),
+      /** Themes that need a new owner before this person can leave. */
+      themesOwned: z.int(),
+    }),
+  ),
+});
+
+/** Everyone in the organisation, active members first, by name; with how many themes each answers for. */
+export async function listMembers(ctx: Ctx): Promise<z.infer<typeof memberList>> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const people = await tx.select().from(member).where(eq(member.orgId, ctx.orgId)).orderBy(desc(member.active), asc(member.name), asc(member.id));
+    const owned = await tx
+      .select({ ownerId: theme.ownerId, themes: count() })
+      .from(theme)
+      .where(and(eq(theme.orgId, ctx.orgId), eq(theme.ownerActive, true)))
+      .groupBy(theme.ownerId);
+    const themesOf = new Map(owned.map(({ ownerId, themes }) => [ownerId, themes]));
+    return {
+      members: people.map(({ id, name, email, role, active, joinedAt, leftAt }) => ({ id, name, email, role, active, joinedAt: joinedAt.toISOString(), leftAt: leftAt?.toISOString() ?? null, themesOwned: themesOf.get(id) ?? 0 })),
+    };
+  });
+}

@@ -1,0 +1,30 @@
+import { notFound } from '@kept/core/errors.ts';
+import { organisation } from '@kept/db/schema/directory.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { inDirectory, inOrg } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+
+export const settings = z.object({
+  name: z.string(),
+  slug: z.string(),
+  timezone: z.string(),
+  currency: z.string(),
+  postalAddress: z.string(),
+  senderName: z.string(),
+  senderEmail: z.string(),
+  retentionMonths: z.int(),
+  mailBudgetDays: z.int(),
+  publicPage: z.boolean(),
+  changedAt: z.string(),
+});
+
+/** What is decided for the whole organisation. */
+export async function readSettings(ctx: Ctx): Promise<z.infer<typeof settings>> {
+  const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
+  const [row] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select().from(setting).where(eq(setting.orgId, ctx.orgId)));
+  if (own === undefined || row === undefined) throw notFound('organisation');
+  const { orgId: _own, changedAt, ...rest } = row;
+  return { ...own, ...rest, changedAt: changedAt.toISOString() };
+}
