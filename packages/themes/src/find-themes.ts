@@ -4,7 +4,7 @@ import { gateThemes, type GatedThemes } from './gate-themes.ts'
 import { groupThemes } from './group-themes.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { PackedTexts } from './pack-texts.ts'
-import { buildLexicon, sparseVector } from './sparse-vectors.ts'
+import { buildLexicon, sharedLexicon, sparseVector } from './sparse-vectors.ts'
 import type { TextNode } from './text-node.ts'
 import type { TensorRuntime } from './load-tensor-runtime.ts'
 import type { FoundTheme, FoundThemes } from './theme-engine.ts'
@@ -21,7 +21,7 @@ export function findThemesIn(runtime: TensorRuntime, packed: PackedTexts, settin
   onStep('Reading the texts')
   const { nodes, blankRows } = collectNodes(packed)
   const dense = nodeVectors(packed, nodes)
-  const lexicon = buildLexicon(nodes.map(node => node.text))
+  const lexicon = sharedLexicon(buildLexicon(nodes.map(node => node.text)))
   const sparse = nodes.map(node => sparseVector(node.text, lexicon))
   const found = findTextCommunities(runtime, { dense, sparse: row => sparse[row] ?? EMPTY }, lexicon.frequencies.length, settings.seed, onStep)
   const groups = groupThemes(found.graph, found.communities, found.count, settings.seed)

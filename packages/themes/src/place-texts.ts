@@ -22,8 +22,8 @@ export interface PlaceInput {
 }
 
 const VOTERS = 15
-const CANDIDATES = 50
-const LEXICON_SAMPLE = 10_000
+const CANDIDATES = 40
+const LEXICON_SAMPLE = 3000
 /** Below this similarity (of at most 1.75) even the nearest stored text has nothing to do with the new one. */
 const LEAST_SIMILARITY = 0.3
 const SHARED_WORDS = 5

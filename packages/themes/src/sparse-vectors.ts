@@ -38,10 +38,23 @@ export function buildLexicon(texts: readonly string[]): Lexicon {
   return { ids, frequencies: Int32Array.from(frequencies), documents: texts.length }
 }
 
+/** The same lexicon without the features of one text only: inside the collection it was built from they cannot match anything. */
+export function sharedLexicon(lexicon: Lexicon): Lexicon {
+  const ids = new Map<number, number>()
+  const frequencies: number[] = []
+  for (const [feature, id] of lexicon.ids) {
+    const frequency = lexicon.frequencies[id] ?? 0
+    if (frequency < 2) continue
+    ids.set(feature, ids.size)
+    frequencies.push(frequency)
+  }
+  return { ids, frequencies: Int32Array.from(frequencies), documents: lexicon.documents }
+}
+
 /**
  * Both TF-IDF vectors of a text in one, scaled so that the product of two of them is
  * CHARACTER_WEIGHT x cosine of the character part + WORD_WEIGHT x cosine of the word part.
- * Features that occur in one text only count for the length but cannot match anything, so they are left out.
+ * Features the lexicon does not hold count for the length but cannot match anything, so they are left out.
  */
 export function sparseVector(text: string, lexicon: Lexicon): SparseVector {
   const counts = countFeatures(text)
@@ -52,10 +65,10 @@ export function sparseVector(text: string, lexicon: Lexicon): SparseVector {
     let squares = 0
     for (const [feature, count] of counts[kind] ?? []) {
       const id = lexicon.ids.get(feature) ?? -1
-      const frequency = id < 0 ? 0 : (lexicon.frequencies[id] ?? 0)
+      const frequency = id < 0 ? 1 : (lexicon.frequencies[id] ?? 1)
       const value = (1 + Math.log(count)) * (Math.log((1 + lexicon.documents) / (1 + frequency)) + 1)
       squares += value * value
-      if (frequency > 1 || (frequency === 1 && lexicon.documents < 3)) part.push({ id, value })
+      if (id >= 0) part.push({ id, value })
     }
     const norm = squares > 0 ? weight / Math.sqrt(squares) : 0
     for (const { id, value } of part) found.push({ id, value: value * norm })
