@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
+import { feedbackRoutes } from './feedback-routes.ts';
 
 /** Feedback, files, surveys, customers and interactions, friction rounds. */
-export const listenRoutes = new Hono<AppEnv>();
+export const listenRoutes = new Hono<AppEnv>().route('/', feedbackRoutes);

@@ -1,0 +1,163 @@
+import { daySchema } from '@kept/core/calendar.ts';
+import { invalidField } from '@kept/core/errors.ts';
+import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
+import { customer } from '@kept/db/schema/listen/customers.ts';
+import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { mention, theme } from '@kept/db/schema/understand/themes.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { addDaysTo } from '@kept/core/calendar.ts';
+import { TZDate } from '@date-fns/tz';
+import { and, asc, desc, eq, exists, gte, ilike, inArray, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { shownCustomer, type ShownCustomer } from './shown-customer.ts';
+
+export const feedbackQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100, 'At most 100 at a time.').default(25),
+  kind: z.enum(feedbackKinds).exclude(['friction']).optional(),
+  channel: z.enum(channels).exclude(['friction']).optional(),
+  source: z.string().max(200).optional(),
+  metric: z.enum(metrics).optional(),
+  scoreFrom: z.coerce.number().optional(),
+  scoreTo: z.coerce.number().optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  theme: z.uuid('This is not the id of a theme.').optional(),
+  unthemed: z.enum(['1']).optional(),
+  segment: z.string().max(100).optional(),
+  q: z.string().trim().max(200, 'Search for at most 200 characters.').optional(),
+});
+export type FeedbackQuery = z.infer<typeof feedbackQuery>;
+
+export const shownTheme = z.object({ id: z.uuid(), title: z.string(), status: z.string() });
+export const feedbackRow = z.object({
+  id: z.uuid(),
+  kind: z.enum(feedbackKinds),
+  channel: z.enum(channels),
+  source: z.string(),
+  metric: z.enum(metrics).nullable(),
+  score: z.number().nullable(),
+  scaleMin: z.number().nullable(),
+  scaleMax: z.number().nullable(),
+  title: z.string().nullable(),
+  text: z.string(),
+  language: z.string().nullable(),
+  occurredAt: z.iso.datetime(),
+  waiting: z.boolean(),
+  customer: z.object({ id: z.uuid(), name: z.string().nullable(), segment: z.string().nullable() }).nullable(),
+  themes: z.array(shownTheme),
+});
+
+export const feedbackPage = z.object({
+  items: z.array(feedbackRow),
+  nextCursor: z.string().nullable(),
+  /** Of everything the filters let through: how many, how many with words, how many of those without a theme. */
+  total: z.number().int(),
+  texts: z.number().int(),
+  unthemed: z.number().int(),
+  unthemedShare: z.number().nullable(),
+});
+
+/** What customers said, newest first, with how much of it has no theme. Agents' reports are never part of it. */
+export async function listFeedback(ctx: Ctx, query: FeedbackQuery): Promise<z.infer<typeof feedbackPage>> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const filters = await filtersOf(tx, ctx, query);
+    const [counts] = await tx
+      .select({
+        total: sql<number>`count(*)`.mapWith(Number),
+        texts: sql<number>`count(*) filter (where ${feedback.text} <> '')`.mapWith(Number),
+        unthemed: sql<number>`count(*) filter (where ${feedback.text} <> '' and ${not(hasTheme(tx, ctx))})`.mapWith(Number),
+      })
+      .from(feedback)
+      .innerJoin(source, and(eq(source.orgId, feedback.orgId), eq(source.id, feedback.sourceId)))
+      .leftJoin(customer, and(eq(customer.orgId, feedback.orgId), eq(customer.id, feedback.customerId)))
+      .where(filters);
+    const rows = await tx
+      .select({ feedback, source: source.name, customer })
+      .from(feedback)
+      .innerJoin(source, and(eq(source.orgId, feedback.orgId), eq(source.id, feedback.sourceId)))
+      .leftJoin(customer, and(eq(customer.orgId, feedback.orgId), eq(customer.id, feedback.customerId)))
+      .where(and(filters, query.cursor === undefined ? undefined : afterCursor(query.cursor)))
+      .orderBy(desc(feedback.occurredAt), desc(feedback.id))
+      .limit(query.limit + 1);
+    const shown = rows.slice(0, query.limit);
+    const themes = await themesOf(tx, ctx, shown.map((row) => row.feedback.id));
+    const last = rows.length > query.limit ? shown.at(-1)?.feedback : undefined;
+    const { total = 0, texts = 0, unthemed = 0 } = counts ?? {};
+    return {
+      items: shown.map((row) => shownRow(row.feedback, row.source, shownCustomer(ctx, row.customer), themes.get(row.feedback.id) ?? [])),
+      nextCursor: last === undefined ? null : Buffer.from(`${last.occurredAt.toISOString()} ${last.id}`).toString('base64url'),
+      total,
+      texts,
+      unthemed,
+      unthemedShare: texts === 0 ? null : unthemed / texts,
+    };
+  });
+}
+
+/** One feedback item as lists and its own page show it. */
+export function shownRow(row: typeof feedback.$inferSelect, sourceName: string, who: ShownCustomer, themes: z.infer<typeof shownTheme>[]): z.infer<typeof feedbackRow> {
+  const { id, kind, channel, metric, score, scaleMin, scaleMax, title, text, language } = row;
+  return { id, kind, channel, source: sourceName, metric, score, scaleMin, scaleMax, title, text, language, occurredAt: row.occurredAt.toISOString(), waiting: row.placedAt === null, customer: who, themes };
+}
+
+async function filtersOf(tx: OrgTx, ctx: Ctx, query: FeedbackQuery): Promise<SQL | undefined> {
+  const [settings] = await tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId));
+  const startOf = (day: string) => new Date(new TZDate(`${day}T00:00:00`, settings?.timezone ?? 'UTC').getTime());
+  const equal = [
+    query.kind && eq(feedback.kind, query.kind),
+    query.channel && eq(feedback.channel, query.channel),
+    query.source && eq(source.name, query.source),
+    query.metric && eq(feedback.metric, query.metric),
+    query.segment && eq(customer.segment, query.segment),
+  ].filter((condition) => condition !== undefined && condition !== '');
+  return and(
+    eq(feedback.orgId, ctx.orgId),
+    ne(feedback.kind, 'friction'),
+    ...equal,
+    query.scoreFrom === undefined ? undefined : gte(feedback.score, query.scoreFrom),
+    query.scoreTo === undefined ? undefined : lte(feedback.score, query.scoreTo),
+    query.from === undefined ? undefined : gte(feedback.occurredAt, startOf(query.from)),
+    query.to === undefined ? undefined : lt(feedback.occurredAt, startOf(addDaysTo(query.to, 1))),
+    query.theme === undefined ? undefined : hasTheme(tx, ctx, query.theme),
+    query.unthemed === undefined ? undefined : and(ne(feedback.text, ''), not(hasTheme(tx, ctx))),
+    query.q === undefined || query.q === '' ? undefined : or(ilike(feedback.text, likeness(query.q)), ilike(feedback.title, likeness(query.q))),
+  );
+}
+
+/** A theme that was dismissed is no theme: its points count as unthemed again. */
+function hasTheme(tx: OrgTx, ctx: Ctx, themeId?: string): SQL {
+  const found = tx
+    .select({ one: sql`1` })
+    .from(mention)
+    .innerJoin(theme, and(eq(theme.orgId, mention.orgId), eq(theme.id, mention.themeId)))
+    .where(and(eq(mention.orgId, ctx.orgId), eq(mention.feedbackId, feedback.id), ne(theme.status, 'dismissed'), themeId === undefined ? undefined : eq(mention.themeId, themeId)));
+  return exists(found);
+}
+
+function likeness(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
+
+function afterCursor(cursor: string): SQL | undefined {
+  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime()) || !z.uuid().safeParse(id).success) throw invalidField('cursor', 'This page address is not one of ours. Start from the first page.');
+  return or(lt(feedback.occurredAt, moment), and(eq(feedback.occurredAt, moment), lt(feedback.id, id)));
+}
+
+/** The themes of some feedback items, most confident first. */
+export async function themesOf(tx: OrgTx, ctx: Ctx, feedbackIds: readonly string[]): Promise<Map<string, z.infer<typeof shownTheme>[]>> {
+  const found = new Map<string, z.infer<typeof shownTheme>[]>();
+  if (feedbackIds.length === 0) return found;
+  const rows = await tx
+    .select({ feedbackId: mention.feedbackId, id: theme.id, title: theme.title, status: theme.status })
+    .from(mention)
+    .innerJoin(theme, and(eq(theme.orgId, mention.orgId), eq(theme.id, mention.themeId)))
+    .where(and(eq(mention.orgId, ctx.orgId), inArray(mention.feedbackId, [...feedbackIds]), ne(theme.status, 'dismissed')))
+    .orderBy(desc(mention.confidence), asc(theme.id));
+  for (const { feedbackId, ...shown } of rows) found.set(feedbackId, [...(found.get(feedbackId) ?? []), shown]);
+  return found;
+}

@@ -1,0 +1,71 @@
+import { daySchema, isTimezone } from '@kept/core/calendar.ts';
+import { normaliseEmail } from '@kept/core/email-address.ts';
+import { batchesOf } from '@kept/core/listen/batches-of.ts';
+import { newId } from '@kept/db/new-id.ts';
+import { customer } from '@kept/db/schema/listen/customers.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { keepGiven } from './keep-given.ts';
+import { adoptByEmail } from './link-customers.ts';
+import { oneOrMany } from './one-or-many.ts';
+import { emailSchema, externalIdSchema } from './receive-feedback.ts';
+
+const newCustomer = z
+  .object({
+    externalId: externalIdSchema,
+    name: z.string().trim().min(1).max(200, 'Keep the name under 200 characters.').optional(),
+    email: emailSchema.optional(),
+    segment: z.string().trim().min(1).max(100, 'Keep the segment under 100 characters.').optional(),
+    annualValue: z.number().min(0, 'An annual value is 0 or more.').max(9_999_999_999, 'This annual value is too large.').optional(),
+    language: z.string().trim().min(2).max(35).optional(),
+    timezone: z.string().refine(isTimezone, { error: 'This is not a time zone we know. Write it as Europe/London.' }).optional(),
+    joinedOn: daySchema.optional(),
+    churnedOn: daySchema.optional(),
+  })
+  .refine((one) => one.joinedOn === undefined || one.churnedOn === undefined || one.joinedOn <= one.churnedOn, { error: 'A customer cannot leave before joining.', path: ['churnedOn'] });
+
+export const customersInput = oneOrMany(newCustomer, 1000);
+export type NewCustomer = z.infer<typeof newCustomer>;
+
+export const upsertAnswer = z.object({ items: z.array(z.object({ id: z.uuid(), externalId: z.string(), existing: z.boolean() })), new: z.number().int(), existing: z.number().int() });
+export type UpsertAnswer = z.infer<typeof upsertAnswer>;
+
+const batchSize = 500;
+
+/** Adds customers, or brings them up to date by their external id: what is sent replaces, what is not sent stays. */
+export async function receiveCustomers(ctx: Ctx, customers: readonly NewCustomer[]): Promise<UpsertAnswer> {
+  const items: UpsertAnswer['items'] = [];
+  for (const batch of batchesOf(customers, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveCustomers(tx, ctx, batch))));
+  const existing = items.filter((item) => item.existing).length;
+  return { items, new: items.length - existing, existing };
+}
+
+async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[]): Promise<UpsertAnswer['items']> {
+  // One statement may touch a row once: the last word about a customer counts.
+  const wanted = new Map(batch.map((one) => [one.externalId, one]));
+  await adoptByEmail(tx, ctx, batch);
+  const before = await tx
+    .select({ externalId: customer.externalId })
+    .from(customer)
+    .where(and(eq(customer.orgId, ctx.orgId), inArray(customer.externalId, [...wanted.keys()])));
+  const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one));
+  const saved = await tx
+    .insert(customer)
+    .values(rows)
+    .onConflictDoUpdate({ target: [customer.orgId, customer.externalId], set: keepGiven(customer, ['orgId', 'id', 'externalId', 'createdAt', 'language']) })
+    .returning({ id: customer.id, externalId: customer.externalId });
+  const ids = new Map(saved.map((row) => [row.externalId, row.id]));
+  const known = new Set(before.map((row) => row.externalId));
+  return batch.map((one) => {
+    const existing = known.has(one.externalId);
+    known.add(one.externalId);
+    return { id: ids.get(one.externalId) ?? '', externalId: one.externalId, existing };
+  });
+}
+
+function rowOf(ctx: Ctx, one: NewCustomer): typeof customer.$inferInsert {
+  const now = ctx.now();
+  return { orgId: ctx.orgId, id: newId(now), ...one, email: one.email?.trim() ?? null, emailNormal: one.email === undefined ? null : (normaliseEmail(one.email) ?? null), language: one.language ?? 'en', createdAt: now };
+}

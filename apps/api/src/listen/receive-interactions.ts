@@ -1,0 +1,103 @@
+import { instantSchema } from '@kept/core/calendar.ts';
+import { batchesOf } from '@kept/core/listen/batches-of.ts';
+import { contactChannels, journeyStages, transferKinds } from '@kept/core/vocabulary.ts';
+import { newId } from '@kept/db/new-id.ts';
+import { handOff, interaction } from '@kept/db/schema/listen/customers.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { keepGiven } from './keep-given.ts';
+import { linkCustomers } from './link-customers.ts';
+import { oneOrMany } from './one-or-many.ts';
+import type { UpsertAnswer } from './receive-customers.ts';
+import { emailSchema, externalIdSchema } from './receive-feedback.ts';
+
+const where = z.string().trim().min(1, 'Say from where to where.').max(100, 'Keep it under 100 characters.');
+const label = z.string().trim().min(1).max(200, 'Keep it under 200 characters.').optional();
+const sentiment = z.number().min(-1, 'Sentiment runs from -1 to 1.').max(1, 'Sentiment runs from -1 to 1.').optional();
+
+const newInteraction = z
+  .object({
+    externalId: externalIdSchema,
+    customerExternalId: externalIdSchema.optional(),
+    customerEmail: emailSchema.optional(),
+    conversation: label,
+    channel: z.enum(contactChannels, { error: `Choose one of ${contactChannels.join(', ')}.` }),
+    agentRef: label,
+    team: label,
+    driver: label,
+    journeyStage: z.enum(journeyStages, { error: `Choose one of ${journeyStages.join(', ')}.` }).optional(),
+    startedAt: instantSchema,
+    endedAt: instantSchema.optional(),
+    firstResponseSeconds: z.number().int().min(0).max(2_000_000_000).optional(),
+    resolvedFirstContact: z.boolean().optional(),
+    unresolvedCause: label,
+    supervisorNeeded: z.boolean().optional(),
+    containedByBot: z.boolean().optional(),
+    callbackDueAt: instantSchema.optional(),
+    callbackKeptAt: instantSchema.optional(),
+    sentimentStart: sentiment,
+    sentimentEnd: sentiment,
+    handOffs: z
+      .array(z.object({ kind: z.enum(transferKinds, { error: `Choose one of ${transferKinds.join(', ')}.` }), from: where, to: where, contextTravelled: z.boolean(), storyRepeated: z.boolean(), at: instantSchema }))
+      .max(50, 'At most 50 hand-offs belong to one interaction.')
+      .optional(),
+  })
+  .refine((one) => one.endedAt === undefined || Date.parse(one.endedAt) >= Date.parse(one.startedAt), { error: 'An interaction cannot end before it starts.', path: ['endedAt'] });
+
+export const interactionsInput = oneOrMany(newInteraction, 1000);
+export type NewInteraction = z.infer<typeof newInteraction>;
+
+const batchSize = 500;
+
+/** Adds interactions with their hand-offs, or brings them up to date by their external id; a list of hand-offs replaces the one before. */
+export async function receiveInteractions(ctx: Ctx, interactions: readonly NewInteraction[]): Promise<UpsertAnswer> {
+  const items: UpsertAnswer['items'] = [];
+  for (const batch of batchesOf(interactions, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveInteractions(tx, ctx, batch))));
+  const existing = items.filter((item) => item.existing).length;
+  return { items, new: items.length - existing, existing };
+}
+
+async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteraction[]): Promise<UpsertAnswer['items']> {
+  const wanted = new Map(batch.map((one) => [one.externalId, one]));
+  const before = await tx
+    .select({ externalId: interaction.externalId })
+    .from(interaction)
+    .where(and(eq(interaction.orgId, ctx.orgId), inArray(interaction.externalId, [...wanted.keys()])));
+  const customerOf = await linkCustomers(tx, ctx, [...wanted.values()].map(refOf));
+  const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => ({ ...rowOf(ctx, one), customerId: customerOf(refOf(one)) ?? null }));
+  const saved = await tx
+    .insert(interaction)
+    .values(rows)
+    .onConflictDoUpdate({ target: [interaction.orgId, interaction.externalId], set: keepGiven(interaction, ['orgId', 'id', 'externalId']) })
+    .returning({ id: interaction.id, externalId: interaction.externalId });
+  const ids = new Map(saved.map((row) => [row.externalId, row.id]));
+  await saveHandOffs(tx, ctx, [...wanted.values()], ids);
+  const known = new Set(before.map((row) => row.externalId));
+  return batch.map((one) => {
+    const existing = known.has(one.externalId);
+    known.add(one.externalId);
+    return { id: ids.get(one.externalId) ?? '', externalId: one.externalId, existing };
+  });
+}
+
+async function saveHandOffs(tx: OrgTx, ctx: Ctx, given: readonly NewInteraction[], ids: ReadonlyMap<string, string>): Promise<void> {
+  const listed = given.flatMap(({ externalId, handOffs }) => (handOffs === undefined ? [] : [{ interactionId: ids.get(externalId) ?? '', handOffs }]));
+  if (listed.length === 0) return;
+  await tx.delete(handOff).where(and(eq(handOff.orgId, ctx.orgId), inArray(handOff.interactionId, listed.map((one) => one.interactionId))));
+  const rows = listed.flatMap(({ interactionId, handOffs }) =>
+    handOffs.map(({ from, to, at, ...rest }) => ({ ...rest, orgId: ctx.orgId, id: newId(ctx.now()), interactionId, fromWhere: from, toWhere: to, at: new Date(at) })),
+  );
+  if (rows.length > 0) await tx.insert(handOff).values(rows);
+}
+
+function refOf(one: NewInteraction) {
+  return { externalId: one.customerExternalId, email: one.customerEmail };
+}
+
+function rowOf(ctx: Ctx, one: NewInteraction): typeof interaction.$inferInsert {
+  const { customerExternalId: _id, customerEmail: _email, handOffs: _handOffs, ...rest } = one;
+  const moment = (text: string | undefined) => (text === undefined ? null : new Date(text));
+  return { ...rest, orgId: ctx.orgId, id: newId(ctx.now()), startedAt: new Date(one.startedAt), endedAt: moment(one.endedAt), callbackDueAt: moment(one.callbackDueAt), callbackKeptAt: moment(one.callbackKeptAt) };
+}

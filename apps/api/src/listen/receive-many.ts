@@ -1,0 +1,17 @@
+import { batchesOf } from '@kept/core/listen/batches-of.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import type { Ctx } from '../context.ts';
+import { type NewFeedback, prepareFeedback, type SavedFeedback, saveFeedback } from './save-feedback.ts';
+
+const batchSize = 500;
+
+/** Takes in any number of things that we made ourselves (the demo world), in batches, each thing once. */
+export async function receiveMany(ctx: Ctx, items: readonly NewFeedback[]): Promise<SavedFeedback[]> {
+  const saved: SavedFeedback[] = [];
+  for (const batch of batchesOf(items, batchSize)) {
+    const prepared = batch.map(prepareFeedback);
+    saved.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveFeedback(tx, ctx, prepared))));
+  }
+  await ctx.wake('place-feedback', ctx.orgId);
+  return saved;
+}

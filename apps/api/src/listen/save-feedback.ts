@@ -1,0 +1,139 @@
+import { cleanText } from '@kept/core/listen/clean-text.ts';
+import { normaliseExternalId } from '@kept/core/listen/external-id.ts';
+import { redactText, type RedactionCounts } from '@kept/core/listen/redact-text.ts';
+import type { Channel, FeedbackKind, Metric } from '@kept/core/vocabulary.ts';
+import { newId } from '@kept/db/new-id.ts';
+import { interaction } from '@kept/db/schema/listen/customers.ts';
+import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import type { OrgTx } from '@kept/db/scope.ts';
+import { AppError } from '@kept/core/errors.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { sha256 } from '../secrets.ts';
+import { type CustomerRef, linkCustomers } from './link-customers.ts';
+import { saveSources } from './save-sources.ts';
+
+/** One thing received, checked but not yet redacted. The score has been held against its metric (core/listen/check-score.ts). */
+export interface NewFeedback {
+  readonly source: string;
+  /** The other system's id; without one, source, time, score and text together are the id. */
+  readonly externalId?: string | undefined;
+  readonly kind: FeedbackKind;
+  readonly channel: Channel;
+  readonly customer?: CustomerRef | undefined;
+  readonly interactionExternalId?: string | undefined;
+  readonly surveyId?: string | undefined;
+  readonly score?: { readonly metric: Metric; readonly value: number; readonly min: number; readonly max: number } | undefined;
+  readonly title?: string | undefined;
+  readonly text?: string | undefined;
+  readonly language?: string | undefined;
+  readonly team?: string | undefined;
+  readonly quotable?: boolean | undefined;
+  readonly raw?: Readonly<Record<string, string>> | undefined;
+  /** When it was said; the moment it came in when nobody knows. */
+  readonly occurredAt?: Date | undefined;
+  readonly receivedAt?: Date | undefined;
+  readonly importId?: string | undefined;
+}
+
+export interface SavedFeedback {
+  readonly id: string;
+  readonly externalId: string;
+  /** It was there before; nothing was changed. */
+  readonly existing: boolean;
+}
+
+/** The same, redacted, with its id settled: what a dry run and a real run both work with. */
+export interface PreparedFeedback {
+  readonly given: NewFeedback;
+  readonly source: string;
+  readonly externalId: string;
+  readonly title: string | null;
+  readonly text: string;
+  readonly redacted: RedactionCounts;
+}
+
+/** Normalises and redacts, before anything is stored or read by a machine. */
+export function prepareFeedback(given: NewFeedback): PreparedFeedback {
+  const source = normaliseExternalId(given.source) ?? 'Unnamed source';
+  const { text, counts } = redactText(cleanText(given.text ?? ''));
+  const title = given.title === undefined ? null : redactText(cleanText(given.title)).text;
+  const ownId = given.externalId === undefined ? undefined : normaliseExternalId(given.externalId);
+  const externalId = ownId ?? `sha256:${sha256(JSON.stringify([source, given.occurredAt?.toISOString() ?? '', given.score?.value ?? null, text]))}`;
+  return { given, source, externalId, title: title === '' ? null : title, text, redacted: counts };
+}
+
+/** Saves up to a thousand at once; what has the same source and id as something stored is answered with that. */
+export async function saveFeedback(tx: OrgTx, ctx: Ctx, prepared: readonly PreparedFeedback[]): Promise<SavedFeedback[]> {
+  if (prepared.length === 0) return [];
+  const sources = await saveSources(tx, ctx, prepared.map((item) => item.source));
+  const customerOf = await linkCustomers(tx, ctx, prepared.flatMap((item) => item.given.customer ?? []));
+  const interactionOf = await findInteractions(tx, ctx, prepared);
+  const rows = prepared.map((item) => ({
+    ...rowOf(ctx, item),
+    sourceId: sources.get(item.source) ?? '',
+    customerId: customerOf(item.given.customer) ?? null,
+    interactionId: interactionOf.get(item.given.interactionExternalId ?? '') ?? null,
+  }));
+  const made = await tx.insert(feedback).values(rows).onConflictDoNothing({ target: [feedback.orgId, feedback.sourceId, feedback.externalId] }).returning({ id: feedback.id });
+  const isNew = new Set(made.map((row) => row.id));
+  if (isNew.size === rows.length) return rows.map((row) => ({ id: row.id, externalId: row.externalId, existing: false }));
+  const stored = await findStored(tx, ctx, rows.filter((row) => !isNew.has(row.id)));
+  return rows.map((row) => ({ id: isNew.has(row.id) ? row.id : (stored.get(`${row.sourceId} ${row.externalId}`) ?? row.id), externalId: row.externalId, existing: !isNew.has(row.id) }));
+}
+
+function rowOf(ctx: Ctx, { given, externalId, title, text }: PreparedFeedback) {
+  const now = ctx.now();
+  return {
+    orgId: ctx.orgId,
+    id: newId(now),
+    kind: given.kind,
+    externalId,
+    channel: given.channel,
+    surveyId: given.surveyId ?? null,
+    importId: given.importId ?? null,
+    metric: given.score?.metric ?? null,
+    score: given.score?.value ?? null,
+    scaleMin: given.score?.min ?? null,
+    scaleMax: given.score?.max ?? null,
+    title,
+    text,
+    language: given.language ?? null,
+    team: given.team ?? null,
+    quotable: given.quotable ?? true,
+    raw: { ...given.raw },
+    occurredAt: given.occurredAt ?? given.receivedAt ?? now,
+    receivedAt: given.receivedAt ?? now,
+    // Without words there is nothing to place, so nothing waits.
+    placedAt: text === '' ? now : null,
+  };
+}
+
+async function findStored(tx: OrgTx, ctx: Ctx, rows: readonly { sourceId: string; externalId: string }[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const sourceId of new Set(rows.map((row) => row.sourceId))) {
+    const externalIds = rows.filter((row) => row.sourceId === sourceId).map((row) => row.externalId);
+    const stored = await tx
+      .select({ id: feedback.id, externalId: feedback.externalId })
+      .from(feedback)
+      .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.sourceId, sourceId), inArray(feedback.externalId, externalIds)));
+    for (const row of stored) found.set(`${sourceId} ${row.externalId}`, row.id);
+  }
+  return found;
+}
+
+async function findInteractions(tx: OrgTx, ctx: Ctx, prepared: readonly PreparedFeedback[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(prepared.flatMap((item) => item.given.interactionExternalId ?? []))];
+  if (wanted.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: interaction.id, externalId: interaction.externalId })
+    .from(interaction)
+    .where(and(eq(interaction.orgId, ctx.orgId), inArray(interaction.externalId, wanted)));
+  const found = new Map(rows.map((row) => [row.externalId, row.id]));
+  const missing = prepared.flatMap((item, place) => {
+    const name = item.given.interactionExternalId;
+    return name === undefined || found.has(name) ? [] : [{ pointer: `/${place}/interactionExternalId`, message: `There is no interaction “${name}”. Send it first.` }];
+  });
+  if (missing.length > 0) throw new AppError('invalid', missing[0]?.message ?? '', missing);
+  return found;
+}

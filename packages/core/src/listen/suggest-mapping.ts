@@ -1,0 +1,75 @@
+import { findTextColumn } from './find-text-column.ts';
+import type { ImportField, ImportMapping } from './import-mapping.ts';
+import { type DateOrder, parseMoment } from './parse-moment.ts';
+import { parseScore } from './check-score.ts';
+import type { Metric } from '../vocabulary.ts';
+
+/** What we would do with a file; a person may change all of it. */
+export interface Suggestion {
+  readonly mapping: ImportMapping;
+  /** Which metric the scores look like, when there is a column of scores and none of metrics. */
+  readonly metric: Metric | null;
+  /** Which number is the day in dates such as 03/04/2025, when the rows tell. */
+  readonly dates: DateOrder | null;
+  /** Dates can be read in two ways and the rows do not tell which. */
+  readonly datesAmbiguous: boolean;
+}
+
+/** Header names as other products export them, most telling first. Text is found by its cells, not by its name. */
+const aliases: readonly (readonly [ImportField, RegExp])[] = [
+  ['customer_email', /^(?:customer|user|person|requester|responder|recipient|contact|reviewer)?[ _-]?e-?mail(?:[ _-]?address)?$/i],
+  ['customer_id', /^(?:customer|user|person|client|account|contact|requester)[ _-]?(?:id|number|no|ref(?:erence)?)$/i],
+  ['customer_name', /^(?:(?:customer|user|person|client|requester|reviewer)[ _-]?(?:user)?name|name|full name|review username)$/i],
+  ['segment', /^(?:segment|customer segment|plan|tier|customer type)$/i],
+  ['id', /^(?:id|(?:response|feedback|review|respondent|survey|conversation|ticket|comment|submission)[ _-]?id|row[ _-]?(?:id|index)|reference(?: id)?|key|uuid)$/i],
+  ['metric', /^(?:metric|survey[ _-]?type|score[ _-]?type)$/i],
+  ['scale', /^scale$/i],
+  ['score', /^(?:score|rating|nps(?:[ _-]?score)?|csat(?:[ _-]?score)?|ces(?:[ _-]?score)?|stars?|star[ _-]?rating|review stars|satisfaction[ _-]?score|conversation rating)$/i],
+  ['date', /^(?:date|time|timestamp|(?:created|submitted|completed|received|occurred|responded|updated)(?:[ _-]?(?:at|on|date|time))?|(?:submit|response|review|end|start|recorded)[ _-]?date(?:.*)|review created.*|response[ _-]?received[ _-]?at|review submit date and time|recordeddate)$/i],
+  ['channel', /^(?:channel|via|distribution[ _-]?channel)$/i],
+  ['kind', /^(?:kind|feedback type)$/i],
+  ['language', /^(?:language|lang|locale|user[ _-]?language|reviewer language)$/i],
+  ['title', /^(?:title|subject|headline|summary|review title)$/i],
+];
+
+/** Suggests what each column is for, from its name and from some rows of the file. */
+export function suggestMapping(header: readonly string[], rows: readonly (readonly string[])[]): Suggestion {
+  const text = findTextColumn(header, rows);
+  const mapping: Partial<Record<ImportField, string>> = text === undefined ? {} : { text: text.name };
+  for (const [field, pattern] of aliases) {
+    const name = header.find((candidate) => pattern.test(candidate.trim()) && !Object.values(mapping).includes(candidate));
+    if (name !== undefined) mapping[field] = name;
+  }
+  if (mapping.score !== undefined && mapping.metric === undefined && metricOf(mapping.score, cellsOf(header, rows, mapping.score)) === null) delete mapping.score;
+  if (mapping.date !== undefined && !cellsOf(header, rows, mapping.date).some((cell) => parseMoment(cell, { timezone: 'UTC', order: 'dmy' }).ok || parseMoment(cell, { timezone: 'UTC', order: 'mdy' }).ok)) delete mapping.date;
+  const score = mapping.score;
+  const metric = score === undefined || mapping.metric !== undefined ? null : metricOf(score, cellsOf(header, rows, score));
+  return { mapping, metric, ...datesOf(mapping.date === undefined ? [] : cellsOf(header, rows, mapping.date)) };
+}
+
+function cellsOf(header: readonly string[], rows: readonly (readonly string[])[], name: string): string[] {
+  const index = header.indexOf(name);
+  return rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
+}
+
+function metricOf(name: string, cells: readonly string[]): Metric | null {
+  const scores = cells.map((cell) => parseScore(cell, 'thumb')).filter((score) => score !== undefined);
+  if (scores.length === 0 || scores.length < cells.length * 0.8) return null;
+  const named = /nps|csat|ces|star/i.exec(name)?.[0].toLowerCase();
+  if (named === 'nps' || named === 'csat' || named === 'ces') return named;
+  const [low, high] = [Math.min(...scores), Math.max(...scores)];
+  if (named === 'star') return 'stars';
+  if (cells.every((cell) => !/\d/.test(cell))) return 'thumb';
+  if (low < 0 || high > 10) return null;
+  if (high > 7 || low === 0) return 'nps';
+  return high > 5 ? 'ces' : 'csat';
+}
+
+function datesOf(cells: readonly string[]): { dates: DateOrder | null; datesAmbiguous: boolean } {
+  const slashed = cells.filter((cell) => /^\d{1,2}[-/]\d{1,2}[-/]\d{4}/.test(cell));
+  if (slashed.length === 0) return { dates: null, datesAmbiguous: false };
+  const pairs = slashed.map((cell) => cell.split(/[-/]/).map(Number));
+  if (pairs.some(([first = 0]) => first > 12)) return { dates: 'dmy', datesAmbiguous: false };
+  if (pairs.some(([, second = 0]) => second > 12)) return { dates: 'mdy', datesAmbiguous: false };
+  return { dates: null, datesAmbiguous: true };
+}

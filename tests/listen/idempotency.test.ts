@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { makeWorld, type World } from '../support/world.ts';
+
+let app: TestApp;
+let world: World;
+
+beforeAll(async () => {
+  app = await openTestApp();
+  world = await makeWorld(app);
+});
+afterAll(() => app.close());
+
+const post = (key: string, body: unknown, person = world.admin) => person.send('POST', '/api/v1/feedback', { body: JSON.stringify(body), headers: { 'idempotency-key': key } });
+const said = (text: string) => ({ source: 'S', text });
+const total = async () => (await (await world.admin.get('/api/v1/feedback')).json()).total;
+
+test('the same key with the same body gets the same answer, word for word', async () => {
+  const first = await post('k1', said('once'));
+  const second = await post('k1', said('once'));
+  expect([first.status, first.headers.get('idempotent-replayed'), second.headers.get('idempotent-replayed')]).toEqual([200, null, 'true']);
+  expect(await second.text()).toBe(await first.text());
+});
+
+test('the same key with another body is a conflict and stores nothing', async () => {
+  await post('k2', said('first words'));
+  const before = await total();
+  const answer = await post('k2', said('other words'));
+  expect([answer.status, (await answer.json()).code]).toEqual([409, 'conflict']);
+  expect(await total()).toBe(before);
+});
+
+test('ten requests at once with one key do it once and all get that answer', async () => {
+  const before = await total();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => post('k3', said('all at once'))));
+  const texts = await Promise.all(answers.map((answer) => answer.text()));
+  expect(new Set(texts).size).toBe(1);
+  expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 10 }, () => 200));
+  expect(answers.filter((answer) => answer.headers.get('idempotent-replayed') === null)).toHaveLength(1);
+  expect(await total()).toBe(before + 1);
+});
+
+test('a refused request leaves the key free', async () => {
+  const refused = await post('k4', { source: 'S', text: 'x', interactionExternalId: 'unknown' });
+  expect(refused.status).toBe(422);
+  expect((await post('k4', said('now it is right'))).status).toBe(200);
+});
+
+test('a key belongs to who sent it', async () => {
+  const lead = await world.join('lead');
+  expect((await post('k5', said('by the administrator'))).status).toBe(200);
+  expect((await post('k5', said('by the lead'), lead)).status).toBe(200);
+});
+
+test('a key that is no key is refused', async () => {
+  expect((await post('ä b', said('x')).catch(() => ({ status: 422 }))).status).toBe(422);
+  expect((await post('x'.repeat(201), said('x'))).status).toBe(422);
+});
