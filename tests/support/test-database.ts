@@ -1,7 +1,7 @@
 import { openEmbedded, openPostgres, type OpenDatabase } from '@kept/db/client.ts';
 import { migrate } from '@kept/db/migrate.ts';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, openAsBlob } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -19,7 +19,7 @@ async function openEmbeddedCopy(): Promise<OpenDatabase> {
   await mkdir(cache, { recursive: true });
   const path = `${cache}migrated-${await migrationsHash()}.tar.gz`;
   if (!existsSync(path)) await makeTemplate(path);
-  return openEmbedded(undefined, await openAsBlob(path));
+  return openEmbedded(undefined, new Blob([await readFile(path)]));
 }
 
 async function makeTemplate(path: string): Promise<void> {

@@ -23,7 +23,7 @@ function forge(link: Omit<AuditLink, 'hash'>): AuditLink {
 function chainOf(length: number): AuditLink[] {
   const links: AuditLink[] = [];
   for (let sequence = 1; sequence <= length; sequence += 1) {
-    const detail = sequence % 3 === 0 ? { role: 'owner', days: sequence, late: sequence % 2 === 0, note: null } : {};
+    const detail: AuditLink['detail'] = sequence % 3 === 0 ? { role: 'owner', days: sequence, late: sequence % 2 === 0, note: null } : {};
     const at = `2026-11-${String(1 + (sequence % 28)).padStart(2, '0')}T09:00:00.123000Z`;
     links.push(forge({ orgId: org, id: `id-${sequence}`, sequence, at, actor: `member:${sequence % 5}`, verb: 'change-role', subject: `member:${sequence}`, detail, previousHash: links.at(-1)?.hash ?? '' }));
   }

@@ -1,0 +1,44 @@
+import type { IsolationCase } from '../support/isolation-case.ts';
+import type { World } from '../support/world.ts';
+
+const aMember = async (world: World) => (await world.join('viewer')).memberId;
+
+async function anInvitation(world: World): Promise<string> {
+  const answer = await world.admin.post('/api/v1/members/invitations', { name: 'Tom Hale', email: `isolated-${crypto.randomUUID()}@staff.example`, role: 'viewer' });
+  const { id }: { id: string } = await answer.json();
+  return id;
+}
+
+async function aKey(world: World): Promise<string> {
+  const answer = await world.admin.post('/api/v1/keys', { name: 'Isolated', scopes: ['feedback:write'] });
+  const { id }: { id: string } = await answer.json();
+  return id;
+}
+
+/** Every route of the organisation, and what each needs. */
+export const organisationCases: IsolationCase[] = [
+  { route: 'GET /api/v1/set-up', needs: 'open page' },
+  { route: 'POST /api/v1/set-up', needs: 'sign-in', body: {} },
+  { route: 'POST /api/v1/session', needs: 'sign-in', body: { email: 'nobody@staff.example', password: 'not the password' } },
+  { route: 'GET /api/v1/session', needs: 'session.read' },
+  { route: 'DELETE /api/v1/session', needs: 'session.read' },
+  { route: 'PUT /api/v1/session/password', needs: 'session.read', body: { current: 'not the password', password: 'seven boats on the estuary' } },
+  { route: 'POST /api/v1/password-resets', needs: 'sign-in', body: { email: 'nobody@staff.example' } },
+  { route: 'PUT /api/v1/password-resets', needs: 'signed link', body: { token: 'A'.repeat(43), password: 'seven boats on the estuary' } },
+  { route: 'GET /api/v1/members', needs: 'members.read' },
+  { route: 'PUT /api/v1/members/:id/role', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/role`, body: { role: 'viewer' } },
+  { route: 'PUT /api/v1/members/:id/departure', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/departure`, body: {} },
+  { route: 'DELETE /api/v1/members/:id/departure', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/departure` },
+  { route: 'GET /api/v1/members/invitations', needs: 'members.invite' },
+  { route: 'POST /api/v1/members/invitations', needs: 'members.invite', body: { name: 'Tom Hale', email: 'tom@staff.example', role: 'viewer' } },
+  { route: 'DELETE /api/v1/members/invitations/:id', needs: 'members.invite', path: async (world) => `/api/v1/members/invitations/${await anInvitation(world)}` },
+  { route: 'GET /api/v1/invitations/:token', needs: 'signed link', path: async () => '/api/v1/invitations/forged.token' },
+  { route: 'POST /api/v1/invitations/:token', needs: 'signed link', path: async () => '/api/v1/invitations/forged.token', body: { name: 'Tom Hale', password: 'seven boats on the estuary' } },
+  { route: 'GET /api/v1/settings', needs: 'organisation.read' },
+  { route: 'PATCH /api/v1/settings', needs: 'organisation.change', body: { retentionMonths: 24 } },
+  { route: 'GET /api/v1/keys', needs: 'keys.read' },
+  { route: 'POST /api/v1/keys', needs: 'keys.change', body: { name: 'Till', scopes: ['feedback:write'] } },
+  { route: 'DELETE /api/v1/keys/:id', needs: 'keys.change', path: async (world) => `/api/v1/keys/${await aKey(world)}` },
+  { route: 'GET /api/v1/audit', needs: 'audit.read' },
+  { route: 'GET /api/v1/audit/verification', needs: 'audit.read' },
+];
