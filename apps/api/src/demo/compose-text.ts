@@ -12,7 +12,7 @@ type Register = 'terse' | 'plain' | 'angry' | 'polite' | 'rambling' | 'ironic';
 /** How often each pattern was used, so that the least used is preferred and no favourite emerges. */
 export type PatternUse = Map<string, number>;
 
-type TextRequest = { kind: FeedbackKind; at: number; problem: Problem | null; also: readonly Problem[] };
+type TextRequest = { kind: FeedbackKind; problem: Problem | null; also: readonly Problem[] };
 
 const registerShares: Record<'survey' | 'review' | 'interaction', Record<Register, number>> = {
   survey: { terse: 33, plain: 31, angry: 11, polite: 13, rambling: 7, ironic: 5 },
@@ -20,10 +20,10 @@ const registerShares: Record<'survey' | 'review' | 'interaction', Record<Registe
   interaction: { terse: 10, plain: 38, angry: 17, polite: 14, rambling: 18, ironic: 3 },
 };
 
-/** Writes one text the way one person would put it, about one or more problems or about nothing in particular. */
+/** Writes one text the way one person would put it, about one or more problems or about nothing in particular; words that depend on the day stay marks. */
 export function composeText(request: TextRequest, random: Random, use: PatternUse): string {
   const patterns = choosePatterns(request, random, use).filter((pattern) => pattern !== '');
-  const fill = wordsFor(request.at, random);
+  const fill = wordsFor(random);
   const parts = patterns.map((pattern) => asPart(writeOut(pattern, random, fill)));
   const text = tidy(joinParts(parts));
   for (const pattern of patterns) use.set(pattern, (use.get(pattern) ?? 0) + 1);

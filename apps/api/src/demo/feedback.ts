@@ -37,8 +37,9 @@ export function gatherFeedback(today: string, maria: DemoCustomer, pickCustomer:
   const slots = withMaria(planFeedback(today, random.fork('plan')), today);
   const texts = writeTexts(slots, random.fork('texts'));
   const draw = random.fork('facts');
-  return slots.map((slot, index) => {
-    const base = { externalId: `F-${String(index + 1).padStart(5, '0')}`, text: texts[index] ?? '', occurredAt: new Date(slot.at).toISOString(), problemKey: slot.problem?.key ?? null, alsoProblemKeys: slot.also.map((problem) => problem.key) };
+  const written = slots.map((slot, index) => ({ slot, text: texts[index] ?? '' })).sort((a, b) => a.slot.at - b.slot.at);
+  return written.map(({ slot, text }, index) => {
+    const base = { externalId: `F-${String(index + 1).padStart(5, '0')}`, text, occurredAt: new Date(slot.at).toISOString(), problemKey: slot.problem?.key ?? null, alsoProblemKeys: slot.also.map((problem) => problem.key) };
     const customer = slot.mariaIndex === null ? pickCustomer(slot.at, slot.problem) : maria;
     switch (slot.kind) {
       case 'friction':
@@ -61,7 +62,7 @@ function withMaria(planned: readonly TextToWrite[], today: string): Slot[] {
     const slot = slots[index];
     if (slot) slots[index] = { ...slot, at: instantBefore(today, sentence.daysAgo) + hoursInMs(17), also: [], words: sentence.words, mariaIndex };
   }
-  return slots.sort((a, b) => a.at - b.at);
+  return slots;
 }
 
 function surveyFacts(slot: Slot, customer: DemoCustomer, book: ContactBook, random: Random): Omit<DemoFeedback, 'externalId' | 'text' | 'occurredAt' | 'problemKey' | 'alsoProblemKeys'> {

@@ -11,25 +11,27 @@ const frictionRoundDays = 30;
 /** One text still to be written: when, in which form, about what. */
 export type PlannedText = { kind: FeedbackKind; at: number; problem: Problem | null; also: Problem[] };
 
-/** Plans all 2,500 texts of the year: how many for each problem, in which form, on which day. */
+/** Plans all 2,500 texts of the year: how many for each problem, in which form, on which day. Their order and matter are the same whatever day it is. */
 export function planFeedback(today: string, random: Random): PlannedText[] {
   const kinds: readonly FeedbackKind[] = ['survey', 'review', 'interaction', 'friction'];
-  const planned = kinds.flatMap((kind) => planKind(kind, today, random));
-  return planned.sort((a, b) => a.at - b.at);
+  const days = random.fork('days');
+  const matter = random.fork('matter');
+  return kinds.flatMap((kind) => planKind(kind, today, days, matter));
 }
 
-function planKind(kind: FeedbackKind, today: string, random: Random): PlannedText[] {
+function planKind(kind: FeedbackKind, today: string, days: Random, matter: Random): PlannedText[] {
   const weightOf = (problem: Problem): number => (kind === 'friction' ? problem.agentWeight : problem.weight);
   const about = shareOut(textCounts[kind] - noiseCounts[kind], problems.map(weightOf));
-  const texts = problems.flatMap((problem, index) => Array.from({ length: about[index] ?? 0 }, () => planText(kind, problem, today, random)));
-  const noise = Array.from({ length: noiseCounts[kind] }, () => ({ kind, at: waking(today, 1 + random.next() * 360, random), problem: null, also: [] }));
+  const texts = problems.flatMap((problem, index) =>
+    Array.from({ length: about[index] ?? 0 }, () => ({ kind, at: drawMoment(kind, problem, today, days), problem, also: kind === 'friction' ? [] : drawFurther(problem, matter) })),
+  );
+  const noise = Array.from({ length: noiseCounts[kind] }, () => ({ kind, at: waking(today, 1 + days.next() * 360, days), problem: null, also: [] }));
   return [...texts, ...noise];
 }
 
-function planText(kind: FeedbackKind, problem: Problem, today: string, random: Random): PlannedText {
-  const daysAgo = drawDaysAgo(problem.lifeCycle, today, random);
-  if (kind === 'friction') return { kind, at: releaseOf(today, daysAgo), problem, also: [] };
-  return { kind, at: waking(today, daysAgo, random), problem, also: drawFurther(problem, random) };
+function drawMoment(kind: FeedbackKind, problem: Problem, today: string, days: Random): number {
+  const daysAgo = drawDaysAgo(problem.lifeCycle, today, days);
+  return kind === 'friction' ? releaseOf(today, daysAgo) : waking(today, daysAgo, days);
 }
 
 /** About 15 % of the texts make a second point, a few a third. */

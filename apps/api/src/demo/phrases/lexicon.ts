@@ -1,9 +1,6 @@
-import { coldness, dayOf, monthOf } from '../calendar.ts';
+import { dateWords, monthMark, weatherMark, weekdayWord } from '../dated-words.ts';
 import type { FillSlot } from '../grammar.ts';
 import type { Random } from '../random.ts';
-
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const words: Record<string, string> = {
   rang: '{rang|phoned|called|rang up}',
@@ -30,24 +27,24 @@ const words: Record<string, string> = {
   nobody: '{nobody|no one|not one person|not a soul}',
 };
 
-/** Words for a slot that fit the day on which the text is written: no frost in July, no dates in the future. */
-export function wordsFor(at: number, random: Random): FillSlot {
+/** Words for a slot; where they depend on the day of writing, a mark that is settled later. */
+export function wordsFor(random: Random): FillSlot {
   return (name) => {
     const fixed = words[name];
-    return fixed ?? datedWords(name, at, random);
+    return fixed ?? drawnWords(name, random);
   };
 }
 
-function datedWords(name: string, at: number, random: Random): string {
+function drawnWords(name: string, random: Random): string {
   switch (name) {
     case 'date':
-      return dateWords(at, random);
+      return dateWords(random);
     case 'weekday':
-      return random.pick(weekdays);
+      return weekdayWord(random);
     case 'month':
-      return monthBefore(at, random.whole(1, 3));
+      return monthMark(random);
     case 'weather':
-      return weatherWords(at, random);
+      return weatherMark(random);
     case 'small':
       return `£${random.pick(['1.50', '2', '2.50', '3', '3.75', '5', '6', '8', '9.99', '12'])}`;
     case 'amt':
@@ -69,35 +66,4 @@ function riseWords(random: Random): string {
   const before = random.whole(52, 140);
   const after = Math.round(before * (1.3 + random.next() * 0.9));
   return random.pick([`£${before} to £${after}`, `£${before} a month to £${after}`, `${before} to ${after} pounds`]);
-}
-
-function dateWords(at: number, random: Random): string {
-  const then = at - random.whole(4, 24) * 86_400_000;
-  const day = Number(dayOf(then).slice(8));
-  const month = months[monthOf(then) - 1] ?? '';
-  return random.pick([
-    `on the ${day}${ordinal(day)}`,
-    `on ${day} ${month}`,
-    `on the ${day}${ordinal(day)} of ${month}`,
-    `last ${random.pick(weekdays)}`,
-    `back ${day < 11 ? 'at the start of' : 'in'} ${month}`,
-    `a week last ${random.pick(weekdays)}`,
-    `on ${month} ${day}${ordinal(day)}`,
-  ]);
-}
-
-function monthBefore(at: number, back: number): string {
-  return months[(monthOf(at) - 1 - back + 12) % 12] ?? '';
-}
-
-function ordinal(day: number): string {
-  if (day % 100 >= 11 && day % 100 <= 13) return 'th';
-  return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
-}
-
-function weatherWords(at: number, random: Random): string {
-  const cold = coldness(at);
-  if (cold > 0.66) return random.pick(['in the freezing cold', 'with frost on the windows', 'in the coldest week of the year', 'with snow outside', 'in minus two']);
-  if (cold < 0.33) return random.pick(['in the hottest week of the year', 'in that heat', 'on a bright sunny day', 'in the middle of summer', 'in blazing sunshine']);
-  return random.pick(['in pouring rain', 'on a wet grey day', 'in that wind', 'with the nights drawing in', 'on a miserable damp morning']);
 }
