@@ -2,8 +2,10 @@ import { normaliseEmail } from '@kept/core/email-address.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { inList } from './in-list.ts';
+import { insertRows } from './insert-rows.ts';
 
 /** How a message says whose it is: by the other system's id, by email, or both. */
 export interface CustomerRef {
@@ -24,7 +26,7 @@ export async function linkCustomers(tx: OrgTx, ctx: Ctx, refs: readonly Customer
   await adopt(tx, ctx, wanted, known);
   for (const needsEmailOnly of [false, true]) {
     const fresh = wanted.filter((ref) => (ref.externalId === undefined) === needsEmailOnly && match(known, ref) === undefined);
-    if (fresh.length > 0) await tx.insert(customer).values(fresh.map((ref) => newCustomer(ctx, ref))).onConflictDoNothing();
+    if (fresh.length > 0) await insertRows(tx, customer, fresh.map((ref) => newCustomer(ctx, ref)));
     if (fresh.length > 0) known = await findKnown(tx, ctx, wanted);
   }
   await fillGaps(tx, ctx, wanted, known);
@@ -56,16 +58,13 @@ function withoutUndefined(ref: Wanted): Wanted {
 }
 
 async function findKnown(tx: OrgTx, ctx: Ctx, wanted: readonly Wanted[]): Promise<Index> {
-  const ids = wanted.flatMap((ref) => ref.externalId ?? []);
-  const emails = wanted.flatMap((ref) => ref.emailNormal ?? []);
-  const rows = await tx
-    .select({ id: customer.id, externalId: customer.externalId, name: customer.name, email: customer.email, emailNormal: customer.emailNormal, segment: customer.segment })
-    .from(customer)
-    .where(and(eq(customer.orgId, ctx.orgId), or(inArray(customer.externalId, ids), and(isNotNull(customer.emailNormal), inArray(customer.emailNormal, emails)))))
-    .orderBy(asc(customer.externalId));
-  const index: Index = { byId: new Map(), byEmail: new Map() };
-  for (const row of rows) {
-    index.byId.set(row.externalId, row);
+  const columns = { id: customer.id, externalId: customer.externalId, name: customer.name, email: customer.email, emailNormal: customer.emailNormal, segment: customer.segment };
+  const find = async (column: typeof customer.externalId | typeof customer.emailNormal, values: readonly string[]): Promise<Known[]> =>
+    values.length === 0 ? [] : tx.select(columns).from(customer).where(and(eq(customer.orgId, ctx.orgId), inList(column, values)));
+  const byId = await find(customer.externalId, wanted.flatMap((ref) => ref.externalId ?? []));
+  const byEmail = await find(customer.emailNormal, wanted.flatMap((ref) => ref.emailNormal ?? []));
+  const index: Index = { byId: new Map(byId.map((row) => [row.externalId, row])), byEmail: new Map() };
+  for (const row of byEmail.sort((a, b) => (a.externalId < b.externalId ? -1 : 1))) {
     if (row.emailNormal !== null && !index.byEmail.has(row.emailNormal)) index.byEmail.set(row.emailNormal, row);
   }
   return index;
@@ -100,7 +99,7 @@ async function adopt(tx: OrgTx, ctx: Ctx, wanted: readonly Wanted[], known: Inde
   }
 }
 
-function newCustomer(ctx: Ctx, ref: Wanted): typeof customer.$inferInsert {
+function newCustomer(ctx: Ctx, ref: Wanted): typeof customer.$inferSelect {
   const now = ctx.now();
   return {
     orgId: ctx.orgId,
@@ -110,7 +109,11 @@ function newCustomer(ctx: Ctx, ref: Wanted): typeof customer.$inferInsert {
     email: ref.emailNormal === undefined ? null : (ref.email?.trim() ?? null),
     emailNormal: ref.emailNormal ?? null,
     segment: ref.segment ?? null,
+    annualValue: null,
     language: ref.language ?? 'en',
+    timezone: null,
+    joinedOn: null,
+    churnedOn: null,
     createdAt: now,
   };
 }

@@ -1,6 +1,7 @@
 import { batchesOf } from '@kept/core/listen/batches-of.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import type { Ctx } from '../context.ts';
+import { refreshStatistics } from './refresh-statistics.ts';
 import { type NewFeedback, prepareFeedback, type SavedFeedback, saveFeedback } from './save-feedback.ts';
 
 const batchSize = 500;
@@ -8,9 +9,10 @@ const batchSize = 500;
 /** Takes in any number of things that we made ourselves (the demo world), in batches, each thing once. */
 export async function receiveMany(ctx: Ctx, items: readonly NewFeedback[]): Promise<SavedFeedback[]> {
   const saved: SavedFeedback[] = [];
-  for (const batch of batchesOf(items, batchSize)) {
+  for (const [place, batch] of batchesOf(items, batchSize).entries()) {
     const prepared = batch.map(prepareFeedback);
     saved.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveFeedback(tx, ctx, prepared))));
+    await refreshStatistics(ctx, place + 1);
   }
   await ctx.wake('place-feedback', ctx.orgId);
   return saved;

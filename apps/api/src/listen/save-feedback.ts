@@ -7,9 +7,11 @@ import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { AppError } from '@kept/core/errors.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
+import { inList } from './in-list.ts';
+import { insertRows } from './insert-rows.ts';
 import { type CustomerRef, linkCustomers } from './link-customers.ts';
 import { saveSources } from './save-sources.ts';
 
@@ -75,8 +77,7 @@ export async function saveFeedback(tx: OrgTx, ctx: Ctx, prepared: readonly Prepa
     customerId: customerOf(item.given.customer) ?? null,
     interactionId: interactionOf.get(item.given.interactionExternalId ?? '') ?? null,
   }));
-  const made = await tx.insert(feedback).values(rows).onConflictDoNothing({ target: [feedback.orgId, feedback.sourceId, feedback.externalId] }).returning({ id: feedback.id });
-  const isNew = new Set(made.map((row) => row.id));
+  const isNew = await insertRows(tx, feedback, rows);
   if (isNew.size === rows.length) return rows.map((row) => ({ id: row.id, externalId: row.externalId, existing: false }));
   const stored = await findStored(tx, ctx, rows.filter((row) => !isNew.has(row.id)));
   return rows.map((row) => ({ id: isNew.has(row.id) ? row.id : (stored.get(`${row.sourceId} ${row.externalId}`) ?? row.id), externalId: row.externalId, existing: !isNew.has(row.id) }));
@@ -106,6 +107,7 @@ function rowOf(ctx: Ctx, { given, externalId, title, text }: PreparedFeedback) {
     receivedAt: given.receivedAt ?? now,
     // Without words there is nothing to place, so nothing waits.
     placedAt: text === '' ? now : null,
+    textKey: null,
   };
 }
 
@@ -116,7 +118,7 @@ async function findStored(tx: OrgTx, ctx: Ctx, rows: readonly { sourceId: string
     const stored = await tx
       .select({ id: feedback.id, externalId: feedback.externalId })
       .from(feedback)
-      .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.sourceId, sourceId), inArray(feedback.externalId, externalIds)));
+      .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.sourceId, sourceId), inList(feedback.externalId, externalIds)));
     for (const row of stored) found.set(`${sourceId} ${row.externalId}`, row.id);
   }
   return found;
@@ -128,7 +130,7 @@ async function findInteractions(tx: OrgTx, ctx: Ctx, prepared: readonly Prepared
   const rows = await tx
     .select({ id: interaction.id, externalId: interaction.externalId })
     .from(interaction)
-    .where(and(eq(interaction.orgId, ctx.orgId), inArray(interaction.externalId, wanted)));
+    .where(and(eq(interaction.orgId, ctx.orgId), inList(interaction.externalId, wanted)));
   const found = new Map(rows.map((row) => [row.externalId, row.id]));
   const missing = prepared.flatMap((item, place) => {
     const name = item.given.interactionExternalId;
