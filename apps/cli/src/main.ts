@@ -2,7 +2,7 @@ import { AppError } from '@kept/core/errors.ts';
 import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
 import { stripVTControlCharacters } from 'node:util';
 import { checkFlags } from './check-flags.ts';
-import { themesCommand } from './themes-command.ts';
+import { themesArgs, themesCommand } from './themes-command.ts';
 
 /** A command as the command line sees it: what it prints as help, and how its words are checked and run. */
 interface Entry {
@@ -13,7 +13,7 @@ interface Entry {
 }
 
 const commands: ReadonlyMap<string, Entry> = new Map([
-  ['themes', entry('themes', themesCommand, ['themes reviews.csv --text Comment', 'themes tickets.csv --text body --label topic --json > themes.json'])],
+  ['themes', entry('themes', themesCommand, themesArgs, ['themes reviews.csv --text Comment', 'themes tickets.csv --text body --label topic --json > themes.json'])],
 ]);
 
 const done = 0;
@@ -40,12 +40,12 @@ async function showHelp(name = ''): Promise<number> {
   return done;
 }
 
-function entry<T extends ArgsDef>(name: string, command: CommandDef<T> & { args: T }, examples: readonly string[]): Entry {
+function entry<T extends ArgsDef>(name: string, command: CommandDef<T>, args: T, examples: readonly string[]): Entry {
   return {
     command: { meta: command.meta },
     usage: () => renderUsage({ ...command, meta: { ...command.meta, name: `kept ${name}` } }),
     run: async (words) => {
-      checkFlags(name, command.args, words);
+      checkFlags(name, args, words);
       return (await runCommand(command, { rawArgs: [...words] })).result;
     },
     examples,

@@ -1,19 +1,21 @@
 import { clusterTexts } from '@kept/themes/cluster-texts.ts';
-import { defineCommand } from 'citty';
+import { type ArgsDef, defineCommand } from 'citty';
 import { openProgress } from './progress.ts';
 import { printThemes } from './print-themes.ts';
 import { readColumns } from './read-columns.ts';
 
+export const themesArgs = {
+  file: { type: 'positional', description: 'A CSV file, or - for what is piped in', required: true },
+  text: { type: 'string', description: 'The column with the texts; without it the column is found', valueHint: 'COLUMN' },
+  label: { type: 'string', description: 'A column with the true theme of each row: measures how well the themes match', valueHint: 'COLUMN' },
+  level: { type: 'enum', options: ['groups', 'themes'], default: 'themes', description: 'A few large groups, or finer themes' },
+  json: { type: 'boolean', description: 'Print JSON and nothing else' },
+} as const satisfies ArgsDef;
+
 /** `kept themes`: finds the themes of any file, with no server and no database. */
 export const themesCommand = defineCommand({
   meta: { name: 'themes', description: 'Find the themes in any CSV file. Needs no server and no database.' },
-  args: {
-    file: { type: 'positional', description: 'A CSV file, or - for what is piped in', required: true },
-    text: { type: 'string', description: 'The column with the texts; without it the column is found', valueHint: 'COLUMN' },
-    label: { type: 'string', description: 'A column with the true theme of each row: measures how well the themes match', valueHint: 'COLUMN' },
-    level: { type: 'enum', options: ['groups', 'themes'], default: 'themes', description: 'A few large groups, or finer themes' },
-    json: { type: 'boolean', description: 'Print JSON and nothing else' },
-  },
+  args: themesArgs,
   run: async ({ args }) => {
     const progress = openProgress('texts');
     try {
