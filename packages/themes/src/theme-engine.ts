@@ -100,7 +100,8 @@ export interface ThemeEngine {
   close(): Promise<void>
 }
 
-const ENCODER_VERSIONS = { model: 'use-lite-0.2.0-int8-1', lexical: 'lexical-512-int8-1' } as const
+const ENCODER_VERSION = 'use-lite-0.2.0-int8-1'
+const LEXICAL_VERSION = 'lexical-512-int8-1'
 const TEXTS_PER_TASK = 128
 const KEYS_PER_READ = 2000
 
@@ -109,8 +110,8 @@ const KEYS_PER_READ = 2000
  * network. `native` is the same encoder on onnxruntime-node where that is installed; `lexical` uses no model at all.
  */
 export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
-  const runtime = options.runtime === 'lexical' ? 'lexical' : 'model'
-  const version = ENCODER_VERSIONS[runtime]
+  const runtime = options.runtime ?? 'auto'
+  const version = runtime === 'lexical' ? LEXICAL_VERSION : ENCODER_VERSION
   const pool = new WorkerPool(Math.max(1, options.threads ?? Math.min(4, Math.max(2, availableParallelism()))))
   const keyOf = (normalised: string): string => createHash('sha256').update(`${version}\n${normalised}`).digest('base64url')
 

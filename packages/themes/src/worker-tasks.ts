@@ -1,11 +1,11 @@
 import type { FindSettings } from './find-themes.ts'
 import type { PackedTexts } from './pack-texts.ts'
 import type { PlaceSettings } from './place-texts.ts'
-import type { FoundThemes, Placement } from './theme-engine.ts'
+import type { EngineRuntime, FoundThemes, Placement } from './theme-engine.ts'
 
 /** What a worker thread can be asked for, and what it answers. */
 export interface WorkerTasks {
-  encode: { input: { readonly texts: readonly string[]; readonly runtime: 'model' | 'lexical' }; output: readonly Uint8Array[] }
+  encode: { input: { readonly texts: readonly string[]; readonly runtime: EngineRuntime }; output: readonly Uint8Array[] }
   find: { input: { readonly packed: PackedTexts; readonly settings: FindSettings }; output: FoundThemes }
   place: { input: { readonly texts: PackedTexts; readonly stored: PackedTexts; readonly themeIds: readonly (string | null)[]; readonly settings: PlaceSettings }; output: readonly Placement[] }
 }
