@@ -4,6 +4,8 @@ import { openProgress } from './progress.ts';
 import { printThemes } from './print-themes.ts';
 import { readColumns } from './read-columns.ts';
 
+const problemsTold = 5;
+
 export const themesArgs = {
   file: { type: 'positional', description: 'A CSV file, or - for what is piped in', required: true },
   text: { type: 'string', description: 'The column with the texts; without it the column is found', valueHint: 'COLUMN' },
@@ -19,7 +21,9 @@ export const themesCommand = defineCommand({
   run: async ({ args }) => {
     const progress = openProgress('texts');
     try {
-      const { rows, textColumn } = await readColumns(args.file, args.text, args.label);
+      const { rows, textColumn, problems } = await readColumns(args.file, args.text, args.label);
+      for (const { line, problem } of problems.slice(0, problemsTold)) process.stderr.write(`Line ${line} is left out. ${problem}\n`);
+      if (problems.length > problemsTold) process.stderr.write(`${problems.length - problemsTold} more lines are left out.\n`);
       const report = await clusterTexts(rows, { level: args.level, onProgress: progress.step });
       progress.end();
       process.stdout.write(args.json === true ? `${JSON.stringify(report)}\n` : printThemes(report, { file: args.file, textColumn }));

@@ -1,0 +1,29 @@
+import { AppError } from '@kept/core/errors.ts';
+import { z } from 'zod';
+import type { Deps } from '../context.ts';
+import { findThemesInTry, waitingStep } from './find-themes-in-try.ts';
+import { readTriedFile } from './read-tried-file.ts';
+import { forgottenAt, type TriedState } from './tried-file.ts';
+import { dropOldTries, saveTry } from './try-store.ts';
+
+export const startedTry = z.object({ token: z.string(), forgottenAt: z.iso.datetime(), texts: z.int(), textColumn: z.string() });
+
+const tokenBytes = 32;
+const mostKept = 200;
+
+/**
+ * Takes a visitor's file and starts finding its themes. What they get is a token that alone opens the result; no account, no
+ * cookie. Personal data in the texts is replaced before anything is saved. Throws AppError for a file that cannot be read.
+ */
+export async function startTry(deps: Deps, address: string, readBody: () => Promise<ArrayBuffer>): Promise<z.infer<typeof startedTry>> {
+  await deps.limits.tryFileByAddress.take(address);
+  // Threat: many addresses fill the disk. What is kept is bounded, whoever sends it.
+  if ((await dropOldTries(deps)) >= mostKept) throw new AppError('unavailable', 'Too many files are being tried here right now. Try again in an hour.');
+  const { rows, textColumn } = await readTriedFile(new Uint8Array(await readBody()));
+  const token = Buffer.from(deps.random(tokenBytes)).toString('base64url');
+  const startedAt = deps.now().toISOString();
+  const state: TriedState = { state: 'reading', startedAt, beatAt: startedAt, step: waitingStep, done: null, total: null };
+  await saveTry(deps, token, rows, state);
+  void findThemesInTry(deps, token, { rows, textColumn, startedAt });
+  return { token, forgottenAt: forgottenAt(state).toISOString(), texts: rows.filter((row) => row.text !== '').length, textColumn };
+}
