@@ -1,4 +1,4 @@
-import { openEmbedded, openPostgres, type OpenDatabase } from '@kept/db/client.ts';
+import { openEmbedded, openPostgres } from '@kept/db/client.ts';
 import { migrate } from '@kept/db/migrate.ts';
 import { createThemeEngine } from '@kept/themes/theme-engine.ts';
 import { randomBytes } from 'node:crypto';
@@ -8,8 +8,7 @@ import { pino } from 'pino';
 import type { Deps } from './context.ts';
 import type { Env } from './env.ts';
 import { createLimits } from './http/limits.ts';
-import { createOutboxTransport } from './mail/outbox-transport.ts';
-import type { MailTransport } from './mail/transport.ts';
+import { transportFor } from './mail/transport-for.ts';
 import { createSecrets } from './secrets.ts';
 import { openQueue, type Queue } from './worker.ts';
 
@@ -45,10 +44,6 @@ export async function openDeps(env: Env, progress: (step: string) => void): Prom
     await database.close();
   };
   return { deps, queue, close };
-}
-
-function transportFor(env: Env, database: OpenDatabase, now: () => Date): MailTransport {
-  return createOutboxTransport(database.db, now);
 }
 
 /** With an embedded database the secret is made once and lies beside it, readable by its owner only. */

@@ -8,6 +8,7 @@ import type { MailTransport } from './transport.ts';
 export function createOutboxTransport(db: Db, now: () => Date): MailTransport {
   return {
     name: 'outbox',
+    isRepeatable: true,
     deliver: async (message) => {
       const raw = await composeMessage(message, now());
       await inOrg(db, message.orgId, (tx) => tx.insert(outboxMessage).values({ orgId: message.orgId, mailId: message.mailId, raw, at: now() }).onConflictDoNothing());

@@ -1,54 +1,64 @@
-import { normaliseEmail } from '@kept/core/email-address.ts';
 import { invalidField } from '@kept/core/errors.ts';
+import { mailRules } from '@kept/core/close-loop/mail-rules.ts';
 import type { MailKind } from '@kept/core/vocabulary.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
+import { cleanName } from '@kept/emails/untrusted-text.ts';
 import type { Ctx } from '../context.ts';
+import { unsubscribeHeaders } from './customer-links.ts';
+import { type Addressee, planMails, type PlannedMail } from './plan-mails.ts';
 
 /** One mail to one person, already rendered. */
 export interface NewMail {
   readonly kind: MailKind;
-  /** What it is about; one mail per kind, occasion and recipient. */
+  /** What it is about; one mail per kind, occasion and recipient, and per address. */
   readonly occasion: string;
-  readonly recipient: `customer:${string}` | `member:${string}` | `account:${string}`;
+  readonly recipient: Addressee['recipient'];
   readonly customerId?: string;
-  readonly to: { readonly name: string | null; readonly email: string };
+  readonly to: { readonly name: string | null; readonly email: string | null };
   readonly subject: string;
   readonly html: string;
   readonly plainText: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly sendAfter?: Date;
-  /** Why it is not sent, when the rules said so before it was rendered; it is kept on record. */
-  readonly leftOut?: string;
 }
 
-/** Puts one mail on record, in the verb's own transaction; a second one for the same kind, occasion and person changes nothing. */
+/**
+ * Puts one mail on record, in the verb's own transaction, sent or left out with its reason as the rules say; a second one for
+ * the same kind, occasion and person changes nothing and gives undefined. Wake 'send-mail' after commit.
+ */
 export async function queueMail(tx: OrgTx, ctx: Ctx, input: NewMail): Promise<{ id: string } | undefined> {
-  const emailNormal = normaliseEmail(input.to.email);
-  if (emailNormal === undefined) throw invalidField('email', `“${input.to.email}” is not an email address.`);
-  const [made] = await tx
-    .insert(mail)
-    .values({
-      orgId: ctx.orgId,
-      id: newId(ctx.now()),
-      kind: input.kind,
-      occasion: input.occasion,
-      recipient: input.recipient,
-      customerId: input.customerId ?? null,
-      toName: input.to.name,
-      toEmail: input.to.email,
-      emailNormal,
-      subject: input.subject,
-      html: input.html,
-      plainText: input.plainText,
-      headers: input.headers ?? {},
-      state: input.leftOut === undefined ? 'pending' : 'left_out',
-      reason: input.leftOut ?? null,
-      createdAt: ctx.now(),
-      sendAfter: input.sendAfter ?? ctx.now(),
-    })
-    .onConflictDoNothing()
-    .returning({ id: mail.id });
+  const plans = await planMails(tx, ctx, input.kind, input.occasion, [{ recipient: input.recipient, email: input.to.email }], { hold: true });
+  const plan = plans.get(input.recipient);
+  if (plan === undefined || (mailRules[input.kind].to === 'member' && plan.emailNormal === null)) throw invalidField('email', `“${input.to.email ?? ''}” is not an email address.`);
+  const [made] = await tx.insert(mail).values(mailRow(ctx, input, plan)).onConflictDoNothing().returning({ id: mail.id });
   return made;
+}
+
+/** One row of the mail table: pending with everything it needs to go out, or left out with its reason and no words kept. */
+export function mailRow(ctx: Ctx, input: NewMail, plan: PlannedMail): typeof mail.$inferInsert {
+  const isCustomer = mailRules[input.kind].to === 'customer';
+  const keepsAddress = plan.send || plan.code !== 'same_address';
+  return {
+    orgId: ctx.orgId,
+    id: newId(ctx.now()),
+    kind: input.kind,
+    occasion: input.occasion,
+    recipient: input.recipient,
+    customerId: input.customerId ?? null,
+    toName: cleanName(input.to.name ?? undefined) ?? null,
+    toEmail: input.to.email,
+    emailNormal: keepsAddress ? plan.emailNormal : null,
+    subject: input.subject,
+    html: plan.send ? input.html : null,
+    plainText: plan.send ? input.plainText : null,
+    headers: plan.send && isCustomer && plan.emailNormal !== null ? { ...input.headers, ...unsubscribeHeaders(ctx, plan.emailNormal) } : { ...input.headers },
+    state: plan.send ? 'pending' : 'left_out',
+    leftOutCode: plan.send ? null : plan.code,
+    reason: plan.send ? null : plan.reason,
+    createdAt: ctx.now(),
+    sendAfter: input.sendAfter ?? ctx.now(),
+    settledAt: plan.send ? null : ctx.now(),
+  };
 }

@@ -1,5 +1,20 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
+import { allow } from '../http/allow.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { describe } from '../http/describe.ts';
+import { input } from '../http/input.ts';
+import { listOutbox, outboxAnswer, outboxQuery } from './list-outbox.ts';
+import { outboxMailAnswer, readOutboxMail, readRawMail } from './read-outbox-mail.ts';
+
+const chapter = 'Close the loop';
+const one = z.object({ id: z.uuid('This is not the id of a mail.') });
 
 /** Mail as it went out, and why some did not. */
-export const mailRoutes = new Hono<AppEnv>();
+export const mailRoutes = new Hono<AppEnv>()
+  .get('/outbox', describe(chapter, 'Mails, newest first', outboxAnswer), allow('outbox.read'), input('query', outboxQuery), async (c) => c.json(await listOutbox(c.var.ctx, c.req.valid('query'))))
+  .get('/outbox/:id', describe(chapter, 'One mail', outboxMailAnswer), allow('outbox.read'), input('param', one), async (c) => c.json(await readOutboxMail(c.var.ctx, c.req.valid('param').id)))
+  .get('/outbox/:id/raw', describe(chapter, 'The bytes of one mail (message/rfc822)'), allow('outbox.read'), input('param', one), async (c) => {
+    const raw = await readRawMail(c.var.ctx, c.req.valid('param').id);
+    return c.body(raw, 200, { 'Content-Type': 'message/rfc822', 'Content-Disposition': 'attachment; filename="mail.eml"' });
+  });

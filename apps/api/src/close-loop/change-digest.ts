@@ -1,0 +1,58 @@
+import { hasDecision } from '@kept/core/close-loop/choose-blocks.ts';
+import { AppError, invalidField } from '@kept/core/errors.ts';
+import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { recordAudit } from '../organisation/record-audit.ts';
+import { actingMember } from './acting-member.ts';
+import { holdDigest, readBlocks } from './find-digest.ts';
+
+const oneLine = z.string().trim().refine((text) => !/[\r\n\v\f\u0085\u2028\u2029]/u.test(text), 'Write it on one line.');
+
+export const changedDigest = z.object({
+  version: z.number().int().optional().describe('The version you read; a writer who read an older one is told'),
+  subject: oneLine.max(150, 'Keep the subject under 150 characters.').optional(),
+  intro: z.string().trim().max(2000, 'Keep the opening under 2,000 characters.').optional(),
+  blocks: z
+    .array(
+      z.object({
+        themeId: z.uuid(),
+        title: oneLine.min(1, 'Every block needs a title.').max(160, 'Keep titles under 160 characters.').optional(),
+        text: z.string().trim().min(1, 'Say what customers should read here.').max(1500, 'Keep each text under 1,500 characters.').optional(),
+      }),
+    )
+    .optional()
+    .describe('All blocks that stay, in their new order'),
+});
+
+/** Changes a digest's words and order until it is scheduled. An approval covers exactly what was read: any change takes it back. */
+export async function changeDigest(ctx: Ctx, id: string, input: z.infer<typeof changedDigest>): Promise<{ version: number }> {
+  const editor = actingMember(ctx);
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const row = await holdDigest(tx, ctx, id, 'change');
+    if (input.version !== undefined && input.version !== row.version) throw new AppError('conflict', 'Somebody changed this digest while you were writing. Load it again; your words are still on this page.');
+    if (input.blocks !== undefined) await changeBlocks(tx, ctx, id, input.blocks);
+    const version = row.version + 1;
+    await tx
+      .update(digest)
+      .set({ ...(input.subject === undefined ? {} : { subject: input.subject }), ...(input.intro === undefined ? {} : { intro: input.intro }), state: 'draft', editedBy: editor, approvedBy: null, approvedAt: null, askedBy: null, askedAt: null, version })
+      .where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
+    await recordAudit(tx, ctx, 'change-digest', `digest:${id}`, { version });
+    return { version };
+  });
+}
+
+async function changeBlocks(tx: OrgTx, ctx: Ctx, id: string, wanted: NonNullable<z.infer<typeof changedDigest>['blocks']>): Promise<void> {
+  const now = new Map((await readBlocks(tx, ctx, id)).map((block) => [block.themeId, block]));
+  const kept = wanted.map((change, position) => {
+    const block = now.get(change.themeId);
+    if (block === undefined) throw invalidField(`blocks/${position}/themeId`, 'This theme is not in the digest.');
+    return { ...block, position, title: change.title ?? block.title, text: change.text ?? block.text };
+  });
+  if (new Set(kept.map((block) => block.themeId)).size !== kept.length) throw invalidField('blocks', 'A theme stands twice in this digest; each theme may have one block.');
+  if (!hasDecision(kept)) throw invalidField('blocks', 'A digest needs at least one theme that was decided.');
+  await tx.delete(digestBlock).where(and(eq(digestBlock.orgId, ctx.orgId), eq(digestBlock.digestId, id)));
+  await tx.insert(digestBlock).values(kept);
+}

@@ -1,0 +1,53 @@
+import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
+import { z } from 'zod';
+import { audienceAnswer } from './read-audience.ts';
+
+const instant = z.iso.datetime();
+const person = z.object({ id: z.uuid(), name: z.string() });
+
+/** One digest as a list shows it. */
+export const digestSummary = z.object({
+  id: z.uuid(),
+  series: z.string(),
+  period: z.string(),
+  periodLabel: z.string(),
+  edition: z.number(),
+  state: z.enum(digestStates),
+  stateLabel: z.string(),
+  subject: z.string(),
+  createdAt: instant,
+  sendAt: instant.nullable(),
+  sentAt: instant.nullable(),
+});
+
+/** A digest whole: its blocks, who gets it, who did what to it, and what came of it. */
+export const digestAnswer = digestSummary.extend({
+  intro: z.string(),
+  version: z.number(),
+  loopKept: z.object({ raised: z.number(), answered: z.number(), changed: z.number(), confirmed: z.number(), declined: z.number(), unanswered: z.number() }),
+  loopKeptSentence: z.string(),
+  blocks: z.array(
+    z.object({
+      themeId: z.uuid(),
+      kind: z.enum(blockKinds),
+      title: z.string(),
+      text: z.string(),
+      people: z.number(),
+      liveOn: z.string().nullable(),
+      ownerName: z.string().nullable(),
+      evidence: z.string().nullable(),
+    }),
+  ),
+  createdBy: person.nullable(),
+  askedBy: person.nullable(),
+  approvedBy: person.nullable(),
+  approvedAt: instant.nullable(),
+  scheduledBy: person.nullable(),
+  returnedReason: z.string().nullable(),
+  timezone: z.string(),
+  canApprove: z.boolean().describe('Whether the one who asks may approve it: not their own work'),
+  audience: audienceAnswer,
+  report: z
+    .object({ sent: z.number(), waiting: z.number(), failed: z.number(), uncertain: z.number(), answers: z.record(z.enum(fixAnswers), z.number()), unsubscribed: z.number() })
+    .nullable(),
+});

@@ -1,0 +1,87 @@
+import { publicDay } from '@kept/core/close-loop/choose-blocks.ts';
+import { writePeriod } from '@kept/core/close-loop/digest-period.ts';
+import { chooseOwnPoints, firstNameOf, type SaidPoint } from '@kept/core/close-loop/own-points.ts';
+import type { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
+import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { mention } from '@kept/db/schema/understand/themes.ts';
+import type { OrgTx } from '@kept/db/scope.ts';
+import { assembleDigest } from '@kept/emails/assemble-digest.ts';
+import type { MailContent } from '@kept/emails/digest-shape.ts';
+import { renderDigestBlocks } from '@kept/emails/render-digest-blocks.tsx';
+import { and, eq, inArray, lte, ne } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { answerUrls, customerLinks } from '../mail/customer-links.ts';
+import type { Recipient } from './list-recipients.ts';
+import type { Voice } from './read-voice.ts';
+
+type DigestRow = typeof digest.$inferSelect;
+type BlockRow = typeof digestBlock.$inferSelect;
+
+/** A digest ready to be written to one person after another. `dead` links open a page that says this is a preview. */
+export interface DigestMail {
+  readonly digest: DigestRow;
+  readonly writeTo: (person: Recipient & { readonly emailNormal: string | null }, points: readonly SaidPoint[], links: 'live' | 'dead') => MailContent;
+}
+
+/** Renders once what is the same for everybody; writing to a person is then plain string work, and gives the same bytes each time. */
+export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blocks: readonly BlockRow[]): Promise<DigestMail> {
+  const rendered = await renderDigestBlocks({
+    organisationName: voice.organisationName,
+    postalAddress: voice.postalAddress === '' ? voice.organisationName : voice.postalAddress,
+    periodLabel: writePeriod(row.period),
+    ...(row.subject === '' ? {} : { subject: row.subject }),
+    ...(row.intro === '' ? {} : { intro: row.intro }),
+    ...(row.loopKept.raised === 0 ? {} : { loopKept: row.loopKept }),
+    publicPageUrl: voice.publicPageUrl,
+    blocks: blocks.map((block) => ({ themeId: block.themeId, kind: block.kind, title: block.title, text: block.text, people: block.people, ...optional(block) })),
+  });
+  const resolutions = new Map(blocks.map((block) => [block.themeId, block.resolutionNumber]));
+  const didIds = new Set(blocks.filter((block) => block.kind === 'did').map((block) => block.themeId));
+  return {
+    digest: row,
+    writeTo: (person, points, links) => {
+      const own = chooseOwnPoints(points, new Set(resolutions.keys()), row.fromAt, voice.timezone, row.untilAt);
+      const isLive = links === 'live' && person.emailNormal !== null;
+      const urls = isLive ? customerLinks(ctx, { customerId: person.id, emailNormal: person.emailNormal ?? '' }) : deadLinks(ctx);
+      const firstName = firstNameOf(person.name);
+      const answers = (themeId: string) => (isLive ? answerUrls(ctx, person.id, themeId, resolutions.get(themeId) ?? 0) : deadAnswers(ctx));
+      return assembleDigest(rendered, {
+        ...(firstName === undefined ? {} : { firstName }),
+        ...urls,
+        own: own.map((point) => ({ ...point, ...(point.themeId !== null && didIds.has(point.themeId) ? { answerUrls: answers(point.themeId) } : {}) })),
+      });
+    },
+  };
+}
+
+/** Everything these customers said in words, point by point, up to a moment. */
+export async function readSaidPoints(tx: OrgTx, ctx: Ctx, customerIds: readonly string[], until: Date): Promise<Map<string, SaidPoint[]>> {
+  const points = new Map<string, SaidPoint[]>(customerIds.map((id) => [id, []]));
+  if (customerIds.length === 0) return points;
+  const rows = await tx
+    .select({
+      customerId: feedback.customerId, feedbackId: feedback.id, text: feedback.text, themeId: mention.themeId, spanStart: mention.spanStart, spanEnd: mention.spanEnd,
+      occurredAt: feedback.occurredAt, receivedAt: feedback.receivedAt,
+    })
+    .from(feedback)
+    .leftJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id)))
+    .where(and(eq(feedback.orgId, ctx.orgId), inArray(feedback.customerId, [...customerIds]), ne(feedback.kind, 'friction'), ne(feedback.text, ''), lte(feedback.receivedAt, until)))
+    .orderBy(feedback.occurredAt, feedback.id, mention.themeId);
+  for (const { customerId, ...point } of rows) points.get(customerId ?? '')?.push(point);
+  return points;
+}
+
+function optional(block: BlockRow) {
+  const liveOn = publicDay(block.liveOn);
+  return { ...(liveOn === undefined ? {} : { liveOn }), ...(block.ownerName === null ? {} : { ownerName: block.ownerName }), ...(block.evidence === null ? {} : { evidence: block.evidence }) };
+}
+
+function deadLinks(ctx: Ctx) {
+  const { baseUrl } = ctx.place;
+  return { receiptUrl: `${baseUrl}/r/preview`, preferencesUrl: `${baseUrl}/p/preview`, unsubscribeUrl: `${baseUrl}/u/preview` };
+}
+
+function deadAnswers(ctx: Ctx) {
+  const url = `${ctx.place.baseUrl}/a/preview`;
+  return { fixed: url, partly: url, notFixed: url };
+}

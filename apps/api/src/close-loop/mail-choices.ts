@@ -1,0 +1,37 @@
+import { type MailTopic, mailTopics, type SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
+import { mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { recordAudit } from '../organisation/record-audit.ts';
+
+/** What one address wants to hear, and whether it hears nothing at all. */
+export interface MailChoices {
+  readonly wanted: ReadonlySet<MailTopic>;
+  readonly suppressed: SuppressionReason | undefined;
+}
+
+/** Reads what an address chose; whoever never chose hears everything. */
+export async function readMailChoices(ctx: Ctx, addressMac: string): Promise<MailChoices> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const [banned] = await tx.select({ reason: suppression.reason }).from(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.addressMac, addressMac)));
+    const rows = await tx.select().from(mailPreference).where(and(eq(mailPreference.orgId, ctx.orgId), eq(mailPreference.addressMac, addressMac)));
+    const refused = new Set(rows.filter((row) => !row.wanted).map((row) => row.topic));
+    return { wanted: new Set(mailTopics.filter((topic) => !refused.has(topic))), suppressed: banned?.reason };
+  });
+}
+
+/** Saves what an address wants to hear. Choosing something again ends an earlier unsubscribe, never a bounce or an erasure. */
+export async function saveMailChoices(ctx: Ctx, addressMac: string, wanted: ReadonlySet<MailTopic>): Promise<void> {
+  await inOrg(ctx.db, ctx.orgId, async (tx) => {
+    if (wanted.size > 0) await tx.delete(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.addressMac, addressMac), eq(suppression.reason, 'unsubscribed')));
+    for (const topic of mailTopics) {
+      const choice = { wanted: wanted.has(topic), source: 'preference page', at: ctx.now() };
+      await tx
+        .insert(mailPreference)
+        .values({ orgId: ctx.orgId, addressMac, topic, ...choice })
+        .onConflictDoUpdate({ target: [mailPreference.orgId, mailPreference.addressMac, mailPreference.topic], set: choice });
+    }
+    await recordAudit(tx, ctx, 'choose-mail', `address:${addressMac.slice(0, 16)}`, { wanted: [...wanted].join(' ') });
+  });
+}

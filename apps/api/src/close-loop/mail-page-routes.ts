@@ -1,0 +1,38 @@
+import { mailTopics } from '@kept/core/close-loop/mail-rules.ts';
+import { Hono } from 'hono';
+import type { AppEnv } from '../http/app-env.ts';
+import { readMailChoices, saveMailChoices } from './mail-choices.ts';
+import { preferencesPage, previewPage, unsubscribePage } from './mail-pages.ts';
+import { claimAt, readForm, readLink } from './read-link.ts';
+import { readVoice } from './read-voice.ts';
+import { unsubscribe } from './unsubscribe.ts';
+
+/** Unsubscribe and preferences: opening a link changes nothing; a POST needs no cookie and no script (RFC 8058). */
+export const mailPageRoutes = new Hono<AppEnv>()
+  .get('/u/preview', (c) => c.html(previewPage()))
+  .get('/p/preview', (c) => c.html(previewPage()))
+  .get('/u/:token', async (c) => {
+    const { ctx, claims } = readLink(c, 'unsubscribe', 2);
+    const { organisationName } = await readVoice(ctx);
+    const { suppressed } = await readMailChoices(ctx, claimAt(claims, 1));
+    return c.html(unsubscribePage(organisationName, suppressed !== undefined, `/p/${ctx.secrets.sign('preferences', claims)}`));
+  })
+  .post('/u/:token', async (c) => {
+    const { ctx, claims } = readLink(c, 'unsubscribe', 2);
+    const { organisationName } = await readVoice(ctx);
+    await unsubscribe(ctx, claimAt(claims, 1));
+    return c.html(unsubscribePage(organisationName, true, `/p/${ctx.secrets.sign('preferences', claims)}`));
+  })
+  .get('/p/:token', async (c) => {
+    const { ctx, claims } = readLink(c, 'preferences', 2);
+    const { organisationName } = await readVoice(ctx);
+    return c.html(preferencesPage(organisationName, await readMailChoices(ctx, claimAt(claims, 1)), false));
+  })
+  .post('/p/:token', async (c) => {
+    const { ctx, claims } = readLink(c, 'preferences', 2);
+    const { organisationName } = await readVoice(ctx);
+    const form = await readForm(c);
+    const addressMac = claimAt(claims, 1);
+    await (form.nothing === undefined ? saveMailChoices(ctx, addressMac, new Set(mailTopics.filter((topic) => form[topic] !== undefined))) : unsubscribe(ctx, addressMac));
+    return c.html(preferencesPage(organisationName, await readMailChoices(ctx, addressMac), true));
+  });

@@ -1,0 +1,39 @@
+import { type MailTopic, mailTopics } from '@kept/core/close-loop/mail-rules.ts';
+import { html } from 'hono/html';
+import { type Html, page } from '../http/page.ts';
+import type { MailChoices } from './mail-choices.ts';
+
+/** What a link in a preview or test mail opens: nothing of anybody. */
+export function previewPage(): Html {
+  return page({ title: 'This is a preview', organisationName: '', body: html`<h1>This is a preview</h1><p>In the mail that goes out, this link is the reader’s own. Here it does nothing.</p>` });
+}
+
+/** The page behind an unsubscribe link: one button. Opening it changes nothing, since scanners open every link. */
+export function unsubscribePage(organisationName: string, isDone: boolean, preferencesUrl: string): Html {
+  const body = isDone
+    ? html`<h1>You hear nothing more from us</h1><p>${organisationName} will not write to this address again.</p><p class="small"><a href="${preferencesUrl}">Choose again what we write about</a></p>`
+    : html`<h1>Stop all mail from ${organisationName}?</h1>
+<form method="post"><p><button>Stop all mail</button></p></form>
+<p class="small">You can also <a href="${preferencesUrl}">choose what we write about</a>.</p>`;
+  return page({ title: isDone ? 'You hear nothing more from us' : 'Stop all mail', organisationName, body });
+}
+
+const topicLabels = {
+  surveys: { name: 'Surveys', about: 'A short question after you were in touch with us.' },
+  news: { name: 'News about what I said', about: 'One mail when something you told us about has changed, or will not.' },
+  digest: { name: 'The digest', about: 'Four times a year: what customers said, and what was done.' },
+} as const satisfies Record<MailTopic, { name: string; about: string }>;
+
+/** The page where an address chooses what it hears. */
+export function preferencesPage(organisationName: string, choices: MailChoices, isSaved: boolean): Html {
+  const isOff = choices.suppressed !== undefined;
+  const saved = isSaved ? html`<p class="did" role="status">${isOff ? 'Saved. You hear nothing more from us.' : 'Saved.'}</p>` : '';
+  const off = isOff && !isSaved ? html`<p>You stopped all mail from us. Choose something below to hear it again.</p>` : '';
+  const boxes = mailTopics.map(
+    (topic) => html`<p class="choice"><input type="checkbox" id="${topic}" name="${topic}" value="yes"${!isOff && choices.wanted.has(topic) ? html` checked` : ''}><label for="${topic}">${topicLabels[topic].name}<br><span class="tiny">${topicLabels[topic].about}</span></label></p>`,
+  );
+  const body = html`<h1>What may we write to you about?</h1>${saved}${off}
+<form method="post"><fieldset><legend class="small">Whatever you choose, you hear from us once in a while at most.</legend>${boxes}</fieldset>
+<p><button>Save</button> <button class="quiet" name="nothing" value="yes">Nothing at all</button></p></form>`;
+  return page({ title: 'What may we write to you about?', organisationName, body });
+}

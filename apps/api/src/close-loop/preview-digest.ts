@@ -1,0 +1,47 @@
+import { notFound } from '@kept/core/errors.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { readAddress } from '../mail/address-facts.ts';
+import { openDigestMail, readSaidPoints } from './digest-mail.ts';
+import { readDigestRows } from './find-digest.ts';
+import { listRecipients, type Recipient } from './list-recipients.ts';
+import { readVoice } from './read-voice.ts';
+
+export const previewQuery = z.object({ customerId: z.uuid('This is not the id of a customer.').optional() });
+export const previewAnswer = z.object({ customer: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(), subject: z.string(), html: z.string(), text: z.string() });
+
+const nobody: Recipient = { id: '', name: null, email: null };
+
+/** The digest as one recipient would read it (the first with a point of their own unless told); its links are dead, nothing is sent. */
+export async function previewDigest(ctx: Ctx, id: string, customerId?: string): Promise<z.infer<typeof previewAnswer>> {
+  const found = await inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const { row, blocks } = await readDigestRows(tx, ctx, id);
+    const people = await listRecipients(tx, ctx, { until: row.untilAt, most: 200, ...(customerId === undefined ? {} : { only: customerId }) });
+    if (customerId !== undefined && people.length === 0) throw notFound('recipient of this digest');
+    const points = await readSaidPoints(tx, ctx, people.map((person) => person.id), row.untilAt);
+    const themes = new Set(blocks.map((block) => block.themeId));
+    const speaks = (person: Recipient) => (points.get(person.id) ?? []).some((point) => point.themeId !== null && themes.has(point.themeId));
+    const person = people.find(speaks) ?? people[0] ?? nobody;
+    return { row, blocks, person, points: points.get(person.id) ?? [] };
+  });
+  const writer = await openDigestMail(ctx, await readVoice(ctx), found.row, found.blocks);
+  const { person } = found;
+  const content = writer.writeTo({ ...person, ...readAddress(person.email) }, found.points, 'dead');
+  return { customer: person.id === '' ? null : { id: person.id, name: person.name }, ...content };
+}
+
+export const recipientsQuery = z.object({ search: z.string().trim().max(80).optional() });
+export const recipientsAnswer = z.object({ recipients: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), points: z.number() })) });
+
+/** The first recipients by name, to choose whose mail to look at; those with a point in this digest first. */
+export async function listPreviewRecipients(ctx: Ctx, id: string, search: string | undefined): Promise<z.infer<typeof recipientsAnswer>> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const { row, blocks } = await readDigestRows(tx, ctx, id);
+    const people = await listRecipients(tx, ctx, { until: row.untilAt, most: 200, ...(search === undefined || search === '' ? {} : { named: search }) });
+    const points = await readSaidPoints(tx, ctx, people.map((person) => person.id), row.untilAt);
+    const themes = new Set(blocks.map((block) => block.themeId));
+    const counted = people.map((person) => ({ id: person.id, name: person.name, points: new Set((points.get(person.id) ?? []).flatMap((point) => (point.themeId !== null && themes.has(point.themeId) ? [point.themeId] : []))).size }));
+    return { recipients: counted.sort((a, b) => b.points - a.points || (a.name ?? '').localeCompare(b.name ?? '')).slice(0, 20) };
+  });
+}

@@ -1,0 +1,79 @@
+import { writeLoopKept } from '@kept/core/close-loop/loop-kept.ts';
+import { mayDo } from '@kept/core/permissions.ts';
+import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
+import type { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
+import { mail, suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { member } from '@kept/db/schema/organisation/members.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, count, eq, gte, inArray, or } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { addressMacOf } from '../mail/customer-links.ts';
+import type { digestAnswer } from './digest-answers.ts';
+import { isOwnWork } from './approve-digest.ts';
+import { readDigestRows } from './find-digest.ts';
+import { summariseDigest } from './list-digests.ts';
+import { countAudience, forecastAudience } from './read-audience.ts';
+import { readSettings } from './read-voice.ts';
+
+type DigestRow = typeof digest.$inferSelect;
+
+/** One digest with everything its composer, its approver and its reader of figures need. */
+export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof digestAnswer>> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const { row, blocks } = await readDigestRows(tx, ctx, id);
+    const isOut = row.state === 'sending' || row.state === 'paused' || row.state === 'sent';
+    const counted = isOut ? await countAudience(tx, ctx, id) : undefined;
+    const { people: number, leftOut, reasons, sentence } = counted ?? (await forecastAudience(tx, ctx, row));
+    const people = await readPeople(tx, ctx, row);
+    return {
+      ...summariseDigest(row),
+      intro: row.intro,
+      version: row.version,
+      loopKept: row.loopKept,
+      loopKeptSentence: writeLoopKept(row.loopKept),
+      blocks: blocks.map(({ themeId, kind, title, text, people: told, liveOn, ownerName, evidence }) => ({ themeId, kind, title, text, people: told, liveOn, ownerName, evidence })),
+      createdBy: people.get(row.createdBy) ?? null,
+      askedBy: people.get(row.askedBy ?? '') ?? null,
+      approvedBy: people.get(row.approvedBy ?? '') ?? null,
+      approvedAt: row.approvedAt?.toISOString() ?? null,
+      scheduledBy: people.get(row.scheduledBy ?? '') ?? null,
+      returnedReason: row.returnedReason,
+      timezone: (await readSettings(tx, ctx)).timezone,
+      canApprove: ctx.actor.kind === 'member' && mayDo(ctx.actor.role, 'digests.approve') && !isOwnWork(row, ctx.actor.memberId),
+      audience: { people: number, leftOut, reasons, sentence },
+      report: counted === undefined ? null : { ...pick(counted), answers: await countAnswers(tx, ctx, blocks), unsubscribed: await countUnsubscribed(tx, ctx, row) },
+    };
+  });
+}
+
+function pick({ sent, waiting, failed, uncertain }: { sent: number; waiting: number; failed: number; uncertain: number }) {
+  return { sent, waiting, failed, uncertain };
+}
+
+async function readPeople(tx: OrgTx, ctx: Ctx, row: DigestRow): Promise<Map<string, { id: string; name: string }>> {
+  const ids = [row.createdBy, row.askedBy, row.approvedBy, row.scheduledBy].filter((id) => id !== null);
+  const rows = await tx.select({ id: member.id, name: member.name }).from(member).where(and(eq(member.orgId, ctx.orgId), inArray(member.id, ids)));
+  return new Map(rows.map((found) => [found.id, found]));
+}
+
+/** Answers to "did it fix it?" about what this digest told as done. */
+async function countAnswers(tx: OrgTx, ctx: Ctx, blocks: readonly (typeof digestBlock.$inferSelect)[]) {
+  const answers = { fixed: 0, partly: 0, not_fixed: 0, do_not_know: 0 };
+  const did = blocks.filter((block) => block.kind === 'did');
+  if (did.length === 0) return answers;
+  const told = or(...did.map((block) => and(eq(fixAnswer.themeId, block.themeId), eq(fixAnswer.resolutionNumber, block.resolutionNumber))));
+  const rows = await tx.select({ answer: fixAnswer.answer, people: count() }).from(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), told)).groupBy(fixAnswer.answer);
+  for (const row of rows) answers[row.answer] = row.people;
+  return answers;
+}
+
+/** How many of those it was sent to have unsubscribed since. */
+async function countUnsubscribed(tx: OrgTx, ctx: Ctx, row: DigestRow): Promise<number> {
+  const since = row.sendAt ?? row.createdAt;
+  const left = await tx.select({ mac: suppression.addressMac }).from(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.reason, 'unsubscribed'), gte(suppression.at, since)));
+  if (left.length === 0) return 0;
+  const mailed = await tx.select({ email: mail.emailNormal }).from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'digest'), eq(mail.occasion, row.id), eq(mail.state, 'sent')));
+  const macs = new Set(left.map((entry) => entry.mac));
+  return mailed.filter(({ email }) => email !== null && macs.has(addressMacOf(ctx, email))).length;
+}

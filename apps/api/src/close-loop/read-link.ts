@@ -1,0 +1,32 @@
+import { notFound } from '@kept/core/errors.ts';
+import type { Context } from 'hono';
+import { type Ctx, publicCtx } from '../context.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import type { TokenPurpose } from '../secrets.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The organisation and the claims of a signed link; a forged one is not found, in the same words as one that never was. */
+export function readLink(c: Context<AppEnv>, purpose: TokenPurpose, claimCount: number): { ctx: Ctx; claims: readonly string[] } {
+  const claims = c.var.deps.secrets.read(purpose, c.req.param('token') ?? '');
+  const orgId = claims?.[0] ?? '';
+  if (claims === undefined || claims.length !== claimCount || !uuid.test(orgId)) throw notFound('page');
+  return { ctx: publicCtx(c.var.deps, orgId), claims };
+}
+
+/** One claim by its place; the signature vouches for it being there. */
+export function claimAt(claims: readonly string[], place: number): string {
+  const claim = claims[place];
+  if (claim === undefined) throw notFound('page');
+  return claim;
+}
+
+const takenForms = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
+
+/** The fields of a plain form; anything else that was sent counts as an empty one. No cookie is read on these routes. */
+export async function readForm(c: Context<AppEnv>): Promise<Readonly<Record<string, string>>> {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!takenForms.some((taken) => taken === type)) return {};
+  const body = await c.req.parseBody().catch(() => ({}));
+  return Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
+}

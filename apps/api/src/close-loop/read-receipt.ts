@@ -1,0 +1,99 @@
+import { isDecided } from '@kept/core/act/theme-status.ts';
+import { dayIn, writeDay } from '@kept/core/calendar.ts';
+import { nextDigestOn } from '@kept/core/close-loop/digest-period.ts';
+import { firstNameOf, quoteOf, writeSaidOn } from '@kept/core/close-loop/own-points.ts';
+import { receiptWords } from '@kept/core/close-loop/receipt-words.ts';
+import { notFound } from '@kept/core/errors.ts';
+import type { FixAnswer } from '@kept/core/vocabulary.ts';
+import { themeUpdate } from '@kept/db/schema/act/updates.ts';
+import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
+import { customer } from '@kept/db/schema/listen/customers.ts';
+import { theme } from '@kept/db/schema/understand/themes.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { readSaidPoints } from './digest-mail.ts';
+import type { Voice } from './read-voice.ts';
+
+type ThemeRow = typeof theme.$inferSelect;
+
+/** One point of a customer and everything they may know about it. */
+export interface ReceiptPoint {
+  readonly quote: string;
+  readonly saidOn: string;
+  readonly title: string | null;
+  readonly state: string;
+  readonly answer: string | null;
+  readonly updates: readonly { readonly on: string; readonly text: string }[];
+  /** The fix they may judge, and what they said about it so far. */
+  readonly fix: { readonly themeId: string; readonly resolutionNumber: number; readonly given: FixAnswer | undefined } | null;
+}
+
+export interface Receipt {
+  readonly firstName: string | undefined;
+  readonly points: readonly ReceiptPoint[];
+  readonly nextDigestOn: string;
+}
+
+/** What one customer said, newest first, and what is happening to each point of it. */
+export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string): Promise<Receipt> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const [who] = await tx.select({ name: customer.name }).from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, customerId)));
+    if (who === undefined) throw notFound('page');
+    const points = (await readSaidPoints(tx, ctx, [customerId], ctx.now())).get(customerId) ?? [];
+    const themes = await readThemes(tx, ctx, points.flatMap((point) => (point.themeId === null ? [] : [point.themeId])));
+    const updates = await readUpdates(tx, ctx, [...themes.keys()], voice.timezone);
+    const given = await readGiven(tx, ctx, customerId);
+    const today = dayIn(ctx.now(), voice.timezone);
+    const next = nextDigestOn(today);
+    return {
+      firstName: firstNameOf(who.name),
+      nextDigestOn: writeDay(next),
+      points: points.toReversed().map((point) => {
+        const about = themes.get(point.themeId ?? '');
+        return {
+          quote: quoteOf(point),
+          saidOn: writeSaidOn(point.occurredAt, voice.timezone, ctx.now()),
+          title: isShown(about) ? about.title : null,
+          state: receiptWords(about ?? null, next, today),
+          answer: about === undefined ? null : answerOf(about),
+          updates: about === undefined ? [] : (updates.get(about.id) ?? []),
+          fix: about !== undefined && (about.status === 'done' || about.status === 'confirmed') ? { themeId: about.id, resolutionNumber: about.resolutionNumber, given: given.get(`${about.id}:${about.resolutionNumber}`) } : null,
+        };
+      }),
+    };
+  });
+}
+
+/** A machine's first guess at a title is not shown to customers. */
+function isShown(about: ThemeRow | undefined): about is ThemeRow {
+  return about !== undefined && !['emerging', 'dismissed', 'merged'].includes(about.status);
+}
+
+function answerOf(about: ThemeRow): string | null {
+  if (!isDecided(about.status)) return null;
+  return about.status === 'declined' ? about.declineReason : about.whatChanged;
+}
+
+async function readThemes(tx: OrgTx, ctx: Ctx, ids: readonly string[]): Promise<Map<string, ThemeRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.select().from(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, [...new Set(ids)])));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function readUpdates(tx: OrgTx, ctx: Ctx, ids: readonly string[], timezone: string): Promise<Map<string, { on: string; text: string }[]>> {
+  const updates = new Map<string, { on: string; text: string }[]>();
+  if (ids.length === 0) return updates;
+  const rows = await tx
+    .select({ themeId: themeUpdate.themeId, at: themeUpdate.at, text: themeUpdate.publicText })
+    .from(themeUpdate)
+    .where(and(eq(themeUpdate.orgId, ctx.orgId), inArray(themeUpdate.themeId, [...ids]), isNotNull(themeUpdate.publicText)))
+    .orderBy(desc(themeUpdate.at));
+  for (const row of rows) updates.set(row.themeId, [...(updates.get(row.themeId) ?? []), { on: writeDay(dayIn(row.at, timezone)), text: row.text ?? '' }]);
+  return updates;
+}
+
+async function readGiven(tx: OrgTx, ctx: Ctx, customerId: string): Promise<Map<string, FixAnswer>> {
+  const rows = await tx.select().from(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), eq(fixAnswer.customerId, customerId)));
+  return new Map(rows.map((row) => [`${row.themeId}:${row.resolutionNumber}`, row.answer]));
+}

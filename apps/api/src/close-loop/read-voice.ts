@@ -1,0 +1,33 @@
+import { AppError } from '@kept/core/errors.ts';
+import { organisation } from '@kept/db/schema/directory.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+
+/** As whom an organisation speaks to its customers. */
+export interface Voice {
+  readonly organisationName: string;
+  readonly slug: string;
+  readonly postalAddress: string;
+  readonly timezone: string;
+  readonly publicPage: boolean;
+  readonly publicPageUrl: string;
+}
+
+/** Reads the organisation's name and settings; opens its own transactions. */
+export async function readVoice(ctx: Ctx): Promise<Voice> {
+  const [found] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
+  if (found === undefined) throw new AppError('not_found', 'There is no such organisation.');
+  const settings = await inOrg(ctx.db, ctx.orgId, (tx) => readSettings(tx, ctx));
+  return { organisationName: found.name, slug: found.slug, ...settings, publicPageUrl: `${ctx.place.baseUrl}/o/${found.slug}` };
+}
+
+/** The organisation's zone, postal address and whether its public page is open. */
+export async function readSettings(tx: OrgTx, ctx: Ctx) {
+  const [settings] = await tx
+    .select({ timezone: setting.timezone, postalAddress: setting.postalAddress, publicPage: setting.publicPage })
+    .from(setting)
+    .where(eq(setting.orgId, ctx.orgId));
+  return settings ?? { timezone: 'UTC', postalAddress: '', publicPage: false };
+}

@@ -1,0 +1,31 @@
+import { AppError, notFound } from '@kept/core/errors.ts';
+import type { FixAnswer } from '@kept/core/vocabulary.ts';
+import { newId } from '@kept/db/new-id.ts';
+import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
+import { customer } from '@kept/db/schema/listen/customers.ts';
+import { theme } from '@kept/db/schema/understand/themes.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+
+/** Which fix a customer is asked about. */
+export interface AskedFix {
+  readonly customerId: string;
+  readonly themeId: string;
+  readonly resolutionNumber: number;
+}
+
+/** Records "did it fix it?", once per customer, theme and fix; a later answer replaces the earlier. The evidence is weighed at once. */
+export async function recordAnswer(ctx: Ctx, fix: AskedFix, answer: FixAnswer): Promise<void> {
+  await inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const [asked] = await tx.select({ resolutionNumber: theme.resolutionNumber }).from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, fix.themeId)));
+    const [who] = await tx.select({ id: customer.id }).from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, fix.customerId)));
+    if (asked === undefined || who === undefined) throw notFound('question');
+    if (fix.resolutionNumber > asked.resolutionNumber) throw new AppError('conflict', 'This was not changed yet, so there is nothing to answer.');
+    const said = { answer, at: ctx.now() };
+    await tx
+      .insert(fixAnswer)
+      .values({ orgId: ctx.orgId, id: newId(ctx.now()), ...fix, ...said })
+      .onConflictDoUpdate({ target: [fixAnswer.orgId, fixAnswer.themeId, fixAnswer.customerId, fixAnswer.resolutionNumber], set: said });
+  });
+}

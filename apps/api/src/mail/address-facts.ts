@@ -1,0 +1,73 @@
+import { normaliseEmail } from '@kept/core/email-address.ts';
+import { type AddressFacts, budgetKinds, mailRules, type MailTopic, type SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
+import type { MailKind } from '@kept/core/vocabulary.ts';
+import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { customer } from '@kept/db/schema/listen/customers.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import type { OrgTx } from '@kept/db/scope.ts';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { addressMacOf } from './customer-links.ts';
+
+/** How an address on record can be used. */
+export function readAddress(email: string | null): { address: AddressFacts['address']; emailNormal: string | null } {
+  if (email === null || email.trim() === '') return { address: 'none', emailNormal: null };
+  const emailNormal = normaliseEmail(email) ?? null;
+  return { address: emailNormal === null ? 'unusable' : 'usable', emailNormal };
+}
+
+/** The organisation's budget: so many days between two mails to one customer. */
+export async function readBudgetDays(tx: OrgTx, ctx: Ctx): Promise<number> {
+  const [row] = await tx.select({ days: setting.mailBudgetDays }).from(setting).where(eq(setting.orgId, ctx.orgId));
+  return row?.days ?? 0;
+}
+
+/** Holds everybody with these addresses until the transaction ends, so that two mails cannot both find the budget unused. */
+export async function holdAddresses(tx: OrgTx, ctx: Ctx, emails: readonly string[]): Promise<void> {
+  if (emails.length === 0) return;
+  await tx.select({ id: customer.id }).from(customer).where(and(eq(customer.orgId, ctx.orgId), inArray(customer.emailNormal, [...emails]))).orderBy(customer.id).for('no key update');
+}
+
+/** Everything the rules ask about usable addresses, for one kind of mail. */
+export async function readAddressFacts(tx: OrgTx, ctx: Ctx, kind: MailKind, emails: readonly string[], budgetDays: number): Promise<Map<string, AddressFacts>> {
+  const rule = mailRules[kind];
+  const facts = new Map<string, AddressFacts>(emails.map((email) => [email, { address: 'usable', suppressed: undefined, wanted: undefined, last: undefined }]));
+  if (rule.topic === null || emails.length === 0) return facts;
+  const { suppressed, wanted } = await readChoices(tx, ctx, rule.topic, emails);
+  const last = await readLastMails(tx, ctx, emails, budgetDays);
+  for (const email of emails) facts.set(email, { address: 'usable', suppressed: suppressed.get(email), wanted: wanted.get(email), last: last.get(email) });
+  return facts;
+}
+
+/** What addresses chose: whether they are suppressed, and whether they want one topic. */
+export async function readChoices(tx: OrgTx, ctx: Ctx, topic: MailTopic, emails: readonly string[]): Promise<{ suppressed: Map<string, SuppressionReason>; wanted: Map<string, boolean> }> {
+  const emailOf = new Map(emails.map((email) => [addressMacOf(ctx, email), email]));
+  const macs = [...emailOf.keys()];
+  if (macs.length === 0) return { suppressed: new Map(), wanted: new Map() };
+  const banned = await tx.select({ mac: suppression.addressMac, reason: suppression.reason }).from(suppression).where(and(eq(suppression.orgId, ctx.orgId), inArray(suppression.addressMac, macs)));
+  const chosen = await tx
+    .select({ mac: mailPreference.addressMac, wanted: mailPreference.wanted })
+    .from(mailPreference)
+    .where(and(eq(mailPreference.orgId, ctx.orgId), inArray(mailPreference.addressMac, macs), eq(mailPreference.topic, topic)));
+  return {
+    suppressed: new Map(banned.map((row) => [emailOf.get(row.mac) ?? '', row.reason])),
+    wanted: new Map(chosen.map((row) => [emailOf.get(row.mac) ?? '', row.wanted])),
+  };
+}
+
+async function readLastMails(tx: OrgTx, ctx: Ctx, emails: readonly string[], budgetDays: number) {
+  const last = new Map<string, { kind: MailKind; at: Date }>();
+  if (budgetDays === 0) return last;
+  const since = new Date(ctx.now().getTime() - budgetDays * 86_400_000);
+  const at = sql`coalesce(${mail.settledAt}, ${mail.sendAfter})`;
+  const rows = await tx
+    .select({ emailNormal: mail.emailNormal, kind: mail.kind, settledAt: mail.settledAt, sendAfter: mail.sendAfter })
+    .from(mail)
+    .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.emailNormal, [...emails]), inArray(mail.kind, [...budgetKinds]), inArray(mail.state, ['pending', 'sending', 'sent', 'uncertain']), gt(at, sql`${since.toISOString()}::timestamptz`)));
+  for (const row of rows) {
+    const moment = row.settledAt ?? row.sendAfter;
+    const known = last.get(row.emailNormal ?? '');
+    if (row.emailNormal !== null && (known === undefined || known.at < moment)) last.set(row.emailNormal, { kind: row.kind, at: moment });
+  }
+  return last;
+}

@@ -1,0 +1,91 @@
+import { decideMail, mailRules, mailTopics, type MailTopic } from '@kept/core/close-loop/mail-rules.ts';
+import { isUncertain, staleClaimMs, uncertainWords } from '@kept/core/close-loop/delivery-rules.ts';
+import { digest } from '@kept/db/schema/close-loop/digests.ts';
+import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, eq, exists, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { readChoices } from './address-facts.ts';
+
+type MailRow = typeof mail.$inferSelect;
+
+/** Mails this worker holds now, each under a new attempt number, and how many it looked at to find them. */
+export interface Claim {
+  readonly looked: number;
+  readonly mails: readonly MailRow[];
+  readonly from: { readonly name: string; readonly email: string };
+}
+
+/**
+ * Takes a batch of due mails for this worker in one transaction; no other worker can take them for five minutes. Whoever
+ * unsubscribed since the mail was written is left out here, and what may have arrived long ago is not taken again.
+ */
+export async function claimMail(ctx: Ctx, most: number): Promise<Claim> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const now = ctx.now();
+    const stale = new Date(now.getTime() - staleClaimMs);
+    const due = await tx
+      .select()
+      .from(mail)
+      .where(and(eq(mail.orgId, ctx.orgId), or(and(eq(mail.state, 'pending'), lte(mail.sendAfter, now)), and(eq(mail.state, 'sending'), lt(mail.claimedAt, stale))), or(ne(mail.kind, 'digest'), isOfRunningDigest(tx))))
+      .orderBy(mail.sendAfter, mail.id)
+      .limit(most)
+      .for('update', { skipLocked: true });
+    const uncertain = due.filter((row) => isUncertain(unknownSinceOf(row), ctx.transport.isRepeatable, now));
+    await leave(tx, ctx, uncertain.map((row) => row.id), { state: 'uncertain', reason: uncertainWords });
+    const sendable = await withoutUnwilling(tx, ctx, due.filter((row) => !uncertain.includes(row)));
+    const ids = sendable.map((row) => row.id);
+    const mails = ids.length === 0 ? [] : await tx.update(mail).set(claimed(now)).where(and(eq(mail.orgId, ctx.orgId), inArray(mail.id, ids))).returning();
+    const [sender] = await tx.select({ name: setting.senderName, email: setting.senderEmail }).from(setting).where(eq(setting.orgId, ctx.orgId));
+    return { looked: due.length, mails, from: sender ?? { name: 'Kept', email: 'kept@localhost.example' } };
+  });
+}
+
+/** Stop holds back a digest's mails wherever they are, also those an attempt put back. */
+function isOfRunningDigest(tx: OrgTx) {
+  return exists(tx.select({ one: sql`1` }).from(digest).where(and(eq(digest.orgId, mail.orgId), eq(sql`${digest.id}::text`, mail.occasion), eq(digest.state, 'sending'))));
+}
+
+function claimed(now: Date) {
+  const moment = sql`${now.toISOString()}::timestamptz`;
+  return {
+    state: 'sending' as const,
+    attempt: sql`${mail.attempt} + 1`,
+    triedAt: sql`coalesce(${mail.triedAt}, ${moment})`,
+    unknownSince: sql`case when ${mail.state} = 'sending' then coalesce(${mail.unknownSince}, ${mail.claimedAt}) else ${mail.unknownSince} end`,
+    claimedAt: now,
+  };
+}
+
+/** A worker that died holding a mail may have handed it over. */
+function unknownSinceOf(row: MailRow): Date | null {
+  return row.unknownSince ?? (row.state === 'sending' ? row.claimedAt : null);
+}
+
+async function withoutUnwilling(tx: OrgTx, ctx: Ctx, due: readonly MailRow[]): Promise<MailRow[]> {
+  const unwilling = new Set<string>();
+  for (const topic of mailTopics) {
+    const rows = due.filter((row) => topicOf(row) === topic);
+    const emails = [...new Set(rows.flatMap((row) => (row.emailNormal === null ? [] : [row.emailNormal])))];
+    const { suppressed, wanted } = await readChoices(tx, ctx, topic, emails);
+    for (const row of rows) {
+      const email = row.emailNormal ?? '';
+      const decision = decideMail(row.kind, { address: row.emailNormal === null ? 'none' : 'usable', suppressed: suppressed.get(email), wanted: wanted.get(email), last: undefined }, 0, ctx.now());
+      if (decision.send) continue;
+      unwilling.add(row.id);
+      const mayHaveArrived = unknownSinceOf(row) !== null;
+      await leave(tx, ctx, [row.id], mayHaveArrived ? { state: 'uncertain', reason: `${uncertainWords} Since then: ${decision.reason}.` } : { state: 'left_out', reason: decision.reason, leftOutCode: decision.code });
+    }
+  }
+  return due.filter((row) => !unwilling.has(row.id));
+}
+
+function topicOf(row: MailRow): MailTopic | null {
+  return mailRules[row.kind].topic;
+}
+
+async function leave(tx: OrgTx, ctx: Ctx, ids: readonly string[], change: Pick<typeof mail.$inferInsert, 'state' | 'reason' | 'leftOutCode'>): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.update(mail).set({ ...change, settledAt: ctx.now() }).where(and(eq(mail.orgId, ctx.orgId), inArray(mail.id, [...ids])));
+}

@@ -1,0 +1,67 @@
+import { mayDo } from '@kept/core/permissions.ts';
+import { mailKinds, mailStates } from '@kept/core/vocabulary.ts';
+import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { and, desc, eq, lt, ne, or, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+
+const pageSize = 50;
+
+export const outboxQuery = z.object({
+  kind: z.enum(mailKinds, { error: 'This is not a kind of mail.' }).optional(),
+  state: z.enum(mailStates, { error: 'This is not a state of mail.' }).optional(),
+  occasion: z.string().max(100).optional(),
+  before: z.string().regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'This is not a place in the list.').optional(),
+});
+
+const line = z.object({
+  id: z.uuid(),
+  kind: z.enum(mailKinds),
+  state: z.enum(mailStates),
+  reason: z.string().nullable(),
+  toName: z.string().nullable(),
+  toEmail: z.string().nullable(),
+  subject: z.string(),
+  createdAt: z.iso.datetime(),
+  sendAfter: z.iso.datetime(),
+  settledAt: z.iso.datetime().nullable(),
+});
+
+export const outboxAnswer = z.object({ mails: z.array(line), next: z.string().nullable(), transport: z.enum(['outbox', 'resend', 'smtp']) });
+
+/** Mails newest first, those that were left out and why included. Mails about accounts are for administrators only. */
+export async function listOutbox(ctx: Ctx, query: z.infer<typeof outboxQuery>): Promise<z.infer<typeof outboxAnswer>> {
+  const rows = await inOrg(ctx.db, ctx.orgId, (tx) =>
+    tx
+      .select({ id: mail.id, kind: mail.kind, state: mail.state, reason: mail.reason, toName: mail.toName, toEmail: mail.toEmail, subject: mail.subject, createdAt: mail.createdAt, sendAfter: mail.sendAfter, settledAt: mail.settledAt })
+      .from(mail)
+      .where(and(eq(mail.orgId, ctx.orgId), mayRead(ctx), ...filters(query)))
+      .orderBy(desc(mail.createdAt), desc(mail.id))
+      .limit(pageSize + 1),
+  );
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  return {
+    mails: shown.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), sendAfter: row.sendAfter.toISOString(), settledAt: row.settledAt?.toISOString() ?? null })),
+    next: rows.length > pageSize && last !== undefined ? `${last.createdAt.getTime()}_${last.id}` : null,
+    transport: ctx.transport.name,
+  };
+}
+
+/** Threat: a password-reset link read in the outbox opens somebody's account. Only administrators see account mails. */
+export function mayRead(ctx: Ctx): SQL | undefined {
+  const isAdmin = ctx.actor.kind === 'member' && mayDo(ctx.actor.role, 'outbox.accounts');
+  return isAdmin ? undefined : ne(mail.kind, 'account');
+}
+
+function filters(query: z.infer<typeof outboxQuery>): (SQL | undefined)[] {
+  const [ms, id] = query.before?.split('_') ?? [];
+  const at = new Date(Number(ms ?? 0));
+  return [
+    query.kind === undefined ? undefined : eq(mail.kind, query.kind),
+    query.state === undefined ? undefined : eq(mail.state, query.state),
+    query.occasion === undefined ? undefined : eq(mail.occasion, query.occasion),
+    id === undefined ? undefined : or(lt(mail.createdAt, at), and(eq(mail.createdAt, at), lt(mail.id, id))),
+  ];
+}

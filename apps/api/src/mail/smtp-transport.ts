@@ -1,0 +1,52 @@
+import type { Delivery } from '@kept/core/close-loop/delivery-rules.ts';
+import nodemailer from 'nodemailer';
+import { messageOptions } from './compose-message.ts';
+import type { MailTransport } from './transport.ts';
+
+const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as const;
+
+/** Sends through a mail server. SMTP knows no repeat: a mail whose fate is unknown is not sent again by itself. */
+export function createSmtpTransport(url: string, now: () => Date): MailTransport {
+  const mailer = nodemailer.createTransport({ ...smtpAddress(url), ...timeouts, disableFileAccess: true, disableUrlAccess: true });
+  return {
+    name: 'smtp',
+    isRepeatable: false,
+    deliver: async (message): Promise<Delivery> => {
+      try {
+        const sent = await mailer.sendMail(messageOptions(message, now()));
+        return { outcome: 'sent', providerId: sent.messageId };
+      } catch (error) {
+        return smtpMeaning(error);
+      }
+    },
+  };
+}
+
+/** Reads a failed attempt: a 4xx or a server that was never reached may be tried again, a 5xx refuses, a line cut after DATA may have gone. */
+export function smtpMeaning(error: unknown): Delivery {
+  const code = property(error, 'code');
+  const status = property(error, 'responseCode');
+  const command = property(error, 'command');
+  const reason = `The mail server: ${error instanceof Error ? error.message.split(/[\r\n]/)[0] : 'no answer'}`;
+  if (code === 'EAUTH' || code === 'ETLS' || code === 'ENOAUTH') return { outcome: 'later', reason, retryAfterSeconds: undefined };
+  if (typeof status === 'number' && status >= 500) return { outcome: 'refused', reason };
+  if (typeof status === 'number' && status >= 400) return { outcome: 'later', reason, retryAfterSeconds: undefined };
+  if (code === 'EENVELOPE' || code === 'EMESSAGE') return { outcome: 'refused', reason };
+  if (command === 'CONN' || code === 'EDNS' || code === 'ECONNECTION' && command !== 'DATA') return { outcome: 'later', reason, retryAfterSeconds: undefined };
+  return { outcome: 'unknown', reason };
+}
+
+function smtpAddress(url: string) {
+  const address = new URL(url);
+  const isSecure = address.protocol === 'smtps:';
+  return {
+    host: address.hostname,
+    port: address.port === '' ? (isSecure ? 465 : 587) : Number(address.port),
+    secure: isSecure,
+    ...(address.username === '' ? {} : { auth: { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) } }),
+  };
+}
+
+function property(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? Object.getOwnPropertyDescriptor(error, name)?.value : undefined;
+}
