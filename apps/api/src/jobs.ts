@@ -4,7 +4,13 @@ import { themeRun } from '@kept/db/schema/understand/themes.ts';
 import { acrossOrgs, type DueWork } from '@kept/db/scope.ts';
 import { isNull } from 'drizzle-orm';
 import type { Ctx } from './context.ts';
+import { digestDue } from './close-loop/digest-due.ts';
+import { queueDigest } from './close-loop/queue-digest.ts';
 import type { JobName } from './job-names.ts';
+import { importDue } from './listen/import-due.ts';
+import { runImports } from './listen/run-import.ts';
+import { mailDue } from './mail/mail-due.ts';
+import { sendMail } from './mail/send-mail.ts';
 import { findThemes } from './understand/find-themes.ts';
 import { placeFeedback } from './understand/place-feedback.ts';
 
@@ -17,8 +23,11 @@ export interface Job {
 
 /** Every job there is. A wake-up runs one at once; the sweep, once a minute and at every start, finds what a lost wake-up left. */
 export const jobs: readonly Job[] = [
+  { name: 'run-import', run: runImports, due: importDue },
   { name: 'place-feedback', run: placeFeedback, due: (tx) => tx.selectDistinctOn([feedback.orgId], { orgId: feedback.orgId, id: feedback.id }).from(feedback).where(isNull(feedback.placedAt)) },
   { name: 'find-themes', run: findThemes, due: (tx) => tx.select({ orgId: themeRun.orgId, id: themeRun.id }).from(themeRun).where(isNull(themeRun.finishedAt)) },
+  { name: 'queue-digest', run: queueDigest, due: digestDue },
+  { name: 'send-mail', run: sendMail, due: mailDue },
 ];
 
 /** Every schedule there is, as cron lines in UTC. */
