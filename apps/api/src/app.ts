@@ -16,6 +16,7 @@ import { listenRoutes } from './listen/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { measureRoutes } from './measure/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
+import { tryRoutes } from './try/routes.ts';
 import { understandRoutes } from './understand/routes.ts';
 
 const megabyte = 1_048_576;
@@ -28,7 +29,8 @@ export const apiRoutes = new Hono<AppEnv>()
   .route('/', actRoutes)
   .route('/', closeLoopRoutes)
   .route('/', mailRoutes)
-  .route('/', measureRoutes);
+  .route('/', measureRoutes)
+  .route('/', tryRoutes);
 
 export type AppType = ReturnType<typeof mountApi>;
 
@@ -61,5 +63,5 @@ export function createApp(deps: Deps) {
 }
 
 function isUpload(path: string): boolean {
-  return path.startsWith('/api/v1/imports/') || path === '/api/v1/try';
+  return path === '/api/v1/imports' || path.startsWith('/api/v1/imports/') || path === '/api/v1/try';
 }
