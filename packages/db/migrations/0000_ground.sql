@@ -273,18 +273,28 @@ CREATE TABLE "feedback" (
 CREATE TABLE "file_import" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
-	"source_id" uuid NOT NULL,
+	"source_id" uuid,
+	"source_name" text NOT NULL,
 	"file_name" text NOT NULL,
 	"file_hash" text NOT NULL,
 	"mapping" jsonb NOT NULL,
+	"options" jsonb NOT NULL,
+	"dry_run" boolean NOT NULL,
+	"lines_total" integer NOT NULL,
+	"lines_done" integer NOT NULL,
 	"rows_read" integer NOT NULL,
 	"rows_new" integer NOT NULL,
 	"rows_present" integer NOT NULL,
 	"rows_failed" integer NOT NULL,
+	"redacted" jsonb NOT NULL,
+	"failure" text,
 	"started_by" uuid,
 	"started_at" timestamp with time zone NOT NULL,
 	"finished_at" timestamp with time zone,
-	CONSTRAINT "file_import_org_id_id_pk" PRIMARY KEY("org_id","id")
+	"claimed_at" timestamp with time zone,
+	"attempt" integer NOT NULL,
+	CONSTRAINT "file_import_org_id_id_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "file_import_source_when_real" CHECK ("file_import"."dry_run" or "file_import"."source_id" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "source" (
@@ -355,6 +365,24 @@ CREATE TABLE "friction_round" (
 	"answered_at" timestamp with time zone,
 	CONSTRAINT "friction_round_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "friction_round_opens" UNIQUE("org_id","opens_on")
+);
+--> statement-breakpoint
+CREATE TABLE "import_part" (
+	"org_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"place" integer NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "import_part_org_id_import_id_place_pk" PRIMARY KEY("org_id","import_id","place")
+);
+--> statement-breakpoint
+CREATE TABLE "import_problem" (
+	"org_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"place" integer NOT NULL,
+	"line" integer NOT NULL,
+	"column_name" text,
+	"message" text NOT NULL,
+	CONSTRAINT "import_problem_org_id_import_id_place_pk" PRIMARY KEY("org_id","import_id","place")
 );
 --> statement-breakpoint
 CREATE TABLE "audit_entry" (
@@ -573,6 +601,8 @@ ALTER TABLE "feedback" ADD CONSTRAINT "feedback_import" FOREIGN KEY ("org_id","i
 ALTER TABLE "file_import" ADD CONSTRAINT "file_import_source" FOREIGN KEY ("org_id","source_id") REFERENCES "public"."source"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "friction_code" ADD CONSTRAINT "friction_code_round" FOREIGN KEY ("org_id","round_id") REFERENCES "public"."friction_round"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "friction_inbox" ADD CONSTRAINT "friction_inbox_round" FOREIGN KEY ("org_id","round_id") REFERENCES "public"."friction_round"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_part" ADD CONSTRAINT "import_part_import" FOREIGN KEY ("org_id","import_id") REFERENCES "public"."file_import"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_problem" ADD CONSTRAINT "import_problem_import" FOREIGN KEY ("org_id","import_id") REFERENCES "public"."file_import"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mention" ADD CONSTRAINT "mention_feedback" FOREIGN KEY ("org_id","feedback_id") REFERENCES "public"."feedback"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mention" ADD CONSTRAINT "mention_theme" FOREIGN KEY ("org_id","theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mention_correction" ADD CONSTRAINT "mention_correction_feedback" FOREIGN KEY ("org_id","feedback_id") REFERENCES "public"."feedback"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -595,6 +625,7 @@ CREATE INDEX "feedback_waiting" ON "feedback" USING btree ("org_id","received_at
 CREATE INDEX "feedback_by_time" ON "feedback" USING btree ("org_id","occurred_at","id");--> statement-breakpoint
 CREATE INDEX "feedback_by_customer" ON "feedback" USING btree ("org_id","customer_id");--> statement-breakpoint
 CREATE INDEX "feedback_by_text_key" ON "feedback" USING btree ("org_id","text_key");--> statement-breakpoint
+CREATE INDEX "file_import_by_start" ON "file_import" USING btree ("org_id","started_at");--> statement-breakpoint
 CREATE INDEX "invitation_by_email" ON "invitation" USING btree ("org_id","email");--> statement-breakpoint
 CREATE INDEX "mention_by_theme" ON "mention" USING btree ("org_id","theme_id");--> statement-breakpoint
 CREATE INDEX "theme_by_status" ON "theme" USING btree ("org_id","status");--> statement-breakpoint

@@ -23,7 +23,7 @@ DECLARE
 BEGIN
   FOREACH tenant IN ARRAY ARRAY[
     'member', 'invitation', 'setting', 'api_key', 'idempotent_answer', 'audit_entry', 'audit_head',
-    'customer', 'interaction', 'hand_off', 'source', 'survey', 'file_import', 'feedback',
+    'customer', 'interaction', 'hand_off', 'source', 'survey', 'file_import', 'import_part', 'import_problem', 'feedback',
     'friction_round', 'friction_code', 'friction_inbox', 'friction_receipt',
     'theme', 'theme_run', 'understanding', 'mention', 'mention_correction', 'text_vector', 'theme_update',
     'mail', 'outbox_message', 'suppression', 'mail_preference', 'digest', 'digest_block', 'fix_answer'
@@ -48,6 +48,8 @@ GRANT SELECT (org_id, id, state, send_at) ON digest TO kept_sweeper;
 --> statement-breakpoint
 GRANT SELECT (org_id, id, closes_on, released_on) ON friction_round TO kept_sweeper;
 --> statement-breakpoint
+GRANT SELECT (org_id, id, finished_at, claimed_at) ON file_import TO kept_sweeper;
+--> statement-breakpoint
 GRANT SELECT (org_id, id, started_at, finished_at) ON theme_run TO kept_sweeper;
 --> statement-breakpoint
 GRANT SELECT (org_id, id, status, proof_checked_at) ON theme TO kept_sweeper;
@@ -65,3 +67,5 @@ CREATE POLICY due_work ON friction_round FOR SELECT TO kept_sweeper USING (relea
 CREATE POLICY due_work ON theme_run FOR SELECT TO kept_sweeper USING (finished_at IS NULL);
 --> statement-breakpoint
 CREATE POLICY due_work ON theme FOR SELECT TO kept_sweeper USING (status IN ('done', 'confirmed'));
+--> statement-breakpoint
+CREATE POLICY due_work ON file_import FOR SELECT TO kept_sweeper USING (finished_at IS NULL);

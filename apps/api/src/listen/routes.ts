@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
+import { importRoutes } from './import-routes.ts';
 
 /** Feedback, files, surveys, customers and interactions, friction rounds. */
-export const listenRoutes = new Hono<AppEnv>().route('/', feedbackRoutes);
+export const listenRoutes = new Hono<AppEnv>().route('/', feedbackRoutes).route('/', importRoutes);

@@ -1,3 +1,5 @@
+import { normaliseEmail } from '@kept/core/email-address.ts';
+import { AppError } from '@kept/core/errors.ts';
 import { cleanText } from '@kept/core/listen/clean-text.ts';
 import { normaliseExternalId } from '@kept/core/listen/external-id.ts';
 import { redactText, type RedactionCounts } from '@kept/core/listen/redact-text.ts';
@@ -6,7 +8,6 @@ import { newId } from '@kept/db/new-id.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { AppError } from '@kept/core/errors.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
@@ -18,7 +19,7 @@ import { saveSources } from './save-sources.ts';
 /** One thing received, checked but not yet redacted. The score has been held against its metric (core/listen/check-score.ts). */
 export interface NewFeedback {
   readonly source: string;
-  /** The other system's id; without one, source, time, score and text together are the id. */
+  /** The other system's id; without one, source, time, score, text and customer together are the id. */
   readonly externalId?: string | undefined;
   readonly kind: FeedbackKind;
   readonly channel: Channel;
@@ -61,8 +62,14 @@ export function prepareFeedback(given: NewFeedback): PreparedFeedback {
   const { text, counts } = redactText(cleanText(given.text ?? ''));
   const title = given.title === undefined ? null : redactText(cleanText(given.title)).text;
   const ownId = given.externalId === undefined ? undefined : normaliseExternalId(given.externalId);
-  const externalId = ownId ?? `sha256:${sha256(JSON.stringify([source, given.occurredAt?.toISOString() ?? '', given.score?.value ?? null, text]))}`;
+  const externalId = ownId ?? `sha256:${sha256(JSON.stringify([source, given.occurredAt?.toISOString() ?? '', given.score?.value ?? null, text, ...whose(given.customer)]))}`;
   return { given, source, externalId, title: title === '' ? null : title, text, redacted: counts };
+}
+
+/** Two people who say the same are two; without a customer the words alone decide. */
+function whose(ref: CustomerRef | undefined): string[] {
+  const known = ref?.externalId ?? (ref?.email === undefined ? undefined : normaliseEmail(ref.email));
+  return known === undefined ? [] : [known];
 }
 
 /** Saves up to a thousand at once; what has the same source and id as something stored is answered with that. */

@@ -35,7 +35,7 @@ export function parseMoment(text: string, reading: DateReading): ParsedMoment {
   if (/^\d{9,11}(?:\.\d+)?$/.test(plain)) return moment(new Date(Math.round(Number(plain) * 1000)), plain);
   if (/^\d{12,14}$/.test(plain)) return moment(new Date(Number(plain)), plain);
   const parts = partsOf(plain, reading);
-  if (parts === 'ambiguous') return { ok: false, problem: `“${shorten(plain)}” can be read in two ways. Say which number is the day with dates=dmy or dates=mdy.` };
+  if (parts === 'ambiguous') return { ok: false, problem: `'${shorten(plain)}' can be read in two ways. Say which number is the day with dates=dmy or dates=mdy.` };
   return parts === undefined ? notADate(plain) : fromParts(parts, plain, reading.timezone);
 }
 
@@ -84,7 +84,7 @@ function moment(at: Date, plain: string): ParsedMoment {
 }
 
 function notADate(plain: string): ParsedMoment {
-  return { ok: false, problem: `“${shorten(plain)}” is not a date.` };
+  return { ok: false, problem: `'${shorten(plain)}' is not a date.` };
 }
 
 function shorten(text: string): string {

@@ -30,27 +30,43 @@ export const survey = pgTable(
   (t) => [primaryKey({ columns: [t.orgId, t.id] }), unique('survey_slug').on(t.orgId, t.slug), check('survey_scale', sql`${t.scaleMin} < ${t.scaleMax}`)],
 );
 
-/** One run of a file into feedback; its rows carry its id, so that it can be looked up and undone. */
+/**
+ * One run of a file into feedback, or of a dry run that saves none. The counts are saved in the transaction of the rows
+ * they count, so that a run that was cut short goes on where it stopped. The file itself lies in import_part until then.
+ */
 export const fileImport = pgTable(
   'file_import',
   {
     orgId: orgId(),
     id: ownId(),
-    sourceId: uuid('source_id').notNull(),
+    /** Null in a dry run: the source is made by the first real run. */
+    sourceId: uuid('source_id'),
+    sourceName: text('source_name').notNull(),
     fileName: text('file_name').notNull(),
     fileHash: text('file_hash').notNull(),
     mapping: jsonb('mapping').$type<Record<string, string>>().notNull(),
+    options: jsonb('options').$type<Record<string, string>>().notNull(),
+    dryRun: boolean('dry_run').notNull(),
+    linesTotal: integer('lines_total').notNull(),
+    linesDone: integer('lines_done').notNull(),
     rowsRead: integer('rows_read').notNull(),
     rowsNew: integer('rows_new').notNull(),
     rowsPresent: integer('rows_present').notNull(),
     rowsFailed: integer('rows_failed').notNull(),
+    redacted: jsonb('redacted').$type<Record<string, number>>().notNull(),
+    failure: text('failure'),
     startedBy: uuid('started_by'),
     startedAt: instant('started_at').notNull(),
     finishedAt: instant('finished_at'),
+    claimedAt: instant('claimed_at'),
+    /** Grows with each taker; who comes back late finds another number and saves nothing. */
+    attempt: integer('attempt').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ name: 'file_import_source', columns: [t.orgId, t.sourceId], foreignColumns: [source.orgId, source.id] }),
+    check('file_import_source_when_real', sql`${t.dryRun} or ${t.sourceId} is not null`),
+    index('file_import_by_start').on(t.orgId, t.startedAt),
   ],
 );
 
