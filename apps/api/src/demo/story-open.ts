@@ -12,7 +12,6 @@ function refundLate(today: string): ThemePlan {
     problemKey: 'refund-late',
     title: 'Refund emails arrive late',
     owner: 'asha',
-    deputy: 'jonas',
     acceptedDaysAgo: 58,
     dueDaysAgo: 27,
     moves: [
@@ -28,7 +27,7 @@ function refundLate(today: string): ThemePlan {
 }
 
 function readingRejected(today: string): ThemePlan {
-  return outlinePlan(today, { problemKey: 'reading-rejected', title: 'Meter reading rejected by the app', owner: 'meiling', deputy: 'owen', acceptedDaysAgo: 44, dueDaysAgo: 1, endsAs: 'open' });
+  return outlinePlan(today, { problemKey: 'reading-rejected', title: 'Meter reading rejected by the app', owner: 'meiling', acceptedDaysAgo: 44, dueDaysAgo: 1, endsAs: 'open' });
 }
 
 function repeatStory(today: string): ThemePlan {
@@ -36,7 +35,6 @@ function repeatStory(today: string): ThemePlan {
     problemKey: 'repeat-story',
     title: 'Have to repeat the story after a transfer',
     owner: 'nadia',
-    deputy: 'jonas',
     acceptedDaysAgo: 86,
     dueDaysAgo: -7,
     updates: [
@@ -76,7 +74,6 @@ function botLoop(today: string): ThemePlan {
     problemKey: 'bot-loop',
     title: 'Chatbot goes round in circles',
     owner: 'meiling',
-    deputy: 'nadia',
     acceptedDaysAgo: 51,
     dueDaysAgo: -19,
     updates: [{ on: daysBefore(today, 20), by: 'meiling', status: 'in_progress', note: 'Containment counted closed windows as success. Without them it is 38 %, not 71 %.', publicText: 'The word "person" will bring you to a person, at the first try. It is being tested with two hundred customers.' }],
@@ -89,7 +86,6 @@ function debtLetters(today: string): ThemePlan {
     problemKey: 'debt-letters',
     title: 'Threatening letters despite a payment plan',
     owner: 'ruth',
-    deputy: 'asha',
     acceptedDaysAgo: 72,
     dueDaysAgo: -12,
     updates: [{ on: daysBefore(today, 26), by: 'ruth', status: 'in_progress', note: 'Collections reads the plan list once a month. Going daily needs a field in the export.', publicText: 'Nobody who keeps a payment plan should get a red letter. Until the systems agree, a person checks every letter before it is posted.' }],
@@ -102,7 +98,7 @@ function welcomeDiscount(today: string): ThemePlan {
 }
 
 function movingHome(today: string): ThemePlan {
-  return outlinePlan(today, { problemKey: 'moving-home', title: 'Moving home leaves the old bill running', owner: 'jonas', deputy: 'ruth', acceptedDaysAgo: 37, dueDaysAgo: -46, endsAs: 'open' });
+  return outlinePlan(today, { problemKey: 'moving-home', title: 'Moving home leaves the old bill running', owner: 'jonas', acceptedDaysAgo: 37, dueDaysAgo: -46, endsAs: 'open' });
 }
 
 function outageSilence(today: string): ThemePlan {
@@ -110,7 +106,6 @@ function outageSilence(today: string): ThemePlan {
     problemKey: 'outage-silence',
     title: 'No news during a power cut',
     owner: 'owen',
-    deputy: 'nadia',
     acceptedDaysAgo: 45,
     dueDaysAgo: 10,
     done: {
@@ -120,7 +115,7 @@ function outageSilence(today: string): ThemePlan {
       rootCause: 'communication',
       liveOn: daysBefore(today, 16),
     },
-    answers: { fixed: 4, partly: 3, do_not_know: 8 },
+    answers: { fixed: 2, partly: 1, do_not_know: 3 },
     endsAs: 'done',
   });
 }

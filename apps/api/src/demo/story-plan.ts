@@ -10,22 +10,24 @@ export type ThemePlan = {
   acceptedOn: string;
   acceptedBy: string;
   owner: string;
-  deputy: string | null;
   /** The first promise. */
   deadline: string;
   moves: { on: string; to: string; reason: string }[];
   updates: PlannedUpdate[];
   done: { on: string; by: string; whatChanged: string; rootCause: RootCause; liveOn: string } | null;
-  confirmed: { on: string; by: 'data' | 'customers' } | null;
-  /** Answers to "Did it fix it?", how many of each. */
+  /** Who agrees in the end; when, the evidence decides. */
+  confirmedBy: 'data' | 'customers' | null;
+  /** Answers to "Did it fix it?" in the weeks after the digest that tells of it, how many of each. */
   answers: Partial<Record<FixAnswer, number>>;
-  reopened: { on: string; by: 'data' | 'customers'; reason: string; deadline: string } | null;
+  /** Later answers by which customers open it again, from that day on, and the owner's new promise. */
+  reopened: { firstOn: string; answers: Partial<Record<FixAnswer, number>>; deadline: string; reason: string } | null;
   declined: { on: string; by: string; secondPerson: string; reason: string } | null;
   /** Where the theme should stand in the end. */
   endsAs: 'open' | 'in_progress' | 'blocked' | 'done' | 'confirmed' | 'declined';
 };
 
-export type DigestPlan = { title: string; periodStart: string; periodEnd: string; sentOn: string; composedBy: string; approvedBy: string; intro: string; problemKeys: string[] };
+/** One quarterly mailing; `problemKeys` are those decided between the former one and its making. */
+export type DigestPlan = { period: string; builtOn: string; sentOn: string; composedBy: string; approvedBy: string; subject: string; intro: string; problemKeys: string[] };
 
 export type FrictionRoundPlan = { openedOn: string; closedOn: string; releasedOn: string; answeredOn: string; answeredBy: string; answers: { problemKey: string; text: string }[] };
 

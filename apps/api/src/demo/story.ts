@@ -1,4 +1,5 @@
-import { daysBefore, startOfDay } from './calendar.ts';
+import { periodOf, periodStartOn } from '@kept/core/close-loop/digest-period.ts';
+import { daysBefore } from './calendar.ts';
 import { mariaExternalId } from './customers.ts';
 import { mariaSentences } from './maria.ts';
 import { openThemes } from './story-open.ts';
@@ -13,40 +14,30 @@ export function planStory(today: string): StoryPlan {
 
 /** The two last quarterly digests; each tells what was decided since the one before. */
 function planDigests(today: string, themes: readonly ThemePlan[]): DigestPlan[] {
-  const [latest, former, before] = quarterStarts(today);
-  return [
-    digest(former, before, themes, 'Here is what became of what you told us, including two things we had to say no to or not yet.'),
-    digest(latest, former, themes, 'You told us where it hurts. Here is what we changed, what we are still working on, and what we decided against.'),
-  ];
+  const [latest, former] = quarterStarts(today);
+  const first = digest(former, '0000-00-00', themes, 'For the first time we tell all of you what became of what you told us.');
+  return [first, digest(latest, first.builtOn, themes, 'You told us where it hurts. Here is what we changed, what we are still working on, and what we decided against.')];
 }
 
 function digest(sentOn: string, since: string, themes: readonly ThemePlan[], intro: string): DigestPlan {
+  const builtOn = daysBefore(sentOn, 4);
+  const isNews = (day: string | undefined): boolean => day !== undefined && day >= since && day < builtOn;
   return {
-    title: 'You said. We did.',
-    periodStart: since,
-    periodEnd: daysBefore(sentOn, 1),
+    period: periodOf(builtOn),
+    builtOn,
     sentOn,
     composedBy: 'grace',
     approvedBy: 'lena',
+    subject: 'You said, we did',
     intro,
-    problemKeys: themes.filter((theme) => isWithin(theme.done?.on ?? theme.declined?.on, since, sentOn)).map((theme) => theme.problemKey),
+    problemKeys: themes.filter((theme) => isNews(theme.done?.on ?? theme.declined?.on)).map((theme) => theme.problemKey),
   };
 }
 
-function isWithin(day: string | undefined, from: string, before: string): boolean {
-  return day !== undefined && day >= from && day < before;
-}
-
-/** The last three first-of-March, -June, -September or -December days that lie at least five days back, latest first. */
-function quarterStarts(today: string): [string, string, string] {
-  const starts: string[] = [];
-  const lastDay = daysBefore(today, 5);
-  for (let at = startOfDay(lastDay); starts.length < 3; at -= 86_400_000) {
-    const day = new Date(at).toISOString().slice(0, 10);
-    if (/-(03|06|09|12)-01$/.test(day)) starts.push(day);
-  }
-  const [latest = '', former = '', before = ''] = starts;
-  return [latest, former, before];
+/** The last two first days of a quarter that lie at least five days back, latest first. */
+function quarterStarts(today: string): [string, string] {
+  const latest = periodStartOn(periodOf(daysBefore(today, 5)));
+  return [latest, periodStartOn(periodOf(daysBefore(latest, 1)))];
 }
 
 function planFrictionRound(today: string): FrictionRoundPlan {
