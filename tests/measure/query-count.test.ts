@@ -1,0 +1,44 @@
+import { createApp } from '@kept/api/app.ts';
+import type { Db } from '@kept/db/client.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { makeWorld, testPassword } from '../support/world.ts';
+import { cookieOf, fromOurPage } from '../organisation/from-our-page.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp();
+});
+afterAll(() => app.close());
+
+const statements = new Set(['execute', 'select', 'selectDistinct', 'insert', 'update', 'delete']);
+
+/** The same database, telling of every statement and of every transaction, nested ones too. */
+function counted(db: Db, tell: (what: string) => void): Db {
+  return new Proxy(db, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      if (name === 'transaction') return (work: (tx: Db) => Promise<unknown>) => target.transaction((tx) => work(counted(tx, tell)));
+      return (...given: unknown[]) => {
+        if (statements.has(String(name))) tell(String(name));
+        return Reflect.apply(value, target, given);
+      };
+    },
+  });
+}
+
+test('the health page costs a fixed number of statements, however much there is to measure', async () => {
+  const world = await makeWorld(app);
+  let count = 0;
+  const server = createApp({ ...app.deps, db: counted(app.deps.db, () => void (count += 1)) });
+  const cookie = cookieOf(await fromOurPage(app, 'POST', '/api/v1/session', { email: world.admin.email, password: testPassword }));
+  const costs: number[] = [];
+  for (const query of ['', '?compare=none', '?period=last_12_months&segment=Home']) {
+    count = 0;
+    const answer = await server.request(`http://localhost/api/v1/health${query}`, { headers: { cookie } });
+    expect(answer.status).toBe(200);
+    costs.push(count);
+  }
+  expect(costs).toEqual([18, 15, 18]);
+});
