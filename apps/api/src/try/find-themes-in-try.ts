@@ -1,7 +1,7 @@
 import { seededRandom } from '@kept/themes/seeded-random.ts';
 import type { EncodedText } from '@kept/themes/theme-engine.ts';
 import type { Deps } from '../context.ts';
-import type { TriedRow, TriedState } from './tried-file.ts';
+import type { TriedRows, TriedState } from './tried-file.ts';
 import { saveTryState } from './try-store.ts';
 
 /** A visitor waits a minute at most: what is not read within this time is left out, and the result says so. */
@@ -17,7 +17,7 @@ const readingStep = 'Reading what people say';
 let turn: Promise<void> = Promise.resolve();
 
 /** Finds the themes of one tried file, one file at a time, and leaves the result or a sentence in its state. Never throws. */
-export function findThemesInTry(deps: Deps, token: string, file: { rows: readonly TriedRow[]; textColumn: string; startedAt: string }): Promise<void> {
+export function findThemesInTry(deps: Deps, token: string, file: { rows: TriedRows['rows']; textColumn: string; startedAt: string }): Promise<void> {
   const beat = keepBeating(deps, token, file.startedAt);
   turn = turn.then(async () => {
     try {
@@ -35,7 +35,7 @@ export function findThemesInTry(deps: Deps, token: string, file: { rows: readonl
 
 type Found = Omit<Extract<TriedState, { state: 'ready' }>, 'state' | 'startedAt' | 'textColumn'>;
 
-async function findIn(deps: Deps, rows: readonly TriedRow[], tell: (step: string, done?: number, total?: number) => void): Promise<Found> {
+async function findIn(deps: Deps, rows: TriedRows['rows'], tell: (step: string, done?: number, total?: number) => void): Promise<Found> {
   const began = performance.now();
   const texts = inChanceOrder(rows.flatMap(({ text }, i) => (text === '' ? [] : [{ id: String(i), text }])));
   const encoded: EncodedText[] = [];

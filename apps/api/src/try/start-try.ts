@@ -22,11 +22,11 @@ export async function startTry(deps: Deps, address: string, file: { contentType:
   await deps.limits.tryFileByAddress.take(address);
   // Threat: many addresses fill the disk. What is kept is bounded, whoever sends it.
   if ((await dropOldTries(deps)) >= mostKept) throw new AppError('unavailable', 'Too many files are being tried here right now. Try again in an hour.');
-  const { rows, textColumn } = await readTriedFile(new Uint8Array(await file.bytes()));
+  const { textColumn, ...kept } = await readTriedFile(new Uint8Array(await file.bytes()), deps.now());
   const token = Buffer.from(deps.random(tokenBytes)).toString('base64url');
   const startedAt = deps.now().toISOString();
   const state: TriedState = { state: 'reading', startedAt, beatAt: startedAt, step: waitingStep, done: null, total: null };
-  await saveTry(deps, token, rows, state);
-  void findThemesInTry(deps, token, { rows, textColumn, startedAt });
-  return { token, forgottenAt: forgottenAt(state).toISOString(), texts: rows.filter((row) => row.text !== '').length, textColumn };
+  await saveTry(deps, token, kept, state);
+  void findThemesInTry(deps, token, { rows: kept.rows, textColumn, startedAt });
+  return { token, forgottenAt: forgottenAt(state).toISOString(), texts: kept.rows.filter((row) => row.text !== '').length, textColumn };
 }

@@ -1,8 +1,15 @@
+import { metrics } from '@kept/core/vocabulary.ts';
 import { z } from 'zod';
 
-/** One row of a visitor's file, as far as Kept keeps it: personal data in the text is replaced before it comes here. */
-export const triedRow = z.object({ text: z.string(), score: z.string(), date: z.string() });
-export type TriedRow = z.infer<typeof triedRow>;
+/**
+ * What is kept of a visitor's file: words, score and date of each row and nothing else. Personal data in the words is replaced before
+ * it comes here; a score or date that cannot be read is empty.
+ */
+export const triedRows = z.object({
+  metric: z.enum(metrics).nullable(),
+  rows: z.array(z.object({ text: z.string(), score: z.string(), date: z.string() })),
+});
+export type TriedRows = z.infer<typeof triedRows>;
 
 const triedTheme = z.object({ title: z.string(), size: z.int(), quotes: z.array(z.string()) });
 

@@ -1,9 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Deps } from '../context.ts';
 import { sha256 } from '../secrets.ts';
-import { forgottenAt, keptForMs, triedRow, type TriedRow, triedState, type TriedState } from './tried-file.ts';
+import { forgottenAt, keptForMs, type TriedRows, triedRows, triedState, type TriedState } from './tried-file.ts';
 
 type Place = Pick<Deps, 'place' | 'now'>;
 
@@ -11,9 +10,9 @@ type Place = Pick<Deps, 'place' | 'now'>;
  * Tried files lie beside the database, not in it: nobody's organisation, so no tenant rows. Two files each, readable by
  * the server's user only, named after the hash of the token, so that a listing of the folder opens nothing.
  */
-export async function saveTry(deps: Place, token: string, rows: readonly TriedRow[], state: TriedState): Promise<void> {
+export async function saveTry(deps: Place, token: string, file: TriedRows, state: TriedState): Promise<void> {
   await mkdir(folder(deps), { recursive: true, mode: 0o700 });
-  await writeFile(path(deps, token, 'rows'), JSON.stringify(rows), { mode: 0o600 });
+  await writeFile(path(deps, token, 'rows'), JSON.stringify(file), { mode: 0o600 });
   await saveTryState(deps, token, state);
 }
 
@@ -34,15 +33,15 @@ export async function findTryState(deps: Place, token: string): Promise<TriedSta
 }
 
 /** Takes the rows for keeping, so that a second attempt at the same moment finds none; `giveBack` undoes it. */
-export async function claimTryRows(deps: Place, token: string): Promise<{ rows: TriedRow[]; giveBack: () => Promise<void> } | undefined> {
+export async function claimTryRows(deps: Place, token: string): Promise<{ file: TriedRows; giveBack: () => Promise<void> } | undefined> {
   const [from, to] = [path(deps, token, 'rows'), path(deps, token, 'kept')];
   const isOurs = await rename(from, to).then(
     () => true,
     () => false,
   );
   if (!isOurs) return undefined;
-  const rows = z.array(triedRow).parse(JSON.parse(await readFile(to, 'utf8')));
-  return { rows, giveBack: () => rename(to, from) };
+  const file = triedRows.parse(JSON.parse(await readFile(to, 'utf8')));
+  return { file, giveBack: () => rename(to, from) };
 }
 
 /** Removes every trace of one tried file. */

@@ -2,6 +2,7 @@ import { createFileRoute, useRouter } from '@tanstack/react-router';
 import { object } from 'zod/mini';
 import { returnPath } from '../features/organisation/return-path.ts';
 import { SignInPage } from '../features/organisation/sign-in-page.tsx';
+import { TryFile } from '../features/try/try-file.tsx';
 import { searchText } from '../search-text.ts';
 
 const search = object({ returnTo: searchText });
@@ -11,5 +12,9 @@ export const Route = createFileRoute('/sign-in')({ validateSearch: search, compo
 function SignInRoute() {
   const { returnTo } = Route.useSearch();
   const router = useRouter();
-  return <SignInPage onSignedIn={() => router.history.push(returnPath(returnTo))} />;
+  return (
+    <SignInPage onSignedIn={() => router.history.push(returnPath(returnTo))}>
+      <TryFile onKept={() => router.history.push('/')} />
+    </SignInPage>
+  );
 }
