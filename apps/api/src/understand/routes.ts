@@ -1,5 +1,31 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import type { AppEnv } from '../http/app-env.ts';
+import { allow } from '../http/allow.ts';
+import { describe } from '../http/describe.ts';
+import { input } from '../http/input.ts';
+import { correction, correctionAnswer, correctMention } from './correct-mention.ts';
+import { explainMention, whyAnswer } from './explain-mention.ts';
+import { listMentions, mentionFilters, mentionsAnswer } from './list-mentions.ts';
+import { listUnthemed, unthemedAnswer, unthemedFilters } from './list-unthemed.ts';
+import { readLatestRun, runAnswer } from './read-latest-run.ts';
+import { startRun } from './start-run.ts';
 
-/** Themes as they are found: lists, one theme with its words, runs, why something is where it is. */
-export const understandRoutes = new Hono<AppEnv>();
+const one = z.object({ id: z.uuid({ error: 'This is not an id.' }) });
+
+/** Finding themes and seeing what stands in them. */
+export const understandRoutes = new Hono<AppEnv>()
+  .post('/themes/runs', describe('Understand', 'Look for themes now', runAnswer, 202), allow('themes.find'), async (c) => c.json(await startRun(c.var.ctx), 202))
+  .get('/themes/runs/latest', describe('Understand', 'The last run, or how far the present one is', runAnswer), allow('themes.read'), async (c) => c.json(await readLatestRun(c.var.ctx)))
+  .get('/themes/:id/mentions', describe('Understand', "Customers' words on one theme, newest first", mentionsAnswer), allow('themes.read'), input('param', one), input('query', mentionFilters), async (c) =>
+    c.json(await listMentions(c.var.ctx, c.req.valid('param').id, c.req.valid('query'))),
+  )
+  .get('/mentions/:id/why', describe('Understand', 'Why a text is in its theme: nearest texts, shared words, confidence', whyAnswer), allow('themes.read'), input('param', one), async (c) =>
+    c.json(await explainMention(c.var.ctx, c.req.valid('param').id)),
+  )
+  .post('/mentions/:id/wrong', describe('Understand', 'Say that a text is in the wrong theme', correctionAnswer), allow('themes.change'), input('param', one), input('json', correction), async (c) =>
+    c.json(await correctMention(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .get('/unthemed', describe('Understand', 'What was said and has no theme yet', unthemedAnswer), allow('themes.read'), input('query', unthemedFilters), async (c) =>
+    c.json(await listUnthemed(c.var.ctx, c.req.valid('query'))),
+  );

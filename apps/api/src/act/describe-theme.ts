@@ -1,0 +1,37 @@
+import { journeyStages, origins } from '@kept/core/vocabulary.ts';
+import { statusWords } from '@kept/core/act/theme-status.ts';
+import { AppError } from '@kept/core/errors.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { oneLine } from '../organisation/one-line.ts';
+import { recordAudit } from '../organisation/record-audit.ts';
+import { changeTheme, requireVersion, type ThemeStamp } from './change-theme.ts';
+import { lockTheme, requireOwnerOrLead } from './lock-theme.ts';
+import { writeUpdate } from './write-update.ts';
+
+export const themeDescription = z
+  .object({
+    title: oneLine('Give the theme a title.', 120).optional(),
+    description: z.string().trim().max(2000, 'Keep it under 2001 characters.').optional(),
+    journeyStage: z.enum(journeyStages, { error: 'Choose one of the journey stages.' }).nullable().optional(),
+    origin: z.enum(origins, { error: 'Choose one of the origins.' }).nullable().optional(),
+    version: z.number().int().optional(),
+  })
+  .refine(({ title, description, journeyStage, origin }) => [title, description, journeyStage, origin].some((each) => each !== undefined), { error: 'Say what to change: title, description, journey stage or origin.' });
+
+/** Names and describes a theme in a person's words; no run of the engine ever takes them back. */
+export async function describeTheme(ctx: Ctx, themeId: string, input: z.infer<typeof themeDescription>): Promise<ThemeStamp> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const found = await lockTheme(tx, ctx, themeId);
+    requireOwnerOrLead(ctx, found);
+    if (found.status === 'merged') throw new AppError('conflict', `A theme that is “${statusWords.merged}” lives on under the other one's name.`);
+    const { version, ...change } = input;
+    requireVersion(found, version, `“${found.title}”`, `“${input.title ?? found.title}”`);
+    const isRenamed = input.title !== undefined && input.title !== found.title;
+    const stamp = await changeTheme(tx, ctx, found, { ...change, titledBy: 'person' });
+    await writeUpdate(tx, ctx, themeId, { kind: 'renamed', reason: isRenamed ? found.title : null });
+    await recordAudit(tx, ctx, 'describe-theme', `theme:${themeId}`, { renamed: isRenamed });
+    return stamp;
+  });
+}

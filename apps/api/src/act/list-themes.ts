@@ -1,0 +1,66 @@
+import { themeStatuses } from '@kept/core/act/theme-status.ts';
+import { scorePull } from '@kept/core/understand/score-impact.ts';
+import { journeyStages, origins } from '@kept/core/vocabulary.ts';
+import { theme } from '@kept/db/schema/understand/themes.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { and, eq, ilike, inArray, isNull, or } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { coverageAnswer, readCoverage } from '../understand/read-coverage.ts';
+import { queryList } from '../understand/query-list.ts';
+import { readThemeRows, themeRow, type ThemeRow } from './read-theme-rows.ts';
+
+export const themeSorts = ['volume', 'growth', 'score', 'newest', 'deadline'] as const;
+
+export const themeFilters = z.object({
+  status: queryList(z.enum(themeStatuses, { error: 'This is not a status a theme can have.' })),
+  origin: queryList(z.enum(origins, { error: 'This is not one of the origins.' })),
+  journeyStage: queryList(z.enum(journeyStages, { error: 'This is not one of the journey stages.' })),
+  owner: z.union([z.uuid(), z.literal('none')], { error: 'Give the id of a member, or “none”.' }).optional(),
+  search: z.string().trim().max(200, 'Search for fewer than 201 characters.').optional(),
+  sort: z.enum(themeSorts, { error: 'Sort by volume, growth, score, newest or deadline.' }).default('volume'),
+  period: z.coerce.number({ error: 'Give the period in days.' }).int().min(1, 'Give the period in days.').max(3660, 'A period is at most ten years.').optional(),
+  limit: z.coerce.number({ error: 'Give a number.' }).int().min(1).max(500).default(200),
+});
+
+export const themeListAnswer = z.object({ themes: z.array(themeRow), total: z.number().int(), coverage: coverageAnswer });
+
+const shownByDefault = themeStatuses.filter((status) => status !== 'merged' && status !== 'dismissed');
+
+/** Every theme that matches, with who said it and how it stands, and how much of what was said has a theme at all. */
+export async function listThemes(ctx: Ctx, filters: z.infer<typeof themeFilters>): Promise<z.infer<typeof themeListAnswer>> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const words = filters.search === undefined || filters.search === '' ? undefined : `%${filters.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const found = await tx
+      .select()
+      .from(theme)
+      .where(
+        and(
+          eq(theme.orgId, ctx.orgId),
+          inArray(theme.status, [...(filters.status ?? shownByDefault)]),
+          filters.origin === undefined ? undefined : inArray(theme.origin, [...filters.origin]),
+          filters.journeyStage === undefined ? undefined : inArray(theme.journeyStage, [...filters.journeyStage]),
+          filters.owner === undefined ? undefined : filters.owner === 'none' ? isNull(theme.ownerId) : eq(theme.ownerId, filters.owner),
+          words === undefined ? undefined : or(ilike(theme.title, words), ilike(theme.description, words), ilike(theme.groupTitle, words)),
+        ),
+      );
+    const rows = await readThemeRows(tx, ctx, found, filters.period);
+    rows.sort((a, b) => orders[filters.sort](a, b) || b.people - a.people || (a.id < b.id ? -1 : 1));
+    return { themes: rows.slice(0, filters.limit), total: rows.length, coverage: await readCoverage(tx, ctx, filters.period) };
+  });
+}
+
+const orders = {
+  volume: (a, b) => b.people - a.people,
+  growth: (a, b) => growthOf(b) - growthOf(a),
+  score: (a, b) => scorePull(b.score) - scorePull(a.score),
+  newest: (a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0),
+  deadline: (a, b) => (a.deadlineOn ?? '9999') < (b.deadlineOn ?? '9999') ? -1 : (a.deadlineOn ?? '9999') > (b.deadlineOn ?? '9999') ? 1 : 0,
+} as const satisfies Record<(typeof themeSorts)[number], (a: ThemeRow, b: ThemeRow) => number>;
+
+/** Mentions of the last six weeks over those of the six before; one is added to each side, so that 1 after 0 is no explosion. */
+function growthOf({ trend }: ThemeRow): number {
+  const half = Math.floor(trend.length / 2);
+  const sum = (weeks: readonly number[]) => weeks.reduce((total, week) => total + week, 0);
+  return (sum(trend.slice(half)) + 1) / (sum(trend.slice(0, half)) + 1);
+}

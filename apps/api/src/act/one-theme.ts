@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** The theme an address names. */
+export const oneTheme = z.object({ id: z.uuid({ error: 'This is not the id of a theme.' }) });

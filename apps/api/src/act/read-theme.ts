@@ -1,0 +1,94 @@
+import { nextStatuses, themeStatuses, type ThemeStatus } from '@kept/core/act/theme-status.ts';
+import { proofVerdicts } from '@kept/core/act/weigh-periods.ts';
+import { mayDo } from '@kept/core/permissions.ts';
+import { rootCauses } from '@kept/core/vocabulary.ts';
+import { notFound } from '@kept/core/errors.ts';
+import { theme } from '@kept/db/schema/understand/themes.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { readProof } from './check-proof.ts';
+import { countPeople } from './count-people.ts';
+import { countReach, reachAnswer } from './count-reach.ts';
+import { countWeeks } from './count-weeks.ts';
+import type { Theme } from './lock-theme.ts';
+import { listTimeline, timelineEntry } from './list-timeline.ts';
+import { readThemeRows, themeRow } from './read-theme-rows.ts';
+
+const compared = z.object({ mentions: z.number().int(), days: z.number().int() });
+
+export const themeAnswer = themeRow.extend({
+  people90: z.number().int(),
+  people90Before: z.number().int(),
+  weeks: z.array(z.number().int()),
+  reach: reachAnswer,
+  deadlineMoves: z.number().int(),
+  acceptedAt: z.iso.datetime().nullable(),
+  acknowledgedAt: z.iso.datetime().nullable(),
+  whatChanged: z.string().nullable(),
+  rootCause: z.enum(rootCauses).nullable(),
+  rootCauseText: z.string().nullable(),
+  declineReason: z.string().nullable(),
+  declineAskedBy: z.uuid().nullable(),
+  confirmedBy: z.enum(['customers', 'data']).nullable(),
+  dismissedReason: z.string().nullable(),
+  mergedIntoId: z.uuid().nullable(),
+  resolutionNumber: z.number().int(),
+  proof: z.object({ verdict: z.enum(proofVerdicts), before: compared, after: compared, expected: z.number(), ratio: z.number().nullable(), lower: z.number(), upper: z.number().nullable() }).nullable(),
+  next: z.array(z.enum(themeStatuses)),
+  /** What whoever asks may do with this theme. */
+  may: z.object({ accept: z.boolean(), update: z.boolean(), decideDecline: z.boolean() }),
+  timeline: z.array(timelineEntry),
+});
+
+const weeksShown = 26;
+const dayMilliseconds = 86_400_000;
+const byHand: readonly ThemeStatus[] = ['open', 'in_progress', 'blocked', 'done', 'declined'];
+
+/** Everything about one theme but the words: facts, who can be told, how the data speak about its fix, and what happened. */
+export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<typeof themeAnswer>> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const [found] = await tx.select().from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, themeId)));
+    if (found === undefined) throw notFound('theme');
+    const [row] = await readThemeRows(tx, ctx, [found]);
+    if (row === undefined) throw notFound('theme');
+    const ago = (days: number) => new Date(ctx.now().getTime() - days * dayMilliseconds);
+    const recent = await countPeople(tx, ctx, [themeId], { from: ago(90), to: ctx.now() });
+    const before = await countPeople(tx, ctx, [themeId], { from: ago(180), to: ago(90) });
+    const { deadlineMoves, whatChanged, rootCause, rootCauseText, declineReason, declineAskedBy, confirmedBy, dismissedReason, mergedIntoId, resolutionNumber } = found;
+    const allowed: readonly ThemeStatus[] = nextStatuses[found.status];
+    return {
+      ...row,
+      deadlineMoves, whatChanged, rootCause, rootCauseText, declineReason, declineAskedBy, confirmedBy, dismissedReason, mergedIntoId, resolutionNumber,
+      people90: recent.get(themeId)?.people ?? 0,
+      people90Before: before.get(themeId)?.people ?? 0,
+      weeks: (await countWeeks(tx, ctx, [themeId], weeksShown)).get(themeId) ?? [],
+      reach: await countReach(tx, ctx, themeId),
+      acceptedAt: found.acceptedAt?.toISOString() ?? null,
+      acknowledgedAt: found.acknowledgedAt?.toISOString() ?? null,
+      proof: await readShownProof(tx, ctx, found),
+      next: found.status === 'emerging' ? [] : allowed.filter((status) => byHand.includes(status)),
+      may: mayOf(ctx, found),
+      timeline: await listTimeline(tx, ctx, themeId),
+    };
+  });
+}
+
+async function readShownProof(tx: OrgTx, ctx: Ctx, found: Theme) {
+  if ((found.status !== 'done' && found.status !== 'confirmed') || found.liveOn === null) return null;
+  const { verdict, before, after, expected, perDay } = await readProof(tx, ctx, found, found.liveOn);
+  const finite = (value: number) => (Number.isFinite(value) ? value : null);
+  return { verdict, before: { mentions: before.mentions, days: before.days }, after: { mentions: after.mentions, days: after.days }, expected, ratio: finite(perDay.ratio), lower: finite(perDay.lower) ?? 0, upper: finite(perDay.upper) };
+}
+
+function mayOf({ actor }: Ctx, found: Theme) {
+  const role = actor.kind === 'member' ? actor.role : undefined;
+  const isLead = role === 'admin' || role === 'lead';
+  const isOwn = actor.kind === 'member' && found.ownerId === actor.memberId && mayDo(actor.role, 'themes.update');
+  return {
+    accept: role !== undefined && mayDo(role, 'themes.accept'),
+    update: isLead || isOwn,
+    decideDecline: role !== undefined && mayDo(role, 'themes.approve') && actor.kind === 'member' && found.declineAskedBy !== null && found.declineAskedBy !== actor.memberId,
+  };
+}

@@ -1,0 +1,61 @@
+import { writeDay } from '@kept/core/calendar.ts';
+import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { organisation } from '@kept/db/schema/directory.ts';
+import { member } from '@kept/db/schema/organisation/members.ts';
+import { theme } from '@kept/db/schema/understand/themes.ts';
+import * as template from '@kept/emails/owner-note.tsx';
+import { renderMail } from '@kept/emails/render.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { countPeople } from './count-people.ts';
+import { readQuotes } from './read-quotes.ts';
+
+/** A rendered mail that waits to be put on record in the verb's own transaction. */
+export interface OwnerMail {
+  readonly content: Awaited<ReturnType<typeof renderMail>>;
+}
+
+/** Writes the mail that tells somebody that a theme now carries their name; rendered before the verb's transaction begins. */
+export async function writeOwnerMail(ctx: Ctx, themeId: string, input: { ownerId: string; deadlineOn: string | undefined; title: string | undefined; note: string | undefined }): Promise<OwnerMail> {
+  const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, ctx.orgId)));
+  const facts = await inOrg(ctx.db, ctx.orgId, (tx) => readFacts(tx, ctx, themeId, input.ownerId));
+  const content = await renderMail(template, {
+    organisationName: own?.name ?? '',
+    ...(facts.ownerName === undefined ? {} : { ownerName: facts.ownerName.split(' ')[0] ?? facts.ownerName }),
+    themes: [
+      {
+        title: input.title ?? facts.title,
+        state: 'handed',
+        deadline: writeDay(input.deadlineOn ?? facts.deadlineOn),
+        ring: { reached: 2, next: 'now' },
+        people: facts.people,
+        ...(facts.quote === undefined ? {} : { quote: facts.quote, quoteFrom: 'A customer' }),
+        ...(facts.givenBy === undefined ? {} : { handedBy: facts.givenBy }),
+        ...(input.note === undefined ? {} : { note: input.note }),
+        themeUrl: `${ctx.place.baseUrl}/themes/${themeId}`,
+      },
+    ],
+  });
+  return { content };
+}
+
+/** Puts that mail on record: one per occasion and person. */
+export async function tellOwner(tx: OrgTx, ctx: Ctx, owner: { id: string; name: string; email: string }, occasion: string, mail: OwnerMail): Promise<void> {
+  await queueMail(tx, ctx, { kind: 'owner', occasion, recipient: `member:${owner.id}`, to: { name: owner.name, email: owner.email }, subject: mail.content.subject, html: mail.content.html, plainText: mail.content.text });
+}
+
+async function readFacts(tx: OrgTx, ctx: Ctx, themeId: string, ownerId: string) {
+  const [found] = await tx.select({ title: theme.title, deadlineOn: theme.deadlineOn }).from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, themeId)));
+  const nameOf = async (id: string) => (await tx.select({ name: member.name }).from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.id, id))))[0]?.name;
+  const people = await countPeople(tx, ctx, [themeId]);
+  const quotes = await readQuotes(tx, ctx, [themeId]);
+  return {
+    title: found?.title ?? '',
+    deadlineOn: found?.deadlineOn ?? '2000-01-01',
+    people: people.get(themeId)?.people ?? 0,
+    quote: quotes.get(themeId)?.text,
+    ownerName: await nameOf(ownerId),
+    givenBy: ctx.actor.kind === 'member' ? await nameOf(ctx.actor.memberId) : undefined,
+  };
+}

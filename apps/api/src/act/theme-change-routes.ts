@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../http/app-env.ts';
+import { allow } from '../http/allow.ts';
+import { describe } from '../http/describe.ts';
+import { input } from '../http/input.ts';
+import { acceptance, acceptTheme } from './accept-theme.ts';
+import { acknowledgeTheme } from './acknowledge-theme.ts';
+import { themeStamp } from './change-theme.ts';
+import { decideDecline, declineDecision } from './decide-decline.ts';
+import { describeTheme, themeDescription } from './describe-theme.ts';
+import { dismissal, dismissTheme, restoreTheme } from './dismiss-theme.ts';
+import { handOver, newOwner } from './hand-over.ts';
+import { merge, mergeThemes } from './merge-themes.ts';
+import { moveDeadline, newDeadline } from './move-deadline.ts';
+import { oneTheme } from './one-theme.ts';
+import { newUpdate, postUpdate, updateAnswer } from './post-update.ts';
+import { snooze, snoozeTheme } from './snooze-theme.ts';
+
+/** What people do with a theme; each is a dated entry in its timeline. */
+export const themeChangeRoutes = new Hono<AppEnv>()
+  .patch('/themes/:id', describe('Act', 'Name and describe a theme', themeStamp), allow('themes.change'), input('param', oneTheme), input('json', themeDescription), async (c) =>
+    c.json(await describeTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/acceptance', describe('Act', 'Accept an emerging theme: one owner, one date', themeStamp), allow('themes.accept'), input('param', oneTheme), input('json', acceptance), async (c) =>
+    c.json(await acceptTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/dismissal', describe('Act', 'Say that a proposal is not a theme', themeStamp), allow('themes.accept'), input('param', oneTheme), input('json', dismissal), async (c) =>
+    c.json(await dismissTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .delete('/themes/:id/dismissal', describe('Act', 'Take a dismissal back', themeStamp), allow('themes.accept'), input('param', oneTheme), async (c) => c.json(await restoreTheme(c.var.ctx, c.req.valid('param').id)))
+  .post('/themes/:id/updates', describe('Act', 'Post an update: status, note, public text', updateAnswer), allow('themes.update'), input('param', oneTheme), input('json', newUpdate), async (c) =>
+    c.json(await postUpdate(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/decline-decision', describe('Act', 'Approve or refuse a "no", as the second person', themeStamp), allow('themes.approve'), input('param', oneTheme), input('json', declineDecision), async (c) =>
+    c.json(await decideDecline(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/deadline', describe('Act', 'Move the deadline, with a reason', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', newDeadline), async (c) =>
+    c.json(await moveDeadline(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/owner', describe('Act', 'Hand a theme over to another person', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', newOwner), async (c) =>
+    c.json(await handOver(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/acknowledgement', describe('Act', 'The owner has seen it', themeStamp), allow('themes.update'), input('param', oneTheme), async (c) => c.json(await acknowledgeTheme(c.var.ctx, c.req.valid('param').id)))
+  .post('/themes/:id/snooze', describe('Act', 'Put a theme out of sight for at most seven days', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', snooze), async (c) =>
+    c.json(await snoozeTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/merge', describe('Act', 'Make two themes one', themeStamp), allow('themes.change'), input('param', oneTheme), input('json', merge), async (c) =>
+    c.json(await mergeThemes(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  );

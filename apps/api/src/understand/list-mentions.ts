@@ -1,0 +1,100 @@
+import { shownReports } from '@kept/core/understand/shown-reports.ts';
+import { daySchema } from '@kept/core/calendar.ts';
+import { notFound } from '@kept/core/errors.ts';
+import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
+import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { mention, theme } from '@kept/db/schema/understand/themes.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, count, desc, eq, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { isComment } from './is-comment.ts';
+import { saidAnswer } from './list-unthemed.ts';
+import { pageCursor, readCursor, writeCursor } from './page-cursor.ts';
+import { queryList } from './query-list.ts';
+
+const score = z.coerce.number({ error: 'Give the score as a number.' });
+
+export const mentionFilters = z.object({
+  channel: queryList(z.enum(channels, { error: 'This is not one of the channels.' })),
+  kind: queryList(z.enum(feedbackKinds, { error: 'This is not a kind of feedback.' })),
+  metric: z.enum(metrics, { error: 'This is not one of the metrics.' }).optional(),
+  scoreFrom: score.optional(),
+  scoreTo: score.optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  cursor: pageCursor,
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+const mentionAnswer = saidAnswer.extend({ id: z.uuid(), spanStart: z.number().int().nullable(), spanEnd: z.number().int().nullable(), confidence: z.number(), placedBy: z.enum(['machine', 'person']), isQuotable: z.boolean() });
+
+export const mentionsAnswer = z.object({
+  mentions: z.array(mentionAnswer),
+  total: z.number().int(),
+  next: z.string().nullable(),
+  /** What can be narrowed to, with counts over the whole theme. */
+  kinds: z.array(z.object({ kind: z.enum(feedbackKinds), count: z.number().int() })),
+  channels: z.array(z.object({ channel: z.enum(channels), count: z.number().int() })),
+  /** How many agents' reports stand behind the theme; null below five, or where the rest would be one to four. */
+  agents: z.number().int().nullable(),
+});
+
+/** Customers' words on one theme, 25 a page; agents' words are never among them, only their number once it hides everybody. */
+export async function listMentions(ctx: Ctx, themeId: string, filters: z.infer<typeof mentionFilters>): Promise<z.infer<typeof mentionsAnswer>> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const [found] = await tx.select({ id: theme.id }).from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, themeId)));
+    if (found === undefined) throw notFound('theme');
+    const whole = and(eq(mention.orgId, ctx.orgId), eq(mention.themeId, themeId), isComment);
+    const ofMention = and(eq(feedback.orgId, mention.orgId), eq(feedback.id, mention.feedbackId));
+    const [total] = await tx.select({ count: count() }).from(mention).innerJoin(feedback, ofMention).where(and(whole, ...narrow(filters)));
+    const kinds = await tx.select({ kind: feedback.kind, count: count() }).from(mention).innerJoin(feedback, ofMention).where(whole).groupBy(feedback.kind).orderBy(desc(count()));
+    const byChannel = await tx.select({ channel: feedback.channel, count: count() }).from(mention).innerJoin(feedback, ofMention).where(whole).groupBy(feedback.channel).orderBy(desc(count()));
+    return { ...(await readPage(tx, and(whole, ...narrow(filters)), filters)), total: total?.count ?? 0, kinds, channels: byChannel, agents: await countAgents(tx, ctx, themeId) };
+  });
+}
+
+async function readPage(tx: OrgTx, narrowed: SQL | undefined, { cursor, limit }: z.infer<typeof mentionFilters>) {
+  const after = readCursor(cursor);
+  const rows = await tx
+    .select({
+      id: mention.id, spanStart: mention.spanStart, spanEnd: mention.spanEnd, confidence: mention.confidence, placedBy: mention.placedBy,
+      feedbackId: feedback.id, text: feedback.text, kind: feedback.kind, channel: feedback.channel, metric: feedback.metric,
+      score: feedback.score, scaleMax: feedback.scaleMax, occurredAt: feedback.occurredAt, isQuotable: feedback.quotable,
+    })
+    .from(mention)
+    .innerJoin(feedback, and(eq(feedback.orgId, mention.orgId), eq(feedback.id, mention.feedbackId)))
+    .where(and(narrowed, after === undefined ? undefined : or(lt(feedback.occurredAt, after.at), and(eq(feedback.occurredAt, after.at), sql`${feedback.id} < ${after.id}::uuid`))))
+    .orderBy(desc(feedback.occurredAt), desc(feedback.id))
+    .limit(limit + 1);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    mentions: shown.map((row) => ({ ...row, occurredAt: row.occurredAt.toISOString() })),
+    next: rows.length > limit && last !== undefined ? writeCursor(last.occurredAt, last.feedbackId) : null,
+  };
+}
+
+/** Shown from five reports on, and only where those about other things are none or five too: no subtraction tells who. */
+async function countAgents(tx: OrgTx, ctx: Ctx, themeId: string): Promise<number | null> {
+  const reports = and(eq(feedback.orgId, ctx.orgId), eq(feedback.kind, 'friction'), isNotNull(feedback.placedAt));
+  const [all] = await tx.select({ count: count() }).from(feedback).where(reports);
+  const [own] = await tx
+    .select({ count: count() })
+    .from(feedback)
+    .innerJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id)))
+    .where(and(reports, eq(mention.themeId, themeId)));
+  return shownReports(own?.count ?? 0, all?.count ?? 0);
+}
+
+function narrow({ channel, kind, metric, scoreFrom, scoreTo, from, to }: z.infer<typeof mentionFilters>): (SQL | undefined)[] {
+  return [
+    channel === undefined ? undefined : inArray(feedback.channel, channel),
+    kind === undefined ? undefined : inArray(feedback.kind, kind),
+    metric === undefined ? undefined : eq(feedback.metric, metric),
+    scoreFrom === undefined ? undefined : gte(feedback.score, scoreFrom),
+    scoreTo === undefined ? undefined : lte(feedback.score, scoreTo),
+    from === undefined ? undefined : gte(feedback.occurredAt, new Date(`${from}T00:00:00Z`)),
+    to === undefined ? undefined : lt(feedback.occurredAt, sql`${to}::date + 1`),
+  ];
+}
