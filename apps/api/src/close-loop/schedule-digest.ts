@@ -7,6 +7,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { planMails } from '../mail/plan-mails.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
 import { holdDigest } from './find-digest.ts';
@@ -39,10 +40,22 @@ export async function scheduleDigest(ctx: Ctx, id: string, input: z.infer<typeof
   return answer;
 }
 
+/** Takes up a paused digest again. The rules are asked once more: somebody may have been mailed, or have unsubscribed, meanwhile. */
 async function resume(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, sendAt: Date): Promise<{ sendAt: string; people: number }> {
-  const mine = and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'digest'), eq(mail.occasion, row.id), eq(mail.state, 'cancelled'));
-  const back = await tx.update(mail).set({ state: 'pending', reason: null, sendAfter: sendAt, settledAt: null }).where(mine).returning({ id: mail.id });
+  const held = await tx
+    .select({ id: mail.id, customerId: mail.customerId, email: mail.emailNormal })
+    .from(mail)
+    .where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'digest'), eq(mail.occasion, row.id), eq(mail.state, 'cancelled')));
+  const plans = await planMails(tx, ctx, 'digest', row.id, held.map((entry) => ({ recipient: `customer:${entry.customerId ?? ''}` as const, email: entry.email })), { hold: true });
+  let people = 0;
+  for (const entry of held) {
+    const plan = plans.get(`customer:${entry.customerId ?? ''}`);
+    if (plan === undefined) continue;
+    if (plan.send) people += 1;
+    const change = plan.send ? { state: 'pending' as const, reason: null, sendAfter: sendAt, settledAt: null } : { state: 'left_out' as const, leftOutCode: plan.code, reason: plan.reason, settledAt: ctx.now() };
+    await tx.update(mail).set(change).where(and(eq(mail.orgId, ctx.orgId), eq(mail.id, entry.id)));
+  }
   await tx.update(digest).set({ state: 'sending' }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, row.id)));
-  await recordAudit(tx, ctx, 'resume-digest', `digest:${row.id}`, { people: back.length });
-  return { sendAt: sendAt.toISOString(), people: back.length };
+  await recordAudit(tx, ctx, 'resume-digest', `digest:${row.id}`, { people });
+  return { sendAt: sendAt.toISOString(), people };
 }

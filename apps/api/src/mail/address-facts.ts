@@ -5,7 +5,7 @@ import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/ma
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { addressMacOf } from './customer-links.ts';
 
@@ -55,17 +55,19 @@ export async function readChoices(tx: OrgTx, ctx: Ctx, topic: MailTopic, emails:
   };
 }
 
+/** The newest mail that uses up each address's budget: one that waits counts as long as it waits, one that went for so many days. */
 async function readLastMails(tx: OrgTx, ctx: Ctx, emails: readonly string[], budgetDays: number) {
   const last = new Map<string, { kind: MailKind; at: Date }>();
   if (budgetDays === 0) return last;
-  const since = new Date(ctx.now().getTime() - budgetDays * 86_400_000);
-  const at = sql`coalesce(${mail.settledAt}, ${mail.sendAfter})`;
+  const now = ctx.now();
+  const since = new Date(now.getTime() - budgetDays * 86_400_000);
+  const counts = or(inArray(mail.state, ['pending', 'sending']), and(inArray(mail.state, ['sent', 'uncertain']), gt(mail.settledAt, since)));
   const rows = await tx
-    .select({ emailNormal: mail.emailNormal, kind: mail.kind, settledAt: mail.settledAt, sendAfter: mail.sendAfter })
+    .select({ emailNormal: mail.emailNormal, kind: mail.kind, settledAt: mail.settledAt })
     .from(mail)
-    .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.emailNormal, [...emails]), inArray(mail.kind, [...budgetKinds]), inArray(mail.state, ['pending', 'sending', 'sent', 'uncertain']), gt(at, sql`${since.toISOString()}::timestamptz`)));
+    .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.emailNormal, [...emails]), inArray(mail.kind, [...budgetKinds]), counts));
   for (const row of rows) {
-    const moment = row.settledAt ?? row.sendAfter;
+    const moment = row.settledAt ?? new Date(now.getTime() + 1);
     const known = last.get(row.emailNormal ?? '');
     if (row.emailNormal !== null && (known === undefined || known.at < moment)) last.set(row.emailNormal, { kind: row.kind, at: moment });
   }
