@@ -26,13 +26,13 @@ export function createSmtpTransport(url: string, now: () => Date): MailTransport
 export function smtpMeaning(error: unknown): Delivery {
   const code = property(error, 'code');
   const status = property(error, 'responseCode');
-  const command = property(error, 'command');
   const reason = `The mail server: ${error instanceof Error ? error.message.split(/[\r\n]/)[0] : 'no answer'}`;
   if (code === 'EAUTH' || code === 'ETLS' || code === 'ENOAUTH') return { outcome: 'later', reason, retryAfterSeconds: undefined };
   if (typeof status === 'number' && status >= 500) return { outcome: 'refused', reason };
   if (typeof status === 'number' && status >= 400) return { outcome: 'later', reason, retryAfterSeconds: undefined };
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return { outcome: 'refused', reason };
-  if (command === 'CONN' || code === 'EDNS' || code === 'ECONNECTION' && command !== 'DATA') return { outcome: 'later', reason, retryAfterSeconds: undefined };
+  // The library calls every closed line "CONN"; only a line that was never opened is certain not to have carried the mail.
+  if (code === 'EDNS' || ['connect', 'getaddrinfo', 'queryA'].includes(String(property(error, 'syscall'))) || reason.endsWith('Connection timeout') || reason.endsWith('Greeting never received')) return { outcome: 'later', reason, retryAfterSeconds: undefined };
   return { outcome: 'unknown', reason };
 }
 

@@ -1,0 +1,1 @@
+import type { IsolationCase } from '../support/isolation-case.ts';

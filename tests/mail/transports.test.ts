@@ -1,0 +1,89 @@
+import { composeMessage } from '@kept/api/mail/compose-message.ts';
+import { createResendTransport } from '@kept/api/mail/resend-transport.ts';
+import { resendErrors } from '@kept/api/mail/resend-errors.ts';
+import { createSmtpTransport } from '@kept/api/mail/smtp-transport.ts';
+import { transportFor } from '@kept/api/mail/transport-for.ts';
+import type { OutgoingMail } from '@kept/api/mail/transport.ts';
+import { openEmbedded } from '@kept/db/client.ts';
+import { createServer } from 'node:http';
+import { simpleParser } from 'mailparser';
+import { afterAll, expect, test } from 'vitest';
+import { startStandInProvider } from '../support/stand-in-provider.ts';
+import { startSmtpServer } from './smtp-server.ts';
+
+const now = () => new Date('2026-11-22T10:00:00Z');
+const message: OutgoingMail = {
+  orgId: '019ab000-0000-7000-8000-000000000001', mailId: '019ab000-0000-7000-8000-000000000002', idempotencyKey: 'o/m', from: { name: 'Nörthlight, "Energy"', email: 'kept@northlight.example' },
+  to: { name: 'María Santos', email: 'maria@mail.example' }, subject: 'Was geändert wurde', html: '<p>Grüße</p>', plainText: 'Grüße\n.\nEnde', headers: { 'List-Unsubscribe': '<https://kept.example/u/x>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+};
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+test('a mail sent by SMTP arrives with every header and both parts intact', async () => {
+  const server = await startSmtpServer();
+  closing.push(server.close);
+  expect(await createSmtpTransport(server.url, now).deliver(message)).toMatchObject({ outcome: 'sent' });
+  const [taken] = server.messages;
+  expect(taken).toMatchObject({ from: 'kept@northlight.example', to: 'maria@mail.example' });
+  const parsed = await simpleParser(taken?.raw ?? '');
+  expect(parsed.subject).toBe('Was geändert wurde');
+  expect(parsed.from?.value[0]).toEqual({ name: 'Nörthlight, "Energy"', address: 'kept@northlight.example' });
+  expect(parsed.html).toContain('<p>Grüße</p>');
+  expect(parsed.text?.trimEnd()).toBe('Grüße\n.\nEnde');
+  expect(parsed.headers.get('list')).toMatchObject({ unsubscribe: { url: 'https://kept.example/u/x' }, 'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' } });
+});
+
+test('what a mail server answers decides: no such mailbox fails, no server waits, a line cut after the message may have gone', async () => {
+  const server = await startSmtpServer();
+  const cutting = await startSmtpServer({ cutAfterData: true });
+  closing.push(cutting.close);
+  const smtp = createSmtpTransport(server.url, now);
+  expect(await smtp.deliver({ ...message, to: { name: null, email: 'nobody@mail.example' } })).toMatchObject({ outcome: 'refused' });
+  await server.close();
+  expect(await smtp.deliver(message)).toMatchObject({ outcome: 'later' });
+  expect(await createSmtpTransport(cutting.url, now).deliver(message)).toMatchObject({ outcome: 'unknown' });
+});
+
+test('Resend gets the key and the headers; a repeat is the same mail, other words under the same key are refused', async () => {
+  const provider = await startStandInProvider();
+  closing.push(provider.close);
+  const resend = createResendTransport({ apiKey: 'k', baseUrl: provider.url });
+  const first = await resend.deliver(message);
+  expect(first).toMatchObject({ outcome: 'sent' });
+  expect(await resend.deliver(message)).toEqual(first);
+  expect(await resend.deliver({ ...message, subject: 'Other' })).toMatchObject({ outcome: 'refused' });
+  expect(provider.taken()).toEqual([{ key: 'o/m', to: 'maria@mail.example', subject: 'Was geändert wurde' }]);
+});
+
+test.each(Object.entries(resendErrors))('Resend saying %s means %s', async (name, meaning) => {
+  const server = createServer((_, response) => response.writeHead(name.includes('rate') ? 429 : 400, { 'content-type': 'application/json', 'retry-after': '60' }).end(JSON.stringify({ statusCode: 400, name, message: 'No.' })));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const delivery = await createResendTransport({ apiKey: 'k', baseUrl: `http://127.0.0.1:${port}` }).deliver(message);
+  expect(delivery.outcome).toBe(meaning);
+  if (delivery.outcome === 'later') expect(delivery.retryAfterSeconds).toBe(60);
+  server.closeAllConnections();
+  server.close();
+});
+
+test('a provider that cannot be reached may have taken the mail', async () => {
+  expect(await createResendTransport({ apiKey: 'k', baseUrl: 'http://127.0.0.1:9' }).deliver(message)).toMatchObject({ outcome: 'unknown' });
+});
+
+test('the same message gives the same bytes, and a hostile name or subject adds no header', async () => {
+  expect(Buffer.from(await composeMessage(message, now())).equals(Buffer.from(await composeMessage(message, now())))).toBe(true);
+  const hostile = await composeMessage({ ...message, to: { name: 'x\r\nBcc: all@evil.example', email: 'maria@mail.example' }, subject: 'y\r\nX-Evil: 1' }, now());
+  const parsed = await simpleParser(Buffer.from(hostile));
+  expect(parsed.bcc).toBeUndefined();
+  expect(parsed.headers.has('x-evil')).toBe(false);
+});
+
+test('who carries the mail follows from the environment', async () => {
+  const database = await openEmbedded(undefined);
+  closing.push(database.close);
+  const name = (env: Parameters<typeof transportFor>[0]) => transportFor(env, database, now).name;
+  expect([name({}), name({ RESEND_API_KEY: 'k' }), name({ SMTP_URL: 'smtp://127.0.0.1:25' })]).toEqual(['outbox', 'resend', 'smtp']);
+});
