@@ -29,6 +29,8 @@ export interface World {
   readonly slug: string;
   readonly admin: Person;
   readonly join: (role: Role, name?: string) => Promise<Person>;
+  /** Does what the worker would do. */
+  readonly settle: () => Promise<void>;
 }
 
 /** Makes an organisation nobody else uses. */
@@ -40,6 +42,7 @@ export async function makeWorld(app: TestApp, name = `Test ${randomBytes(4).toSt
     slug: made.slug,
     admin: await signedIn(app, made.accountId, made.memberId, email),
     join: (role, personName = `A ${role}`) => joinOrganisation(app, made.orgId, role, personName),
+    settle: app.settle,
   };
 }
 
