@@ -1,0 +1,55 @@
+import { digest } from '@kept/db/schema/close-loop/digests.ts';
+import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { and, eq } from 'drizzle-orm';
+import { approveDigest } from '../close-loop/approve-digest.ts';
+import { askReview } from '../close-loop/ask-review.ts';
+import { buildDigest } from '../close-loop/build-digest.ts';
+import { changeDigest } from '../close-loop/change-digest.ts';
+import { queueDigest } from '../close-loop/queue-digest.ts';
+import { scheduleDigest } from '../close-loop/schedule-digest.ts';
+import { sendMail } from '../mail/send-mail.ts';
+import { hoursInMs, startOfDay } from './calendar.ts';
+import type { DemoStage } from './demo-stage.ts';
+import type { StoryAgenda } from './story-agenda.ts';
+import type { DigestPlan } from './story-plan.ts';
+
+/** Puts one quarter's mailing on the agenda: built, worded, read and approved by a second person, scheduled, sent into the outbox. */
+export function layDigest(stage: DemoStage, agenda: StoryAgenda, plan: DigestPlan, afterwards: (digestId: string, sentAt: number) => Promise<void>): void {
+  const builtAt = startOfDay(plan.builtOn) + hoursInMs(10);
+  const sendAt = startOfDay(plan.sentOn) + hoursInMs(8);
+  agenda.add(builtAt, async () => {
+    const composer = stage.as(plan.composedBy, builtAt);
+    const { id } = await buildDigest(composer, { series: 'quarterly', period: plan.period, edition: 0 });
+    const { version } = await changeDigest(composer, id, { subject: plan.subject, intro: plan.intro });
+    await askReview(stage.as(plan.composedBy, builtAt + hoursInMs(2)), id, {});
+    await approveDigest(stage.as(plan.approvedBy, builtAt + hoursInMs(25)), id, { approve: true, version });
+    await scheduleDigest(stage.as(plan.composedBy, builtAt + hoursInMs(27)), id, { sendAt: new Date(sendAt).toISOString(), holdMinutes: 10 });
+    agenda.add(sendAt, async () => {
+      const kept = stage.asKept('queue-digest', sendAt);
+      await queueDigest(kept);
+      await sendEverything(stage, sendAt);
+      await queueDigest(stage.asKept('queue-digest', sendAt + hoursInMs(0.5)));
+      await requireSent(stage, id);
+      await afterwards(id, sendAt);
+    });
+  });
+}
+
+/** Hands over every mail that is due at that moment. */
+export async function sendEverything(stage: DemoStage, at: number): Promise<void> {
+  const ctx = stage.asKept('send-mail', at + hoursInMs(0.25));
+  for (let round = 0; round < 10 && (await isMailWaiting(stage)); round += 1) await sendMail(ctx);
+}
+
+async function isMailWaiting(stage: DemoStage): Promise<boolean> {
+  const { db, orgId } = stage.asKept('send-mail', 0);
+  const waiting = await inOrg(db, orgId, (tx) => tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, orgId), eq(mail.state, 'pending'))).limit(1));
+  return waiting.length > 0;
+}
+
+async function requireSent(stage: DemoStage, digestId: string): Promise<void> {
+  const { db, orgId } = stage.asKept('send-mail', 0);
+  const [row] = await inOrg(db, orgId, (tx) => tx.select({ state: digest.state }).from(digest).where(and(eq(digest.orgId, orgId), eq(digest.id, digestId))));
+  if (row?.state !== 'sent') throw new Error(`A digest of the demo world is ${row?.state ?? 'gone'} where it should be sent.`);
+}

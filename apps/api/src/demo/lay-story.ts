@@ -1,0 +1,36 @@
+import { startOfDay } from './calendar.ts';
+import { chooseFoundThemes } from './choose-found-themes.ts';
+import type { DemoStage } from './demo-stage.ts';
+import { layAnswers } from './lay-answers.ts';
+import { layDigest, sendEverything } from './lay-digest.ts';
+import { layNewPromise, layProofs } from './lay-proof.ts';
+import { layPromise } from './lay-promise.ts';
+import { layWishes } from './lay-wishes.ts';
+import { openAgenda } from './story-agenda.ts';
+
+/** Tells the past year of promises over the found themes, in the order in which it happened, every step through the verb a person or Kept would use. */
+export async function layStory(stage: DemoStage, tell: (share: number) => void): Promise<void> {
+  const { story, today } = stage.world;
+  const agenda = openAgenda();
+  const found = await chooseFoundThemes(stage);
+  const plans = story.themes.flatMap((plan) => {
+    const chosen = found.get(plan.problemKey);
+    return chosen === undefined ? [] : [{ plan, chosen }];
+  });
+  for (const { plan, chosen } of plans) {
+    layPromise(stage, agenda, plan, chosen);
+    layNewPromise(stage, agenda, plan, chosen.themeId);
+  }
+  layProofs(stage, agenda);
+  for (const digest of story.digests) {
+    layDigest(stage, agenda, digest, async (digestId, sentAt) => {
+      for (const { plan, chosen } of plans.filter((each) => digest.problemKeys.includes(each.plan.problemKey))) {
+        await layAnswers(stage, agenda, { digestId, themeId: chosen.themeId, counts: plan.answers, fromAt: sentAt, isLater: false });
+        if (plan.reopened !== null) await layAnswers(stage, agenda, { digestId, themeId: chosen.themeId, counts: plan.reopened.answers, fromAt: startOfDay(plan.reopened.firstOn), isLater: true });
+      }
+    });
+  }
+  await layWishes(stage, (share) => tell(0.2 * share));
+  await agenda.run(startOfDay(today), (share) => tell(0.2 + 0.8 * share));
+  await sendEverything(stage, startOfDay(today));
+}

@@ -1,0 +1,17 @@
+import { normaliseEmail } from '@kept/core/email-address.ts';
+import { saveMailChoices } from '../close-loop/mail-choices.ts';
+import { addressMacOf } from '../mail/customer-links.ts';
+import { instantBefore } from './calendar.ts';
+import type { DemoStage } from './demo-stage.ts';
+
+/** Lets those customers who do not want news by mail say so on the preference page; only those who said something would ever be mailed. */
+export async function layWishes(stage: DemoStage, tell: (share: number) => void): Promise<void> {
+  const { world } = stage;
+  const spoke = new Set(world.feedback.map((item) => item.customerExternalId));
+  const unwilling = world.customers.filter((one) => !one.mailConsent && spoke.has(one.externalId));
+  for (const [index, one] of unwilling.entries()) {
+    const ctx = stage.asCustomer(instantBefore(world.today, 350 - (index / unwilling.length) * 60));
+    await saveMailChoices(ctx, addressMacOf(ctx, normaliseEmail(one.email) ?? one.email), new Set());
+    tell((index + 1) / unwilling.length);
+  }
+}
