@@ -16,6 +16,8 @@ import { openTestDatabase } from './test-database.ts';
 /** The product on a real database of its own. Only the world outside is replaced: the clock, and mail unless a transport is given. */
 export interface TestApp {
   readonly deps: Deps;
+  /** Connects the job queue, for the tests that are about it. */
+  readonly connect: (wake: Deps['wake']) => void;
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   /** Does what the worker would do: every sweep, as often as needed. Wake-ups are all lost here, on purpose. */
   readonly settle: () => Promise<void>;
@@ -28,6 +30,7 @@ export interface TestApp {
 export async function openTestApp(options: { now?: Date; transport?: MailTransport; engine?: ThemeEngine } = {}): Promise<TestApp> {
   const database = await openTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'kept-test-'));
+  let wake: Deps['wake'] = async () => undefined;
   let now = options.now ?? new Date();
   const engine = options.engine ?? createThemeEngine({ threads: 1 });
   const clock = () => new Date(now.getTime());
@@ -42,11 +45,14 @@ export async function openTestApp(options: { now?: Date; transport?: MailTranspo
     limits: createLimits(),
     log: pino({ level: process.env.KEPT_LOG ?? 'error' }, pino.destination(2)),
     place: { baseUrl: 'http://localhost', trustProxy: false, dataDir },
-    wake: async () => undefined,
+    wake: (job, orgId) => wake(job, orgId),
   };
   const app = createApp(deps);
   return {
     deps,
+    connect: (connected) => {
+      wake = connected;
+    },
     fetch: async (path, init) => app.request(`http://localhost${path}`, init),
     settle: async () => {
       for (let round = 0; round < 4; round += 1) await runDue(deps);

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { useForm } from 'react-hook-form';
-import { pendingApi } from '../../api.ts';
+import { api } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
 import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
+import { passwordHint } from './password-hint.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 interface SetUp {
@@ -26,7 +27,7 @@ export function SetUpForm({ onDone }: { onDone: () => void }) {
   const queryClient = useQueryClient();
   const form = useForm<SetUp>({ defaultValues: { organisationName: '', postalAddress: '', timezone: ownZone, name: '', email: '', password: '' }, shouldFocusError: false });
   const setUp = useMutation({
-    mutationFn: (json: SetUp) => parseResponse(pendingApi['set-up'].$post({ json })),
+    mutationFn: (json: SetUp) => parseResponse(api['set-up'].$post({ json })),
     onSuccess: () => {
       queryClient.clear();
       onDone();
@@ -41,7 +42,7 @@ export function SetUpForm({ onDone }: { onDone: () => void }) {
       <Select label="Time zone" hint="Deadlines and mails follow it." choices={zones} error={errors.at('timezone')} {...form.register('timezone')} />
       <TextField label="Your name" autoComplete="name" error={errors.at('name')} {...form.register('name', { required: 'Enter your name.' })} />
       <TextField label="Your email" type="email" inputMode="email" autoComplete="username" error={errors.at('email')} {...form.register('email', { required: 'Enter your email address.' })} />
-      <TextField label="A password" hint="At least 12 characters. A few words in a row are easy to remember and hard to guess." type="password" autoComplete="new-password" error={errors.at('password')} {...form.register('password', { required: 'Choose a password.' })} />
+      <TextField label="A password" hint={passwordHint} type="password" autoComplete="new-password" error={errors.at('password')} {...form.register('password', { required: 'Choose a password.' })} />
       <Button type="submit" variant="primary" className="min-h-11" isBusy={setUp.isPending} busyLabel="Setting up…">
         Create the organisation
       </Button>
