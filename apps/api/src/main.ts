@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
 import { EnvProblem, readEnv } from './env.ts';
 import { openDeps } from './open-deps.ts';
+import { writeCliKey } from './organisation/write-cli-key.ts';
+import { watchTries } from './try/forget-tries.ts';
 
 const { values: flags } = parseArgs({ options: { empty: { type: 'boolean', default: false }, role: { type: 'string', default: 'all' } } });
 
@@ -14,6 +16,8 @@ async function main(): Promise<void> {
   const { deps, queue, close } = await openDeps(env, say);
   const server = flags.role === 'worker' ? undefined : serve({ fetch: createApp(deps).fetch, port: env.PORT, hostname: env.HOST });
   if (flags.role !== 'api') await queue.work(deps);
+  const cliKey = server === undefined ? undefined : await writeCliKey(deps, `http://127.0.0.1:${env.PORT}`);
+  if (server !== undefined) await watchTries(deps);
   say(`Kept is up: ${deps.place.baseUrl}`);
   let isEnding = false;
   const end = (signal: string) => {
@@ -21,7 +25,7 @@ async function main(): Promise<void> {
     isEnding = true;
     say(`Ending (${signal}): finishing what is under way …`);
     server?.close();
-    void close().then(() => process.exit(0));
+    void Promise.resolve(cliKey?.remove()).then(close).then(() => process.exit(0));
   };
   process.on('SIGTERM', () => end('SIGTERM'));
   process.on('SIGINT', () => end('Ctrl-C'));

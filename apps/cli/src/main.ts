@@ -2,6 +2,7 @@ import { AppError } from '@kept/core/errors.ts';
 import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
 import { stripVTControlCharacters } from 'node:util';
 import { checkFlags } from './check-flags.ts';
+import { importArgs, importCommand } from './import-command.ts';
 import { themesArgs, themesCommand } from './themes-command.ts';
 
 /** A command as the command line sees it: what it prints as help, and how its words are checked and run. */
@@ -14,6 +15,7 @@ interface Entry {
 
 const commands: ReadonlyMap<string, Entry> = new Map([
   ['themes', entry('themes', themesCommand, themesArgs, ['themes reviews.csv --text Comment', 'themes tickets.csv --text body --label topic --json > themes.json'])],
+  ['import', entry('import', importCommand, importArgs, ['import reviews.csv --map text=Comment,score=Rating,date=Date --source "App Store" --dry-run', 'import survey.csv --errors problems.csv'])],
 ]);
 
 const done = 0;

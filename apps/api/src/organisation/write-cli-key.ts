@@ -1,5 +1,5 @@
 import type { KeyScope } from '@kept/core/permissions.ts';
-import { keyPrefix, organisation } from '@kept/db/schema/directory.ts';
+import { keyPrefix } from '@kept/db/schema/directory.ts';
 import { apiKey } from '@kept/db/schema/organisation/keys.ts';
 import { inDirectory, inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Deps, systemCtx } from '../context.ts';
 import { createKey } from './create-key.ts';
+import { listOrganisations } from './list-organisations.ts';
 
 /** What the command line reads to reach the server that runs on this machine. */
 export const cliKeyFile = z.object({
@@ -63,7 +64,7 @@ export async function writeCliKey(deps: Deps, url: string): Promise<{ remove: ()
 }
 
 async function listServed(deps: Deps) {
-  const all = await inDirectory(deps.db, (tx) => tx.select({ id: organisation.id, slug: organisation.slug, name: organisation.name }).from(organisation).orderBy(organisation.id));
+  const all = await listOrganisations(deps);
   return deps.database.queue.kind === 'embedded' || all.length === 1 ? all : [];
 }
 

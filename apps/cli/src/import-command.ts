@@ -1,0 +1,87 @@
+import type { ImportAnswer } from '@kept/api/listen/read-import.ts';
+import { type ArgsDef, defineCommand } from 'citty';
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type ImportPlace, type ImportQuery, openImportPlace } from './import-place.ts';
+import { mapColumns } from './map-columns.ts';
+import { printImport } from './print-import.ts';
+import { openProgress, type Progress } from './progress.ts';
+import { readInput } from './read-input.ts';
+
+export const importArgs = {
+  file: { type: 'positional', description: 'A CSV file, or - for what is piped in', required: true },
+  map: { type: 'string', description: 'Which column is what: text=Comment,score=Rating,date=Date,id=Id; without it the columns are found', valueHint: 'text=COLUMN,…' },
+  source: { type: 'string', description: "Where the texts come from; the file's name when left out", valueHint: 'NAME' },
+  metric: { type: 'enum', options: ['nps', 'csat', 'ces', 'stars', 'thumb'], description: 'What the scores are' },
+  scale: { type: 'string', description: 'The scale of the scores when it is not the usual one', valueHint: '0-10' },
+  dates: { type: 'enum', options: ['dmy', 'mdy'], description: 'Which number comes first in 03/04/2025' },
+  kind: { type: 'enum', options: ['survey', 'review', 'interaction'], description: 'What the rows are; survey when left out' },
+  organisation: { type: 'string', description: 'The organisation to import into, where there are several', valueHint: 'SLUG' },
+  'dry-run': { type: 'boolean', description: 'Say what would happen and save nothing' },
+  errors: { type: 'string', description: 'Write every problem into this CSV file', valueHint: 'out.csv' },
+  json: { type: 'boolean', description: 'Print a summary as JSON and nothing else' },
+} as const satisfies ArgsDef;
+
+const exit = { all: 0, nothing: 1, some: 2 } as const;
+const lookAgainMs = 250;
+
+/** `kept import`: a file of feedback into an organisation, each row once however often it is sent. */
+export const importCommand = defineCommand({
+  meta: { name: 'import', description: 'Import a CSV file of feedback, into the running server or straight into its database.' },
+  args: importArgs,
+  run: async ({ args }) => {
+    const progress = openProgress('rows');
+    const bytes = await readInput(args.file);
+    const mapped = await mapColumns(bytes, args);
+    if (mapped.found.length > 0) process.stderr.write(`Found in the file: ${mapped.found.join('; ')}\n`);
+    const name = args.file === '-' ? 'standard-input.csv' : basename(args.file);
+    const query = withGiven({ ...mapped.query, source: args.source ?? name.replace(/\.[^.]+$/, ''), file: name, dryRun: args['dry-run'] === true ? '1' : '0' }, { scale: args.scale, kind: args.kind });
+    const place = await openImportPlace(args.organisation, (step) => progress.step(step));
+    const stop = closeOnInterrupt(place);
+    try {
+      process.stderr.write(`${args['dry-run'] === true ? 'Trying' : 'Importing'} ${name} into ${place.name}\n`);
+      const answer = await followImport(place, await place.start(query, bytes), mapped.lines - 1, progress);
+      if (args.errors !== undefined && answer.problemsTotal > 0) await writeFile(args.errors, await place.problems(answer.id));
+      if (!answer.dryRun && answer.new > 0) await place.findThemes?.((step) => progress.step(step));
+      progress.end();
+      process.stdout.write(args.json === true ? `${JSON.stringify(answer)}\n` : printImport(answer, { errorsFile: args.errors, isWorkerElsewhere: place.findThemes === undefined }));
+      return exitCode(answer);
+    } finally {
+      progress.end();
+      stop();
+      await place.close();
+    }
+  },
+});
+
+function withGiven(query: ImportQuery, given: Readonly<Record<string, string | undefined>>): ImportQuery {
+  return { ...query, ...Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined)) };
+}
+
+async function followImport(place: ImportPlace, started: ImportAnswer, rows: number, progress: Progress): Promise<ImportAnswer> {
+  let answer = started;
+  const label = answer.dryRun ? 'Trying' : 'Importing';
+  while (answer.state === 'running') {
+    progress.step(label, Math.min(answer.read, rows), rows);
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    answer = await place.read(answer.id);
+  }
+  if (answer.state === 'finished') progress.step(label, answer.read, answer.read);
+  return answer;
+}
+
+function exitCode(answer: ImportAnswer): number {
+  const isDone = answer.state === 'finished' && answer.new + answer.present > 0;
+  if (!isDone) return exit.nothing;
+  return answer.failed > 0 ? exit.some : exit.all;
+}
+
+/** Ctrl-C ends at a batch's end: the database is closed in order, and the next import goes on without doing a row twice. */
+function closeOnInterrupt(place: ImportPlace): () => void {
+  const end = () => {
+    process.stderr.write('\nStopping …\n');
+    void place.close().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', end);
+  return () => process.off('SIGINT', end);
+}

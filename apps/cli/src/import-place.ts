@@ -1,0 +1,72 @@
+import type { ImportAnswer } from '@kept/api/listen/read-import.ts';
+import { cliKeyFile, cliKeyPath } from '@kept/api/organisation/write-cli-key.ts';
+import { AppError } from '@kept/core/errors.ts';
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import { openOwnPlace } from './own-place.ts';
+import { openServerPlace } from './server-place.ts';
+
+/** What an import is told beside the file: the query of POST /api/v1/imports. */
+export type ImportQuery = Readonly<Record<string, string>>;
+
+/** Where an import happens: a server that runs, or this process with the database in its own hands. */
+export interface ImportPlace {
+  readonly name: string;
+  readonly start: (query: ImportQuery, bytes: Uint8Array) => Promise<ImportAnswer>;
+  readonly read: (id: string) => Promise<ImportAnswer>;
+  readonly problems: (id: string) => Promise<string>;
+  /** Finds the themes of what was imported; undefined where a server does that by itself. */
+  readonly findThemes: ((tell: (step: string) => void) => Promise<void>) | undefined;
+  readonly close: () => Promise<void>;
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const answerWithinMs = 2_000;
+
+/** Finds the server that runs on this machine by its key file; without one the database is opened here. */
+export async function openImportPlace(wanted: string | undefined, tell: (step: string) => void): Promise<ImportPlace> {
+  const dataDir = dataDirectory();
+  const running = await findServer(dataDir);
+  if (running === undefined) return openOwnPlace(dataDir, (organisations) => chooseOrganisation(organisations, wanted), tell);
+  return openServerPlace(running.url, chooseOrganisation(running.organisations, wanted));
+}
+
+/** The launcher starts the server in the project's folder, so a relative path means one there, wherever this is called. */
+function dataDirectory(): string {
+  const given = process.env.KEPT_DATA_DIR ?? '';
+  return isAbsolute(given) ? given : join(root, given === '' ? 'data' : given);
+}
+
+async function findServer(dataDir: string): Promise<z.infer<typeof cliKeyFile> | undefined> {
+  const text = await readFile(cliKeyPath(dataDir), 'utf8').catch(() => undefined);
+  const file = text === undefined ? undefined : cliKeyFile.safeParse(parsed(text)).data;
+  if (file === undefined) return undefined;
+  const isUp = await fetch(`${file.url}/healthz`, { signal: AbortSignal.timeout(answerWithinMs) }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+  return isUp ? file : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function chooseOrganisation<T extends { readonly slug: string; readonly name: string }>(organisations: readonly T[], wanted: string | undefined): T {
+  const [first] = organisations;
+  const known = organisations.map(({ slug }) => slug).join(', ');
+  if (first === undefined) throw new AppError('invalid', 'There is no organisation yet. Start Kept with “npm start -- --empty”, open its address and create one.');
+  if (wanted !== undefined) {
+    const found = organisations.find(({ slug }) => slug === wanted);
+    if (found === undefined) throw new AppError('invalid', `There is no organisation “${wanted}” here. There is ${known}.`);
+    return found;
+  }
+  if (organisations.length > 1) throw new AppError('invalid', `Which organisation? Say --organisation with one of ${known}.`);
+  return first;
+}
