@@ -15,7 +15,7 @@ export interface Partition {
  */
 export function findCommunities(graph: Graph, gamma: number, seed: number, start?: Int32Array): Partition {
   const random = seededRandom(seed)
-  let communities = start ? Int32Array.from(start) : Int32Array.from({ length: graph.size }, (_, v) => v)
+  let communities: Int32Array = start ? Int32Array.from(start) : Int32Array.from({ length: graph.size }, (_, v) => v)
   let best = -Infinity
   for (let round = 0; round < 8; round++) {
     communities = improveOnce(graph, communities, gamma, random)

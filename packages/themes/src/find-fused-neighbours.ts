@@ -1,5 +1,5 @@
 import type { DenseRows } from './dense-rows.ts'
-import { findNearestRows } from './find-nearest-rows.ts'
+import { findNearestRows, type NearestRows } from './find-nearest-rows.ts'
 import type { Neighbours } from './neighbour-graph.ts'
 import type { SparseVector } from './sparse-vectors.ts'
 import type { TensorRuntime } from './load-tensor-runtime.ts'
@@ -10,24 +10,36 @@ export interface FusedTexts {
   readonly sparse: (row: number) => SparseVector
 }
 
-/** The nearest by cosine + lexical similarity: dense candidates first, then the sum of both. Blank texts have no neighbours. */
-export function findFusedNeighbours(runtime: TensorRuntime, queries: FusedTexts, base: FusedTexts, options: { count: number; candidates: number; features: number }): Neighbours {
-  const { count, features } = options
-  const candidates = findNearestRows(runtime, queries.dense, base.dense, Math.max(1, Math.min(options.candidates, base.dense.rows)), queries === base)
-  const ids = new Int32Array(queries.dense.rows * count).fill(-1)
-  const similarities = new Float32Array(queries.dense.rows * count)
+/** The nearest by cosine, with cosine + lexical similarity as their similarity, in the order of the cosine. Blank texts match nothing. */
+export function findFusedCandidates(runtime: TensorRuntime, queries: FusedTexts, base: FusedTexts, candidates: number, features: number): NearestRows {
+  const found = findNearestRows(runtime, queries.dense, base.dense, Math.max(1, Math.min(candidates, base.dense.rows)), queries === base)
   const spread = new Float32Array(features)
   for (let q = 0; q < queries.dense.rows; q++) {
     const own = queries.sparse(q)
     own.ids.forEach((id, i) => (spread[id] = own.values[i] ?? 0))
+    for (let slot = q * found.count; slot < (q + 1) * found.count; slot++) {
+      const id = found.ids[slot] ?? -1
+      if (id < 0) break
+      found.similarities[slot] = (found.similarities[slot] ?? 0) + spreadProduct(spread, base.sparse(id))
+    }
+    for (const id of own.ids) spread[id] = 0
+  }
+  return found
+}
+
+/** The most similar of the candidates, best first; `extra` is added to the similarity of each pair. */
+export function keepNearest(candidates: NearestRows, count: number, extra: (query: number, other: number) => number = () => 0): Neighbours {
+  const queries = candidates.ids.length / candidates.count
+  const ids = new Int32Array(queries * count).fill(-1)
+  const similarities = new Float32Array(queries * count)
+  for (let q = 0; q < queries; q++) {
     const found: { id: number; similarity: number }[] = []
     for (let slot = q * candidates.count; slot < (q + 1) * candidates.count; slot++) {
       const id = candidates.ids[slot] ?? -1
       if (id < 0) break
-      const similarity = (candidates.similarities[slot] ?? 0) + spreadProduct(spread, base.sparse(id))
+      const similarity = (candidates.similarities[slot] ?? 0) + extra(q, id)
       if (similarity > 0) found.push({ id, similarity })
     }
-    for (const id of own.ids) spread[id] = 0
     found.sort((a, b) => b.similarity - a.similarity || a.id - b.id)
     found.slice(0, count).forEach((entry, i) => {
       ids[q * count + i] = entry.id

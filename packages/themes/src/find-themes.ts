@@ -23,7 +23,7 @@ export function findThemesIn(runtime: TensorRuntime, packed: PackedTexts, settin
   const dense = nodeVectors(packed, nodes)
   const lexicon = sharedLexicon(buildLexicon(nodes.map(node => node.text)))
   const sparse = nodes.map(node => sparseVector(node.text, lexicon))
-  const found = findTextCommunities(runtime, { dense, sparse: row => sparse[row] ?? EMPTY }, lexicon.frequencies.length, settings.seed, onStep)
+  const found = findTextCommunities(runtime, { dense, sparse: row => sparse[row] ?? EMPTY, features: lexicon.frequencies.length, seed: settings.seed }, onStep)
   const groups = groupThemes(found.graph, found.communities, found.count, settings.seed)
   const communities = settings.level === 'groups' ? found.communities.map(theme => groups[theme] ?? 0) : found.communities
   const gated = gateThemes({ nodes, neighbours: found.neighbours, communities, dense, coverage: settings.coverage, rows: packed.ids.length })

@@ -1,5 +1,5 @@
 import { keepRows, meanRow, unpackRows } from './dense-rows.ts'
-import { findFusedNeighbours } from './find-fused-neighbours.ts'
+import { findFusedCandidates, keepNearest } from './find-fused-neighbours.ts'
 import type { Neighbours } from './neighbour-graph.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { PackedTexts } from './pack-texts.ts'
@@ -43,8 +43,7 @@ export function placeTexts(runtime: TensorRuntime, input: PlaceInput): Placement
   const mean = meanRow(unpackRows(stored.vectors, stored.dimensions))
   const queries = { dense: keepRows(unpackRows(texts.vectors, texts.dimensions, mean)), sparse: (row: number) => own[row] ?? NOTHING }
   const base = { dense: unpackRows(stored.vectors, stored.dimensions, mean), sparse: sparseOf }
-  const sizes = { count: VOTERS, candidates: CANDIDATES, features: lexicon.frequencies.length }
-  const neighbours = findFusedNeighbours(runtime, queries, base, sizes)
+  const neighbours = keepNearest(findFusedCandidates(runtime, queries, base, CANDIDATES, lexicon.frequencies.length), VOTERS)
   return normalised.map((text, row) => decide(input, { row, text, neighbours, lexicon, sparseOf }))
 }
 
