@@ -10,6 +10,7 @@ import { digestDue } from './close-loop/digest-due.ts';
 import { queueDigest } from './close-loop/queue-digest.ts';
 import type { JobName } from './job-names.ts';
 import { importDue } from './listen/import-due.ts';
+import { frictionDue, releaseFriction } from './listen/release-friction.ts';
 import { runImports } from './listen/run-import.ts';
 import { mailDue } from './mail/mail-due.ts';
 import { sendMail } from './mail/send-mail.ts';
@@ -26,6 +27,7 @@ export interface Job {
 /** Every job there is. A wake-up runs one at once; the sweep, once a minute and at every start, finds what a lost wake-up left. */
 export const jobs: readonly Job[] = [
   { name: 'run-import', run: runImports, due: importDue },
+  { name: 'release-friction', run: releaseFriction, due: frictionDue },
   { name: 'place-feedback', run: placeFeedback, due: (tx) => tx.selectDistinctOn([feedback.orgId], { orgId: feedback.orgId, id: feedback.id }).from(feedback).where(isNull(feedback.placedAt)) },
   { name: 'find-themes', run: findThemes, due: (tx) => tx.select({ orgId: themeRun.orgId, id: themeRun.id }).from(themeRun).where(isNull(themeRun.finishedAt)) },
   { name: 'check-proof', run: checkProofs, due: proofDue },

@@ -1,0 +1,53 @@
+import type { IsolationCase } from '../support/isolation-case.ts';
+import type { World } from '../support/world.ts';
+
+/** Every route of the listen stage, as the isolation matrix asks it. */
+export const listenCases: IsolationCase[] = [
+  { route: 'POST /api/v1/feedback', needs: 'feedback.write', body: { source: 'S', text: 'x' } },
+  { route: 'GET /api/v1/feedback', needs: 'feedback.read' },
+  { route: 'GET /api/v1/feedback/:id', needs: 'feedback.read', path: async (world) => `/api/v1/feedback/${(await said(world)).id}` },
+  { route: 'POST /api/v1/customers', needs: 'customers.write', body: { externalId: 'isolation' } },
+  { route: 'GET /api/v1/customers/:id', needs: 'customers.read', path: async (world) => `/api/v1/customers/${(await idOf(await world.admin.post('/api/v1/customers', { externalId: 'isolation' })))}` },
+  { route: 'POST /api/v1/interactions', needs: 'customers.write', body: { externalId: 'isolation', channel: 'phone', startedAt: '2026-01-01T09:00:00Z' } },
+  { route: 'POST /api/v1/imports/preview', needs: 'import.write', body: 'x' },
+  { route: 'POST /api/v1/imports', needs: 'import.write', path: async () => '/api/v1/imports?source=S&map=text=Text', body: 'x' },
+  { route: 'GET /api/v1/imports', needs: 'import.read' },
+  { route: 'GET /api/v1/imports/:id', needs: 'import.read', path: async (world) => `/api/v1/imports/${await imported(world)}` },
+  { route: 'GET /api/v1/imports/:id/problems.csv', needs: 'import.read', path: async (world) => `/api/v1/imports/${await imported(world)}/problems.csv` },
+  { route: 'GET /api/v1/surveys', needs: 'surveys.read' },
+  { route: 'POST /api/v1/surveys', needs: 'surveys.write', body: { title: 'Isolation', question: 'How was it?', metric: 'csat', lowLabel: 'bad', highLabel: 'good' } },
+  { route: 'POST /api/v1/surveys/:id/links', needs: 'surveys.write', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/links`, body: { customers: [{ externalId: 'isolation' }] } },
+  { route: 'GET /api/v1/friction/rounds', needs: 'friction.read' },
+  { route: 'POST /api/v1/friction/rounds', needs: 'friction.write', body: { title: 'R', prompt: 'P', opensOn: '2999-01-01', closesOn: '2999-01-08', teams: ['A'] } },
+  { route: 'POST /api/v1/friction/rounds/:id/answer', needs: 'friction.write', path: async (world) => `/api/v1/friction/rounds/${await roundOf(world)}/answer`, body: { answer: 'x' } },
+  { route: 'GET /s/:org/:survey', needs: 'open page', path: async (world) => new URL((await surveyOf(world)).url).pathname },
+  { route: 'POST /s/:org/:survey', needs: 'open page', path: async (world) => new URL((await surveyOf(world)).url).pathname },
+  { route: 'GET /f/:org', needs: 'open page', path: async (world) => `/f/${world.slug}` },
+  { route: 'POST /f/:org', needs: 'open page', path: async (world) => `/f/${world.slug}` },
+  { route: 'GET /f/:org/receipt', needs: 'open page', path: async (world) => `/f/${world.slug}/receipt` },
+  { route: 'POST /f/:org/receipt', needs: 'open page', path: async (world) => `/f/${world.slug}/receipt` },
+];
+
+async function said(world: World): Promise<{ id: string }> {
+  return { id: await idOf(await world.admin.post('/api/v1/feedback', { source: 'Isolation', externalId: 'one', text: 'Only for us' })) };
+}
+
+async function idOf(answer: Response): Promise<string> {
+  return (await answer.json()).items[0].id;
+}
+
+async function imported(world: World): Promise<string> {
+  const answer = await world.admin.send('POST', '/api/v1/imports?source=Isolation&map=text=Text', { body: 'Text\nhello there\n', contentType: 'text/csv' });
+  return (await answer.json()).id;
+}
+
+async function surveyOf(world: World): Promise<{ id: string; url: string }> {
+  return (await world.admin.post('/api/v1/surveys', { title: 'Isolation', question: 'How was it?', metric: 'csat', lowLabel: 'bad', highLabel: 'good' })).json();
+}
+
+/** One round a day can open, so each call takes another. */
+let nextYear = 3000;
+async function roundOf(world: World): Promise<string> {
+  nextYear += 1;
+  return (await (await world.admin.post('/api/v1/friction/rounds', { title: 'R', prompt: 'P', opensOn: `${nextYear}-01-01`, closesOn: `${nextYear}-01-08`, teams: ['A'] })).json()).id;
+}
