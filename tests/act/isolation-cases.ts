@@ -1,0 +1,29 @@
+import type { Permission } from '@kept/core/permissions.ts';
+import type { IsolationCase } from '../support/isolation-case.ts';
+import { anEmergingTheme } from '../understand/isolation-cases.ts';
+
+const onTheme = (method: string, path: string, needs: Permission, body?: unknown): IsolationCase => ({
+  route: `${method} /api/v1/themes/:id${path}`,
+  needs,
+  path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}${path}`,
+  body,
+});
+
+const someone = '00000000-0000-7000-8000-000000000000';
+
+/** Every route that acts. */
+export const actCases: IsolationCase[] = [
+  { route: 'GET /api/v1/themes/mine', needs: 'themes.read' },
+  { route: 'GET /api/v1/actions', needs: 'themes.read' },
+  onTheme('PATCH', '', 'themes.change', { title: 'Taken over' }),
+  onTheme('POST', '/acceptance', 'themes.accept', { ownerId: someone, deadlineOn: '2027-01-31' }),
+  onTheme('POST', '/dismissal', 'themes.accept', { reason: 'Not a theme of mine' }),
+  onTheme('DELETE', '/dismissal', 'themes.accept'),
+  onTheme('POST', '/updates', 'themes.update', { internalNote: 'A note' }),
+  onTheme('POST', '/decline-decision', 'themes.approve', { approve: true }),
+  onTheme('POST', '/deadline', 'themes.update', { deadlineOn: '2027-01-31', reason: 'Because' }),
+  onTheme('POST', '/owner', 'themes.update', { ownerId: someone }),
+  onTheme('POST', '/acknowledgement', 'themes.update'),
+  onTheme('POST', '/snooze', 'themes.update', { until: '2027-01-31' }),
+  onTheme('POST', '/merge', 'themes.change', { intoId: someone }),
+];

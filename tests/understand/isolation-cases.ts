@@ -1,0 +1,31 @@
+import type { IsolationCase } from '../support/isolation-case.ts';
+import type { World } from '../support/world.ts';
+import { findSomeThemes, type FoundTheme, themesOf } from './found-themes.ts';
+
+const found = new WeakMap<World, Promise<readonly FoundTheme[]>>();
+
+/** An emerging theme of this organisation, found in texts it received; the same one each time. */
+export async function anEmergingTheme(world: World): Promise<FoundTheme> {
+  const known = found.get(world) ?? findSomeThemes(world);
+  found.set(world, known);
+  const [first] = await known;
+  if (first === undefined) throw new Error('No theme was found.');
+  return first;
+}
+
+const aMention = async (world: World) => {
+  const { id } = await anEmergingTheme(world);
+  return (await themesOf(world)).themes.find((theme) => theme.id === id)?.quote?.mentionId ?? '';
+};
+
+/** Every route that understands. */
+export const understandCases: IsolationCase[] = [
+  { route: 'GET /api/v1/themes', needs: 'themes.read' },
+  { route: 'GET /api/v1/themes/:id', needs: 'themes.read', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}` },
+  { route: 'GET /api/v1/themes/:id/mentions', needs: 'themes.read', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/mentions` },
+  { route: 'POST /api/v1/themes/runs', needs: 'themes.find' },
+  { route: 'GET /api/v1/themes/runs/latest', needs: 'themes.read' },
+  { route: 'GET /api/v1/mentions/:id/why', needs: 'themes.read', path: async (world) => `/api/v1/mentions/${await aMention(world)}/why` },
+  { route: 'POST /api/v1/mentions/:id/wrong', needs: 'themes.change', path: async (world) => `/api/v1/mentions/${await aMention(world)}/wrong`, body: {} },
+  { route: 'GET /api/v1/unthemed', needs: 'themes.read' },
+];
