@@ -131,6 +131,8 @@ test('who presses unsubscribe hears nothing more, by one click and without signi
   await app.fetch(known.unsubscribePath);
   const oneClick = () => app.fetch(known.unsubscribePath, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' });
   expect([(await oneClick()).status, (await oneClick()).status]).toEqual([200, 200]);
+  const { reach } = await answer(owner.get(`/api/v1/themes/${known.themeId}`));
+  expect(reach).toMatchObject({ unsubscribed: 1, mailable: reach.people - 1 });
 });
 
 /** The JSON of an answer that must have been a success; the refusal's own sentence when it was not. */
