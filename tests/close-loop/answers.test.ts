@@ -3,7 +3,7 @@ import { answerUrls, customerLinks } from '@kept/api/mail/customer-links.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
-import { mention } from '@kept/db/schema/understand/themes.ts';
+import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { inOrg } from '@kept/db/scope.ts';
@@ -42,6 +42,17 @@ test('the answer clicked in the mail is chosen on the page and counts only when 
   expect((await app.fetch(path, form({ answer: 'not_fixed' }))).status).toBe(200);
   expect((await app.fetch(path, form({ answer: 'fixed' }))).status).toBe(200);
   expect(await answers()).toMatchObject([{ customerId: id, themeId, resolutionNumber: 1, answer: 'fixed' }]);
+});
+
+test('enough customers who say it is fixed confirm the theme; enough who then say it is not open it again', async () => {
+  const themeId = await layTheme(app, world);
+  const ids = await layCustomers(app, world, Array.from({ length: 12 }, (_, place) => ({ email: `c${place}@mail.example`, themeId })));
+  const say = (answer: string) => Promise.all(ids.map((id) => app.fetch(new URL(answerUrls(ctx(), id, themeId, 1).fixed).pathname, form({ answer }))));
+  const status = async () => (await inOrg(app.deps.db, world.orgId, (tx) => tx.select({ status: theme.status, confirmedBy: theme.confirmedBy }).from(theme).where(eq(theme.id, themeId))))[0];
+  expect((await say('fixed')).map((answer) => answer.status)).toEqual(ids.map(() => 200));
+  expect(await status()).toEqual({ status: 'confirmed', confirmedBy: 'customers' });
+  await say('not_fixed');
+  expect((await status())?.status).toBe('open');
 });
 
 test('somebody who was erased meanwhile cannot answer, and nobody can answer for a fix that never was', async () => {

@@ -6,6 +6,7 @@ import { customer } from '@kept/db/schema/listen/customers.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
+import { weighEvidence } from '../act/weigh-evidence.ts';
 import type { Ctx } from '../context.ts';
 
 /** Which fix a customer is asked about. */
@@ -18,7 +19,8 @@ export interface AskedFix {
 /** Records "did it fix it?", once per customer, theme and fix; a later answer replaces the earlier. The evidence is weighed at once. */
 export async function recordAnswer(ctx: Ctx, fix: AskedFix, answer: FixAnswer): Promise<void> {
   await inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const [asked] = await tx.select({ resolutionNumber: theme.resolutionNumber }).from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, fix.themeId)));
+    // Held before the answer is saved: two answers at once would otherwise wait for each other in weighEvidence.
+    const [asked] = await tx.select({ resolutionNumber: theme.resolutionNumber }).from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, fix.themeId))).for('update');
     const [who] = await tx.select({ id: customer.id }).from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, fix.customerId)));
     if (asked === undefined || who === undefined) throw notFound('question');
     if (fix.resolutionNumber > asked.resolutionNumber) throw new AppError('conflict', 'This was not changed yet, so there is nothing to answer.');
@@ -27,5 +29,6 @@ export async function recordAnswer(ctx: Ctx, fix: AskedFix, answer: FixAnswer): 
       .insert(fixAnswer)
       .values({ orgId: ctx.orgId, id: newId(ctx.now()), ...fix, ...said })
       .onConflictDoUpdate({ target: [fixAnswer.orgId, fixAnswer.themeId, fixAnswer.customerId, fixAnswer.resolutionNumber], set: said });
+    await weighEvidence(tx, ctx, fix.themeId);
   });
 }
