@@ -22,7 +22,10 @@ async function tellers(): Promise<{ world: World; marketer: Person; approver: Pe
   return { world, marketer: await world.join('marketer', 'Mo Marketer'), approver: await world.join('marketer', 'Anna Second') };
 }
 
-const make = async (person: Person, period = '2026-Q4') => (await (await person.post('/api/v1/digests', { period })).json()).id as string;
+async function make(person: Person, period = '2026-Q4'): Promise<string> {
+  const { id }: { id: string } = await (await person.post('/api/v1/digests', { period })).json();
+  return id;
+}
 const read = async (person: Person, id: string) => (await person.get(`/api/v1/digests/${id}`)).json();
 const mailsOf = (world: World, id: string) => inOrg(app.deps.db, world.orgId, (tx) => tx.select().from(mail).where(and(eq(mail.orgId, world.orgId), eq(mail.occasion, id))));
 

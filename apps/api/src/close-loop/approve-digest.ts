@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
-import { holdDigest } from './find-digest.ts';
+import { holdDigest } from './hold-digest.ts';
 
 export const newApproval = z
   .object({

@@ -12,7 +12,7 @@ import type { Ctx } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
-import { holdDigest, readBlocks } from './find-digest.ts';
+import { holdDigest, readBlocks } from './hold-digest.ts';
 import { previewDigest } from './preview-digest.ts';
 import { type Audience, forecastAudience } from './read-audience.ts';
 import { readVoice, type Voice } from './read-voice.ts';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
-import { holdDigest, readBlocks } from './find-digest.ts';
+import { holdDigest, readBlocks } from './hold-digest.ts';
 
 const oneLine = z.string().trim().refine((text) => !/[\r\n\v\f\u0085\u2028\u2029]/u.test(text), 'Write it on one line.');
 

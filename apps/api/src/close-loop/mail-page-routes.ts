@@ -2,10 +2,12 @@ import { mailTopics } from '@kept/core/close-loop/mail-rules.ts';
 import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
 import { readMailChoices, saveMailChoices } from './mail-choices.ts';
-import { preferencesPage, previewPage, unsubscribePage } from './mail-pages.ts';
+import { preferencesPage } from './preferences-page.ts';
+import { previewPage } from './preview-page.ts';
 import { claimAt, readForm, readLink } from './read-link.ts';
 import { readVoice } from './read-voice.ts';
 import { unsubscribe } from './unsubscribe.ts';
+import { unsubscribePage } from './unsubscribe-page.ts';
 
 /** Unsubscribe and preferences: opening a link changes nothing; a POST needs no cookie and no script (RFC 8058). */
 export const mailPageRoutes = new Hono<AppEnv>()

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { readAddress } from '../mail/address-facts.ts';
 import { openDigestMail, readSaidPoints } from './digest-mail.ts';
-import { readDigestRows } from './find-digest.ts';
+import { readDigestRows } from './hold-digest.ts';
 import { listRecipients, type Recipient } from './list-recipients.ts';
 import { readVoice } from './read-voice.ts';
 

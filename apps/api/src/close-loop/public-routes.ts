@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
 import { receiptUrl } from '../mail/customer-links.ts';
 import { mailPageRoutes } from './mail-page-routes.ts';
-import { previewPage } from './mail-pages.ts';
+import { previewPage } from './preview-page.ts';
 import { publicPage } from './public-page.ts';
 import { readAskedTheme } from './read-asked-theme.ts';
 import { claimAt, readForm, readLink } from './read-link.ts';

@@ -8,7 +8,7 @@ import { planMails } from '../mail/plan-mails.ts';
 import { mailRow } from '../mail/queue-mail.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { type DigestMail, openDigestMail, readSaidPoints } from './digest-mail.ts';
-import { readDigestRows } from './find-digest.ts';
+import { readDigestRows } from './hold-digest.ts';
 import { listRecipients } from './list-recipients.ts';
 import { readVoice } from './read-voice.ts';
 

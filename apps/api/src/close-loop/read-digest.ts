@@ -11,7 +11,7 @@ import type { Ctx } from '../context.ts';
 import { addressMacOf } from '../mail/customer-links.ts';
 import type { digestAnswer } from './digest-answers.ts';
 import { isOwnWork } from './approve-digest.ts';
-import { readDigestRows } from './find-digest.ts';
+import { readDigestRows } from './hold-digest.ts';
 import { summariseDigest } from './list-digests.ts';
 import { countAudience, forecastAudience } from './read-audience.ts';
 import { readSettings } from './read-voice.ts';

@@ -10,7 +10,7 @@ import type { Ctx } from '../context.ts';
 import { planMails } from '../mail/plan-mails.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
-import { holdDigest } from './find-digest.ts';
+import { holdDigest } from './hold-digest.ts';
 import { previewDigest } from './preview-digest.ts';
 import { forecastAudience } from './read-audience.ts';
 

@@ -10,7 +10,7 @@ import type { Ctx } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
-import { readDigestRows } from './find-digest.ts';
+import { readDigestRows } from './hold-digest.ts';
 import { previewDigest } from './preview-digest.ts';
 
 export const newTest = z.object({ customerId: z.uuid('This is not the id of a customer.').optional() });

@@ -7,7 +7,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
-import { holdDigest } from './find-digest.ts';
+import { holdDigest } from './hold-digest.ts';
 
 /** Stops a digest: during the hold nothing goes out and it stays approved; on its way it pauses with what has not left; before that it is cancelled. */
 export async function stopDigest(ctx: Ctx, id: string): Promise<{ state: DigestState; heldBack: number }> {

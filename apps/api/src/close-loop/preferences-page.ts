@@ -3,21 +3,6 @@ import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
 import type { MailChoices } from './mail-choices.ts';
 
-/** What a link in a preview or test mail opens: nothing of anybody. */
-export function previewPage(): Html {
-  return page({ title: 'This is a preview', organisationName: '', body: html`<h1>This is a preview</h1><p>In the mail that goes out, this link is the reader’s own. Here it does nothing.</p>` });
-}
-
-/** The page behind an unsubscribe link: one button. Opening it changes nothing, since scanners open every link. */
-export function unsubscribePage(organisationName: string, isDone: boolean, preferencesUrl: string): Html {
-  const body = isDone
-    ? html`<h1>You hear nothing more from us</h1><p>${organisationName} will not write to this address again.</p><p class="small"><a href="${preferencesUrl}">Choose again what we write about</a></p>`
-    : html`<h1>Stop all mail from ${organisationName}?</h1>
-<form method="post"><p><button>Stop all mail</button></p></form>
-<p class="small">You can also <a href="${preferencesUrl}">choose what we write about</a>.</p>`;
-  return page({ title: isDone ? 'You hear nothing more from us' : 'Stop all mail', organisationName, body });
-}
-
 const topicLabels = {
   surveys: { name: 'Surveys', about: 'A short question after you were in touch with us.' },
   news: { name: 'News about what I said', about: 'One mail when something you told us about has changed, or will not.' },
