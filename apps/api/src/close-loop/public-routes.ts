@@ -1,7 +1,6 @@
-import { type FixAnswer, fixAnswers } from '@kept/core/vocabulary.ts';
 import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
-import { receiptUrl } from '../mail/customer-links.ts';
+import { answerFix, fixAnswerIn } from './answer-fix.ts';
 import { mailPageRoutes } from './mail-page-routes.ts';
 import { previewPage } from './preview-page.ts';
 import { publicPage } from './public-page.ts';
@@ -11,8 +10,7 @@ import { readPublicOrganisation } from './read-public-organisation.ts';
 import { readPublicPage } from './read-public-page.ts';
 import { readReceipt } from './read-receipt.ts';
 import { readVoice } from './read-voice.ts';
-import { answeredPage, answerPage, receiptPage } from './receipt-page.ts';
-import { type AskedFix, recordAnswer } from './record-answer.ts';
+import { answerPage, receiptPage } from './receipt-page.ts';
 
 /** Public pages of this stage, server-rendered: "You said, we did", the receipt, "did it fix it?", and the ways out of mail. */
 export const closeLoopPages = new Hono<AppEnv>()
@@ -35,18 +33,11 @@ export const closeLoopPages = new Hono<AppEnv>()
   .get('/a/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'answer', 4);
     const { organisationName } = await readVoice(ctx);
-    return c.html(answerPage(organisationName, await readAskedTheme(ctx, claimAt(claims, 2)), answerIn(c.req.query('answer'))));
+    return c.html(answerPage(organisationName, await readAskedTheme(ctx, claimAt(claims, 2)), fixAnswerIn(c.req.query('answer'))));
   })
   .post('/a/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'answer', 4);
-    const { organisationName } = await readVoice(ctx);
-    const fix: AskedFix = { customerId: claimAt(claims, 1), themeId: claimAt(claims, 2), resolutionNumber: Number(claimAt(claims, 3)) };
-    const answer = answerIn((await readForm(c)).answer);
-    if (answer === undefined) return c.html(answerPage(organisationName, await readAskedTheme(ctx, fix.themeId), undefined, 'Choose one answer'), 422);
-    await recordAnswer(ctx, fix, answer);
-    return c.html(answeredPage(organisationName, answer, receiptUrl(ctx, fix.customerId)));
+    const fix = { customerId: claimAt(claims, 1), themeId: claimAt(claims, 2), resolutionNumber: Number(claimAt(claims, 3)) };
+    const { body, status } = await answerFix(ctx, fix, (await readForm(c)).answer);
+    return c.html(body, status);
   });
-
-function answerIn(text: string | undefined): FixAnswer | undefined {
-  return fixAnswers.find((answer) => answer === text);
-}

@@ -10,10 +10,10 @@ export function createPace(): Pace {
   let freeAt = 0;
   return {
     turn: async () => {
-      for (let wait = freeAt - Date.now(); wait > 0; wait = freeAt - Date.now()) await new Promise((resolve) => setTimeout(resolve, wait));
+      for (let wait = freeAt - performance.now(); wait > 0; wait = freeAt - performance.now()) await new Promise((resolve) => setTimeout(resolve, wait));
     },
     pauseFor: (seconds) => {
-      freeAt = Math.max(freeAt, Date.now() + seconds * 1000);
+      freeAt = Math.max(freeAt, performance.now() + seconds * 1000);
     },
   };
 }
