@@ -21,7 +21,6 @@ export type PendingType = Hono<
   object,
   {
     '/api/v1/themes/mine': { $get: Json<object, { late: Row[]; dueSoon: Row[]; onTrack: Row[]; nextDigestOn: string | null }> };
-    '/api/v1/set-up': { $post: Json<{ json: { organisationName: string; postalAddress: string; timezone: string; name: string; email: string; password: string } }, object> };
   },
   '/'
 >;

@@ -10,14 +10,26 @@
 
 import { Route as rootRouteImport } from './routes/__root.tsx';
 import { Route as AppRouteImport } from './routes/_app.tsx';
+import { Route as ForgottenPasswordRouteImport } from './routes/forgotten-password.tsx';
 import { Route as SetUpRouteImport } from './routes/set-up.tsx';
 import { Route as SignInRouteImport } from './routes/sign-in.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppSplatRouteImport } from './routes/_app/$.tsx';
+import { Route as AppHealthRouteImport } from './routes/_app/health.tsx';
+import { Route as AppMembersRouteImport } from './routes/_app/members.tsx';
 import { Route as AppMyThemesRouteImport } from './routes/_app/my-themes.tsx';
+import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
+import { Route as AppUnthemedRouteImport } from './routes/_app/unthemed.tsx';
+import { Route as InvitationTokenRouteImport } from './routes/invitation.$token.tsx';
+import { Route as ResetTokenRouteImport } from './routes/reset.$token.tsx';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ForgottenPasswordRoute = ForgottenPasswordRouteImport.update({
+  id: '/forgotten-password',
+  path: '/forgotten-password',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SetUpRoute = SetUpRouteImport.update({
@@ -40,54 +52,139 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any);
+const AppHealthRoute = AppHealthRouteImport.update({
+  id: '/health',
+  path: '/health',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppMembersRoute = AppMembersRouteImport.update({
+  id: '/members',
+  path: '/members',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppMyThemesRoute = AppMyThemesRouteImport.update({
   id: '/my-themes',
   path: '/my-themes',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsRoute = AppSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppUnthemedRoute = AppUnthemedRouteImport.update({
+  id: '/unthemed',
+  path: '/unthemed',
+  getParentRoute: () => AppRoute,
+} as any);
+const InvitationTokenRoute = InvitationTokenRouteImport.update({
+  id: '/invitation/$token',
+  path: '/invitation/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ResetTokenRoute = ResetTokenRouteImport.update({
+  id: '/reset/$token',
+  path: '/reset/$token',
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
+  '/forgotten-password': typeof ForgottenPasswordRoute;
   '/set-up': typeof SetUpRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof AppSplatRoute;
+  '/health': typeof AppHealthRoute;
+  '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
+  '/settings': typeof AppSettingsRoute;
+  '/unthemed': typeof AppUnthemedRoute;
+  '/invitation/$token': typeof InvitationTokenRoute;
+  '/reset/$token': typeof ResetTokenRoute;
 }
 export interface FileRoutesByTo {
+  '/forgotten-password': typeof ForgottenPasswordRoute;
   '/set-up': typeof SetUpRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof AppSplatRoute;
+  '/health': typeof AppHealthRoute;
+  '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
+  '/settings': typeof AppSettingsRoute;
+  '/unthemed': typeof AppUnthemedRoute;
+  '/invitation/$token': typeof InvitationTokenRoute;
+  '/reset/$token': typeof ResetTokenRoute;
   '/': typeof AppIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_app': typeof AppRouteWithChildren;
+  '/forgotten-password': typeof ForgottenPasswordRoute;
   '/set-up': typeof SetUpRoute;
   '/sign-in': typeof SignInRoute;
   '/_app/$': typeof AppSplatRoute;
+  '/_app/health': typeof AppHealthRoute;
+  '/_app/members': typeof AppMembersRoute;
   '/_app/my-themes': typeof AppMyThemesRoute;
+  '/_app/settings': typeof AppSettingsRoute;
+  '/_app/unthemed': typeof AppUnthemedRoute;
+  '/invitation/$token': typeof InvitationTokenRoute;
+  '/reset/$token': typeof ResetTokenRoute;
   '/_app/': typeof AppIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/set-up' | '/sign-in' | '/$' | '/my-themes';
+  fullPaths:
+    | '/'
+    | '/forgotten-password'
+    | '/set-up'
+    | '/sign-in'
+    | '/$'
+    | '/health'
+    | '/members'
+    | '/my-themes'
+    | '/settings'
+    | '/unthemed'
+    | '/invitation/$token'
+    | '/reset/$token';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/set-up' | '/sign-in' | '/$' | '/my-themes' | '/';
+  to:
+    | '/forgotten-password'
+    | '/set-up'
+    | '/sign-in'
+    | '/$'
+    | '/health'
+    | '/members'
+    | '/my-themes'
+    | '/settings'
+    | '/unthemed'
+    | '/invitation/$token'
+    | '/reset/$token'
+    | '/';
   id:
     | '__root__'
     | '/_app'
+    | '/forgotten-password'
     | '/set-up'
     | '/sign-in'
     | '/_app/$'
+    | '/_app/health'
+    | '/_app/members'
     | '/_app/my-themes'
+    | '/_app/settings'
+    | '/_app/unthemed'
+    | '/invitation/$token'
+    | '/reset/$token'
     | '/_app/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  ForgottenPasswordRoute: typeof ForgottenPasswordRoute;
   SetUpRoute: typeof SetUpRoute;
   SignInRoute: typeof SignInRoute;
+  InvitationTokenRoute: typeof InvitationTokenRoute;
+  ResetTokenRoute: typeof ResetTokenRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -97,6 +194,13 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/forgotten-password': {
+      id: '/forgotten-password';
+      path: '/forgotten-password';
+      fullPath: '/forgotten-password';
+      preLoaderRoute: typeof ForgottenPasswordRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/set-up': {
@@ -127,6 +231,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/health': {
+      id: '/_app/health';
+      path: '/health';
+      fullPath: '/health';
+      preLoaderRoute: typeof AppHealthRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/members': {
+      id: '/_app/members';
+      path: '/members';
+      fullPath: '/members';
+      preLoaderRoute: typeof AppMembersRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/my-themes': {
       id: '/_app/my-themes';
       path: '/my-themes';
@@ -134,18 +252,54 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMyThemesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings': {
+      id: '/_app/settings';
+      path: '/settings';
+      fullPath: '/settings';
+      preLoaderRoute: typeof AppSettingsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/unthemed': {
+      id: '/_app/unthemed';
+      path: '/unthemed';
+      fullPath: '/unthemed';
+      preLoaderRoute: typeof AppUnthemedRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/invitation/$token': {
+      id: '/invitation/$token';
+      path: '/invitation/$token';
+      fullPath: '/invitation/$token';
+      preLoaderRoute: typeof InvitationTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/reset/$token': {
+      id: '/reset/$token';
+      path: '/reset/$token';
+      fullPath: '/reset/$token';
+      preLoaderRoute: typeof ResetTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
+  AppHealthRoute: typeof AppHealthRoute;
+  AppMembersRoute: typeof AppMembersRoute;
   AppMyThemesRoute: typeof AppMyThemesRoute;
+  AppSettingsRoute: typeof AppSettingsRoute;
+  AppUnthemedRoute: typeof AppUnthemedRoute;
   AppIndexRoute: typeof AppIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppHealthRoute: AppHealthRoute,
+  AppMembersRoute: AppMembersRoute,
   AppMyThemesRoute: AppMyThemesRoute,
+  AppSettingsRoute: AppSettingsRoute,
+  AppUnthemedRoute: AppUnthemedRoute,
   AppIndexRoute: AppIndexRoute,
 };
 
@@ -153,8 +307,11 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  ForgottenPasswordRoute: ForgottenPasswordRoute,
   SetUpRoute: SetUpRoute,
   SignInRoute: SignInRoute,
+  InvitationTokenRoute: InvitationTokenRoute,
+  ResetTokenRoute: ResetTokenRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -1,5 +1,5 @@
 import { themeStatuses } from '@kept/core/act/theme-status.ts';
-import { comparisons, healthPeriods } from '@kept/core/measure/health-period.ts';
+import { comparisons, healthPeriods } from '@kept/core/measure/health-period-names.ts';
 import { measureKeys } from '@kept/core/measure/score-measures.ts';
 import { metrics } from '@kept/core/vocabulary.ts';
 import { z } from 'zod';

@@ -1,10 +1,12 @@
+import { unresolvedStatuses } from '@kept/core/act/theme-status.ts';
 import { AppError, notFound } from '@kept/core/errors.ts';
-import { permissionNames, permissionsOf, roles } from '@kept/core/permissions.ts';
+import { mayDo, permissionNames, permissionsOf, roles } from '@kept/core/permissions.ts';
 import { account, organisation } from '@kept/db/schema/directory.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
-import { inDirectory, inOrg } from '@kept/db/scope.ts';
-import { and, eq } from 'drizzle-orm';
+import { theme } from '@kept/db/schema/understand/themes.ts';
+import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 
@@ -14,6 +16,8 @@ export const sessionAnswer = z.object({
   member: z.object({ id: z.uuid(), role: z.enum(roles) }),
   permissions: z.array(z.enum([...permissionNames])),
   demo: z.boolean(),
+  /** For the rail: themes somebody works on, and how many of them are mine; null for roles that do not see themes. */
+  counts: z.object({ themes: z.int(), myThemes: z.int() }).nullable(),
 });
 
 /** Who is signed in, where, and what they may do: all the web app needs to draw itself. */
@@ -28,14 +32,23 @@ export async function readSession(ctx: Ctx): Promise<z.infer<typeof sessionAnswe
       .from(member)
       .innerJoin(setting, eq(setting.orgId, member.orgId))
       .where(and(eq(member.orgId, ctx.orgId), eq(member.id, memberId)));
-    return row;
+    return { row, counts: mayDo(role, 'themes.read') ? await countThemes(tx, ctx.orgId, memberId) : null };
   });
-  if (where === undefined || who === undefined || own === undefined) throw notFound('session');
+  if (where === undefined || who === undefined || own.row === undefined) throw notFound('session');
   return {
-    account: { name: own.name, email: who.email },
-    organisation: { id: where.id, name: where.name, slug: where.slug, timezone: own.timezone, currency: own.currency },
+    account: { name: own.row.name, email: who.email },
+    organisation: { id: where.id, name: where.name, slug: where.slug, timezone: own.row.timezone, currency: own.row.currency },
     member: { id: memberId, role },
     permissions: permissionsOf(role),
     demo: where.demoSeed !== null,
+    counts: own.counts,
   };
+}
+
+async function countThemes(tx: OrgTx, orgId: string, memberId: string): Promise<{ themes: number; myThemes: number }> {
+  const [counts] = await tx
+    .select({ themes: count(), myThemes: sql`count(*) filter (where ${theme.ownerId} = ${memberId})`.mapWith(Number) })
+    .from(theme)
+    .where(and(eq(theme.orgId, orgId), inArray(theme.status, [...unresolvedStatuses])));
+  return counts ?? { themes: 0, myThemes: 0 };
 }

@@ -1,5 +1,6 @@
-import { createFileRoute, useRouter } from '@tanstack/react-router';
+import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
 import { object } from 'zod/mini';
+import { setUpQuery } from '../features/organisation/queries.ts';
 import { returnPath } from '../features/organisation/return-path.ts';
 import { SignInPage } from '../features/organisation/sign-in-page.tsx';
 import { TryFile } from '../features/try/try-file.tsx';
@@ -7,7 +8,13 @@ import { searchText } from '../search-text.ts';
 
 const search = object({ returnTo: searchText });
 
-export const Route = createFileRoute('/sign-in')({ validateSearch: search, component: SignInRoute });
+export const Route = createFileRoute('/sign-in')({
+  validateSearch: search,
+  beforeLoad: async ({ context }) => {
+    if ((await context.queryClient.ensureQueryData(setUpQuery)).needed) throw redirect({ to: '/set-up', replace: true });
+  },
+  component: SignInRoute,
+});
 
 function SignInRoute() {
   const { returnTo } = Route.useSearch();

@@ -1,5 +1,5 @@
 import type { LoopKept } from '../close-loop/loop-kept.ts';
-import { type Comparison, type HealthPeriodName, periodWords } from './health-period.ts';
+import { type Comparison, type HealthPeriodName, periodWords } from './health-period-names.ts';
 
 /** Of the themes whose deadline passed in a period: how many had been closed by then, and how many of those only after the deadline had been moved. */
 export interface OnTime {

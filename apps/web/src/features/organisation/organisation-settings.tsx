@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { parseResponse } from 'hono/client';
+import { useForm } from 'react-hook-form';
+import { api } from '../../api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { formErrors } from '../../ui/form-errors.ts';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import type { Settings } from './queries.ts';
+
+type Change = Omit<Settings, 'slug' | 'changedAt'>;
+
+const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
+const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code}, ${currencyNames.of(code) ?? code}` }));
+
+/** What an administrator decides for everyone; saved as a whole. */
+export function OrganisationSettings({ settings }: { settings: Settings }) {
+  const queryClient = useQueryClient();
+  const { slug: _slug, changedAt: _changedAt, ...given } = settings;
+  const form = useForm<Change>({ values: given, shouldFocusError: false });
+  const save = useMutation({
+    mutationFn: (json: Change) => parseResponse(api.settings.$patch({ json })),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['settings'] });
+      await queryClient.invalidateQueries({ queryKey: ['session'] });
+      showToast({ message: 'The settings are saved.' });
+    },
+  });
+  const errors = formErrors(form.formState.errors, save.error);
+  const field = (name: keyof Change) => ({ error: errors.at(name), ...form.register(name) });
+  const figure = (name: 'retentionMonths' | 'mailBudgetDays') => ({ type: 'number', inputMode: 'numeric', className: 'max-w-28', error: errors.at(name), ...form.register(name, { valueAsNumber: true }) }) as const;
+  return (
+    <form noValidate className="grid max-w-[560px] gap-6" onSubmit={(event) => void form.handleSubmit((input) => save.mutate(input), () => save.reset())(event)}>
+      <ErrorSummary errors={errors.all} attempt={form.formState.submitCount} />
+      <TextField label="Name" hint="Customers read it on surveys and in mails." {...field('name')} />
+      <Select label="Time zone" hint="Deadlines, mails and figures follow it." choices={zones} {...field('timezone')} />
+      <Select label="Currency" hint="Annual values and revenue are counted in it." choices={currencies} {...field('currency')} />
+      <TextField label="Sender’s name" hint="Whom mails to customers come from." {...field('senderName')} />
+      <TextField label="Sender’s address" type="email" inputMode="email" {...field('senderEmail')} />
+      <Textarea label="Postal address" hint="Every mail to customers carries it, as the law asks." rows={3} {...field('postalAddress')} />
+      <TextField label="Keep feedback for so many months" hint="1 to 120. The survey page tells customers." {...figure('retentionMonths')} />
+      <TextField label="Least days between two mails to one customer" hint="0 to 365, over surveys, notices and digests together." {...figure('mailBudgetDays')} />
+      <Checkbox label="Publish “You said, we did”" hint={`Anybody can read it at /o/${settings.slug}, without signing in.`} {...form.register('publicPage')} />
+      <div>
+        <Button type="submit" variant="primary" isBusy={save.isPending} busyLabel="Saving…">
+          Save the settings
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { PageHeader } from '../../ui/page-header.tsx';
+import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import { AuditPanel } from './audit-panel.tsx';
+import { KeysPanel } from './keys-panel.tsx';
+import { OrganisationSettings } from './organisation-settings.tsx';
+import { PasswordForm } from './password-form.tsx';
+import type { Settings } from './queries.ts';
+import { SettingsSummary } from './settings-summary.tsx';
+
+interface SettingsPageProps {
+  settings: Settings;
+  may: (permission: 'organisation.change' | 'keys.read' | 'audit.read') => boolean;
+  tab: string | undefined;
+  before: number | undefined;
+  onTab: (tab: string) => void;
+  onAuditPage: (before: number | undefined) => void;
+}
+
+/** What is decided for the organisation, its keys, its log, and one's own password. */
+export function SettingsPage({ settings, may, tab, before, onTab, onAuditPage }: SettingsPageProps) {
+  const tabs: Tab[] = [
+    { value: 'organisation', label: 'Organisation', panel: may('organisation.change') ? <OrganisationSettings settings={settings} /> : <SettingsSummary settings={settings} /> },
+    ...(may('keys.read') ? [{ value: 'keys', label: 'API keys', panel: <KeysPanel timezone={settings.timezone} /> }] : []),
+    ...(may('audit.read') ? [{ value: 'audit', label: 'Audit log', panel: <AuditPanel timezone={settings.timezone} before={before} onPage={onAuditPage} /> }] : []),
+    { value: 'password', label: 'Your password', panel: <PasswordForm /> },
+  ];
+  const chosen = tabs.some(({ value }) => value === tab) ? (tab ?? 'organisation') : 'organisation';
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <Tabs label="Settings" tabs={tabs} chosen={chosen} onChoose={onTab} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Settings } from './queries.ts';
+
+/** The same settings to read, for everyone who may not change them. */
+export function SettingsSummary({ settings }: { settings: Settings }) {
+  const rows: readonly (readonly [string, string])[] = [
+    ['Name', settings.name],
+    ['Time zone', settings.timezone.replaceAll('_', ' ')],
+    ['Currency', settings.currency],
+    ['Mails come from', `${settings.senderName} <${settings.senderEmail}>`],
+    ['Postal address', settings.postalAddress === '' ? 'None yet' : settings.postalAddress],
+    ['Feedback is kept for', `${settings.retentionMonths} months`],
+    ['Least days between two mails', String(settings.mailBudgetDays)],
+    ['“You said, we did”', settings.publicPage ? 'Published' : 'Not published'],
+  ];
+  return (
+    <dl className="grid max-w-[640px] grid-cols-[minmax(0,1fr)_minmax(0,2fr)] border-t border-line text-small">
+      {rows.map(([label, value]) => (
+        <div key={label} className="col-span-2 grid grid-cols-subgrid border-b border-line py-2.5">
+          <dt className="pe-4 text-ink-2">{label}</dt>
+          <dd className="break-words whitespace-pre-line">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,31 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { createFileRoute } from '@tanstack/react-router';
+import { object } from 'zod/mini';
+import { sessionQuery, settingsQuery } from '../../features/organisation/queries.ts';
+import { SettingsPage } from '../../features/organisation/settings-page.tsx';
+import { searchText } from '../../search-text.ts';
+
+const search = object({ tab: searchText, before: searchText });
+
+export const Route = createFileRoute('/_app/settings')({
+  validateSearch: search,
+  loader: ({ context }) => context.queryClient.ensureQueryData(settingsQuery),
+  component: SettingsRoute,
+});
+
+function SettingsRoute() {
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const { data: settings } = useSuspenseQuery(settingsQuery);
+  const { tab, before } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <SettingsPage
+      settings={settings}
+      may={(permission) => session.permissions.includes(permission)}
+      tab={tab}
+      before={before !== undefined && /^\d{1,15}$/.test(before) ? Number(before) : undefined}
+      onTab={(value) => void navigate({ search: { tab: value }, replace: true })}
+      onAuditPage={(cursor) => void navigate({ search: { tab: 'audit', before: cursor === undefined ? undefined : String(cursor) } })}
+    />
+  );
+}
