@@ -13,7 +13,8 @@ export interface PackedTexts {
 /** Packs texts; throws VectorFormatError when a vector is not of the kind the others are. */
 export function packTexts(texts: readonly EncodedText[], expectedDimensions: number): PackedTexts {
   const stride = texts[0]?.vector.length ?? 0
-  const bytes = new Uint8Array(texts.length * stride)
+  // Shared memory: the worker reads the same bytes, and they are still there when its work has to be tried again.
+  const bytes = new Uint8Array(new SharedArrayBuffer(texts.length * stride))
   texts.forEach(({ vector }, row) => {
     const dimensions = vectorDimensions(vector)
     if (dimensions !== expectedDimensions) {
