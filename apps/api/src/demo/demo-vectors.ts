@@ -16,9 +16,14 @@ export const vectorFile = fileURLToPath(new URL('vectors.bin', import.meta.url))
 
 const keyBytes = 32;
 
-/** The different texts of a world as they are stored: cleaned, personal data replaced. */
+/** A text as it is stored: cleaned, personal data replaced. */
+export function storedText(text: string): string {
+  return redactText(cleanText(text)).text;
+}
+
+/** The different texts of a world as they are stored. */
 export function textsToEncode(world: DemoWorld): string[] {
-  return [...new Set(world.feedback.map((item) => redactText(cleanText(item.text)).text))];
+  return [...new Set(world.feedback.map((item) => storedText(item.text)))];
 }
 
 /**
@@ -47,13 +52,13 @@ export function unpackVectors(file: Uint8Array): KeptVectors | undefined {
   return { version, vectors };
 }
 
-/** Puts the kept vectors into an organisation's cache; those of another version of the engine are left out, and the texts are then encoded afresh. */
-export async function loadDemoVectors(cache: VectorCache, engineVersion: string): Promise<number> {
+/** Puts the kept vectors into an organisation's cache and gives their keys; those of another version of the engine are left out, and the texts are then encoded afresh. */
+export async function loadDemoVectors(cache: VectorCache, engineVersion: string): Promise<ReadonlySet<string>> {
   const kept = unpackVectors(await readFile(vectorFile).catch(() => new Uint8Array()));
-  if (kept === undefined || kept.version !== engineVersion) return 0;
+  if (kept === undefined || kept.version !== engineVersion) return new Set();
   const entries = [...kept.vectors];
   for (let from = 0; from < entries.length; from += rowsPerWrite) await cache.write(new Map(entries.slice(from, from + rowsPerWrite)));
-  return entries.length;
+  return new Set(kept.vectors.keys());
 }
 
 const rowsPerWrite = 500;

@@ -6,31 +6,38 @@ import { type NewInteraction, receiveInteractions } from '../listen/receive-inte
 import { type NewFeedback, prepareFeedback, saveFeedback } from '../listen/save-feedback.ts';
 import { instantBefore } from './calendar.ts';
 import type { DemoStage } from './demo-stage.ts';
+import type { SurveyOf } from './lay-surveys.ts';
 import type { DemoCustomer, DemoFeedback, DemoInteraction } from './demo-world.ts';
 
 const feedbackBatch = 500;
 const contactBatch = 1500;
 
-/** Takes in a year of customers, contacts and feedback, each dated when it happened; agents' reports are not among it. The truth about problems stays outside. */
-export async function layYear(stage: DemoStage, tell: (share: number) => void): Promise<void> {
-  const { world } = stage;
-  const early = stage.asKept('demo', instantBefore(world.today, 361));
-  await receiveCustomers(early, world.customers.map(customerOf));
+/** Takes in the customers of a year. */
+export async function layCustomers(stage: DemoStage): Promise<void> {
+  const early = stage.asKept('demo', instantBefore(stage.world.today, 361));
+  await receiveCustomers(early, stage.world.customers.map(customerOf));
   await refreshStatistics(early, 1);
+}
+
+/** Takes in contacts, each dated when it happened. */
+export async function layContacts(stage: DemoStage, contacts: readonly DemoInteraction[], tell: (share: number) => void): Promise<void> {
   let done = 0;
-  for (const batch of batchesOf(world.interactions, contactBatch)) {
-    await receiveInteractions(stage.asKept('demo', Date.parse(batch[0]?.startedAt ?? '')), batch.map(interactionOf));
-    await refreshStatistics(early, done === 0 ? 1 : 2);
+  for (const batch of batchesOf(contacts, contactBatch)) {
+    const ctx = stage.asKept('demo', Date.parse(batch[0]?.startedAt ?? ''));
+    await receiveInteractions(ctx, batch.map(interactionOf));
+    if (done === 0) await refreshStatistics(ctx, 1);
     done += batch.length;
-    tell(0.75 * (done / world.interactions.length));
+    tell(done / contacts.length);
   }
-  const said = world.feedback.filter((item) => item.kind !== 'friction');
-  for (const batch of batchesOf(said, feedbackBatch)) {
+}
+
+/** Takes in what customers said, each thing dated when it was said. The truth about problems stays outside. */
+export async function layFeedback(stage: DemoStage, items: readonly DemoFeedback[], surveyOf: SurveyOf): Promise<void> {
+  for (const batch of batchesOf(items, feedbackBatch)) {
     const ctx = stage.asKept('demo', Date.parse(batch[0]?.occurredAt ?? ''));
-    await inOrg(ctx.db, ctx.orgId, (tx) => saveFeedback(tx, ctx, batch.map((item) => prepareFeedback(feedbackOf(item)))));
+    await inOrg(ctx.db, ctx.orgId, (tx) => saveFeedback(tx, ctx, batch.map((item) => prepareFeedback(feedbackOf(item, surveyOf)))));
+    await refreshStatistics(ctx, 1);
   }
-  await refreshStatistics(early, 1);
-  tell(1);
 }
 
 function customerOf(one: DemoCustomer): NewCustomer {
@@ -62,9 +69,10 @@ function interactionOf(one: DemoInteraction): NewInteraction {
   };
 }
 
-function feedbackOf(item: DemoFeedback): NewFeedback {
+function feedbackOf(item: DemoFeedback, surveyOf: SurveyOf): NewFeedback {
   const at = new Date(item.occurredAt);
   const { metric, score, scaleMin, scaleMax } = item;
+  const asked = item.kind === 'survey' && metric !== null ? surveyOf.get(metric) : undefined;
   return {
     source: item.source,
     externalId: item.externalId,
@@ -74,6 +82,7 @@ function feedbackOf(item: DemoFeedback): NewFeedback {
     language: 'en',
     occurredAt: at,
     receivedAt: at,
+    ...(asked === undefined ? {} : { surveyId: asked.id }),
     ...(item.customerExternalId === null ? {} : { customer: { externalId: item.customerExternalId } }),
     ...(item.interactionExternalId === null ? {} : { interactionExternalId: item.interactionExternalId }),
     ...(metric === null || score === null || scaleMin === null || scaleMax === null ? {} : { score: { metric, value: score, min: scaleMin, max: scaleMax } }),

@@ -29,7 +29,8 @@ export type ThemePlan = {
 /** One quarterly mailing; `problemKeys` are those decided between the former one and its making. */
 export type DigestPlan = { period: string; builtOn: string; sentOn: string; composedBy: string; approvedBy: string; subject: string; intro: string; problemKeys: string[] };
 
-export type FrictionRoundPlan = { openedOn: string; closedOn: string; releasedOn: string; answeredOn: string; answeredBy: string; answers: { problemKey: string; text: string }[] };
+/** The round that was answered, known by the day of its release. */
+export type FrictionRoundPlan = { releasedOn: string; answeredOn: string; answeredBy: string; answers: { problemKey: string; text: string }[] };
 
 export type MariaSentence = { problemKey: string; daysAgo: number; words: string; metric: 'nps' | 'csat' | 'ces'; score: number };
 

@@ -1,0 +1,44 @@
+import { answerFrictionRound } from '../listen/answer-friction-round.ts';
+import { createFrictionRound } from '../listen/create-friction-round.ts';
+import { fileReport } from '../listen/file-report.ts';
+import { readHost, readSlug } from '../listen/read-host.ts';
+import { releaseFriction } from '../listen/release-friction.ts';
+import { dayOf, daysBefore, hoursInMs, startOfDay } from './calendar.ts';
+import type { DemoStage } from './demo-stage.ts';
+import type { DemoFeedback } from './demo-world.ts';
+import { problemByKey } from './problems.ts';
+
+const frequencies = ['every_day', 'every_week', 'now_and_then'] as const;
+const daysOpen = 9;
+const daysFromOpenToRelease = 20;
+
+/** Holds the year's rounds in which agents say what gets in their way: opened, reported into by team code, released together, one of them answered. */
+export async function layFriction(stage: DemoStage): Promise<void> {
+  const reports = stage.world.feedback.filter((item) => item.kind === 'friction');
+  const slug = await readSlug(stage.asKept('demo', 0));
+  for (const [releasedAt, filed] of Map.groupBy(reports, (report) => report.occurredAt)) {
+    const roundId = await layRound(stage, slug, dayOf(Date.parse(releasedAt)), filed);
+    await releaseFriction(stage.asKept('release-friction', Date.parse(releasedAt)));
+    if (dayOf(Date.parse(releasedAt)) === stage.world.story.frictionRound.releasedOn) await answer(stage, roundId);
+  }
+}
+
+async function layRound(stage: DemoStage, slug: string, releasedOn: string, reports: readonly DemoFeedback[]): Promise<string> {
+  const opensOn = daysBefore(releasedOn, daysFromOpenToRelease);
+  const openedAt = startOfDay(opensOn) + hoursInMs(9);
+  const title = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(openedAt);
+  const { id, codes } = await createFrictionRound(stage.as('lena', openedAt), { title, prompt: 'What made it hard to help a customer this month?', opensOn, closesOn: daysBefore(opensOn, -daysOpen), teams: [...stage.world.teams] });
+  const host = { ...(await readHost(stage.asKept('demo', openedAt), slug)), ctx: stage.asCustomer(openedAt + hoursInMs(30)) };
+  for (const [index, report] of reports.entries()) {
+    const code = codes.find((each) => each.team === report.team)?.code ?? '';
+    const filed = await fileReport(host, { code, text: report.text, frequency: frequencies[index % frequencies.length] ?? 'every_week', step: '', nonce: report.externalId });
+    if (!filed.ok) throw new Error(`A report of the demo world was refused: ${filed.problems[0]?.message ?? ''}`);
+  }
+  return id;
+}
+
+async function answer(stage: DemoStage, roundId: string): Promise<void> {
+  const { answeredOn, answeredBy, answers } = stage.world.story.frictionRound;
+  const text = answers.map(({ problemKey, text: words }) => `${problemByKey(problemKey).title}. ${words}`).join('\n\n');
+  await answerFrictionRound(stage.as(answeredBy, startOfDay(answeredOn) + hoursInMs(15)), roundId, { answer: text });
+}

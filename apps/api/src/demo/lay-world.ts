@@ -1,0 +1,52 @@
+import type { Deps } from '../context.ts';
+import { createVectorCache } from '../understand/vector-cache.ts';
+import { instantBefore } from './calendar.ts';
+import type { DemoStage } from './demo-stage.ts';
+import { loadDemoVectors, storedText } from './demo-vectors.ts';
+import type { DemoWorld } from './demo-world.ts';
+import { layFriction } from './lay-friction.ts';
+import { layPeople } from './lay-people.ts';
+import { layMariasAnswers, laySurveys } from './lay-surveys.ts';
+import { layStory } from './lay-story.ts';
+import { layLateWords, layThemes } from './lay-themes.ts';
+import { layContacts, layCustomers, layFeedback } from './lay-year.ts';
+
+/** Is told what is being laid, and how far it is, from 0 to 1. */
+export type TellProgress = (step: DemoStep, share: number) => void;
+export type DemoStep = 'people' | 'words' | 'themes' | 'year' | 'story';
+
+/**
+ * Lays the whole demo world into an empty Kept, through the product's own verbs. Themes can be read as soon as the third step
+ * is over: first come the texts whose vectors are kept, with their contacts; then the rest of the year and the story of what was done.
+ */
+export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, tell: TellProgress): Promise<DemoStage> {
+  tell('people', 0);
+  const stage = await layPeople(deps, world, demoSeed);
+  const surveyOf = await laySurveys(stage);
+  tell('words', 0);
+  await layCustomers(stage);
+  const ctx = stage.asKept('demo', instantBefore(world.today, 361));
+  const kept = await loadDemoVectors(createVectorCache(ctx), ctx.engine.version);
+  const { customerExternalId: maria } = world.story.maria;
+  const said = world.feedback.filter((item) => item.kind !== 'friction' && item.customerExternalId !== maria);
+  const [first, late] = split(said, (item) => kept.size === 0 || kept.has(ctx.engine.textKey(storedText(item.text))));
+  const told = new Set(first.map((item) => item.interactionExternalId));
+  const [itsContacts, others] = split(world.interactions, (contact) => told.has(contact.externalId));
+  await layContacts(stage, itsContacts, (share) => tell('words', share * 0.7));
+  await layFeedback(stage, first, surveyOf);
+  await layMariasAnswers(stage, surveyOf, world.feedback.filter((item) => item.customerExternalId === maria));
+  tell('themes', 0);
+  await layThemes(stage);
+  tell('year', 0);
+  await layContacts(stage, others, (share) => tell('year', share * 0.8));
+  await layFeedback(stage, late, surveyOf);
+  await layFriction(stage);
+  await layLateWords(stage);
+  tell('story', 0);
+  await layStory(stage, (share) => tell('story', share));
+  return stage;
+}
+
+function split<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
