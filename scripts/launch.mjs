@@ -37,7 +37,7 @@ export async function installMissing() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const code = await withProgress('Installing what Kept needs (once, a minute or two)', () =>
-    run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' }, shell: process.platform === 'win32' }),
+    run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' }, shell: process.platform === 'win32' }),
   );
   if (code !== 0) throw new Error('npm could not install what is missing. What it said stands above.');
   writeFileSync(stamp, wanted);

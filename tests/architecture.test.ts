@@ -31,3 +31,7 @@ test.each(rules)('$name', ({ check }) => {
 test.each(rules)('the guard sees it: $name', ({ check, broken }) => {
   expect(check(broken)).toBeDefined();
 });
+
+test('the lockfile records no download address, so that every registry serves it', () => {
+  expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved": "http/);
+});
