@@ -37,7 +37,7 @@ export async function installMissing() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const code = await withProgress('Installing what Kept needs (once, a minute or two)', () =>
-    run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' }, shell: process.platform === 'win32' }),
+    run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['inherit', 2, 2], env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' }, shell: process.platform === 'win32' }),
   );
   if (code !== 0) throw new Error('npm could not install what is missing. What it said stands above.');
   writeFileSync(stamp, wanted);
@@ -59,13 +59,13 @@ export async function buildWeb() {
 export async function withProgress(what, work) {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
-  process.stdout.write(`${what} …\n`);
-  const timer = setInterval(() => process.stdout.write(`${what} … ${seconds()} s\n`), 5000);
+  process.stderr.write(`${what} …\n`);
+  const timer = setInterval(() => process.stderr.write(`${what} … ${seconds()} s\n`), 5000);
   try {
     return await work();
   } finally {
     clearInterval(timer);
-    if (seconds() >= 2) process.stdout.write(`${what}: ${seconds()} s\n`);
+    if (seconds() >= 2) process.stderr.write(`${what}: ${seconds()} s\n`);
   }
 }
 
