@@ -1,0 +1,97 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { blockFacts, blockLabels } from './block-words.ts';
+import type { DigestBlock } from './queries.ts';
+import type { DigestDeeds } from './use-digest-deeds.ts';
+
+interface BlockEditorProps {
+  block: DigestBlock;
+  blocks: readonly DigestBlock[];
+  deeds: DigestDeeds;
+  canChange: boolean;
+}
+
+/** One theme of a digest: its words as customers read them, edited in place, and its place in the order. */
+export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProps) {
+  const [isEditing, setEditing] = useState(false);
+  const place = blocks.indexOf(block);
+  const move = (by: number) => deeds.change.mutate({ blocks: moved(blocks, place, place + by) });
+  return (
+    <li className="border-b border-line py-4">
+      <div className="flex items-start justify-between gap-4">
+        <div className="min-w-0">
+          <p className="text-tiny text-ink-3">{blockLabels[block.kind]}</p>
+          <h3 className="font-[620] text-balance">{block.title}</h3>
+        </div>
+        {canChange ? (
+          <div className="flex shrink-0 gap-0.5">
+            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” up`} disabled={place === 0 || deeds.change.isPending} onClick={() => move(-1)}>
+              <ArrowUp aria-hidden="true" size={16} />
+            </Button>
+            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” down`} disabled={place === blocks.length - 1 || deeds.change.isPending} onClick={() => move(1)}>
+              <ArrowDown aria-hidden="true" size={16} />
+            </Button>
+            <Button variant="quiet" size="icon" aria-label={`Leave out “${block.title}”`} disabled={blocks.length === 1 || deeds.change.isPending} onClick={() => deeds.change.mutate({ blocks: others(blocks, block) })}>
+              <X aria-hidden="true" size={16} />
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {isEditing ? (
+        <BlockForm block={block} blocks={blocks} deeds={deeds} onClose={() => setEditing(false)} />
+      ) : (
+        <>
+          <p className="mt-1 max-w-[64ch]">{block.text}</p>
+          <p className="num mt-1 text-tiny text-ink-3">{blockFacts(block)}</p>
+          {canChange ? (
+            <Button size="small" className="mt-2" onClick={() => setEditing(true)}>
+              Edit<span className="sr-only"> “{block.title}”</span>
+            </Button>
+          ) : null}
+        </>
+      )}
+    </li>
+  );
+}
+
+function BlockForm({ block, blocks, deeds, onClose }: { block: DigestBlock; blocks: readonly DigestBlock[]; deeds: DigestDeeds; onClose: () => void }) {
+  const [title, setTitle] = useState(block.title);
+  const [text, setText] = useState(block.text);
+  const save = () => deeds.change.mutate({ blocks: blocks.map(({ themeId }) => (themeId === block.themeId ? { themeId, title, text } : { themeId })) }, { onSuccess: onClose });
+  return (
+    <form
+      className="mt-3 grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextField label="Title" name={`title-${block.themeId}`} value={title} onChange={(event) => setTitle(event.target.value)} />
+      <Textarea label="What customers read" name={`text-${block.themeId}`} value={text} onChange={(event) => setText(event.target.value)} />
+      <ProblemNotice error={deeds.change.error} />
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary" size="small" isBusy={deeds.change.isPending} busyLabel="Saving…">
+          Save
+        </Button>
+        <Button size="small" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function moved(blocks: readonly DigestBlock[], from: number, to: number): { themeId: string }[] {
+  const ids = blocks.map(({ themeId }) => ({ themeId }));
+  const [one] = ids.splice(from, 1);
+  if (one !== undefined) ids.splice(to, 0, one);
+  return ids;
+}
+
+function others(blocks: readonly DigestBlock[], block: DigestBlock): { themeId: string }[] {
+  return blocks.filter(({ themeId }) => themeId !== block.themeId).map(({ themeId }) => ({ themeId }));
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { countWords } from '../../ui/count-words.ts';
+import { ApprovalDialog } from './approval-dialog.tsx';
+import type { Digest } from './queries.ts';
+import { ReviewDialog } from './review-dialog.tsx';
+import { SendDialog } from './send-dialog.tsx';
+import type { DigestDeeds } from './use-digest-deeds.ts';
+
+interface DigestActionsProps {
+  digest: Digest;
+  deeds: DigestDeeds;
+  may: (permission: 'digests.write' | 'digests.send') => boolean;
+}
+
+type Asking = 'review' | 'approve' | 'return' | 'send';
+
+/** The one next step of a digest for the person who looks at it, and the way to stop it. */
+export function DigestActions({ digest, deeds, may }: DigestActionsProps) {
+  const [asking, setAsking] = useState<Asking>();
+  const close = () => setAsking(undefined);
+  const { state } = digest;
+  const emails = countWords(state === 'paused' ? (digest.report?.waiting ?? 0) : digest.audience.people, 'email', 'emails');
+  return (
+    <>
+      {state === 'draft' && may('digests.write') ? (
+        <Button variant="primary" onClick={() => setAsking('review')}>
+          Ask a second person to read it
+        </Button>
+      ) : null}
+      {state === 'in_review' && digest.canApprove ? (
+        <>
+          <Button variant="primary" onClick={() => setAsking('approve')}>
+            Approve
+          </Button>
+          <Button onClick={() => setAsking('return')}>Give it back</Button>
+        </>
+      ) : null}
+      {state === 'approved' && may('digests.send') ? (
+        <Button variant="primary" onClick={() => setAsking('send')}>
+          Send {emails}
+        </Button>
+      ) : null}
+      {state === 'paused' && may('digests.send') ? (
+        <Button variant="primary" isBusy={deeds.schedule.isPending} busyLabel="Taking it up again…" onClick={() => deeds.schedule.mutate(undefined)}>
+          Send the remaining {emails}
+        </Button>
+      ) : null}
+      {(state === 'scheduled' || state === 'sending') && may('digests.send') ? (
+        <Button variant="danger" isBusy={deeds.stop.isPending} busyLabel="Stopping…" onClick={() => deeds.stop.mutate()}>
+          Stop
+        </Button>
+      ) : null}
+      <ReviewDialog isOpen={asking === 'review'} onClose={close} deeds={deeds} />
+      <ApprovalDialog isOpen={asking === 'approve' || asking === 'return'} isApproving={asking === 'approve'} onClose={close} digest={digest} deeds={deeds} />
+      <SendDialog isOpen={asking === 'send'} onClose={close} digest={digest} deeds={deeds} />
+    </>
+  );
+}

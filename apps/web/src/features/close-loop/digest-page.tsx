@@ -1,0 +1,70 @@
+import { PageHeader } from '../../ui/page-header.tsx';
+import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import { DigestActions } from './digest-actions.tsx';
+import { DigestAudience } from './digest-audience.tsx';
+import { digestLead } from './digest-lead.ts';
+import { DigestMenu } from './digest-menu.tsx';
+import { DigestPreview, type PreviewLook } from './digest-preview.tsx';
+import { DigestReport } from './digest-report.tsx';
+import { DigestState } from './digest-state.tsx';
+import { DigestWords } from './digest-words.tsx';
+import type { Digest } from './queries.ts';
+import { useDigestDeeds } from './use-digest-deeds.ts';
+
+export interface DigestView {
+  tab?: string | undefined;
+  look?: PreviewLook | undefined;
+  as?: string | undefined;
+}
+
+interface DigestPageProps {
+  digest: Digest;
+  view: DigestView;
+  may: (permission: 'digests.write' | 'digests.send') => boolean;
+  onView: (view: DigestView) => void;
+}
+
+const changeable: readonly string[] = ['draft', 'in_review', 'approved'];
+
+/** One digest, from its draft to what came of it: words, readers' view, audience, report. */
+export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
+  const deeds = useDigestDeeds(digest);
+  const isOpen = changeable.includes(digest.state);
+  const tabs: Tab[] = [
+    ...(digest.report === null ? [] : [{ value: 'report', label: 'Report', panel: <DigestReport digest={digest} /> }]),
+    { value: 'words', label: 'What it says', count: digest.blocks.length, panel: <DigestWords digest={digest} deeds={deeds} canChange={isOpen && may('digests.write')} /> },
+    {
+      value: 'preview',
+      label: 'Preview',
+      panel: (
+        <DigestPreview
+          digest={digest}
+          deeds={deeds}
+          mayTest={may('digests.write') && (isOpen || digest.state === 'scheduled')}
+          look={view.look ?? 'desktop'}
+          customerId={view.as}
+          onLook={(look) => onView({ ...view, look })}
+          onCustomer={(as) => onView({ ...view, as })}
+        />
+      ),
+    },
+    { value: 'audience', label: 'Who gets it', count: digest.audience.people, panel: <DigestAudience digest={digest} /> },
+  ];
+  const chosen = tabs.find(({ value }) => value === view.tab)?.value ?? tabs[0]?.value ?? 'words';
+  return (
+    <>
+      <PageHeader
+        title={`You said, we did: ${digest.periodLabel}`}
+        over={<DigestState state={digest.state} />}
+        lead={digestLead(digest)}
+        actions={
+          <>
+            <DigestActions digest={digest} deeds={deeds} may={may} />
+            {isOpen && may('digests.send') ? <DigestMenu onCancel={() => deeds.stop.mutate()} /> : null}
+          </>
+        }
+      />
+      <Tabs label="This digest" tabs={tabs} chosen={chosen} onChoose={(tab) => onView({ ...view, tab })} />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Chips } from '../../ui/chips.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { MailFrame } from './mail-frame.tsx';
+import { previewQuery, recipientsQuery, type Digest } from './queries.ts';
+import type { DigestDeeds } from './use-digest-deeds.ts';
+
+export type PreviewLook = 'desktop' | 'phone' | 'dark' | 'plain';
+
+const looks = [
+  { value: 'desktop', label: 'Desktop' },
+  { value: 'phone', label: 'Phone' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'plain', label: 'Plain text' },
+] as const satisfies readonly { value: PreviewLook; label: string }[];
+
+interface DigestPreviewProps {
+  digest: Digest;
+  deeds: DigestDeeds;
+  mayTest: boolean;
+  look: PreviewLook;
+  customerId: string | undefined;
+  onLook: (look: PreviewLook) => void;
+  onCustomer: (id: string | undefined) => void;
+}
+
+/** The digest as one of its readers gets it, in every way mail programs show it, and as a test to oneself. */
+export function DigestPreview({ digest, deeds, mayTest, look, customerId, onLook, onCustomer }: DigestPreviewProps) {
+  const [search, setSearch] = useState('');
+  const preview = useQuery(previewQuery(digest.id, digest.version, customerId));
+  const recipients = useQuery(recipientsQuery(digest.id, search));
+  const mail = preview.data;
+  const choices = (recipients.data?.recipients ?? []).map((person) => ({ value: person.id, label: `${person.name ?? 'Without a name'}${person.points === 0 ? '' : ` (${person.points} of their own points)`}` }));
+  const shown = customerId ?? mail?.customer?.id ?? '';
+  const isListed = choices.some(({ value }) => value === shown);
+  return (
+    <div className="grid gap-4">
+      <div className="grid grid-cols-2 gap-4 max-desk:grid-cols-1">
+        <TextField label="Find a reader" name="reader-search" type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
+        <Select
+          label="Read as"
+          name="reader"
+          value={shown}
+          choices={isListed || mail?.customer == null ? choices : [{ value: mail.customer.id, label: mail.customer.name ?? 'Without a name' }, ...choices]}
+          onChange={(event) => onCustomer(event.target.value === '' ? undefined : event.target.value)}
+        />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Chips label="How it is shown" chips={looks} chosen={[look]} onToggle={(value) => onLook(looks.find((one) => one.value === value)?.value ?? 'desktop')} />
+        {mayTest ? (
+          <Button size="small" isBusy={deeds.test.isPending} busyLabel="Sending…" onClick={() => deeds.test.mutate(shown === '' ? undefined : shown)}>
+            Send this as a test to myself
+          </Button>
+        ) : null}
+      </div>
+      <ProblemNotice error={preview.error} />
+      {mail === undefined ? preview.isPending ? <Skeleton rows={6} /> : null : (
+        <div aria-busy={preview.isFetching || undefined}>
+          <p className="mb-2 text-small">
+            <span className="text-ink-3">Subject: </span>
+            <span className="font-[560]">{mail.subject}</span>
+          </p>
+          {look === 'plain' ? (
+            <pre className="overflow-x-auto border border-line bg-surface p-4 text-small whitespace-pre-wrap" tabIndex={0}>{mail.text}</pre>
+          ) : (
+            <MailFrame title={`The mail to ${mail.customer?.name ?? 'a reader'}`} html={mail.html} look={look === 'dark' ? 'dark' : 'light'} isPhone={look === 'phone'} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

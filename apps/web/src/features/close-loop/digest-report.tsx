@@ -1,0 +1,31 @@
+import { fixAnswerWords } from '@kept/core/close-loop/receipt-words.ts';
+import { fixAnswers } from '@kept/core/vocabulary.ts';
+import { Sentence } from '../../ui/sentence.tsx';
+import { CountTable } from './count-table.tsx';
+import type { Digest } from './queries.ts';
+
+/** What came of a digest. Opens are not tracked. */
+export function DigestReport({ digest }: { digest: Digest }) {
+  const { report } = digest;
+  if (report === null) return null;
+  const answered = fixAnswers.reduce((sum, answer) => sum + (report.answers[answer] ?? 0), 0);
+  return (
+    <>
+      <Sentence>
+        <b>{report.sent.toLocaleString('en-GB')}</b> sent, <b>{answered.toLocaleString('en-GB')}</b> {answered === 1 ? 'answer' : 'answers'} to “Did it fix it?”, <b>{report.unsubscribed.toLocaleString('en-GB')}</b> unsubscribed since.
+      </Sentence>
+      <CountTable
+        caption="Mails"
+        rows={[
+          ['Sent', report.sent],
+          ['Waiting', report.waiting],
+          ['Refused by the other side', report.failed],
+          ['Nobody can say whether it arrived', report.uncertain],
+          ['Left out', digest.audience.leftOut],
+        ]}
+      />
+      <CountTable caption="Did it fix it?" rows={fixAnswers.map((answer) => [fixAnswerWords[answer], report.answers[answer] ?? 0])} />
+      <p className="mt-4 text-tiny text-ink-3">Opens are not tracked: the figure would say little, and the mail would have to spy for it.</p>
+    </>
+  );
+}

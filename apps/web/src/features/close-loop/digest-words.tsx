@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { BlockEditor } from './block-editor.tsx';
+import type { Digest } from './queries.ts';
+import type { DigestDeeds } from './use-digest-deeds.ts';
+
+interface DigestWordsProps {
+  digest: Digest;
+  deeds: DigestDeeds;
+  canChange: boolean;
+}
+
+/** What the digest says: its subject, its opening, and one block for each theme. */
+export function DigestWords({ digest, deeds, canChange }: DigestWordsProps) {
+  return (
+    <>
+      {canChange ? <OpeningForm key={digest.version} digest={digest} deeds={deeds} /> : <Opening digest={digest} />}
+      <h2 className="mt-8 font-[620]">Themes, in the order readers see them</h2>
+      <p className="mt-1 max-w-[64ch] text-small text-ink-2">Each reader sees their own points first. {digest.loopKeptSentence}</p>
+      <ol className="mt-3 border-t border-line-strong">
+        {digest.blocks.map((block) => (
+          <BlockEditor key={block.themeId} block={block} blocks={digest.blocks} deeds={deeds} canChange={canChange} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function OpeningForm({ digest, deeds }: { digest: Digest; deeds: DigestDeeds }) {
+  const [subject, setSubject] = useState(digest.subject);
+  const [intro, setIntro] = useState(digest.intro);
+  const isChanged = subject !== digest.subject || intro !== digest.intro;
+  return (
+    <form
+      className="grid max-w-[64ch] gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        deeds.change.mutate({ subject, intro });
+      }}
+    >
+      <TextField label="Subject" isOptional name="subject" hint="Left empty, each reader’s subject counts the things they told you." maxLength={150} value={subject} onChange={(event) => setSubject(event.target.value)} />
+      <Textarea label="Opening" isOptional name="intro" value={intro} onChange={(event) => setIntro(event.target.value)} />
+      <ProblemNotice error={deeds.change.error} />
+      {isChanged ? (
+        <div>
+          <Button type="submit" variant="primary" isBusy={deeds.change.isPending} busyLabel="Saving…">
+            Save
+          </Button>
+          {digest.state === 'draft' ? null : <p className="mt-2 text-small text-ink-2">A change takes the approval back: it has to be read again.</p>}
+        </div>
+      ) : null}
+    </form>
+  );
+}
+
+function Opening({ digest }: { digest: Digest }) {
+  return (
+    <dl className="grid max-w-[64ch] gap-3">
+      <div>
+        <dt className="text-tiny text-ink-3">Subject</dt>
+        <dd>{digest.subject === '' ? 'Made for each reader from what they told you' : digest.subject}</dd>
+      </div>
+      {digest.intro === '' ? null : (
+        <div>
+          <dt className="text-tiny text-ink-3">Opening</dt>
+          <dd className="whitespace-pre-line">{digest.intro}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,23 @@
+import type { MailState as State } from '@kept/core/vocabulary.ts';
+import { mailStateWords } from './mail-words.ts';
+
+const colours = {
+  pending: 'text-ink-2',
+  sending: 'text-chart-3',
+  sent: 'text-kept',
+  failed: 'text-late',
+  left_out: 'text-ink-3',
+  uncertain: 'text-blocked',
+  cancelled: 'text-ink-3',
+} as const satisfies Record<State, string>;
+
+/** What became of a mail, as a dot, a colour and a word. */
+export function MailState({ state }: { state: State }) {
+  const fill = state === 'left_out' || state === 'cancelled' || state === 'pending' ? 'border-[1.5px] border-current' : 'bg-current';
+  return (
+    <span className={`inline-flex items-center gap-1.5 text-tiny font-[560] whitespace-nowrap ${colours[state]}`}>
+      <span aria-hidden="true" className={`size-2 rounded-full ${fill}`} />
+      {mailStateWords[state]}
+    </span>
+  );
+}

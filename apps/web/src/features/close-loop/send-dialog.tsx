@@ -1,0 +1,57 @@
+import { instantAt } from '@kept/core/close-loop/instant-at.ts';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Chips } from '../../ui/chips.tsx';
+import { countWords } from '../../ui/count-words.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { formatInstant } from '../../ui/format-instant.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { Digest } from './queries.ts';
+import type { DigestDeeds } from './use-digest-deeds.ts';
+
+interface SendDialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  digest: Digest;
+  deeds: DigestDeeds;
+}
+
+/** The last step before mail leaves: how many, to whom not, and when. */
+export function SendDialog({ isOpen, onClose, digest, deeds }: SendDialogProps) {
+  const [isLater, setLater] = useState(false);
+  const [local, setLocal] = useState('');
+  const sendAt = isLater ? instantAt(local, digest.timezone) : undefined;
+  const emails = countWords(digest.audience.people, 'email', 'emails');
+  const label = isLater ? (sendAt === undefined ? `Schedule ${emails}` : `Schedule ${emails} for ${formatInstant(sendAt.toISOString(), digest.timezone)}`) : `Send ${emails}`;
+  const isIncomplete = isLater && sendAt === undefined;
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={`Send ${emails}?`} description={`${digest.audience.sentence}. For ten minutes after you press, Stop still stops everything.`}>
+      <form
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isIncomplete) deeds.schedule.mutate(sendAt?.toISOString(), { onSuccess: onClose });
+        }}
+      >
+        <Chips
+          label="When"
+          chips={[
+            { value: 'now', label: 'Now' },
+            { value: 'later', label: 'At a time' },
+          ]}
+          chosen={[isLater ? 'later' : 'now']}
+          onToggle={(value) => setLater(value === 'later')}
+        />
+        {isLater ? <TextField label={`Day and time (${digest.timezone.replaceAll('_', ' ')})`} type="datetime-local" name="sendAt" value={local} onChange={(event) => setLocal(event.target.value)} /> : null}
+        <ProblemNotice error={deeds.schedule.error} />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" disabled={isIncomplete} isBusy={deeds.schedule.isPending} busyLabel="Scheduling…">
+            {label}
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { parseResponse } from 'hono/client';
+import { api } from '../../api.ts';
+import { countWords } from '../../ui/count-words.ts';
+import { formatInstant } from '../../ui/format-instant.ts';
+import { problemMessage } from '../../ui/problem-message.ts';
+import { showToast } from '../../ui/toast.tsx';
+import type { Digest } from './queries.ts';
+
+/** New words or a new order; blocks that are left out of the list leave the digest. */
+export interface DigestChange {
+  subject?: string;
+  intro?: string;
+  blocks?: { themeId: string; title?: string; text?: string }[];
+}
+
+const reached = { approved: 'Stopped. Nothing went out; the approval stands.', paused: 'Paused. What had not left yet is held back.', cancelled: 'Cancelled.' } as const;
+
+/** Everything a person can do with one digest; each says what happened, and a refusal in the server's own sentence. */
+export function useDigestDeeds(digest: Digest) {
+  const queryClient = useQueryClient();
+  const param = { id: digest.id };
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['digests'] });
+  const onError = (error: unknown) => {
+    showToast({ message: problemMessage(error).sentence, tone: 'late' });
+    if (problemMessage(error).status === 409) void refresh();
+  };
+  const change = useMutation({
+    mutationFn: (json: DigestChange) => parseResponse(api.digests[':id'].$patch({ param, json: { ...json, version: digest.version } })),
+    onSuccess: refresh,
+  });
+  const test = useMutation({
+    mutationFn: (customerId: string | undefined) => parseResponse(api.digests[':id'].test.$post({ param, json: customerId === undefined ? {} : { customerId } })),
+    onSuccess: ({ to }) => showToast({ message: `A test is on its way to ${to}. Its links are dead.` }),
+    onError,
+  });
+  const review = useMutation({
+    mutationFn: (note: string) => parseResponse(api.digests[':id'].review.$post({ param, json: note === '' ? {} : { note } })),
+    onSuccess: async ({ asked }) => {
+      await refresh();
+      showToast({ message: `${countWords(asked, 'colleague was', 'colleagues were')} asked to read it.` });
+    },
+  });
+  const decide = useMutation({
+    mutationFn: (json: { approve: boolean; reason?: string }) => parseResponse(api.digests[':id'].approval.$post({ param, json: { ...json, version: digest.version } })),
+    onSuccess: async ({ state }) => {
+      await refresh();
+      showToast({ message: state === 'approved' ? 'Approved. It can be sent now.' : 'Given back to its composer.' });
+    },
+  });
+  const schedule = useMutation({
+    mutationFn: (sendAt: string | undefined) => parseResponse(api.digests[':id'].schedule.$post({ param, json: sendAt === undefined ? {} : { sendAt } })),
+    onSuccess: async (answer) => {
+      await refresh();
+      showToast({ message: `${countWords(answer.people, 'email', 'emails')} scheduled for ${formatInstant(answer.sendAt, digest.timezone)}. Until then, Stop stops everything.` });
+    },
+  });
+  const stop = useMutation({
+    mutationFn: () => parseResponse(api.digests[':id'].stop.$post({ param })),
+    onSuccess: async ({ state }) => {
+      await refresh();
+      showToast({ message: state === 'approved' || state === 'paused' ? reached[state] : reached.cancelled });
+    },
+    onError,
+  });
+  return { change, test, review, decide, schedule, stop };
+}
+
+export type DigestDeeds = ReturnType<typeof useDigestDeeds>;

@@ -1,0 +1,28 @@
+import { mailKinds, mailStates } from '@kept/core/vocabulary.ts';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { createFileRoute } from '@tanstack/react-router';
+import { catch as otherwise, enum as oneOf, object, optional } from 'zod/mini';
+import { OutboxPage } from '../../features/close-loop/outbox-page.tsx';
+import { outboxQuery } from '../../features/close-loop/queries.ts';
+import { sessionQuery, settingsQuery } from '../../features/organisation/queries.ts';
+import { searchText } from '../../search-text.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+const search = object({ kind: otherwise(optional(oneOf(mailKinds)), undefined), state: otherwise(optional(oneOf(mailStates)), undefined), before: searchText, mail: searchText, tab: searchText });
+
+export const Route = createFileRoute('/_app/outbox')({
+  validateSearch: search,
+  loaderDeps: ({ search: { kind, state, before } }) => ({ kind, state, before }),
+  loader: ({ context, deps }) => Promise.all([context.queryClient.ensureQueryData(outboxQuery(deps)), context.queryClient.ensureQueryData(settingsQuery)]),
+  component: OutboxRoute,
+});
+
+function OutboxRoute() {
+  const view = Route.useSearch();
+  const { data } = useQuery(outboxQuery(view));
+  const { data: settings } = useSuspenseQuery(settingsQuery);
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const navigate = Route.useNavigate();
+  if (data === undefined) return <Skeleton rows={8} />;
+  return <OutboxPage outbox={data} view={view} timezone={settings.timezone} mayReadAccounts={session.permissions.includes('outbox.accounts')} onView={(next) => void navigate({ search: next, replace: true, resetScroll: false })} />;
+}
