@@ -105,7 +105,7 @@ test('surveys are listed with their answers, and a wrong one is refused field by
   const taken = await world.admin.post('/api/v1/surveys', { ...survey, slug: 'after-a-call' });
   expect([taken.status, (await taken.json()).errors[0].pointer]).toEqual([409, '/slug']);
   const wrong = await world.admin.post('/api/v1/surveys', { ...survey, question: ' ', scale: { min: 1, max: 5 } });
-  expect([wrong.status, (await wrong.json()).errors.map((one: { pointer: string }) => one.pointer)]).toEqual([422, ['/question']]);
+  expect([wrong.status, (await wrong.json()).errors.map((one: { pointer: string }) => one.pointer)]).toEqual([422, ['/question', '/scale']]);
   const scale = await world.admin.post('/api/v1/surveys', { ...survey, scale: { min: 1, max: 5 } });
   expect((await scale.json()).detail).toBe('scale: NPS is asked from 0 to 10, not from 1 to 5.');
   expect((await app.fetch(`/s/${world.slug}/nope`)).status).toBe(404);

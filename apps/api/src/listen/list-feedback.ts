@@ -58,6 +58,8 @@ export const feedbackPage = z.object({
   texts: z.number().int(),
   unthemed: z.number().int(),
   unthemedShare: z.number().nullable(),
+  /** The names of all sources, for the filter. */
+  sources: z.array(z.string()),
 });
 
 /** What customers said, newest first, with how much of it has no theme. Agents' reports are never part of it. */
@@ -83,6 +85,7 @@ export async function listFeedback(ctx: Ctx, query: FeedbackQuery): Promise<z.in
       .orderBy(desc(feedback.occurredAt), desc(feedback.id))
       .limit(query.limit + 1);
     const shown = rows.slice(0, query.limit);
+    const sources = await tx.select({ name: source.name }).from(source).where(and(eq(source.orgId, ctx.orgId), ne(source.name, 'Friction reports'))).orderBy(asc(source.name)).limit(200);
     const themes = await themesOf(tx, ctx, shown.map((row) => row.feedback.id));
     const last = rows.length > query.limit ? shown.at(-1)?.feedback : undefined;
     const { total = 0, texts = 0, unthemed = 0 } = counts ?? {};
@@ -93,6 +96,7 @@ export async function listFeedback(ctx: Ctx, query: FeedbackQuery): Promise<z.in
       texts,
       unthemed,
       unthemedShare: texts === 0 ? null : unthemed / texts,
+      sources: sources.map((row) => row.name),
     };
   });
 }

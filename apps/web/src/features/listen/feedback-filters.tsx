@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Chips } from '../../ui/chips.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { FeedbackFilters } from './queries.ts';
+
+interface FeedbackFiltersProps {
+  filters: FeedbackFilters;
+  sources: readonly string[];
+  unthemed: number;
+  onChange: (filters: FeedbackFilters) => void;
+}
+
+const kinds = [
+  { value: 'survey', label: 'Survey answers' },
+  { value: 'review', label: 'Reviews' },
+  { value: 'interaction', label: 'From contacts' },
+];
+
+/** What narrows the list; every choice lands in the URL at once, the search with Enter or the button. */
+export function FeedbackFilterBar({ filters, sources, unthemed, onChange }: FeedbackFiltersProps) {
+  const [words, setWords] = useState(filters.q ?? '');
+  const choose = (change: FeedbackFilters) => onChange({ ...filters, ...change });
+  return (
+    <div className="mb-6 grid gap-4 border-b border-line pb-6">
+      <search className="grid grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] items-end gap-3">
+        <form
+          className="col-span-2 flex items-end gap-2 max-desk:col-span-1"
+          onSubmit={(event) => {
+            event.preventDefault();
+            choose({ q: words.trim() || undefined });
+          }}
+        >
+          <div className="min-w-0 grow">
+            <TextField label="Search the words" name="q" type="search" value={words} onChange={(event) => setWords(event.target.value)} />
+          </div>
+          <Button type="submit">Search</Button>
+        </form>
+        <Select label="Kind" name="kind" placeholder="All kinds" choices={kinds} value={filters.kind ?? ''} onChange={(event) => choose({ kind: event.target.value || undefined })} />
+        <Select label="Source" name="source" placeholder="All sources" choices={sources.map((source) => ({ value: source, label: source }))} value={filters.source ?? ''} onChange={(event) => choose({ source: event.target.value || undefined })} />
+        <DateField label="From" name="from" value={filters.from ?? ''} max={filters.to} onChange={(event) => choose({ from: event.target.value || undefined })} />
+        <DateField label="To" name="to" value={filters.to ?? ''} min={filters.from} onChange={(event) => choose({ to: event.target.value || undefined })} />
+      </search>
+      <Chips label="Narrow down" chips={[{ value: 'unthemed', label: 'Without a theme', count: unthemed }]} chosen={filters.unthemed === '1' ? ['unthemed'] : []} onToggle={() => choose({ unthemed: filters.unthemed === '1' ? undefined : '1' })} />
+    </div>
+  );
+}

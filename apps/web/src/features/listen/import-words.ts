@@ -1,0 +1,32 @@
+import type { ImportField } from '@kept/core/listen/import-mapping.ts';
+import type { Metric } from '@kept/core/vocabulary.ts';
+
+/** What each field is called for people. */
+export const fieldWords = {
+  text: 'Text',
+  title: 'Title',
+  score: 'Score',
+  metric: 'Metric of the score',
+  scale: 'Scale of the score',
+  date: 'Date',
+  id: 'Id of the row',
+  channel: 'Channel',
+  kind: 'Kind',
+  customer_id: 'Customer’s id',
+  customer_email: 'Customer’s email',
+  customer_name: 'Customer’s name',
+  segment: 'Customer’s segment',
+  language: 'Language',
+} as const satisfies Record<ImportField, string>;
+
+/** What each metric is called for people, with its usual scale. */
+export const metricWords = {
+  nps: 'NPS, 0 to 10',
+  csat: 'Satisfaction (CSAT), 1 to 5',
+  ces: 'Effort (CES), 1 to 7',
+  stars: 'Stars, 1 to 5',
+  thumb: 'Thumb, down or up',
+} as const satisfies Record<Metric, string>;
+
+/** What separates columns, in words. */
+export const delimiterWords: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };

@@ -1,0 +1,71 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type InferRequestType, type InferResponseType, parseResponse } from 'hono/client';
+import { api } from '../../api.ts';
+
+export type FeedbackPageAnswer = InferResponseType<typeof api.feedback.$get, 200>;
+export type FeedbackItem = FeedbackPageAnswer['items'][number];
+export type Preview = InferResponseType<typeof api.imports.preview.$post, 200>;
+export type ImportRun = InferResponseType<(typeof api.imports)[':id']['$get'], 200>;
+export type ImportRow = InferResponseType<typeof api.imports.$get, 200>['items'][number];
+export type ImportQuery = InferRequestType<typeof api.imports.$post>['query'];
+export type Survey = InferResponseType<typeof api.surveys.$get, 200>['items'][number];
+export type NewSurvey = InferRequestType<typeof api.surveys.$post>['json'];
+export type FrictionRound = InferResponseType<typeof api.friction.rounds.$get, 200>['items'][number];
+export type NewRound = InferRequestType<typeof api.friction.rounds.$post>['json'];
+export type RoundCodes = InferResponseType<typeof api.friction.rounds.$post, 201>;
+
+const lookAgainMs = 700;
+
+/** What narrows the list of feedback, as it stands in the URL. */
+export interface FeedbackFilters {
+  kind?: string | undefined;
+  source?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  q?: string | undefined;
+  segment?: string | undefined;
+  unthemed?: '1' | undefined;
+}
+
+/** What customers said, 25 at a time, newest first. */
+export const feedbackQuery = (filters: FeedbackFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['feedback', filters],
+    queryFn: ({ pageParam }) => parseResponse(api.feedback.$get({ query: withoutEmpty({ ...filters, cursor: pageParam }) })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** The API takes a filter that is missing, not one that is empty. */
+function withoutEmpty(query: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
+}
+
+const asFile = (file: File) => ({ init: { body: file, headers: { 'Content-Type': 'text/csv' } } });
+
+/** What a file is and which column is what. */
+export function previewFile(file: File) {
+  return parseResponse(api.imports.preview.$post({ query: {} }, asFile(file)));
+}
+
+/** Sends the file to be imported, or with dryRun to be checked. */
+export function sendFile({ file, query }: { file: File; query: ImportQuery }) {
+  return parseResponse(api.imports.$post({ query }, asFile(file)));
+}
+
+/** How an import stands; asks again while it runs. */
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['imports', id],
+    queryFn: () => parseResponse(api.imports[':id'].$get({ param: { id } })),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? lookAgainMs : false),
+  });
+
+/** The latest imports. */
+export const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: () => parseResponse(api.imports.$get()) });
+
+/** Every survey with its public page. */
+export const surveysQuery = queryOptions({ queryKey: ['surveys'], queryFn: () => parseResponse(api.surveys.$get()) });
+
+/** Every friction round, and the page agents open. */
+export const roundsQuery = queryOptions({ queryKey: ['friction', 'rounds'], queryFn: () => parseResponse(api.friction.rounds.$get()) });
