@@ -1,13 +1,28 @@
-import { queryOptions } from '@tanstack/react-query';
-import { parseResponse, type InferResponseType } from 'hono/client';
-import { pendingApi } from '../../api.ts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { parseResponse, type InferRequestType, type InferResponseType } from 'hono/client';
+import { api } from '../../api.ts';
 
 /** The themes of the person signed in, as the API groups them. */
-export type MyThemes = InferResponseType<typeof pendingApi.themes.mine.$get, 200>;
+export type MyThemes = InferResponseType<typeof api.themes.mine.$get, 200>;
 export type MyTheme = MyThemes['late'][number];
+export type ThemeList = InferResponseType<typeof api.themes.$get, 200>;
+export type ThemeRow = ThemeList['themes'][number];
+export type ThemeFilters = InferRequestType<typeof api.themes.$get>['query'];
+export type Theme = InferResponseType<(typeof api.themes)[':id']['$get'], 200>;
+export type Actions = InferResponseType<typeof api.actions.$get, 200>;
 
 /** What is mine: late, due in 7 days, on track. */
 export const myThemesQuery = queryOptions({
   queryKey: ['themes', 'mine'],
-  queryFn: () => parseResponse(pendingApi.themes.mine.$get()),
+  queryFn: () => parseResponse(api.themes.mine.$get()),
 });
+
+/** All themes that match, and how much of what was said has one. */
+export const themesQuery = (filters: ThemeFilters) =>
+  queryOptions({ queryKey: ['themes', 'list', filters], queryFn: () => parseResponse(api.themes.$get({ query: filters })), placeholderData: keepPreviousData });
+
+/** Everything about one theme but the words. */
+export const themeQuery = (id: string) => queryOptions({ queryKey: ['themes', 'one', id], queryFn: () => parseResponse(api.themes[':id'].$get({ param: { id } })) });
+
+/** Who has promised what. */
+export const actionsQuery = queryOptions({ queryKey: ['themes', 'actions'], queryFn: () => parseResponse(api.actions.$get()) });

@@ -1,12 +1,21 @@
-/** What an owner does with a theme, and the key for each; the theme page opens the matching dialog for `?do=`. */
+/** What an owner does with a theme, and the key for each. Those with a dialog are opened by `?do=` on the theme's page; the others happen at once. */
 export const themeDeeds = [
-  { name: 'acknowledge', keys: '1', label: 'Acknowledge', short: 'acknowledge' },
-  { name: 'start', keys: '2', label: 'Mark in progress', short: 'in progress' },
-  { name: 'done', keys: '3', label: 'Mark done', short: 'done' },
-  { name: 'block', keys: '4', label: 'Mark blocked', short: 'blocked' },
-  { name: 'update', keys: 'u', label: 'Post an update', short: 'update' },
-  { name: 'date', keys: 'd', label: 'Move the date', short: 'date' },
-  { name: 'hand-over', keys: 'a', label: 'Hand over', short: 'hand over' },
+  { name: 'acknowledge', keys: '1', label: 'Acknowledge', short: 'acknowledge', asks: false },
+  { name: 'start', keys: '2', label: 'Mark in progress', short: 'in progress', asks: false },
+  { name: 'done', keys: '3', label: 'Mark done', short: 'done', asks: true },
+  { name: 'block', keys: '4', label: 'Mark blocked', short: 'blocked', asks: true },
+  { name: 'update', keys: 'u', label: 'Post an update', short: 'update', asks: true },
+  { name: 'date', keys: 'd', label: 'Move the date', short: 'date', asks: true },
+  { name: 'hand-over', keys: 'a', label: 'Hand over', short: 'hand over', asks: true },
 ] as const;
 
 export type ThemeDeed = (typeof themeDeeds)[number]['name'];
+
+/** Everything `?do=` may open on a theme's page. */
+export const themeDialogs = ['accept', 'dismiss', 'done', 'block', 'update', 'date', 'hand-over', 'decline', 'merge', 'rename'] as const;
+export type ThemeDialog = (typeof themeDialogs)[number];
+
+/** The dialog an address asks for, if there is such a one. */
+export function dialogOf(word: string | undefined): ThemeDialog | undefined {
+  return themeDialogs.find((each) => each === word);
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { parseResponse } from 'hono/client';
+import { useForm } from 'react-hook-form';
+import { api } from '../../api.ts';
+import { formErrors } from '../../ui/form-errors.ts';
+import { Select } from '../../ui/select.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { choicesOf, journeyStageWords, originWords } from '../understand/vocabulary-words.ts';
+import { DeedDialog } from './deed-dialog.tsx';
+import { isJourneyStage, isOrigin } from './is-journey-stage.ts';
+import { themesQuery } from './queries.ts';
+import { themePath } from './theme-path.ts';
+import type { ThemeDialogProps } from './update-dialogs.tsx';
+import { useDeed } from './use-deed.ts';
+
+/** Two themes that say the same become one; the accepted or older one keeps its id, owner and date. */
+export function MergeDialog({ theme, onClose }: ThemeDialogProps) {
+  const router = useRouter();
+  const { data } = useQuery(themesQuery({ sort: 'volume' }));
+  const form = useForm<{ intoId: string }>({ defaultValues: { intoId: '' }, shouldFocusError: false });
+  const deed = useDeed({
+    send: async (json: { intoId: string }) => {
+      const kept = await parseResponse(api.themes[':id'].merge.$post({ param: { id: theme.id }, json }));
+      router.history.push(themePath(kept.id));
+      return kept;
+    },
+    told: () => 'They are one theme now.',
+    onDone: onClose,
+  });
+  const errors = formErrors(form.formState.errors, deed.error);
+  const others = (data?.themes ?? []).filter((each) => each.id !== theme.id).map((each) => ({ value: each.id, label: each.owner === null ? each.title : `${each.title} (${each.owner.name})` }));
+  return (
+    <DeedDialog title="Merge with another theme" description="The one that was accepted stays, or else the older one: its owner, date and links go on. What was said moves there." verb="Merge them" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>
+      <Select label="Which theme says the same?" placeholder="Choose a theme" choices={others} error={errors.at('intoId')} {...form.register('intoId', { required: 'Choose the theme it belongs to.' })} />
+    </DeedDialog>
+  );
+}
+
+/** A person's title and description; no search for themes ever takes them back. */
+export function RenameDialog({ theme, onClose }: ThemeDialogProps) {
+  const form = useForm({ defaultValues: { title: theme.title, description: theme.description, journeyStage: theme.journeyStage ?? '', origin: theme.origin ?? '' }, shouldFocusError: false });
+  const deed = useDeed({
+    send: ({ title, description, journeyStage, origin }: { title: string; description: string; journeyStage: string; origin: string }) =>
+      parseResponse(api.themes[':id'].$patch({ param: { id: theme.id }, json: { title, description, journeyStage: isJourneyStage(journeyStage) ? journeyStage : null, origin: isOrigin(origin) ? origin : null, version: theme.version } })),
+    told: () => 'Saved. No search for themes takes it back.',
+    onDone: onClose,
+  });
+  const errors = formErrors(form.formState.errors, deed.error);
+  return (
+    <DeedDialog title="Name and describe" verb="Save" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>
+      <TextField label="Title" hint="As a customer would say it." error={errors.at('title')} {...form.register('title', { required: 'Give the theme a title.' })} />
+      <Textarea label="Description" isOptional error={errors.at('description')} {...form.register('description')} />
+      <div className="grid grid-cols-2 gap-4 max-desk:grid-cols-1">
+        <Select label="Journey stage" isOptional placeholder="Not said" choices={choicesOf(journeyStageWords)} {...form.register('journeyStage')} />
+        <Select label="Where it begins" isOptional placeholder="Not said" choices={choicesOf(originWords)} {...form.register('origin')} />
+      </div>
+    </DeedDialog>
+  );
+}

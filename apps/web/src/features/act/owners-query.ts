@@ -1,0 +1,13 @@
+import { mayDo } from '@kept/core/permissions.ts';
+import { queryOptions } from '@tanstack/react-query';
+import { parseResponse } from 'hono/client';
+import { api } from '../../api.ts';
+
+/** Everybody who can own a theme, as choices: active, and in a role that may work on one. */
+export const ownersQuery = queryOptions({
+  queryKey: ['members', 'owners'],
+  queryFn: async () => {
+    const { members } = await parseResponse(api.members.$get());
+    return members.filter((each) => each.active && mayDo(each.role, 'themes.update')).map((each) => ({ value: each.id, label: each.name }));
+  },
+});

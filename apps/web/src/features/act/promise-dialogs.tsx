@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { parseResponse } from 'hono/client';
+import { useForm } from 'react-hook-form';
+import { api } from '../../api.ts';
+import { DateField } from '../../ui/date-field.tsx';
+import { formErrors } from '../../ui/form-errors.ts';
+import { Select } from '../../ui/select.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { choicesOf, journeyStageWords, originWords } from '../understand/vocabulary-words.ts';
+import { DeedDialog } from './deed-dialog.tsx';
+import { isJourneyStage, isOrigin } from './is-journey-stage.ts';
+import { ownersQuery } from './owners-query.ts';
+import type { ThemeRow } from './queries.ts';
+import { useDeed } from './use-deed.ts';
+
+interface PromiseDialogProps {
+  theme: Pick<ThemeRow, 'id' | 'title' | 'deadlineOn' | 'owner' | 'journeyStage' | 'origin'>;
+  onClose: () => void;
+}
+
+interface Acceptance {
+  title: string;
+  ownerId: string;
+  deadlineOn: string;
+  journeyStage: string;
+  origin: string;
+}
+
+/** Accepting makes a promise: one person, never preselected, and one date. */
+export function AcceptDialog({ theme, onClose }: PromiseDialogProps) {
+  const owners = useQuery(ownersQuery);
+  const form = useForm<Acceptance>({ defaultValues: { title: theme.title, ownerId: '', deadlineOn: '', journeyStage: theme.journeyStage ?? '', origin: theme.origin ?? '' }, shouldFocusError: false });
+  const deed = useDeed({
+    send: ({ title, ownerId, deadlineOn, journeyStage, origin }: Acceptance) =>
+      parseResponse(api.themes[':id'].acceptance.$post({ param: { id: theme.id }, json: { title, ownerId, deadlineOn, ...(isJourneyStage(journeyStage) ? { journeyStage } : {}), ...(isOrigin(origin) ? { origin } : {}) } })),
+    told: (_answer, { ownerId, title }) => `${owners.data?.find((each) => each.value === ownerId)?.label ?? 'The owner'} now owns “${title}” and gets a mail.`,
+    onDone: onClose,
+  });
+  const errors = formErrors(form.formState.errors, deed.error);
+  return (
+    <DeedDialog title="Accept this theme" description="One person owns it, by one date. Customers will be told what became of it." verb="Accept the theme" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>
+      <TextField label="Title" hint="As a customer would say it." error={errors.at('title')} {...form.register('title', { required: 'Give the theme a title.' })} />
+      <Select label="Owner" placeholder="Choose a person" choices={owners.data ?? []} error={errors.at('ownerId')} {...form.register('ownerId', { required: 'Choose the person who owns this theme.' })} />
+      <DateField label="Deadline" hint="By then it is done, or answered with a reason." error={errors.at('deadlineOn')} {...form.register('deadlineOn', { required: 'Choose the day by which it is answered.' })} />
+      <div className="grid grid-cols-2 gap-4 max-desk:grid-cols-1">
+        <Select label="Journey stage" isOptional placeholder="Not said" choices={choicesOf(journeyStageWords)} {...form.register('journeyStage')} />
+        <Select label="Where it begins" isOptional placeholder="Not said" choices={choicesOf(originWords)} {...form.register('origin')} />
+      </div>
+    </DeedDialog>
+  );
+}
+
+/** "Not a theme" says why; the same pattern is not proposed again, and it can be undone. */
+export function DismissDialog({ theme, onClose }: PromiseDialogProps) {
+  const form = useForm<{ reason: string }>({ defaultValues: { reason: '' }, shouldFocusError: false });
+  const restore = useDeed({ send: () => parseResponse(api.themes[':id'].dismissal.$delete({ param: { id: theme.id } })), told: () => `“${theme.title}” is back in triage.`, onDone: () => undefined });
+  const deed = useDeed({
+    send: (json: { reason: string }) => parseResponse(api.themes[':id'].dismissal.$post({ param: { id: theme.id }, json })),
+    told: () => `“${theme.title}” is not a theme. What was said counts as unthemed.`,
+    onDone: onClose,
+    undo: () => restore.mutate(undefined),
+  });
+  const errors = formErrors(form.formState.errors, deed.error);
+  return (
+    <DeedDialog title="Not a theme" description={`“${theme.title}” leaves the list and is not proposed again.`} verb="Not a theme" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>
+      <TextField label="Why not?" hint="Praise without a point, spam, several things at once." error={errors.at('reason')} {...form.register('reason', { required: 'Say why this is not a theme.' })} />
+    </DeedDialog>
+  );
+}
+
+/** A date moves with its reason, and every move stays in the timeline. */
+export function DateDialog({ theme, onClose }: PromiseDialogProps) {
+  const form = useForm<{ deadlineOn: string; reason: string }>({ defaultValues: { deadlineOn: theme.deadlineOn ?? '', reason: '' }, shouldFocusError: false });
+  const deed = useDeed({ send: (json: { deadlineOn: string; reason: string }) => parseResponse(api.themes[':id'].deadline.$post({ param: { id: theme.id }, json })), told: () => 'The date has moved; the reason stands in the timeline.', onDone: onClose });
+  const errors = formErrors(form.formState.errors, deed.error);
+  return (
+    <DeedDialog title="Move the date" verb="Move the date" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>
+      <DateField label="New deadline" error={errors.at('deadlineOn')} {...form.register('deadlineOn', { required: 'Choose a day.' })} />
+      <TextField label="Reason" error={errors.at('reason')} {...form.register('reason', { required: 'Say why the date moves.' })} />
+    </DeedDialog>
+  );
+}
+
+/** A theme changes hands with its date; the new owner gets a mail. */
+export function HandOverDialog({ theme, onClose }: PromiseDialogProps) {
+  const owners = useQuery(ownersQuery);
+  const form = useForm<{ ownerId: string; note: string }>({ defaultValues: { ownerId: '', note: '' }, shouldFocusError: false });
+  const deed = useDeed({ send: ({ ownerId, note }: { ownerId: string; note: string }) => parseResponse(api.themes[':id'].owner.$post({ param: { id: theme.id }, json: { ownerId, ...(note === '' ? {} : { note }) } })), told: (_answer, { ownerId }) => `${owners.data?.find((each) => each.value === ownerId)?.label ?? 'The new owner'} owns it now and gets a mail.`, onDone: onClose });
+  const errors = formErrors(form.formState.errors, deed.error);
+  return (
+    <DeedDialog title="Hand over" verb="Hand over" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>
+      <Select label="To whom?" placeholder="Choose a person" choices={(owners.data ?? []).filter((each) => each.value !== theme.owner?.id)} error={errors.at('ownerId')} {...form.register('ownerId', { required: 'Choose the person who takes it over.' })} />
+      <Textarea label="What should they know?" isOptional error={errors.at('note')} {...form.register('note')} />
+    </DeedDialog>
+  );
+}

@@ -1,0 +1,31 @@
+import { MergeDialog, RenameDialog } from './merge-dialogs.tsx';
+import { AcceptDialog, DateDialog, DismissDialog, HandOverDialog } from './promise-dialogs.tsx';
+import type { Theme } from './queries.ts';
+import type { ThemeDialog } from './theme-deeds.ts';
+import { BlockedDialog, DeclineDialog, DoneDialog, UpdateDialog } from './update-dialogs.tsx';
+
+interface ThemeDialogsProps {
+  theme: Theme;
+  dialog: ThemeDialog | undefined;
+  onClose: () => void;
+}
+
+const dialogs = {
+  accept: AcceptDialog,
+  dismiss: DismissDialog,
+  done: DoneDialog,
+  block: BlockedDialog,
+  update: UpdateDialog,
+  date: DateDialog,
+  'hand-over': HandOverDialog,
+  decline: DeclineDialog,
+  merge: MergeDialog,
+  rename: RenameDialog,
+} as const satisfies Record<ThemeDialog, unknown>;
+
+/** The dialog the address asks for, above a theme's page. */
+export function ThemeDialogs({ theme, dialog, onClose }: ThemeDialogsProps) {
+  if (dialog === undefined) return null;
+  const Open = dialogs[dialog];
+  return <Open theme={theme} onClose={onClose} />;
+}

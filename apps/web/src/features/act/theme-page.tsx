@@ -1,0 +1,73 @@
+import { Ellipsis } from 'lucide-react';
+import { Suspense } from 'react';
+import { ActionMenu } from '../../app-shell/action-menu.tsx';
+import { Button } from '../../ui/button.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Ring } from '../../ui/ring.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { journeyStageWords, originWords } from '../understand/vocabulary-words.ts';
+import { WordsList } from '../understand/words-list.tsx';
+import type { WordsSearch } from '../understand/words-search.ts';
+import { DeclinePanel } from './decline-panel.tsx';
+import type { Theme } from './queries.ts';
+import { ThemeDialogs } from './theme-dialogs.tsx';
+import type { ThemeDialog } from './theme-deeds.ts';
+import { ThemeFacts } from './theme-facts.tsx';
+import { ThemeLead } from './theme-lead.tsx';
+import { ThemeTimeline } from './theme-timeline.tsx';
+import { useThemeKeys } from './use-theme-keys.ts';
+
+interface ThemePageProps {
+  theme: Theme;
+  words: WordsSearch;
+  onWords: (words: WordsSearch) => void;
+  dialog: ThemeDialog | undefined;
+  onDialog: (dialog: ThemeDialog | undefined) => void;
+}
+
+/** One theme: what customers say on the left, who answers for it and by when on the right, what happened below. */
+export function ThemePage({ theme, words, onWords, dialog, onDialog }: ThemePageProps) {
+  const ids = useThemeKeys({ theme, onDialog });
+  const mayDone = theme.may.update && theme.next.includes('done');
+  return (
+    <>
+      <PageHeader
+        title={theme.title}
+        over={whereItBelongs(theme)}
+        mark={<Ring arcs={theme.ring} size={52} />}
+        lead={<ThemeLead theme={theme} />}
+        actions={
+          <>
+            {theme.status === 'emerging' && theme.may.accept ? (
+              <>
+                <Button keys="3" onClick={() => onDialog('dismiss')}>Not a theme</Button>
+                <Button variant="primary" keys="1" onClick={() => onDialog('accept')}>Accept</Button>
+              </>
+            ) : null}
+            {theme.may.update && theme.owner !== null && theme.status !== 'merged' ? <Button keys="u" onClick={() => onDialog('update')}>Update</Button> : null}
+            {mayDone ? <Button variant="primary" keys="3" onClick={() => onDialog('done')}>Mark done</Button> : null}
+            {ids.length === 0 ? null : <ActionMenu trigger={<Ellipsis aria-hidden="true" size={18} />} label="More to do with this theme" ids={ids} />}
+          </>
+        }
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)_286px] gap-12 max-wide:grid-cols-[minmax(0,1fr)_240px] max-wide:gap-8 max-desk:grid-cols-1">
+        <div className="min-w-0 max-desk:order-2">
+          <DeclinePanel theme={theme} />
+          <Suspense fallback={<Skeleton rows={6} />}>
+            <WordsList themeId={theme.id} search={words} onSearch={onWords} mayCorrect={theme.may.update || theme.may.accept} />
+          </Suspense>
+          <ThemeTimeline entries={theme.timeline} />
+        </div>
+        <aside aria-label="Facts" className="border-s border-line ps-6 max-desk:order-1 max-desk:border-s-0 max-desk:border-b max-desk:ps-0 max-desk:pb-6">
+          <ThemeFacts theme={theme} />
+        </aside>
+      </div>
+      <ThemeDialogs theme={theme} dialog={dialog} onClose={() => onDialog(undefined)} />
+    </>
+  );
+}
+
+function whereItBelongs({ groupTitle, journeyStage, origin }: Theme): string | undefined {
+  const parts = [groupTitle, journeyStage === null ? null : journeyStageWords[journeyStage], origin === null ? null : `origin: ${originWords[origin].toLowerCase()}`].filter((part) => part !== null);
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}

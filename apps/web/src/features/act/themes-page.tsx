@@ -1,0 +1,38 @@
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { CoverageMeter } from '../understand/coverage-meter.tsx';
+import { RunPanel } from '../understand/run-panel.tsx';
+import type { ThemeList } from './queries.ts';
+import { ThemesTable } from './themes-table.tsx';
+import type { ThemesSearch } from './themes-search.ts';
+import { TriageList } from './triage-list.tsx';
+
+interface ThemesPageProps {
+  /** What was found and nobody has decided on. */
+  emerging: ThemeList;
+  /** What matches the filters. */
+  list: ThemeList;
+  search: ThemesSearch;
+  onSearch: (search: ThemesSearch) => void;
+  mayAccept: boolean;
+  mayFind: boolean;
+}
+
+/** Every theme: those that wait for a person and a date first, then all of them with filters; and how much of what was said they hold. */
+export function ThemesPage({ emerging, list, search, onSearch, mayAccept, mayFind }: ThemesPageProps) {
+  const shown = search.show ?? (emerging.themes.length > 0 ? 'triage' : 'all');
+  return (
+    <>
+      <PageHeader title="Themes" lead={<CoverageMeter coverage={emerging.coverage} />} actions={<RunPanel mayFind={mayFind} />} />
+      <Tabs
+        label="Themes"
+        chosen={shown}
+        onChoose={(show) => onSearch({ show })}
+        tabs={[
+          { value: 'triage', label: 'Triage', count: emerging.total, panel: <TriageList themes={emerging.themes} mayAccept={mayAccept} hasTexts={emerging.coverage.texts > 0} selected={search.theme} onSelect={(theme) => onSearch({ ...search, show: 'triage', theme })} /> },
+          { value: 'all', label: 'All themes', panel: <ThemesTable list={list} search={search} onSearch={(next) => onSearch({ ...next, show: 'all' })} /> },
+        ]}
+      />
+    </>
+  );
+}

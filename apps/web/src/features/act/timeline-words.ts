@@ -1,0 +1,45 @@
+import { statusWords } from '@kept/core/act/theme-status.ts';
+import { formatLongDay } from '../../ui/format-long-day.ts';
+import type { Theme } from './queries.ts';
+
+export type TimelineEntry = Theme['timeline'][number];
+
+const day = (on: string | null) => (on === null ? 'no date' : formatLongDay(on));
+
+/** What happened, as the rest of a sentence that begins with who did it. */
+export function timelineWords(entry: TimelineEntry): string {
+  const { kind, fromStatus, toStatus, fromDeadlineOn, toDeadlineOn, toOwner, reason, other } = entry;
+  const because = reason === null ? '' : `: “${reason}”`;
+  switch (kind) {
+    case 'accepted':
+      return `accepted it from triage, owner ${toOwner ?? 'unknown'}, due ${day(toDeadlineOn)}.`;
+    case 'acknowledged':
+      return 'acknowledged it.';
+    case 'deadline_moved':
+      return `moved the date from ${day(fromDeadlineOn)} to ${day(toDeadlineOn)}${because}.`;
+    case 'handed_over':
+      return `handed it over to ${toOwner ?? 'somebody else'}.`;
+    case 'decline_asked':
+      return `asked to answer with “no”${because}.`;
+    case 'decline_refused':
+      return `did not agree to answer with “no”${because}.`;
+    case 'declined':
+      return 'agreed to answer with “no”.';
+    case 'confirmed':
+      return `Confirmed. ${reason ?? ''}`.trim();
+    case 'reopened':
+      return `Opened again, due ${day(toDeadlineOn)}. ${reason ?? ''}`.trim();
+    case 'dismissed':
+      return `said that it is not a theme${because}.`;
+    case 'renamed':
+      return reason === null ? 'described it anew.' : `renamed it; it was called “${reason}”.`;
+    case 'snoozed':
+      return `snoozed it until ${day(reason)}.`;
+    case 'merged':
+      return `merged it into “${other?.title ?? 'another theme'}”.`;
+    case 'absorbed':
+      return `merged “${reason ?? other?.title ?? 'another theme'}” into it.`;
+    case 'update':
+      return toStatus === null || fromStatus === null ? 'posted an update.' : `moved it from “${statusWords[fromStatus]}” to “${statusWords[toStatus]}”${toStatus === 'blocked' ? because : ''}.`;
+  }
+}

@@ -1,0 +1,66 @@
+import { DateField } from '../../ui/date-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { choicesOf, rootCauseWords } from '../understand/vocabulary-words.ts';
+import { DeedDialog } from './deed-dialog.tsx';
+import type { Theme } from './queries.ts';
+import { useUpdateForm } from './use-update-form.ts';
+import { isRootCause } from './is-root-cause.ts';
+import { writeReach } from './reach-words.ts';
+
+export interface ThemeDialogProps {
+  theme: Theme;
+  onClose: () => void;
+}
+
+/** A note for colleagues, words for the people who said it, or both. */
+export function UpdateDialog({ theme, onClose }: ThemeDialogProps) {
+  const { register, dialog } = useUpdateForm({ theme, onClose, told: 'The update stands in the timeline.', defaultValues: { internalNote: '', publicText: '' }, toUpdate: (values: { internalNote: string; publicText: string }) => values });
+  return (
+    <DeedDialog {...dialog} title="Post an update" verb="Post the update">
+      <Textarea label="For colleagues" isOptional error={dialog.errors.at('internalNote')} {...register('internalNote')} />
+      <Textarea label="For the people who said it" isOptional hint={`${writeReach(theme.reach)} It goes out with the next digest, once somebody approved it.`} error={dialog.errors.at('publicText')} {...register('publicText')} />
+    </DeedDialog>
+  );
+}
+
+/** Done asks what customers will be told, why it happened, and since when it is live. */
+export function DoneDialog({ theme, onClose }: ThemeDialogProps) {
+  const { register, dialog } = useUpdateForm({
+    theme,
+    onClose,
+    told: 'Marked done. Customers and the data will say whether it holds.',
+    defaultValues: { whatChanged: '', rootCause: '', rootCauseText: '', liveOn: '' },
+    toUpdate: (values: { whatChanged: string; rootCause: string; rootCauseText: string; liveOn: string }) => ({ ...values, rootCause: isRootCause(values.rootCause) ? values.rootCause : undefined, status: 'done' }),
+  });
+  return (
+    <DeedDialog {...dialog} title="Mark done" description={writeReach(theme.reach)} verb="Mark done">
+      <Textarea label="What changed, in words a customer would use?" voice="customer" error={dialog.errors.at('whatChanged')} {...register('whatChanged', { required: 'Say what changed, in words a customer would use.' })} />
+      <Select label="Root cause" placeholder="Choose one" choices={choicesOf(rootCauseWords)} error={dialog.errors.at('rootCause')} {...register('rootCause', { required: 'Say what the root cause was.' })} />
+      <TextField label="How it came about" isOptional error={dialog.errors.at('rootCauseText')} {...register('rootCauseText')} />
+      <DateField label="When did it go live?" error={dialog.errors.at('liveOn')} {...register('liveOn', { required: 'Say when it went live.' })} />
+    </DeedDialog>
+  );
+}
+
+/** Blocked says on whom or what. */
+export function BlockedDialog({ theme, onClose }: ThemeDialogProps) {
+  const { register, dialog } = useUpdateForm({ theme, onClose, told: 'Marked blocked.', defaultValues: { blockedOn: '', internalNote: '' }, toUpdate: (values: { blockedOn: string; internalNote: string }) => ({ ...values, status: 'blocked' }) });
+  return (
+    <DeedDialog {...dialog} title="Mark blocked" verb="Mark blocked">
+      <TextField label="What is it waiting for?" hint="A person, a supplier, a decision." error={dialog.errors.at('blockedOn')} {...register('blockedOn', { required: 'Say what it is blocked on.' })} />
+      <Textarea label="For colleagues" isOptional error={dialog.errors.at('internalNote')} {...register('internalNote')} />
+    </DeedDialog>
+  );
+}
+
+/** A "no" takes a reason a customer may read, and a second person. */
+export function DeclineDialog({ theme, onClose }: ThemeDialogProps) {
+  const { register, dialog } = useUpdateForm({ theme, onClose, told: 'A second person has to agree before anybody is told.', defaultValues: { declineReason: '' }, toUpdate: (values: { declineReason: string }) => ({ ...values, status: 'declined' }) });
+  return (
+    <DeedDialog {...dialog} title="Decide not to" description="Nothing changes until a second person agrees. Customers read the reason." verb="Ask for agreement">
+      <Textarea label="Why not, in words a customer may read?" voice="customer" error={dialog.errors.at('declineReason')} {...register('declineReason', { required: 'Give the reason, in words a customer may read.' })} />
+    </DeedDialog>
+  );
+}

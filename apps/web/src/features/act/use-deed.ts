@@ -1,0 +1,28 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { showToast } from '../../ui/toast.tsx';
+
+interface DeedInput<Input, Answer> {
+  send: (input: Input) => Promise<Answer>;
+  /** What is said once it is done. */
+  told: (answer: Answer, input: Input) => string;
+  onDone: () => void;
+  undo?: () => void;
+}
+
+/** One deed on a theme: sends it, reads every list again, says what happened. A question of the server leaves everything as it is. */
+export function useDeed<Input, Answer>({ send, told, onDone, undo }: DeedInput<Input, Answer>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: async (answer, input) => {
+      if (isQuestion(answer)) return;
+      onDone();
+      showToast({ message: told(answer, input), ...(undo === undefined ? {} : { undo }) });
+      await Promise.all([queryClient.invalidateQueries({ queryKey: ['themes'] }), queryClient.invalidateQueries({ queryKey: ['session'] })]);
+    },
+  });
+}
+
+function isQuestion(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && Reflect.get(answer, 'outcome') === 'question';
+}

@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { parseResponse, type InferRequestType, type InferResponseType } from 'hono/client';
+import { api } from '../../api.ts';
+
+export type MentionPage = InferResponseType<(typeof api.themes)[':id']['mentions']['$get'], 200>;
+export type Mention = MentionPage['mentions'][number];
+export type MentionFilters = Omit<InferRequestType<(typeof api.themes)[':id']['mentions']['$get']>['query'], 'cursor'>;
+export type Why = InferResponseType<(typeof api.mentions)[':id']['why']['$get'], 200>;
+export type UnthemedPage = InferResponseType<typeof api.unthemed.$get, 200>;
+export type ThemeRun = InferResponseType<typeof api.themes.runs.latest.$get, 200>['run'];
+
+/** Customers' words on one theme, 25 at a time. */
+export const mentionsQuery = (id: string, filters: MentionFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['themes', 'one', id, 'mentions', filters],
+    queryFn: ({ pageParam }) => parseResponse(api.themes[':id'].mentions.$get({ param: { id }, query: { ...filters, ...(pageParam === '' ? {} : { cursor: pageParam }) } })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** Why one text is in its theme. */
+export const whyQuery = (mentionId: string) => queryOptions({ queryKey: ['themes', 'why', mentionId], queryFn: () => parseResponse(api.mentions[':id'].why.$get({ param: { id: mentionId } })) });
+
+/** What was said and has no theme. */
+export const unthemedQuery = (search: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['themes', 'unthemed', search ?? ''],
+    queryFn: ({ pageParam }) => parseResponse(api.unthemed.$get({ query: { ...(search === undefined ? {} : { search }), ...(pageParam === '' ? {} : { cursor: pageParam }) } })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** How far the search for themes is; asked again and again while it runs. */
+export const runQuery = queryOptions({
+  queryKey: ['theme-run'],
+  queryFn: () => parseResponse(api.themes.runs.latest.$get()),
+  refetchInterval: ({ state }) => (state.data?.run?.finishedAt === null ? 1500 : false),
+});

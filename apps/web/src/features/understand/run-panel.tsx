@@ -1,0 +1,40 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { parseResponse } from 'hono/client';
+import { useEffect, useRef } from 'react';
+import { api } from '../../api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { problemMessage } from '../../ui/problem-message.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { runQuery } from './queries.ts';
+
+/** Starts a search for themes and shows how far it is; the lists are read again when it ends. */
+export function RunPanel({ mayFind }: { mayFind: boolean }) {
+  const queryClient = useQueryClient();
+  const { data } = useQuery(runQuery);
+  const run = data?.run ?? null;
+  const isRunning = run !== null && run.finishedAt === null;
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    if (wasRunning.current && !isRunning) void queryClient.invalidateQueries({ queryKey: ['themes'] });
+    wasRunning.current = isRunning;
+  }, [isRunning, queryClient]);
+  const start = useMutation({
+    mutationFn: () => parseResponse(api.themes.runs.$post()),
+    onSuccess: (answer) => queryClient.setQueryData(runQuery.queryKey, answer),
+    onError: (error) => showToast({ message: problemMessage(error).sentence, tone: 'late' }),
+  });
+  if (isRunning) {
+    return (
+      <div className="w-64 max-w-full">
+        <Progress label={run.step} done={Math.round(run.progress * 100)} total={100} unit="%" />
+      </div>
+    );
+  }
+  if (!mayFind) return null;
+  return (
+    <Button onClick={() => start.mutate()} isBusy={start.isPending} busyLabel="Starting…">
+      Look for themes now
+    </Button>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Channel, FeedbackKind, JourneyStage, Metric, Origin, RootCause } from '@kept/core/vocabulary.ts';
+
+export const originWords = { marketing: 'Marketing', product: 'Product', billing: 'Billing', logistics: 'Logistics', policy: 'Policy', support: 'Support', partner: 'Partner' } as const satisfies Record<Origin, string>;
+
+export const journeyStageWords = {
+  discover: 'Discover', join: 'Join', set_up: 'Set up', use: 'Use', pay: 'Pay', get_help: 'Get help', change: 'Change', leave: 'Leave',
+} as const satisfies Record<JourneyStage, string>;
+
+export const channelWords = {
+  phone: 'phone', chat: 'chat', email: 'email', whatsapp: 'WhatsApp', sms: 'SMS', social: 'social', web: 'web', store: 'store', bot: 'bot', review: 'review', survey: 'survey', friction: 'agent',
+} as const satisfies Record<Channel, string>;
+
+export const kindWords = { survey: 'Survey', review: 'Reviews', friction: 'Agents', interaction: 'Contacts' } as const satisfies Record<FeedbackKind, string>;
+
+export const rootCauseWords = {
+  process: 'Process', policy: 'Policy', product: 'Product', people: 'People', partner: 'Partner', price: 'Price', communication: 'Communication',
+} as const satisfies Record<RootCause, string>;
+
+export const metricWords = { nps: 'NPS', csat: 'CSAT', ces: 'CES', stars: 'stars', thumb: 'thumbs' } as const satisfies Record<Metric, string>;
+
+/** A closed list of words as the choices of a select. */
+export function choicesOf(words: Readonly<Record<string, string>>): { value: string; label: string }[] {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}

@@ -1,0 +1,31 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { createFileRoute } from '@tanstack/react-router';
+import { object } from 'zod/mini';
+import { themeQuery } from '../../features/act/queries.ts';
+import { dialogOf } from '../../features/act/theme-deeds.ts';
+import { ThemePage } from '../../features/act/theme-page.tsx';
+import { searchText } from '../../search-text.ts';
+
+const search = object({ do: searchText, kind: searchText, channel: searchText, days: searchText });
+
+export const Route = createFileRoute('/_app/themes/$id')({
+  validateSearch: search,
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(themeQuery(params.id)),
+  component: ThemeRoute,
+});
+
+function ThemeRoute() {
+  const { id } = Route.useParams();
+  const { do: asked, ...words } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const { data } = useSuspenseQuery(themeQuery(id));
+  return (
+    <ThemePage
+      theme={data}
+      words={words}
+      onWords={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+      dialog={dialogOf(asked)}
+      onDialog={(dialog) => void navigate({ search: { ...words, do: dialog }, replace: true, resetScroll: false })}
+    />
+  );
+}

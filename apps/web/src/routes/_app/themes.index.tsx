@@ -1,0 +1,36 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { createFileRoute } from '@tanstack/react-router';
+import { object } from 'zod/mini';
+import { themesQuery } from '../../features/act/queries.ts';
+import { ThemesPage } from '../../features/act/themes-page.tsx';
+import { themeFiltersOf } from '../../features/act/themes-search.ts';
+import { sessionQuery } from '../../features/organisation/queries.ts';
+import { searchText } from '../../search-text.ts';
+
+const search = object({ show: searchText, theme: searchText, status: searchText, origin: searchText, stage: searchText, owner: searchText, words: searchText, sort: searchText, days: searchText });
+const emerging = themesQuery({ status: 'emerging', sort: 'volume' });
+
+export const Route = createFileRoute('/_app/themes/')({
+  validateSearch: search,
+  loaderDeps: ({ search: { show: _show, theme: _theme, ...filters } }) => filters,
+  loader: ({ context, deps }) => Promise.all([context.queryClient.ensureQueryData(emerging), context.queryClient.ensureQueryData(themesQuery(themeFiltersOf(deps)))]),
+  component: ThemesRoute,
+});
+
+function ThemesRoute() {
+  const found = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const triage = useSuspenseQuery(emerging);
+  const list = useSuspenseQuery(themesQuery(themeFiltersOf(found)));
+  return (
+    <ThemesPage
+      emerging={triage.data}
+      list={list.data}
+      search={found}
+      mayAccept={session.permissions.includes('themes.accept')}
+      mayFind={session.permissions.includes('themes.find')}
+      onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+    />
+  );
+}
