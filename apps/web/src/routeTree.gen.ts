@@ -15,13 +15,23 @@ import { Route as SetUpRouteImport } from './routes/set-up.tsx';
 import { Route as SignInRouteImport } from './routes/sign-in.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppSplatRouteImport } from './routes/_app/$.tsx';
+import { Route as AppActionsRouteImport } from './routes/_app/actions.tsx';
+import { Route as AppFeedbackRouteImport } from './routes/_app/feedback.tsx';
+import { Route as AppFrictionRouteImport } from './routes/_app/friction.tsx';
 import { Route as AppHealthRouteImport } from './routes/_app/health.tsx';
+import { Route as AppImportRouteImport } from './routes/_app/import.tsx';
 import { Route as AppMembersRouteImport } from './routes/_app/members.tsx';
 import { Route as AppMyThemesRouteImport } from './routes/_app/my-themes.tsx';
+import { Route as AppOutboxRouteImport } from './routes/_app/outbox.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
+import { Route as AppSurveysRouteImport } from './routes/_app/surveys.tsx';
 import { Route as AppUnthemedRouteImport } from './routes/_app/unthemed.tsx';
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token.tsx';
 import { Route as ResetTokenRouteImport } from './routes/reset.$token.tsx';
+import { Route as AppDigestsIndexRouteImport } from './routes/_app/digests.index.tsx';
+import { Route as AppDigestsIdRouteImport } from './routes/_app/digests.$id.tsx';
+import { Route as AppThemesIndexRouteImport } from './routes/_app/themes.index.tsx';
+import { Route as AppThemesIdRouteImport } from './routes/_app/themes.$id.tsx';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -52,9 +62,29 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRoute,
 } as any);
+const AppActionsRoute = AppActionsRouteImport.update({
+  id: '/actions',
+  path: '/actions',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFeedbackRoute = AppFeedbackRouteImport.update({
+  id: '/feedback',
+  path: '/feedback',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFrictionRoute = AppFrictionRouteImport.update({
+  id: '/friction',
+  path: '/friction',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppHealthRoute = AppHealthRouteImport.update({
   id: '/health',
   path: '/health',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppImportRoute = AppImportRouteImport.update({
+  id: '/import',
+  path: '/import',
   getParentRoute: () => AppRoute,
 } as any);
 const AppMembersRoute = AppMembersRouteImport.update({
@@ -67,9 +97,19 @@ const AppMyThemesRoute = AppMyThemesRouteImport.update({
   path: '/my-themes',
   getParentRoute: () => AppRoute,
 } as any);
+const AppOutboxRoute = AppOutboxRouteImport.update({
+  id: '/outbox',
+  path: '/outbox',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSurveysRoute = AppSurveysRouteImport.update({
+  id: '/surveys',
+  path: '/surveys',
   getParentRoute: () => AppRoute,
 } as any);
 const AppUnthemedRoute = AppUnthemedRouteImport.update({
@@ -87,6 +127,26 @@ const ResetTokenRoute = ResetTokenRouteImport.update({
   path: '/reset/$token',
   getParentRoute: () => rootRouteImport,
 } as any);
+const AppDigestsIndexRoute = AppDigestsIndexRouteImport.update({
+  id: '/digests/',
+  path: '/digests/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDigestsIdRoute = AppDigestsIdRouteImport.update({
+  id: '/digests/$id',
+  path: '/digests/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppThemesIndexRoute = AppThemesIndexRouteImport.update({
+  id: '/themes/',
+  path: '/themes/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppThemesIdRoute = AppThemesIdRouteImport.update({
+  id: '/themes/$id',
+  path: '/themes/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -94,27 +154,47 @@ export interface FileRoutesByFullPath {
   '/set-up': typeof SetUpRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof AppSplatRoute;
+  '/actions': typeof AppActionsRoute;
+  '/feedback': typeof AppFeedbackRoute;
+  '/friction': typeof AppFrictionRoute;
   '/health': typeof AppHealthRoute;
+  '/import': typeof AppImportRoute;
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
+  '/outbox': typeof AppOutboxRoute;
   '/settings': typeof AppSettingsRoute;
+  '/surveys': typeof AppSurveysRoute;
   '/unthemed': typeof AppUnthemedRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
+  '/digests/$id': typeof AppDigestsIdRoute;
+  '/themes/$id': typeof AppThemesIdRoute;
+  '/digests/': typeof AppDigestsIndexRoute;
+  '/themes/': typeof AppThemesIndexRoute;
 }
 export interface FileRoutesByTo {
   '/forgotten-password': typeof ForgottenPasswordRoute;
   '/set-up': typeof SetUpRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof AppSplatRoute;
+  '/actions': typeof AppActionsRoute;
+  '/feedback': typeof AppFeedbackRoute;
+  '/friction': typeof AppFrictionRoute;
   '/health': typeof AppHealthRoute;
+  '/import': typeof AppImportRoute;
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
+  '/outbox': typeof AppOutboxRoute;
   '/settings': typeof AppSettingsRoute;
+  '/surveys': typeof AppSurveysRoute;
   '/unthemed': typeof AppUnthemedRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
   '/': typeof AppIndexRoute;
+  '/digests/$id': typeof AppDigestsIdRoute;
+  '/themes/$id': typeof AppThemesIdRoute;
+  '/digests': typeof AppDigestsIndexRoute;
+  '/themes': typeof AppThemesIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -123,14 +203,24 @@ export interface FileRoutesById {
   '/set-up': typeof SetUpRoute;
   '/sign-in': typeof SignInRoute;
   '/_app/$': typeof AppSplatRoute;
+  '/_app/actions': typeof AppActionsRoute;
+  '/_app/feedback': typeof AppFeedbackRoute;
+  '/_app/friction': typeof AppFrictionRoute;
   '/_app/health': typeof AppHealthRoute;
+  '/_app/import': typeof AppImportRoute;
   '/_app/members': typeof AppMembersRoute;
   '/_app/my-themes': typeof AppMyThemesRoute;
+  '/_app/outbox': typeof AppOutboxRoute;
   '/_app/settings': typeof AppSettingsRoute;
+  '/_app/surveys': typeof AppSurveysRoute;
   '/_app/unthemed': typeof AppUnthemedRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/digests/$id': typeof AppDigestsIdRoute;
+  '/_app/themes/$id': typeof AppThemesIdRoute;
+  '/_app/digests/': typeof AppDigestsIndexRoute;
+  '/_app/themes/': typeof AppThemesIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -140,27 +230,47 @@ export interface FileRouteTypes {
     | '/set-up'
     | '/sign-in'
     | '/$'
+    | '/actions'
+    | '/feedback'
+    | '/friction'
     | '/health'
+    | '/import'
     | '/members'
     | '/my-themes'
+    | '/outbox'
     | '/settings'
+    | '/surveys'
     | '/unthemed'
     | '/invitation/$token'
-    | '/reset/$token';
+    | '/reset/$token'
+    | '/digests/$id'
+    | '/themes/$id'
+    | '/digests/'
+    | '/themes/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/forgotten-password'
     | '/set-up'
     | '/sign-in'
     | '/$'
+    | '/actions'
+    | '/feedback'
+    | '/friction'
     | '/health'
+    | '/import'
     | '/members'
     | '/my-themes'
+    | '/outbox'
     | '/settings'
+    | '/surveys'
     | '/unthemed'
     | '/invitation/$token'
     | '/reset/$token'
-    | '/';
+    | '/'
+    | '/digests/$id'
+    | '/themes/$id'
+    | '/digests'
+    | '/themes';
   id:
     | '__root__'
     | '/_app'
@@ -168,14 +278,24 @@ export interface FileRouteTypes {
     | '/set-up'
     | '/sign-in'
     | '/_app/$'
+    | '/_app/actions'
+    | '/_app/feedback'
+    | '/_app/friction'
     | '/_app/health'
+    | '/_app/import'
     | '/_app/members'
     | '/_app/my-themes'
+    | '/_app/outbox'
     | '/_app/settings'
+    | '/_app/surveys'
     | '/_app/unthemed'
     | '/invitation/$token'
     | '/reset/$token'
-    | '/_app/';
+    | '/_app/'
+    | '/_app/digests/$id'
+    | '/_app/themes/$id'
+    | '/_app/digests/'
+    | '/_app/themes/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -231,11 +351,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/actions': {
+      id: '/_app/actions';
+      path: '/actions';
+      fullPath: '/actions';
+      preLoaderRoute: typeof AppActionsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/feedback': {
+      id: '/_app/feedback';
+      path: '/feedback';
+      fullPath: '/feedback';
+      preLoaderRoute: typeof AppFeedbackRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/friction': {
+      id: '/_app/friction';
+      path: '/friction';
+      fullPath: '/friction';
+      preLoaderRoute: typeof AppFrictionRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/health': {
       id: '/_app/health';
       path: '/health';
       fullPath: '/health';
       preLoaderRoute: typeof AppHealthRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/import': {
+      id: '/_app/import';
+      path: '/import';
+      fullPath: '/import';
+      preLoaderRoute: typeof AppImportRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/members': {
@@ -252,11 +400,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMyThemesRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/outbox': {
+      id: '/_app/outbox';
+      path: '/outbox';
+      fullPath: '/outbox';
+      preLoaderRoute: typeof AppOutboxRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings': {
       id: '/_app/settings';
       path: '/settings';
       fullPath: '/settings';
       preLoaderRoute: typeof AppSettingsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/surveys': {
+      id: '/_app/surveys';
+      path: '/surveys';
+      fullPath: '/surveys';
+      preLoaderRoute: typeof AppSurveysRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/unthemed': {
@@ -280,27 +442,75 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ResetTokenRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/_app/digests/': {
+      id: '/_app/digests/';
+      path: '/digests';
+      fullPath: '/digests/';
+      preLoaderRoute: typeof AppDigestsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/digests/$id': {
+      id: '/_app/digests/$id';
+      path: '/digests/$id';
+      fullPath: '/digests/$id';
+      preLoaderRoute: typeof AppDigestsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/themes/': {
+      id: '/_app/themes/';
+      path: '/themes';
+      fullPath: '/themes/';
+      preLoaderRoute: typeof AppThemesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/themes/$id': {
+      id: '/_app/themes/$id';
+      path: '/themes/$id';
+      fullPath: '/themes/$id';
+      preLoaderRoute: typeof AppThemesIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
+  AppActionsRoute: typeof AppActionsRoute;
+  AppFeedbackRoute: typeof AppFeedbackRoute;
+  AppFrictionRoute: typeof AppFrictionRoute;
   AppHealthRoute: typeof AppHealthRoute;
+  AppImportRoute: typeof AppImportRoute;
   AppMembersRoute: typeof AppMembersRoute;
   AppMyThemesRoute: typeof AppMyThemesRoute;
+  AppOutboxRoute: typeof AppOutboxRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
+  AppSurveysRoute: typeof AppSurveysRoute;
   AppUnthemedRoute: typeof AppUnthemedRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppDigestsIdRoute: typeof AppDigestsIdRoute;
+  AppThemesIdRoute: typeof AppThemesIdRoute;
+  AppDigestsIndexRoute: typeof AppDigestsIndexRoute;
+  AppThemesIndexRoute: typeof AppThemesIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppActionsRoute: AppActionsRoute,
+  AppFeedbackRoute: AppFeedbackRoute,
+  AppFrictionRoute: AppFrictionRoute,
   AppHealthRoute: AppHealthRoute,
+  AppImportRoute: AppImportRoute,
   AppMembersRoute: AppMembersRoute,
   AppMyThemesRoute: AppMyThemesRoute,
+  AppOutboxRoute: AppOutboxRoute,
   AppSettingsRoute: AppSettingsRoute,
+  AppSurveysRoute: AppSurveysRoute,
   AppUnthemedRoute: AppUnthemedRoute,
   AppIndexRoute: AppIndexRoute,
+  AppDigestsIdRoute: AppDigestsIdRoute,
+  AppThemesIdRoute: AppThemesIdRoute,
+  AppDigestsIndexRoute: AppDigestsIndexRoute,
+  AppThemesIndexRoute: AppThemesIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
