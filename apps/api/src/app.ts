@@ -5,6 +5,7 @@ import type { Deps } from './context.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { answerError } from './http/errors.ts';
 import { secureHeaders } from './http/headers.ts';
+import { demoRoutes } from './demo/routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { mountDocs } from './http/docs.ts';
 import { mountWeb } from './http/web.ts';
@@ -30,7 +31,8 @@ export const apiRoutes = new Hono<AppEnv>()
   .route('/', closeLoopRoutes)
   .route('/', mailRoutes)
   .route('/', measureRoutes)
-  .route('/', tryRoutes);
+  .route('/', tryRoutes)
+  .route('/', demoRoutes);
 
 export type AppType = ReturnType<typeof mountApi>;
 

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
+import { loadDemo } from './demo/load-demo.ts';
 import { EnvProblem, readEnv } from './env.ts';
 import { openDeps } from './open-deps.ts';
 import { writeCliKey } from './organisation/write-cli-key.ts';
@@ -15,7 +16,6 @@ async function main(): Promise<void> {
   if (flags.role !== 'all' && env.DATABASE_URL === undefined) throw new EnvProblem(['--role: api and worker as separate processes need DATABASE_URL; the embedded database serves one process.']);
   const { deps, queue, close } = await openDeps(env, say);
   const server = flags.role === 'worker' ? undefined : serve({ fetch: createApp(deps).fetch, port: env.PORT, hostname: env.HOST });
-  if (flags.role !== 'api') await queue.work(deps);
   const cliKey = server === undefined ? undefined : await writeCliKey(deps, `http://127.0.0.1:${env.PORT}`);
   if (server !== undefined) await watchTries(deps);
   say(`Kept is up: ${deps.place.baseUrl}`);
@@ -29,6 +29,14 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => end('SIGTERM'));
   process.on('SIGINT', () => end('Ctrl-C'));
+  // The demo world tells a past year: the worker, who lives today, begins when it has been told.
+  if (flags.role === 'all' && !flags.empty) await loadDemo(deps, env.HOST, say).catch((error: unknown) => unlessEnding(isEnding, error));
+  if (flags.role !== 'api' && !isEnding) await queue.work(deps);
+}
+
+/** What breaks because the process is ending is no failure. */
+function unlessEnding(isEnding: boolean, error: unknown): void {
+  if (!isEnding) throw error;
 }
 
 function say(line: string): void {

@@ -12,14 +12,14 @@ export const mariaSentences: readonly MariaSentence[] = [
   {
     problemKey: 'refund-late',
     daysAgo: 66,
-    words: 'I moved my workshop to another supplier, cancelled on the 3rd, and nobody told me when the refund would come, so I rang, and rang again.',
+    words: 'I cancelled on the 3rd and nobody told me when my refund would come, so I rang, and rang again.',
     metric: 'csat',
     score: 2,
   },
   {
     problemKey: 'repeat-story',
     daysAgo: 24,
-    words: 'The people were kind, all three of them. But I explained the whole thing to each one from the start.',
+    words: 'The people were kind, but after every transfer I had to explain the whole thing to the next person from the start.',
     metric: 'ces',
     score: 3,
   },
