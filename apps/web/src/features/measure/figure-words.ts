@@ -12,6 +12,11 @@ export function writeValue(value: number, unit: Unit): string {
   return form.format(value === 0 ? 0 : value).replace('-', '−');
 }
 
+/** A figure on an axis or in a chart's table: no digits that are zero. */
+export function writeTick(value: number, unit: Unit): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: unit === 'score' ? 2 : 1 }).replace('-', '−');
+}
+
 /** A figure with its unit, as it stands in a sentence. */
 export function writeFigure(value: number, unit: Unit): string {
   return `${writeValue(value, unit)}${unit === 'percent' ? ' %' : ''}`;

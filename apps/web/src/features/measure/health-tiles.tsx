@@ -8,7 +8,7 @@ export function HealthTiles({ health }: { health: Health }) {
   const scores = health.scores.filter(({ key }) => key === 'nps' || key === 'csat').slice(0, 2);
   const figures: readonly Figure[] = [...health.contacts, ...(scores.length > 0 ? scores : health.scores.slice(0, 2))];
   return (
-    <dl className="my-8 grid grid-cols-3 border-y border-line-strong max-wide:grid-cols-2 max-desk:grid-cols-1">
+    <dl className="my-8 grid grid-cols-3 gap-px border-y border-line-strong bg-line max-wide:grid-cols-2">
       {figures.map((figure) => (
         <FigureTile key={figure.label} figure={figure} />
       ))}
@@ -17,7 +17,7 @@ export function HealthTiles({ health }: { health: Health }) {
   );
 }
 
-const tileClass = 'border-line px-5 py-4 not-last:border-b sm:border-e';
+const tileClass = 'bg-paper px-6 py-4 max-desk:px-3 max-wide:odd:ps-0 wide:nth-[3n+1]:ps-0';
 
 function FigureTile({ figure }: { figure: Figure }) {
   const tone = changeTone(figure);

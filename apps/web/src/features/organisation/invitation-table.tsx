@@ -32,7 +32,7 @@ export function InvitationTable({ invitations, onWithdraw }: { invitations: read
           { id: 'until', header: 'Link works until', isHiddenOnPhone: true, cell: (invitation) => (invitation.expired ? 'Over; invite again' : formatDay(invitation.expiresAt.slice(0, 10))) },
           {
             id: 'withdraw',
-            header: '',
+            header: 'Change',
             isFigure: true,
             cell: (invitation) => (
               <Button size="small" aria-label={`Take back the invitation of ${invitation.name}`} onClick={() => onWithdraw(invitation)}>

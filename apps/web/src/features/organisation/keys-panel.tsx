@@ -55,7 +55,7 @@ export function KeysPanel({ timezone }: { timezone: string }) {
           { id: 'used', header: 'Last used', isHiddenOnPhone: true, cell: (key) => (key.lastUsedAt === null ? 'Never' : formatInstant(key.lastUsedAt, timezone)) },
           {
             id: 'end',
-            header: '',
+            header: 'Change',
             isFigure: true,
             cell: (key) =>
               key.revokedAt === null ? (

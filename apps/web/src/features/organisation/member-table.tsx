@@ -45,7 +45,7 @@ export function MemberTable({ members, mayChange, onChangeRole, onLeave, onComeB
         { id: 'themes', header: 'Themes', isFigure: true, cell: (member) => member.themesOwned.toLocaleString('en-GB') },
         { id: 'since', header: members.some(({ active }) => active) ? 'Joined' : 'Left', isHiddenOnPhone: true, cell: (member) => formatDay((member.leftAt ?? member.joinedAt).slice(0, 10)) },
         ...(mayChange
-          ? [{ id: 'deeds', header: '', isFigure: true, cell: (member: Member) => <Menu trigger={<Ellipsis aria-hidden="true" size={18} />} label={`What to do with ${member.name}`} variant="quiet" size="icon" align="end" items={deeds(member)} /> }]
+          ? [{ id: 'deeds', header: 'Change', isFigure: true, cell: (member: Member) => <Menu trigger={<Ellipsis aria-hidden="true" size={18} />} label={`What to do with ${member.name}`} variant="quiet" size="icon" align="end" items={deeds(member)} /> }]
           : []),
       ]}
     />
