@@ -1,12 +1,10 @@
 import type { ImportAnswer } from '@kept/api/listen/read-import.ts';
-import { cliKeyFile, cliKeyPath } from '@kept/api/organisation/write-cli-key.ts';
+import { cliKeyFile, cliKeyPath } from '@kept/api/organisation/cli-key-file.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { openOwnPlace } from './own-place.ts';
-import { openServerPlace } from './server-place.ts';
 
 /** What an import is told beside the file: the query of POST /api/v1/imports. */
 export type ImportQuery = Readonly<Record<string, string>>;
@@ -29,7 +27,12 @@ const answerWithinMs = 2_000;
 export async function openImportPlace(wanted: string | undefined, tell: (step: string) => void): Promise<ImportPlace> {
   const dataDir = dataDirectory();
   const running = await findServer(dataDir);
-  if (running === undefined) return openOwnPlace(dataDir, (organisations) => chooseOrganisation(organisations, wanted), tell);
+  // The whole server takes seconds to load: only where it is needed.
+  if (running === undefined) {
+    const { openOwnPlace } = await import('./own-place.ts');
+    return openOwnPlace(dataDir, (organisations) => chooseOrganisation(organisations, wanted), tell);
+  }
+  const { openServerPlace } = await import('./server-place.ts');
   return openServerPlace(running.url, chooseOrganisation(running.organisations, wanted));
 }
 

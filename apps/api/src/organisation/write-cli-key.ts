@@ -6,26 +6,16 @@ import { and, eq } from 'drizzle-orm';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Deps, systemCtx } from '../context.ts';
+import { type cliKeyFile, cliKeyPath } from './cli-key-file.ts';
 import { createKey } from './create-key.ts';
 import { listOrganisations } from './list-organisations.ts';
-
-/** What the command line reads to reach the server that runs on this machine. */
-export const cliKeyFile = z.object({
-  url: z.url(),
-  organisations: z.array(z.object({ slug: z.string(), name: z.string(), key: z.string() })).min(1),
-});
 
 type CliKeyFile = z.infer<typeof cliKeyFile>;
 
 const scopes: KeyScope[] = ['import:write', 'feedback:write', 'feedback:read'];
 const lookAgainMs = 5_000;
-
-/** Where the command line finds its key. */
-export function cliKeyPath(dataDir: string): string {
-  return join(dataDir, 'cli-key');
-}
 
 /**
  * Lets `kept` on this machine reach the running server: a fresh key for each organisation lies in the data directory, readable

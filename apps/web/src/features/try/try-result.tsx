@@ -70,7 +70,7 @@ export function TryResult({ token, themes, fileName, onAnother, onKept }: TryRes
 }
 
 function share({ themed, read }: TriedThemes): string {
-  return `${Math.round((themed * 100) / Math.max(1, read))} %`;
+  return `${Math.round((themed * 100) / Math.max(1, read))}\u00a0%`;
 }
 
 /** On the visitor's own clock, with its zone. */
