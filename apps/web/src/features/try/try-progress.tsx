@@ -11,9 +11,9 @@ export function TryProgress({ fileName, reading }: { fileName: string | undefine
   return (
     <div className="rounded-panel border border-line px-6 py-5">
       <p className="mb-3 font-[560] break-all">{fileName ?? 'Your file'}</p>
-      <p className="sr-only" role="status">
+      <output className="sr-only">
         {steps[at]}
-      </p>
+      </output>
       <ol className="grid gap-2.5">
         {steps.map((step, i) => (
           <li key={step} aria-current={i === at ? 'step' : undefined} className={i > at ? 'text-ink-3' : ''}>

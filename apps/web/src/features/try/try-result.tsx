@@ -24,7 +24,7 @@ export function TryResult({ token, themes, fileName, onAnother, onKept }: TryRes
   const hidden = themes.themes.length - shown.length;
   return (
     <div className="grid gap-6">
-      <div role="status">
+      <output className="block">
         <Sentence>
           <b>{countWords(themes.themes.length, 'theme', 'themes')}</b> in <b>{countWords(themes.read, 'text', 'texts')}</b> from the column “{themes.textColumn}”{fileName === undefined ? '' : ` of ${fileName}`}. {share(themes)} of the texts belong to one.
         </Sentence>
@@ -33,7 +33,7 @@ export function TryResult({ token, themes, fileName, onAnother, onKept }: TryRes
             These {themes.read.toLocaleString('en-GB')} of {themes.texts.toLocaleString('en-GB')} texts were picked by chance, so that you did not have to wait. Keeping the file reads all of them.
           </p>
         ) : null}
-      </div>
+      </output>
       <ol className="border-t border-line">
         {shown.map((theme) => (
           <li key={theme.title} className="grid gap-2 border-b border-line py-4">
