@@ -36,7 +36,12 @@ export async function loadDemo(deps: Deps, listensOn: string, say: (line: string
     say('The demo world was cut short last time; laying it afresh.');
     await removeUnfinishedDemo(deps, state.orgId);
   }
-  await lay(deps, say);
+  try {
+    await lay(deps, say);
+  } catch (error) {
+    if ((await findDemo(deps)).kind !== 'other') throw error;
+    return say('An organisation was set up in the meantime, so the demo world is not laid.');
+  }
   sayPeople(deps, say);
 }
 

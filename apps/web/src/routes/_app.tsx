@@ -1,9 +1,15 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { object } from 'zod/mini';
+import { threadNumber } from '../features/demo/thread-number.ts';
 import { SignedInShell } from '../features/organisation/signed-in-shell.tsx';
 import { sessionQuery } from '../features/organisation/queries.ts';
 import { problemMessage } from '../ui/problem-message.ts';
 
+const GuidedThread = lazy(() => import('../features/demo/guided-thread.tsx').then(({ GuidedThread }) => ({ default: GuidedThread })));
+
 export const Route = createFileRoute('/_app')({
+  validateSearch: object({ thread: threadNumber }),
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
       if (problemMessage(error).status !== 401) throw error;
@@ -15,9 +21,11 @@ export const Route = createFileRoute('/_app')({
 });
 
 function SignedInLayout() {
+  const { thread } = Route.useSearch();
   return (
     <SignedInShell>
       <Outlet />
+      <Suspense>{thread === undefined ? null : <GuidedThread number={thread} />}</Suspense>
     </SignedInShell>
   );
 }

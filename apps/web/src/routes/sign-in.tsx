@@ -1,5 +1,6 @@
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
 import { object } from 'zod/mini';
+import { DemoPeople } from '../features/demo/demo-people.tsx';
 import { setUpQuery } from '../features/organisation/queries.ts';
 import { returnPath } from '../features/organisation/return-path.ts';
 import { SignInPage } from '../features/organisation/sign-in-page.tsx';
@@ -21,7 +22,10 @@ function SignInRoute() {
   const router = useRouter();
   return (
     <SignInPage onSignedIn={() => router.history.push(returnPath(returnTo))}>
-      <TryFile onKept={() => router.history.push('/')} />
+      <div className="grid gap-14">
+        <DemoPeople onSignedIn={() => router.history.push(returnPath(returnTo))} />
+        <TryFile onKept={() => router.history.push('/')} />
+      </div>
     </SignInPage>
   );
 }
