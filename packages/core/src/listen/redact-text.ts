@@ -1,5 +1,5 @@
-import cardValidator from 'card-validator';
 import { normaliseEmail } from '../email-address.ts';
+import { findCards } from './find-cards.ts';
 import { findPhones } from './find-phones.ts';
 import { findSecretLinks } from './find-secret-links.ts';
 import { isIban } from './is-iban.ts';
@@ -70,12 +70,12 @@ function findEmails(text: string): TextSpan[] {
   return found;
 }
 
-/** IBANs are written in groups of four; a candidate may end at any word end, and the longest that checks out is taken. */
+/** IBANs are written in groups of four; where one ends, its country says, or else the longest end that checks out. */
 function findIbans(text: string): TextSpan[] {
   const found: TextSpan[] = [];
   const start = /(?<![\p{L}\p{Nd}])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9])/gu;
   for (let match = start.exec(text); match !== null; match = start.exec(text)) {
-    const tail = /^(?:[ -]?[A-Za-z0-9]){15,50}/.exec(text.slice(match.index))?.[0] ?? '';
+    const tail = /^(?:[ -]?[A-Za-z0-9]){15,50}/.exec(text.slice(match.index, match.index + 100))?.[0] ?? '';
     const length = longestIban(tail, text[match.index + tail.length]);
     if (length === 0) continue;
     found.push({ start: match.index, end: match.index + length });
@@ -91,33 +91,4 @@ function longestIban(tail: string, next: string | undefined): number {
     if (isIban(tail.slice(0, length))) return length;
   }
   return 0;
-}
-
-/** Card numbers are 13 to 19 digits, alone or in groups; groups before or after them (a date, a code) may stand close by. */
-function findCards(text: string): TextSpan[] {
-  const found: TextSpan[] = [];
-  for (const run of text.matchAll(/\p{Nd}(?:[ .\u00a0-]{0,2}\p{Nd}){12,40}/gu)) {
-    const groups = [...run[0].matchAll(/\p{Nd}+/gu)];
-    for (let first = 0; first < groups.length; first += 1) {
-      const last = lastCardGroup(groups.map((group) => asciiDigits(group[0])), first);
-      const from = groups[first];
-      const to = groups[last];
-      if (from === undefined || to === undefined) continue;
-      found.push({ start: run.index + from.index, end: run.index + to.index + to[0].length });
-      first = last;
-    }
-  }
-  return found;
-}
-
-function lastCardGroup(groups: readonly string[], first: number): number {
-  for (let last = groups.length - 1; last >= first; last -= 1) {
-    const digits = groups.slice(first, last + 1).join('');
-    if (digits.length >= 13 && digits.length <= 19 && cardValidator.number(digits).isValid) return last;
-  }
-  return -1;
-}
-
-function asciiDigits(text: string): string {
-  return text.normalize('NFKC').replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.charCodeAt(0) - 0x660) % 144));
 }

@@ -18,6 +18,7 @@ export function FeedbackItemRow({ item }: { item: FeedbackItem }) {
         <time dateTime={item.occurredAt}>{formatDay(item.occurredAt.slice(0, 10))}</time>
         {item.customer?.segment ? <span>{item.customer.segment}</span> : null}
         {item.customer?.name ? <span>{item.customer.name}</span> : null}
+        {item.text === '' || item.themes.length > 0 ? null : <span>{item.waiting ? 'Being read' : 'No theme'}</span>}
       </p>
       <Themes item={item} />
     </li>
@@ -25,8 +26,7 @@ export function FeedbackItemRow({ item }: { item: FeedbackItem }) {
 }
 
 function Themes({ item }: { item: FeedbackItem }) {
-  if (item.text === '') return null;
-  if (item.themes.length === 0) return <p className="text-tiny text-ink-3">{item.waiting ? 'Being read' : 'No theme'}</p>;
+  if (item.themes.length === 0) return null;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-small" aria-label="Themes">
       {item.themes.map((theme) => (
