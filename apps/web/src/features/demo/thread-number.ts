@@ -1,4 +1,4 @@
-import { catch as otherwise, coerce, int, minimum, optional } from 'zod/mini';
+import { catch as otherwise, number, optional } from 'zod/mini';
 
 /** Which step of the guided thread a page is, in the URL; anything that is no number means that it is none. */
-export const threadNumber = otherwise(optional(coerce.number().check(int(), minimum(1))), undefined);
+export const threadNumber = otherwise(optional(number()), undefined);
