@@ -7,8 +7,11 @@ import type { ReportState } from './read-receipt-code.ts';
 
 const often = { every_day: 'Every day', every_week: 'Every week', now_and_then: 'Now and then' } as const satisfies Record<FrictionFrequency, string>;
 
+/** What is asked while no round is open. */
+export const usualPrompt = 'What makes it hard to help customers?';
+
 /** The report: a team's code and three fields. Shown again with what was written when something is missing. */
-export function reportPage(host: Host, report: Report, problems: readonly { field: ReportField; message: string }[] = []): Html {
+export function reportPage(host: Host, prompt: string, report: Report, problems: readonly { field: ReportField; message: string }[] = []): Html {
   const wrong = (field: ReportField) => problems.find((problem) => problem.field === field)?.message;
   const note = (field: ReportField) => (wrong(field) === undefined ? '' : html`<p class="wrong" id="${field}-problem">${wrong(field)}</p>`);
   const described = (field: ReportField) => (wrong(field) === undefined ? '' : html` aria-invalid="true" aria-describedby="${field}-problem"`);
@@ -17,7 +20,7 @@ export function reportPage(host: Host, report: Report, problems: readonly { fiel
     organisationName: host.name,
     hasError: problems.length > 0,
     body: html`${problems.length === 0 ? '' : html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">There is a problem</h2><ul>${problems.map((problem) => html`<li><a href="#${problem.field}">${problem.message}</a></li>`)}</ul></div>`}
-<h1>What makes it hard to help customers?</h1>
+<h1>${prompt}</h1>
 <p>Nobody can see who wrote this. We keep your words, how often, the step and your team: no name, no address, no time. Please name no people, neither customers nor colleagues.</p>
 <form method="post" action="/f/${host.slug}" novalidate><input type="hidden" name="nonce" value="${report.nonce}">
 <label class="field" for="code">Your team's code for this round</label>${note('code')}
@@ -28,7 +31,7 @@ export function reportPage(host: Host, report: Report, problems: readonly { fiel
 ${frictionFrequencies.map((word, place) => html`<label class="choice"><input type="radio" name="frequency" value="${word}"${place === 0 ? html` id="frequency"` : ''}${report.frequency === word ? ' checked' : ''}>${often[word]}</label>`)}</fieldset>
 <label class="field" for="step">At which step? <span>(optional)</span></label>${note('step')}
 <input type="text" id="step" name="step" value="${report.step}" maxlength="200"${described('step')}>
-<p><button>Send</button></p></form>
+<p class="send"><button>Send</button></p></form>
 <p class="foot"><a href="/f/${host.slug}/receipt">I have a code and want to read the answer</a></p>`,
   });
 }
@@ -54,7 +57,7 @@ export function receiptPage(host: Host, typed: string, problem?: string): Html {
 <h1>What became of your report</h1><form method="post" action="/f/${host.slug}/receipt" novalidate>
 <label class="field" for="code">The code you were shown, as 7F3K-92QM-4T</label>${problem === undefined ? '' : html`<p class="wrong" id="code-problem">${problem}</p>`}
 <input type="text" id="code" name="code" value="${typed}" autocomplete="off" autocapitalize="characters" spellcheck="false"${problem === undefined ? '' : html` aria-invalid="true" aria-describedby="code-problem"`}>
-<p><button>Continue</button></p></form>`,
+<p class="send"><button>Continue</button></p></form>`,
   });
 }
 

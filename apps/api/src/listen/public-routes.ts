@@ -3,6 +3,7 @@ import type { AppEnv } from '../http/app-env.ts';
 import { callerAddress } from '../http/caller.ts';
 import { answerSurvey, openSurvey } from './answer-survey.ts';
 import { fileReport } from './file-report.ts';
+import { findPrompt } from './find-prompt.ts';
 import { filedPage, receiptPage, reportPage, statePage } from './friction-pages.ts';
 import { readForm } from './read-form.ts';
 import { readHost } from './read-host.ts';
@@ -33,7 +34,7 @@ export const listenPages = new Hono<AppEnv>()
   })
   .get('/f/:org', async (c) => {
     const host = await readHost(c.var.deps, c.req.param('org'));
-    return c.html(reportPage(host, { code: '', text: '', frequency: '', step: '', nonce: Buffer.from(c.var.deps.random(nonceBytes)).toString('base64url') }));
+    return c.html(reportPage(host, await findPrompt(host), { code: '', text: '', frequency: '', step: '', nonce: Buffer.from(c.var.deps.random(nonceBytes)).toString('base64url') }));
   })
   // The limit forgets addresses within a minute and lives in memory only: nothing about who wrote is ever stored.
   .post('/f/:org', async (c) => {
@@ -43,7 +44,7 @@ export const listenPages = new Hono<AppEnv>()
     const nonce = field('nonce') === '' ? Buffer.from(c.var.deps.random(nonceBytes)).toString('base64url') : field('nonce');
     const report = { code: field('code'), text: field('text'), frequency: field('frequency'), step: field('step'), nonce };
     const filed = await fileReport(host, report);
-    return filed.ok ? c.html(filedPage(host, filed.receipt)) : c.html(reportPage(host, report, filed.problems), 422);
+    return filed.ok ? c.html(filedPage(host, filed.receipt)) : c.html(reportPage(host, await findPrompt(host), report, filed.problems), 422);
   })
   .get('/f/:org/receipt', async (c) => c.html(receiptPage(await readHost(c.var.deps, c.req.param('org')), '')))
   .post('/f/:org/receipt', async (c) => {

@@ -28,7 +28,7 @@ export function scorePage(host: Host, survey: Survey, form: SurveyForm): Html {
 ${form.problem?.field === 'score' ? html`<p class="wrong" id="score-problem">${form.problem.message}</p>` : ''}
 <div class="scale${steps.length === 11 ? ' eleven' : ''}" style="--steps:${String(steps.length)}">${steps.map((step, place) => html`<label>${String(step)}<input type="radio" name="score" value="${String(step)}"${place === 0 ? html` id="score"` : ''} aria-label="${stepName(survey, step)}"${form.score === step ? ' checked' : ''}></label>`)}</div>
 <div class="ends" aria-hidden="true"><span>${String(survey.scaleMin)} – ${survey.lowLabel}</span><span>${String(survey.scaleMax)} – ${survey.highLabel}</span></div></fieldset>
-<p><button>Continue</button></p></form>`,
+<p class="send"><button>Continue</button></p></form>`,
   });
 }
 
@@ -44,7 +44,7 @@ export function commentPage(host: Host, survey: Survey, form: SurveyForm): Html 
 ${form.problem?.field === 'comment' ? html`<p class="wrong" id="comment-problem">${form.problem.message}</p>` : ''}
 <textarea id="comment" name="comment" rows="6" maxlength="5000" aria-describedby="comment-note">${form.comment ?? ''}</textarea>
 <p class="tiny" id="comment-note">Your answer goes to the team that runs this service. We keep it for ${String(host.retentionMonths)} months. Please leave out card numbers and passwords.</p>
-<p><button>Send</button></p></form>`,
+<p class="send"><button>Send</button></p></form>`,
   });
 }
 

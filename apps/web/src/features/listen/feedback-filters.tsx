@@ -27,7 +27,7 @@ export function FeedbackFilterBar({ filters, sources, unthemed, onChange }: Feed
     <div className="mb-6 grid gap-4 border-b border-line pb-6">
       <search className="grid grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] items-end gap-3">
         <form
-          className="col-span-2 flex items-end gap-2 max-desk:col-span-1"
+          className="col-span-2 flex items-end gap-2 max-desk:col-span-full"
           onSubmit={(event) => {
             event.preventDefault();
             choose({ q: words.trim() || undefined });
