@@ -1,10 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { complaintsCsv } from './complaints-csv.ts';
 import { runKept } from './run-kept.ts';
+
+// Each command is a process that loads the product and, for themes, its encoder.
+vi.setConfig({ testTimeout: 240_000 });
 
 const share = z.number().min(0).max(1);
 const jsonReport = z.strictObject({
