@@ -57,7 +57,7 @@ function Verification() {
           Check the whole log
         </Button>
       </div>
-      <div role="status" className="text-small">
+      <output className="block text-small">
         {verify.data === undefined ? null : (
           <>
             <p className={`font-[560] ${verify.data.intact ? 'text-kept' : 'text-late'}`}>
@@ -67,7 +67,7 @@ function Verification() {
             {verify.data.intact ? <p className="num mt-1 text-tiny break-all text-ink-3">The last hash is {verify.data.endHash}. Note it elsewhere: while it can be found in the log, nothing before it was rewritten.</p> : null}
           </>
         )}
-      </div>
+      </output>
       <ProblemNotice error={verify.error} />
     </div>
   );

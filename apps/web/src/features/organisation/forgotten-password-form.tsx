@@ -14,10 +14,10 @@ export function ForgottenPasswordForm() {
   const errors = formErrors(form.formState.errors, ask.error);
   if (ask.isSuccess) {
     return (
-      <div role="status" className="grid gap-3">
+      <output className="grid gap-3">
         <p>If there is an account with {ask.variables.email}, a mail with a link is on its way. The link works once, for one hour.</p>
         <p className="text-small text-ink-2">Nothing arrived? Look among unwanted mail, or ask an administrator of your organisation which email they invited.</p>
-      </div>
+      </output>
     );
   }
   return (

@@ -14,9 +14,9 @@ export function KeySecret({ secret, onClose }: { secret: string; onClose: () => 
   return (
     <Dialog isOpen onClose={onClose} title="The key is made" description="Copy it now. It is shown this once; afterwards only its hash is kept.">
       <TextField label="API key" name="secret" value={secret} readOnly className="num" onFocus={(event) => event.currentTarget.select()} />
-      <p role="status" className="min-h-5 text-small text-ink-2">
+      <output className="block min-h-5 text-small text-ink-2">
         {said}
-      </p>
+      </output>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" onClick={() => void copy()}>
           Copy the key

@@ -20,12 +20,12 @@ export function ResetPasswordForm({ token }: { token: string }) {
   const errors = formErrors(form.formState.errors, choose.error);
   if (choose.isSuccess) {
     return (
-      <div role="status" className="grid justify-items-start gap-4">
+      <output className="grid justify-items-start gap-4">
         <p>Your password is changed. Every browser that was signed in is signed out.</p>
         <ButtonLink to="/sign-in" variant="primary">
           Sign in
         </ButtonLink>
-      </div>
+      </output>
     );
   }
   return (
