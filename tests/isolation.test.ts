@@ -1,10 +1,11 @@
 import { createApp } from '@kept/api/app.ts';
+import { getWrites } from '@kept/api/http/get-writes.ts';
 import { isPermission, mayDo, roles } from '@kept/core/permissions.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allCases } from './support/all-isolation-cases.ts';
 import type { IsolationCase } from './support/isolation-case.ts';
 import { openTestApp, type TestApp } from './support/test-app.ts';
-import { listTenantTables } from './support/tenant-tables.ts';
+import { directoryTables, listTenantTables } from './support/tenant-tables.ts';
 import { makeWorld, type Person, type World } from './support/world.ts';
 
 let app: TestApp;
@@ -13,6 +14,7 @@ let theirs: World;
 let stranger: (method: string, path: string, body: unknown) => Promise<Response>;
 const people = new Map<string, Person>();
 const paths = new Map<string, string>();
+const canary = 'canary-7f3a-never-leaves';
 
 beforeAll(async () => {
   app = await openTestApp();
@@ -90,10 +92,35 @@ describe('reading changes nothing', () => {
   });
 });
 
-/** One hash over every tenant row; session renewal and a key's last use are not among them here. */
+test('a canary in every text of one organisation never reaches another, nor a stranger', async () => {
+  expect(await plantCanary(mine.orgId)).toBeGreaterThan(40);
+  for (const item of allCases.filter((candidate) => candidate.route.startsWith('GET '))) {
+    const seen = isPermission(item.needs) ? [await send(theirs.admin, item)] : [await stranger('GET', partsOf(item).path.replace(/:[a-z]+/gi, theirs.slug), undefined)];
+    for (const answer of seen) expect([item.route, (await answer.text()).includes(canary)]).toEqual([item.route, false]);
+  }
+});
+
+/** One hash over every row of every table, without the columns a GET may write (http/get-writes.ts). */
 async function fingerprint(): Promise<string> {
-  const tables = await listTenantTables(app.deps.database);
-  const parts = tables.map((table) => `select '${table}' as t, md5(coalesce(string_agg(md5(x::text), '' order by md5(x::text)), '')) as h from "${table}" x`);
+  const tables = [...(await listTenantTables(app.deps.database)), ...directoryTables];
+  const parts = tables.map((table) => {
+    const without = getWrites.filter((write) => write.table === table).map((write) => ` - '${write.column}'`);
+    return `select '${table}' as t, md5(coalesce(string_agg(md5((to_jsonb(x)${without.join('')})::text), '' order by md5((to_jsonb(x)${without.join('')})::text)), '')) as h from "${table}" x`;
+  });
   const { rows } = await app.deps.database.run(`select md5(string_agg(t || h, '' order by t)) as all_rows from (${parts.join(' union all ')}) as every_table`);
   return String(rows[0]?.all_rows);
+}
+
+/** Marks every text of an organisation, wherever the database lets it be marked; returns how many columns took the mark. */
+async function plantCanary(orgId: string): Promise<number> {
+  const { rows } = await app.deps.database.run("select table_name, column_name from information_schema.columns where table_schema = 'public' and data_type = 'text'");
+  let planted = 0;
+  for (const { table_name: table, column_name: column } of rows) {
+    const name = String(table);
+    if (name !== 'organisation' && directoryTables.includes(name)) continue;
+    const key = name === 'organisation' ? 'id' : 'org_id';
+    const done = await app.deps.database.run(`update "${name}" set "${String(column)}" = "${String(column)}" || '${canary}' where ${key} = $1 returning 1 as one`, [orgId]).catch(() => ({ rows: [] }));
+    if (done.rows.length > 0) planted += 1;
+  }
+  return planted;
 }

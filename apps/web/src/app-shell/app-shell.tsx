@@ -1,6 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { Toaster } from '../ui/toaster.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import type { NavCounts } from './nav-list.tsx';
 import { Rail } from './rail.tsx';
@@ -13,6 +12,7 @@ import { useShellActions } from './use-shell-actions.ts';
 
 const CommandPalette = lazy(() => import('./command-palette.tsx').then(({ CommandPalette }) => ({ default: CommandPalette })));
 const KeysPanel = lazy(() => import('./keys-panel.tsx').then(({ KeysPanel }) => ({ default: KeysPanel })));
+const Toaster = lazy(() => import('../ui/toaster.tsx').then(({ Toaster }) => ({ default: Toaster })));
 const NavDrawer = lazy(() => import('./nav-drawer.tsx').then(({ NavDrawer }) => ({ default: NavDrawer })));
 
 interface AppShellProps {
@@ -58,7 +58,9 @@ export function AppShell({ account, organisation, permissions, counts, onSignOut
         {seen.includes('keys') ? <KeysPanel isOpen={panel === 'keys'} onClose={close} /> : null}
         {seen.includes('menu') ? <NavDrawer isOpen={panel === 'menu'} onClose={close} counts={counts} permissions={permissions} /> : null}
       </Suspense>
-      <Toaster />
+      <Suspense>
+        <Toaster />
+      </Suspense>
     </CSPProvider>
   );
 }

@@ -1,5 +1,7 @@
-import { toast } from 'sonner';
 import { Button } from './button.tsx';
+
+/** Nothing is told before the first page stands, so what tells it is loaded after. */
+const loadSonner = () => import('sonner');
 
 interface Told {
   /** What has just happened, as a sentence. */
@@ -13,14 +15,20 @@ const holdMilliseconds = 10_000;
 const undoable = new Map<string | number, () => void>();
 
 /** Tells what has just happened, and for 10 seconds how to take it back. */
-export function showToast({ message, undo, tone = 'usual' }: Told): void {
+export function showToast(told: Told): void {
+  void loadSonner().then(({ toast }) => tell(toast, told));
+}
+
+type Toast = Awaited<ReturnType<typeof loadSonner>>['toast'];
+
+function tell(toast: Toast, { message, undo, tone = 'usual' }: Told): void {
   const edge = tone === 'late' ? 'border-late' : 'border-line-strong';
   const id = toast.custom(
     (own) => (
       <div className={`flex w-full items-center justify-between gap-4 rounded-field border bg-surface py-2.5 ps-4 pe-2.5 text-small text-ink ${edge}`}>
         <span className="py-1.5">{message}</span>
         {undo === undefined ? null : (
-          <Button size="small" keys="z" onClick={() => takeBack(own)}>
+          <Button size="small" keys="z" onClick={() => takeBack(toast, own)}>
             Undo
           </Button>
         )}
@@ -34,10 +42,10 @@ export function showToast({ message, undo, tone = 'usual' }: Told): void {
 /** Takes back what was told last, while its toast still stands; otherwise does nothing. */
 export function undoLast(): void {
   const last = [...undoable.keys()].at(-1);
-  if (last !== undefined) takeBack(last);
+  if (last !== undefined) void loadSonner().then(({ toast }) => takeBack(toast, last));
 }
 
-function takeBack(id: string | number): void {
+function takeBack(toast: Toast, id: string | number): void {
   const undo = undoable.get(id);
   undoable.delete(id);
   toast.dismiss(id);

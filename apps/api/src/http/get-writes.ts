@@ -1,0 +1,5 @@
+/** Everything a GET may write, in one list: when a session was last extended, when a key was last used. Tests hold every GET against it. */
+export const getWrites = [
+  { table: 'session', column: 'expires_at' },
+  { table: 'api_key', column: 'last_used_at' },
+] as const;
