@@ -10,13 +10,14 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { readLoopKept } from '../close-loop/read-loop-kept.ts';
 import type { Ctx } from '../context.ts';
+import { contactFigures } from './contact-figures.ts';
 import { countContacts } from './count-contacts.ts';
 import { countDrivers } from './count-drivers.ts';
 import { countScores } from './count-scores.ts';
 import { countOnTime, countThemes } from './count-themes.ts';
-import { contactFigures, scoreFigures } from './figures-of.ts';
 import type { Health, healthFilter } from './health-answer.ts';
 import type { MeasuredSpan } from './measured-span.ts';
+import { scoreFigures } from './score-figures.ts';
 
 /** The health page's figures for a period, a comparison and a segment: counted in the database, judged by the rules in core. */
 export async function readHealth(ctx: Ctx, filter: z.infer<typeof healthFilter>): Promise<Health> {
