@@ -28,12 +28,12 @@ export function DeedDialog({ title, description, verb, errors, attempt, isBusy, 
         <ErrorSummary errors={errors.all} attempt={attempt} />
         {children}
         {question === undefined ? null : (
-          <div role="status" className="grid justify-items-start gap-2 border-s-[3px] border-soon ps-3">
+          <output className="grid justify-items-start gap-2 border-s-[3px] border-soon ps-3">
             <p className="font-[560]">{question}</p>
             <Button size="small" onClick={onSaveAnyway} isBusy={isBusy}>
               Save it as it is
             </Button>
-          </div>
+          </output>
         )}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" isBusy={isBusy} busyLabel="Saving…">

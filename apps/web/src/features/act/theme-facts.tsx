@@ -11,7 +11,7 @@ import { writeReach } from './reach-words.ts';
 
 /** The facts beside the words: who, by when, how it stands, how many, and who would hear an answer. */
 export function ThemeFacts({ theme }: { theme: Theme }) {
-  const moves = theme.deadlineMoves === 0 ? '' : `Moved ${theme.deadlineMoves === 1 ? 'once' : `${theme.deadlineMoves} times`}.`;
+  const moves = theme.deadlineMoves === 0 ? '' : `Moved ${theme.deadlineMoves === 1 ? 'once' : theme.deadlineMoves === 2 ? 'twice' : `${theme.deadlineMoves} times`}.`;
   return (
     <dl className="grid gap-4.5 [&_dt]:text-tiny [&_dt]:text-ink-3">
       <Fact label="Owner">{theme.owner === null ? <span className="text-ink-2">Nobody yet</span> : theme.owner.name}</Fact>

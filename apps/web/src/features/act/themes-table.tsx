@@ -46,11 +46,11 @@ export function ThemesTable({ list, search, onSearch }: ThemesTableProps) {
         columns={[
           { id: 'title', header: 'Theme', cell: (theme) => <Title theme={theme} /> },
           { id: 'status', header: 'Status', cell: (theme) => <Status status={theme.status} /> },
-          { id: 'owner', header: 'Owner', isHiddenOnPhone: true, cell: (theme) => theme.owner?.name ?? '' },
+          { id: 'owner', header: 'Owner', isHiddenOnPhone: true, cell: (theme) => <span className="whitespace-nowrap">{theme.owner?.name ?? ''}</span> },
           { id: 'deadline', header: 'Deadline', isHiddenOnPhone: true, cell: (theme) => <Deadline theme={theme} /> },
           { id: 'people', header: 'People', isFigure: true, cell: (theme) => theme.people.toLocaleString('en-GB') },
           { id: 'score', header: 'Score, others', isFigure: true, isHiddenOnPhone: true, cell: (theme) => <Score score={theme.score} /> },
-          { id: 'trend', header: '12 weeks', isHiddenOnPhone: true, cell: (theme) => <Sparkline values={theme.trend} label={trendWords(theme.trend)} width={84} height={22} /> },
+          { id: 'trend', header: '12 weeks', isHiddenOnPhone: true, cell: (theme) => <span className="flex w-21"><Sparkline values={theme.trend} label={trendWords(theme.trend)} width={84} height={22} /></span> },
         ]}
       />
     </>
@@ -61,21 +61,22 @@ function ThemeFilters({ search, onSearch }: Pick<ThemesTableProps, 'search' | 'o
   const [words, setWords] = useState(search.words ?? '');
   const choose = (name: keyof ThemesSearch) => (event: React.ChangeEvent<HTMLSelectElement>) => onSearch({ ...search, [name]: event.target.value === '' ? undefined : event.target.value });
   return (
-    <form
-      role="search"
-      className="flex flex-wrap items-end gap-3 [&>div]:w-40 max-desk:[&>div]:w-[calc(50%-6px)]"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch({ ...search, words: words.trim() === '' ? undefined : words.trim() });
-      }}
-    >
-      <TextField label="Words" type="search" value={words} onChange={(event) => setWords(event.target.value)} />
-      <Select label="Status" placeholder="Any" value={search.status ?? ''} onChange={choose('status')} choices={choicesOf(statusWords)} />
-      <Select label="Where it begins" placeholder="Anywhere" value={search.origin ?? ''} onChange={choose('origin')} choices={choicesOf(originWords)} />
-      <Select label="Period" placeholder="All time" value={search.days ?? ''} onChange={choose('days')} choices={[{ value: '30', label: 'Last 30 days' }, { value: '90', label: 'Last 90 days' }, { value: '365', label: 'Last year' }]} />
-      <Select label="Order" value={search.sort ?? 'volume'} onChange={choose('sort')} choices={sortChoices} />
-      <Button type="submit">Search</Button>
-    </form>
+    <search>
+      <form
+        className="flex flex-wrap items-end gap-3 [&>div]:w-40 max-desk:[&>div]:w-[calc(50%-6px)]"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSearch({ ...search, words: words.trim() === '' ? undefined : words.trim() });
+        }}
+      >
+        <TextField label="Words" type="search" value={words} onChange={(event) => setWords(event.target.value)} />
+        <Select label="Status" placeholder="Any" value={search.status ?? ''} onChange={choose('status')} choices={choicesOf(statusWords)} />
+        <Select label="Where it begins" placeholder="Anywhere" value={search.origin ?? ''} onChange={choose('origin')} choices={choicesOf(originWords)} />
+        <Select label="Period" placeholder="All time" value={search.days ?? ''} onChange={choose('days')} choices={[{ value: '30', label: 'Last 30 days' }, { value: '90', label: 'Last 90 days' }, { value: '365', label: 'Last year' }]} />
+        <Select label="Order" value={search.sort ?? 'volume'} onChange={choose('sort')} choices={sortChoices} />
+        <Button type="submit">Search</Button>
+      </form>
+    </search>
   );
 }
 

@@ -24,7 +24,7 @@ export function CoverageMeter({ coverage, isLinked = true }: CoverageMeterProps)
         )}
         .
       </p>
-      <meter aria-label="Comments with a theme" min={0} max={coverage.texts} value={coverage.themed} className="block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-meter-bar]:bg-kept [&::-webkit-meter-bar]:h-1.5 [&::-webkit-meter-bar]:rounded-full [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-line [&::-webkit-meter-optimum-value]:bg-kept" />
+      <progress aria-label="Comments with a theme" max={coverage.texts} value={coverage.themed} className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-kept [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-kept" />
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function UnthemedPage({ search, onSearch, mayFind }: UnthemedPageProps) {
   return (
     <>
       <PageHeader title="Unthemed" lead="Said by fewer than five people, or too unlike anything else to be sure. Nothing is lost." actions={<RunPanel mayFind={mayFind} />} />
-      <div className="mb-4 flex flex-wrap items-end justify-between gap-4">
+      <div className="mb-4 flex max-w-[86ch] flex-wrap items-end justify-between gap-4">
         {coverage === undefined ? null : <CoverageMeter coverage={coverage} isLinked={false} />}
         <WordSearch key={search ?? ''} search={search} onSearch={onSearch} />
       </div>
@@ -49,17 +49,18 @@ export function UnthemedPage({ search, onSearch, mayFind }: UnthemedPageProps) {
 function WordSearch({ search, onSearch }: Pick<UnthemedPageProps, 'search' | 'onSearch'>) {
   const [words, setWords] = useState(search ?? '');
   return (
-    <form
-      role="search"
-      className="flex items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(words.trim() === '' ? undefined : words.trim());
-      }}
-    >
-      <TextField label="Words in it" type="search" value={words} onChange={(event) => setWords(event.target.value)} />
-      <Button type="submit">Search</Button>
-    </form>
+    <search>
+      <form
+        className="flex items-end gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSearch(words.trim() === '' ? undefined : words.trim());
+        }}
+      >
+        <TextField label="Words in it" type="search" value={words} onChange={(event) => setWords(event.target.value)} />
+        <Button type="submit">Search</Button>
+      </form>
+    </search>
   );
 }
 
