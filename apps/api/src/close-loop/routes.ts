@@ -49,6 +49,6 @@ export const closeLoopRoutes = new Hono<AppEnv>()
   .post('/digests/:id/schedule', describe(chapter, 'Decide when it goes out', z.object({ sendAt: z.string(), people: z.number() })), allow('digests.send'), input('param', one), input('json', newSchedule), async (c) =>
     c.json(await scheduleDigest(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
-  .post('/digests/:id/stop', describe(chapter, 'Stop it', z.object({ state: z.string(), heldBack: z.number() })), allow('digests.send'), input('param', one), async (c) =>
+  .post('/digests/:id/stop', describe(chapter, 'Stop it', z.object({ state: z.string(), heldBack: z.number() })), allow('digests.send'), input('param', one), input('json', z.object({})), async (c) =>
     c.json(await stopDigest(c.var.ctx, c.req.valid('param').id)),
   );

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { blockFacts, blockLabels } from './block-words.ts';
+import { movedBy } from './reading-order.ts';
 import type { DigestBlock } from './queries.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
 
@@ -18,8 +19,9 @@ interface BlockEditorProps {
 /** One theme of a digest: its words as customers read them, edited in place, and its place in the order. */
 export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProps) {
   const [isEditing, setEditing] = useState(false);
-  const place = blocks.indexOf(block);
-  const move = (by: number) => deeds.change.mutate({ blocks: moved(blocks, place, place + by) });
+  const up = movedBy(blocks, block.themeId, -1);
+  const down = movedBy(blocks, block.themeId, 1);
+  const move = (order: { themeId: string }[] | undefined) => (order === undefined ? undefined : deeds.change.mutate({ blocks: order }));
   return (
     <li className="border-b border-line py-4">
       <div className="flex items-start justify-between gap-4">
@@ -29,10 +31,10 @@ export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProp
         </div>
         {canChange ? (
           <div className="flex shrink-0 gap-0.5">
-            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” up`} disabled={place === 0 || deeds.change.isPending} onClick={() => move(-1)}>
+            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” up`} disabled={up === undefined || deeds.change.isPending} onClick={() => move(up)}>
               <ArrowUp aria-hidden="true" size={16} />
             </Button>
-            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” down`} disabled={place === blocks.length - 1 || deeds.change.isPending} onClick={() => move(1)}>
+            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” down`} disabled={down === undefined || deeds.change.isPending} onClick={() => move(down)}>
               <ArrowDown aria-hidden="true" size={16} />
             </Button>
             <Button variant="quiet" size="icon" aria-label={`Leave out “${block.title}”`} disabled={blocks.length === 1 || deeds.change.isPending} onClick={() => deeds.change.mutate({ blocks: others(blocks, block) })}>
@@ -83,13 +85,6 @@ function BlockForm({ block, blocks, deeds, onClose }: { block: DigestBlock; bloc
       </div>
     </form>
   );
-}
-
-function moved(blocks: readonly DigestBlock[], from: number, to: number): { themeId: string }[] {
-  const ids = blocks.map(({ themeId }) => ({ themeId }));
-  const [one] = ids.splice(from, 1);
-  if (one !== undefined) ids.splice(to, 0, one);
-  return ids;
 }
 
 function others(blocks: readonly DigestBlock[], block: DigestBlock): { themeId: string }[] {

@@ -4,6 +4,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BlockEditor } from './block-editor.tsx';
+import { inReadingOrder } from './reading-order.ts';
 import type { Digest } from './queries.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
 
@@ -15,14 +16,15 @@ interface DigestWordsProps {
 
 /** What the digest says: its subject, its opening, and one block for each theme. */
 export function DigestWords({ digest, deeds, canChange }: DigestWordsProps) {
+  const blocks = inReadingOrder(digest.blocks);
   return (
     <>
       {canChange ? <OpeningForm key={digest.version} digest={digest} deeds={deeds} /> : <Opening digest={digest} />}
       <h2 className="mt-8 font-[620]">Themes, in the order readers see them</h2>
       <p className="mt-1 max-w-[64ch] text-small text-ink-2">Each reader sees their own points first. {digest.loopKeptSentence}</p>
       <ol className="mt-3 border-t border-line-strong">
-        {digest.blocks.map((block) => (
-          <BlockEditor key={block.themeId} block={block} blocks={digest.blocks} deeds={deeds} canChange={canChange} />
+        {blocks.map((block) => (
+          <BlockEditor key={block.themeId} block={block} blocks={blocks} deeds={deeds} canChange={canChange} />
         ))}
       </ol>
     </>

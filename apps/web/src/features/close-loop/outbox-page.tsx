@@ -50,8 +50,8 @@ export function OutboxPage({ outbox, view, timezone, mayReadAccounts, onView }: 
       {outbox.mails.length === 0 ? (
         empty
       ) : (
-        <div className="grid grid-cols-[minmax(260px,2fr)_3fr] items-start gap-8 max-wide:grid-cols-1">
-          <div className={view.mail === undefined ? '' : 'max-wide:hidden'}>
+        <div className="grid grid-cols-[minmax(260px,2fr)_minmax(0,3fr)] items-start gap-8 max-wide:grid-cols-1">
+          <div className={`min-w-0 ${view.mail === undefined ? '' : 'max-wide:hidden'}`}>
             <ul className="border-t border-line-strong">
               {outbox.mails.map((line) => (
                 <MailLine key={line.id} line={line} timezone={timezone} isOpen={line.id === view.mail} search={{ ...view, mail: line.id }} />
@@ -62,7 +62,7 @@ export function OutboxPage({ outbox, view, timezone, mayReadAccounts, onView }: 
               {outbox.next === null ? null : <Button onClick={() => onView({ kind, state, before: outbox.next ?? undefined })}>Older</Button>}
             </div>
           </div>
-          <div className={view.mail === undefined ? 'max-wide:hidden' : ''}>
+          <div className={`min-w-0 ${view.mail === undefined ? 'max-wide:hidden' : ''}`}>
             {view.mail === undefined ? (
               <EmptyState kind="nothing-selected" title="Choose a mail to read it." />
             ) : (

@@ -56,7 +56,7 @@ export function useDigestDeeds(digest: Digest) {
     },
   });
   const stop = useMutation({
-    mutationFn: () => parseResponse(api.digests[':id'].stop.$post({ param })),
+    mutationFn: () => parseResponse(api.digests[':id'].stop.$post({ param, json: {} })),
     onSuccess: async ({ state }) => {
       await refresh();
       showToast({ message: state === 'approved' || state === 'paused' ? reached[state] : reached.cancelled });
