@@ -7,6 +7,7 @@ import { newId } from '@kept/db/new-id.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inOrg } from '@kept/db/scope.ts';
+import { createThemeEngine } from '@kept/themes/theme-engine.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
@@ -17,12 +18,17 @@ const today = '2026-11-20';
 const liveOn = addDaysTo(today, -40);
 const reasons = ['again', 'for my order', 'since spring', 'for weeks', 'although promised', 'without a word', 'for the shoes', 'twice', 'from the shop', 'for the lamp', 'after the return', 'to my card'];
 
+/** Hundreds of texts: the engine's own word-based encoder is quick enough to read them for each case. */
+const engine = createThemeEngine({ threads: 1, runtime: 'lexical' });
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await openTestApp({ now });
+  app = await openTestApp({ now, engine });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await engine.close();
+});
 
 const at = (daysAgo: number) => `${addDaysTo(today, -daysAgo)}T12:00:00Z`;
 
