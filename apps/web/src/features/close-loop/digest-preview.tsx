@@ -35,8 +35,9 @@ export function DigestPreview({ digest, deeds, mayTest, look, customerId, onLook
   const preview = useQuery(previewQuery(digest.id, digest.version, customerId));
   const recipients = useQuery(recipientsQuery(digest.id, search));
   const mail = preview.data;
+  const reader = mail?.customer ?? null;
   const choices = (recipients.data?.recipients ?? []).map((person) => ({ value: person.id, label: `${person.name ?? 'Without a name'}${person.points === 0 ? '' : ` (${person.points} of their own points)`}` }));
-  const shown = customerId ?? mail?.customer?.id ?? '';
+  const shown = customerId ?? reader?.id ?? '';
   const isListed = choices.some(({ value }) => value === shown);
   return (
     <div className="grid gap-4">
@@ -46,7 +47,7 @@ export function DigestPreview({ digest, deeds, mayTest, look, customerId, onLook
           label="Read as"
           name="reader"
           value={shown}
-          choices={isListed || mail?.customer == null ? choices : [{ value: mail.customer.id, label: mail.customer.name ?? 'Without a name' }, ...choices]}
+          choices={isListed || reader === null ? choices : [{ value: reader.id, label: reader.name ?? 'Without a name' }, ...choices]}
           onChange={(event) => onCustomer(event.target.value === '' ? undefined : event.target.value)}
         />
       </div>
@@ -66,7 +67,7 @@ export function DigestPreview({ digest, deeds, mayTest, look, customerId, onLook
             <span className="font-[560]">{mail.subject}</span>
           </p>
           {look === 'plain' ? (
-            <pre className="overflow-x-auto border border-line bg-surface p-4 text-small whitespace-pre-wrap" tabIndex={0}>{mail.text}</pre>
+            <pre className="border border-line bg-surface p-4 text-small break-words whitespace-pre-wrap">{mail.text}</pre>
           ) : (
             <MailFrame title={`The mail to ${mail.customer?.name ?? 'a reader'}`} html={mail.html} look={look === 'dark' ? 'dark' : 'light'} isPhone={look === 'phone'} />
           )}

@@ -73,7 +73,7 @@ function MailSource({ id }: { id: string }) {
 
 function Source({ text }: { text: string }) {
   return (
-    <pre tabIndex={0} className="max-h-[720px] overflow-auto border border-line bg-surface p-4 text-tiny leading-normal break-all whitespace-pre-wrap">
+    <pre className="border border-line bg-surface p-4 text-tiny leading-normal break-all whitespace-pre-wrap">
       {text}
     </pre>
   );
