@@ -9,15 +9,14 @@ import type { Deps } from './context.ts';
 import type { Env } from './env.ts';
 import { createLimits } from './http/limits.ts';
 import { transportFor } from './mail/transport-for.ts';
+import { openLog } from './open-log.ts';
 import { createSecrets } from './secrets.ts';
 import { openQueue, type Queue } from './worker.ts';
-
-const redacted = ['password', '*.password', 'req.headers.authorization', 'req.headers.cookie', '*.secret', '*.token', '*.email', '*.html', '*.plainText', '*.text'];
 
 /** Opens everything a process needs, in the order it depends on each other; `progress` is told of each step. */
 export async function openDeps(env: Env, progress: (step: string) => void): Promise<{ deps: Deps; queue: Queue; close: () => Promise<void> }> {
   const dataDir = resolve(env.KEPT_DATA_DIR);
-  const log = pino({ level: env.KEPT_LOG, redact: { paths: redacted, censor: '[removed]' } }, pino.destination(2));
+  const log = openLog(env.KEPT_LOG, pino.destination(2));
   progress('Opening the database');
   const database = env.DATABASE_URL === undefined ? await openEmbedded(dataDir) : openPostgres(env.DATABASE_URL);
   const applied = await migrate(database);

@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '@kept/core/errors.ts';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv } from './app-env.ts';
+import { logUnforeseen } from './log-unforeseen.ts';
 import { errorPage } from './page.ts';
 
 /** Each way of refusing, as an HTTP status. */
@@ -28,7 +29,7 @@ const titles = {
 /** Answers an error: problem+json (RFC 9457) for the API, a plain page for people. What was unforeseen is logged, never shown. */
 export function answerError(error: Error, c: Context<AppEnv>): Response | Promise<Response> {
   const refusal = asRefusal(error);
-  if (refusal === undefined) c.var.deps.log.error({ err: error, requestId: c.var.requestId, path: c.req.path }, 'A request failed unforeseen');
+  if (refusal === undefined) logUnforeseen(error, c);
   const shown = refusal ?? { status: 500, code: 'unexpected', title: 'Something went wrong', message: 'Something went wrong on our side. Nothing was lost; please try again.', fields: [] };
   if (refusal?.status === 429) c.header('Retry-After', '60');
   if (!wantsProblem(c)) return c.html(errorPage(shown.title, shown.message), asStatus(shown.status));
