@@ -9,7 +9,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 const engine = createThemeEngine({ threads: 1 });
 afterAll(() => engine.close());
 
-const cosine = (one = new Uint8Array(), other = new Uint8Array()) => decodeVector(other).reduce((sum, value, at) => sum + value * (decodeVector(one)[at] ?? 0), 0);
+const cosine = (one: Uint8Array | undefined, other: Uint8Array | undefined) => {
+  const [a, b] = [decodeVector(one ?? new Uint8Array()), decodeVector(other ?? new Uint8Array())];
+  return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+};
 
 describe('the kept vectors', async () => {
   const kept = unpackVectors(await readFile(vectorFile));

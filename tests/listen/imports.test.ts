@@ -135,7 +135,6 @@ test('a large file goes on in the background, shows how far it is, and survives 
 });
 
 test('any split, order and repetition of a file leaves the same feedback', async () => {
-  const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => text.trim() !== '');
   const row = fc.record({ id: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }), text: fc.constantFrom('late', 'broken "thing"', 'a, b', 'two\nlines', 'ünï'), score: fc.constantFrom('', '1', '5', '7'), when: fc.constantFrom('', '2026-10-01', '31/02/2025'), who: fc.constantFrom('', 'a@x.example', 'b@x.example') });
   const header = ['id', 'text', 'score', 'when', 'who'];
   const query = { source: 'Any', map: 'text=text,id=id,score=score,date=when,customer_email=who,customer_name=who', metric: 'csat' };
@@ -145,7 +144,7 @@ test('any split, order and repetition of a file leaves the same feedback', async
     return items.map((one: { text: string; score: number | null; occurredAt: string; customer: { name: string } | null }) => JSON.stringify([one.text, one.score, one.occurredAt, one.customer?.name])).sort();
   };
   await fc.assert(
-    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 8 }), fc.array(fc.nat(), { minLength: 1, maxLength: 20 }), fc.nat(), cell, async (rows, order, cut) => {
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 8 }), fc.array(fc.nat(), { minLength: 1, maxLength: 20 }), fc.nat(), async (rows, order, cut) => {
       const [whole, pieces] = [await makeWorld(app), await makeWorld(app)];
       await run(query, write(rows), whole);
       const shuffled = [...order.map((place) => rows[place % rows.length]), ...rows].filter((one) => one !== undefined);

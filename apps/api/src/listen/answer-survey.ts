@@ -42,7 +42,7 @@ export async function answerSurvey(host: Host, slug: string, field: (name: strin
   const opened = readFormToken(host, asked, field('form'));
   const form: SurveyForm = { token: opened?.isTooOld === false ? field('form') : newFormToken(host, asked), person: field('t'), score, comment: field('comment') };
   const isComment = field('step') === 'comment' && score !== undefined;
-  const problem = problemOf(host, opened, field, score);
+  const problem = problemOf(opened, field, score);
   if (problem !== undefined || opened === undefined || score === undefined) {
     const shown = { ...form, problem: { field: isComment ? ('comment' as const) : ('score' as const), message: problem ?? 'Choose a score.' } };
     return { status: 422, html: isComment ? commentPage(host, asked, shown) : scorePage(host, asked, shown) };
@@ -61,7 +61,7 @@ interface OpenedForm {
 }
 
 /** Threat: programs fill in every form they find. A hidden field, a minimum time and a signed form stop the simple ones; people are told what to do. */
-function problemOf(host: Host, opened: OpenedForm | undefined, field: (name: string) => string, score: number | undefined): string | undefined {
+function problemOf(opened: OpenedForm | undefined, field: (name: string) => string, score: number | undefined): string | undefined {
   if (field('website') !== '') return 'Leave the hidden field empty: it is there to stop programs. Then press the button again.';
   if (opened === undefined || opened.isTooOld) return 'This page was open for a long time. Please press the button once more.';
   if (opened.isTooQuick) return 'That was very quick. Please press the button once more.';
