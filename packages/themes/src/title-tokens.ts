@@ -88,7 +88,7 @@ function readToken(surface: string): TitleToken {
 }
 
 function kindOf(lower: string): TokenKind {
-  if (NEGATIONS.has(lower) || /n't$/u.test(lower) || /^(?:dont|cant|doesnt|didnt|wont|isnt|wasnt|havent|hasnt|couldnt)$/u.test(lower)) return 'negation'
+  if (NEGATIONS.has(lower) || lower.endsWith("n't") || /^(?:dont|cant|doesnt|didnt|wont|isnt|wasnt|havent|hasnt|couldnt)$/u.test(lower)) return 'negation'
   if (DROPPED.has(lower)) return 'dropped'
   if (HELPERS.has(lower)) return 'helper'
   if (UNITS.has(lower)) return 'unit'

@@ -47,6 +47,7 @@ export class WorkerPool {
     if (this.#isClosed) return Promise.reject(new ThemeEngineError('The theme engine has been closed.'))
     return new Promise((resolve, reject) => {
       // The worker answers a task with the output of its name; this is the one place where the two meet.
+      // oxlint-disable-next-line typescript/consistent-type-assertions
       const settle = (output: unknown): void => resolve(output as WorkerTasks[N]['output'])
       this.#waiting.push({ name, input, onStep, resolve: settle, reject, attempts: 0 })
       this.#next()
