@@ -13,6 +13,7 @@ import { Route as AppRouteImport } from './routes/_app.tsx';
 import { Route as ForgottenPasswordRouteImport } from './routes/forgotten-password.tsx';
 import { Route as SetUpRouteImport } from './routes/set-up.tsx';
 import { Route as SignInRouteImport } from './routes/sign-in.tsx';
+import { Route as ThreadRouteImport } from './routes/thread.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppSplatRouteImport } from './routes/_app/$.tsx';
 import { Route as AppActionsRouteImport } from './routes/_app/actions.tsx';
@@ -23,6 +24,7 @@ import { Route as AppImportRouteImport } from './routes/_app/import.tsx';
 import { Route as AppMembersRouteImport } from './routes/_app/members.tsx';
 import { Route as AppMyThemesRouteImport } from './routes/_app/my-themes.tsx';
 import { Route as AppOutboxRouteImport } from './routes/_app/outbox.tsx';
+import { Route as AppReportRouteImport } from './routes/_app/report.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
 import { Route as AppSurveysRouteImport } from './routes/_app/surveys.tsx';
 import { Route as AppUnthemedRouteImport } from './routes/_app/unthemed.tsx';
@@ -50,6 +52,11 @@ const SetUpRoute = SetUpRouteImport.update({
 const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ThreadRoute = ThreadRouteImport.update({
+  id: '/thread',
+  path: '/thread',
   getParentRoute: () => rootRouteImport,
 } as any);
 const AppIndexRoute = AppIndexRouteImport.update({
@@ -100,6 +107,11 @@ const AppMyThemesRoute = AppMyThemesRouteImport.update({
 const AppOutboxRoute = AppOutboxRouteImport.update({
   id: '/outbox',
   path: '/outbox',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppReportRoute = AppReportRouteImport.update({
+  id: '/report',
+  path: '/report',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -153,6 +165,7 @@ export interface FileRoutesByFullPath {
   '/forgotten-password': typeof ForgottenPasswordRoute;
   '/set-up': typeof SetUpRoute;
   '/sign-in': typeof SignInRoute;
+  '/thread': typeof ThreadRoute;
   '/$': typeof AppSplatRoute;
   '/actions': typeof AppActionsRoute;
   '/feedback': typeof AppFeedbackRoute;
@@ -162,6 +175,7 @@ export interface FileRoutesByFullPath {
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
   '/outbox': typeof AppOutboxRoute;
+  '/report': typeof AppReportRoute;
   '/settings': typeof AppSettingsRoute;
   '/surveys': typeof AppSurveysRoute;
   '/unthemed': typeof AppUnthemedRoute;
@@ -176,6 +190,7 @@ export interface FileRoutesByTo {
   '/forgotten-password': typeof ForgottenPasswordRoute;
   '/set-up': typeof SetUpRoute;
   '/sign-in': typeof SignInRoute;
+  '/thread': typeof ThreadRoute;
   '/$': typeof AppSplatRoute;
   '/actions': typeof AppActionsRoute;
   '/feedback': typeof AppFeedbackRoute;
@@ -185,6 +200,7 @@ export interface FileRoutesByTo {
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
   '/outbox': typeof AppOutboxRoute;
+  '/report': typeof AppReportRoute;
   '/settings': typeof AppSettingsRoute;
   '/surveys': typeof AppSurveysRoute;
   '/unthemed': typeof AppUnthemedRoute;
@@ -202,6 +218,7 @@ export interface FileRoutesById {
   '/forgotten-password': typeof ForgottenPasswordRoute;
   '/set-up': typeof SetUpRoute;
   '/sign-in': typeof SignInRoute;
+  '/thread': typeof ThreadRoute;
   '/_app/$': typeof AppSplatRoute;
   '/_app/actions': typeof AppActionsRoute;
   '/_app/feedback': typeof AppFeedbackRoute;
@@ -211,6 +228,7 @@ export interface FileRoutesById {
   '/_app/members': typeof AppMembersRoute;
   '/_app/my-themes': typeof AppMyThemesRoute;
   '/_app/outbox': typeof AppOutboxRoute;
+  '/_app/report': typeof AppReportRoute;
   '/_app/settings': typeof AppSettingsRoute;
   '/_app/surveys': typeof AppSurveysRoute;
   '/_app/unthemed': typeof AppUnthemedRoute;
@@ -229,6 +247,7 @@ export interface FileRouteTypes {
     | '/forgotten-password'
     | '/set-up'
     | '/sign-in'
+    | '/thread'
     | '/$'
     | '/actions'
     | '/feedback'
@@ -238,6 +257,7 @@ export interface FileRouteTypes {
     | '/members'
     | '/my-themes'
     | '/outbox'
+    | '/report'
     | '/settings'
     | '/surveys'
     | '/unthemed'
@@ -252,6 +272,7 @@ export interface FileRouteTypes {
     | '/forgotten-password'
     | '/set-up'
     | '/sign-in'
+    | '/thread'
     | '/$'
     | '/actions'
     | '/feedback'
@@ -261,6 +282,7 @@ export interface FileRouteTypes {
     | '/members'
     | '/my-themes'
     | '/outbox'
+    | '/report'
     | '/settings'
     | '/surveys'
     | '/unthemed'
@@ -277,6 +299,7 @@ export interface FileRouteTypes {
     | '/forgotten-password'
     | '/set-up'
     | '/sign-in'
+    | '/thread'
     | '/_app/$'
     | '/_app/actions'
     | '/_app/feedback'
@@ -286,6 +309,7 @@ export interface FileRouteTypes {
     | '/_app/members'
     | '/_app/my-themes'
     | '/_app/outbox'
+    | '/_app/report'
     | '/_app/settings'
     | '/_app/surveys'
     | '/_app/unthemed'
@@ -303,6 +327,7 @@ export interface RootRouteChildren {
   ForgottenPasswordRoute: typeof ForgottenPasswordRoute;
   SetUpRoute: typeof SetUpRoute;
   SignInRoute: typeof SignInRoute;
+  ThreadRoute: typeof ThreadRoute;
   InvitationTokenRoute: typeof InvitationTokenRoute;
   ResetTokenRoute: typeof ResetTokenRoute;
 }
@@ -335,6 +360,13 @@ declare module '@tanstack/react-router' {
       path: '/sign-in';
       fullPath: '/sign-in';
       preLoaderRoute: typeof SignInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/thread': {
+      id: '/thread';
+      path: '/thread';
+      fullPath: '/thread';
+      preLoaderRoute: typeof ThreadRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/_app/': {
@@ -405,6 +437,13 @@ declare module '@tanstack/react-router' {
       path: '/outbox';
       fullPath: '/outbox';
       preLoaderRoute: typeof AppOutboxRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/report': {
+      id: '/_app/report';
+      path: '/report';
+      fullPath: '/report';
+      preLoaderRoute: typeof AppReportRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings': {
@@ -483,6 +522,7 @@ interface AppRouteChildren {
   AppMembersRoute: typeof AppMembersRoute;
   AppMyThemesRoute: typeof AppMyThemesRoute;
   AppOutboxRoute: typeof AppOutboxRoute;
+  AppReportRoute: typeof AppReportRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppSurveysRoute: typeof AppSurveysRoute;
   AppUnthemedRoute: typeof AppUnthemedRoute;
@@ -503,6 +543,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMembersRoute: AppMembersRoute,
   AppMyThemesRoute: AppMyThemesRoute,
   AppOutboxRoute: AppOutboxRoute,
+  AppReportRoute: AppReportRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppSurveysRoute: AppSurveysRoute,
   AppUnthemedRoute: AppUnthemedRoute,
@@ -520,6 +561,7 @@ const rootRouteChildren: RootRouteChildren = {
   ForgottenPasswordRoute: ForgottenPasswordRoute,
   SetUpRoute: SetUpRoute,
   SignInRoute: SignInRoute,
+  ThreadRoute: ThreadRoute,
   InvitationTokenRoute: InvitationTokenRoute,
   ResetTokenRoute: ResetTokenRoute,
 };

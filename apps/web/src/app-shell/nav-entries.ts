@@ -7,6 +7,8 @@ export interface NavEntry {
   label: string;
   /** The role must allow this for the entry to be shown. */
   permission: Permission;
+  /** Who may do this has a better way, so the entry is not shown to them. */
+  unless?: Permission;
   count?: NavCount;
   keys?: string;
 }
@@ -27,6 +29,7 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/import', label: 'Import', permission: 'import.read', keys: 'g i' },
       { to: '/surveys', label: 'Surveys', permission: 'surveys.read' },
       { to: '/friction', label: 'Friction', permission: 'friction.read' },
+      { to: '/report', label: 'Report', permission: 'feedback.write', unless: 'friction.read' },
     ],
   },
   {

@@ -1,7 +1,9 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { sessionQuery } from '../../features/organisation/queries.ts';
 
 export const Route = createFileRoute('/_app/')({
-  beforeLoad: () => {
-    throw redirect({ to: '/my-themes', replace: true });
+  beforeLoad: async ({ context }) => {
+    const { permissions } = await context.queryClient.ensureQueryData(sessionQuery);
+    throw redirect({ to: permissions.includes('themes.read') ? '/my-themes' : '/report', replace: true });
   },
 });
