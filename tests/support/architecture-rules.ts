@@ -28,6 +28,14 @@ const placeOf = (file: SourceFile) => file.path.split('/').slice(0, 2).join('/')
 const importsOf = (text: string) => [...text.matchAll(/(?:^|\n)\s*(import|export)\s+(type\s+)?[^;'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g)].map((found) => ({ isType: found[2] !== undefined, from: found[3] ?? found[4] ?? '' }));
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/[^\n]*/g, '$1');
 
+/** A file of pages that belong together holds nothing else that runs. */
+function pagesProblem(text: string): string | undefined {
+  const functions = [...text.matchAll(/export (?:async )?function\*? (\w+)/g)].map((found) => found[1] ?? '');
+  const other = functions.find((name) => !name.endsWith('Page'));
+  if (other !== undefined) return `exports ${other} among its pages`;
+  return functions.length > 1 ? undefined : 'is called pages and exports fewer than two';
+}
+
 /** Every rule of the house that a machine can see in the text of a file. */
 export const rules: readonly Rule[] = [
   {
@@ -115,12 +123,17 @@ export const rules: readonly Rule[] = [
     name: 'a verb lives in the file named after it',
     check: (file) => {
       const name = /^apps\/api\/src\/(?:listen|understand|act|close-loop|measure|organisation|mail)\/([a-z-]+)\.ts$/.exec(file.path)?.[1];
-      if (name === undefined || name.endsWith('routes')) return undefined;
+      if (name === undefined || name.endsWith('routes') || name.endsWith('-pages')) return undefined;
       const camel = name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
       const exported = [...file.text.matchAll(/export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/g)].map((found) => found[1]?.toLowerCase() ?? '');
       return exported.some((word) => word.includes(camel.toLowerCase()) || camel.toLowerCase().includes(word)) ? undefined : `exports nothing called ${camel}`;
     },
     broken: { path: 'apps/api/src/act/assign-owner.ts', text: 'export function moveTheme() {}' },
+  },
+  {
+    name: 'a file of pages exports pages',
+    check: (file) => (/^apps\/api\/src\/[a-z-]+\/[a-z-]+-pages\.ts$/.test(file.path) ? pagesProblem(file.text) : undefined),
+    broken: { path: 'apps/api/src/listen/friction-pages.ts', text: 'export function reportPage() {}\nexport function saveReport() {}' },
   },
   {
     name: 'no test replaces our own code',

@@ -1,4 +1,4 @@
-import { openCsv } from '@kept/api/listen/read-csv.ts';
+import { openCsv } from '@kept/api/listen/open-csv.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { type ImportMapping, parseMapping, writeMapping } from '@kept/core/listen/import-mapping.ts';
 import { type Suggestion, suggestMapping } from '@kept/core/listen/suggest-mapping.ts';

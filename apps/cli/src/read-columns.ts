@@ -1,4 +1,4 @@
-import { openCsv } from '@kept/api/listen/read-csv.ts';
+import { openCsv } from '@kept/api/listen/open-csv.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { findTextColumn } from '@kept/core/listen/find-text-column.ts';
 import type { ClusterRow } from '@kept/themes/cluster-texts.ts';

@@ -3,7 +3,7 @@ import { dateOrders } from '@kept/core/listen/parse-moment.ts';
 import { suggestMapping } from '@kept/core/listen/suggest-mapping.ts';
 import { metrics } from '@kept/core/vocabulary.ts';
 import { z } from 'zod';
-import { openCsv } from './read-csv.ts';
+import { openCsv } from './open-csv.ts';
 
 const looked = 300;
 const shown = 5;

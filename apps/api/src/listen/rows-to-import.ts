@@ -5,7 +5,7 @@ import { dateOrders } from '@kept/core/listen/parse-moment.ts';
 import { importKinds, type ImportOptions, placeColumns, readImportRow, type RowProblem } from '@kept/core/listen/read-import-row.ts';
 import { channels, metrics } from '@kept/core/vocabulary.ts';
 import type { ImportRun } from './run-import.ts';
-import { openCsv } from './read-csv.ts';
+import { openCsv } from './open-csv.ts';
 import type { NewFeedback } from './save-feedback.ts';
 
 /** One row of a file as it will be saved, or everything that keeps it from being saved. */

@@ -8,7 +8,7 @@ import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { importLeaseMilliseconds } from './import-due.ts';
 import { type ImportRow, rowsToImport } from './rows-to-import.ts';
-import { saveBatch } from './save-import-batch.ts';
+import { saveBatch } from './save-batch.ts';
 import { refreshStatistics } from './refresh-statistics.ts';
 
 const rowsPerBatch = 500;

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
 import { previewQuery } from './preview-import.ts';
-import { openCsv } from './read-csv.ts';
+import { openCsv } from './open-csv.ts';
 import { type ImportAnswer, readImport } from './read-import.ts';
 import { runImport } from './run-import.ts';
 import { saveSources } from './save-sources.ts';

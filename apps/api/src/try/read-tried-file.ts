@@ -6,7 +6,7 @@ import { redactText } from '@kept/core/listen/redact-text.ts';
 import { suggestMapping } from '@kept/core/listen/suggest-mapping.ts';
 import type { Metric } from '@kept/core/vocabulary.ts';
 import { setImmediate } from 'node:timers/promises';
-import { openCsv } from '../listen/read-csv.ts';
+import { openCsv } from '../listen/open-csv.ts';
 import { maxRows, type TriedRows } from './tried-file.ts';
 
 const rowsJudged = 500;
