@@ -40,6 +40,8 @@ function groupsOf(run: string, offset: number): Group[] {
 }
 
 function cardEnd(groups: readonly Group[], first: number, taken: ReadonlySet<number>, isPrinted: boolean): number | undefined {
+  // The pence of a price that stands before another number begin no card.
+  if (groups[first - 1]?.sign === '.' && groups[first]?.sign !== '.') return undefined;
   for (let last = Math.min(groups.length - 1, first + 9); last >= first; last -= 1) {
     const window = groups.slice(first, last + 1);
     const signs = new Set(window.slice(0, -1).map((group) => group.sign));

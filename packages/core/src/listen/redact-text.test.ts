@@ -45,6 +45,7 @@ property.prop([words, words])('words, dates, prices and order numbers are left a
 test.each([
   ['a number that is no card (4111 1111 1111 1112)', 'a number that is no card (4111 1111 1111 1112)'],
   ['4111 1111 1111 1111 05/27', '[card] 05/27'],
+  ['£45.50 020 7946 0102', '£45.50 [phone]'],
   ['４１１１１１１１１１１１１１１１', '[card]'],
   ['read https://kept.example/help/billing first', 'read https://kept.example/help/billing first'],
   ['my login is https://ann:secret@shop.example/', 'my login is [link]'],
