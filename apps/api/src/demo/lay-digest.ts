@@ -1,5 +1,4 @@
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
-import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import { approveDigest } from '../close-loop/approve-digest.ts';
@@ -8,9 +7,9 @@ import { buildDigest } from '../close-loop/build-digest.ts';
 import { changeDigest } from '../close-loop/change-digest.ts';
 import { queueDigest } from '../close-loop/queue-digest.ts';
 import { scheduleDigest } from '../close-loop/schedule-digest.ts';
-import { sendMail } from '../mail/send-mail.ts';
 import { hoursInMs, startOfDay } from './calendar.ts';
 import type { DemoStage } from './demo-stage.ts';
+import { sendEverything } from './send-everything.ts';
 import type { StoryAgenda } from './story-agenda.ts';
 import type { DigestPlan } from './story-plan.ts';
 
@@ -23,6 +22,7 @@ export function layDigest(stage: DemoStage, agenda: StoryAgenda, plan: DigestPla
     const { id } = await buildDigest(composer, { series: 'quarterly', period: plan.period, edition: 0 });
     const { version } = await changeDigest(composer, id, { subject: plan.subject, intro: plan.intro });
     await askReview(stage.as(plan.composedBy, builtAt + hoursInMs(2)), id, {});
+    await sendEverything(stage, builtAt + hoursInMs(2));
     await approveDigest(stage.as(plan.approvedBy, builtAt + hoursInMs(25)), id, { approve: true, version });
     await scheduleDigest(stage.as(plan.composedBy, builtAt + hoursInMs(27)), id, { sendAt: new Date(sendAt).toISOString(), holdMinutes: 10 });
     agenda.add(sendAt, async () => {
@@ -34,18 +34,6 @@ export function layDigest(stage: DemoStage, agenda: StoryAgenda, plan: DigestPla
       await afterwards(id, sendAt);
     });
   });
-}
-
-/** Hands over every mail that is due at that moment. */
-export async function sendEverything(stage: DemoStage, at: number): Promise<void> {
-  const ctx = stage.asKept('send-mail', at + hoursInMs(0.25));
-  for (let round = 0; round < 10 && (await isMailWaiting(stage)); round += 1) await sendMail(ctx);
-}
-
-async function isMailWaiting(stage: DemoStage): Promise<boolean> {
-  const { db, orgId } = stage.asKept('send-mail', 0);
-  const waiting = await inOrg(db, orgId, (tx) => tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, orgId), eq(mail.state, 'pending'))).limit(1));
-  return waiting.length > 0;
 }
 
 async function requireSent(stage: DemoStage, digestId: string): Promise<void> {

@@ -8,6 +8,7 @@ import { createOrganisation } from '../organisation/create-organisation.ts';
 import { inviteMember } from '../organisation/invite-member.ts';
 import { instantBefore } from './calendar.ts';
 import { depsAt, type DemoStage, setStage, type StagePerson } from './demo-stage.ts';
+import { sendEverything } from './send-everything.ts';
 import type { DemoMember, DemoWorld } from './demo-world.ts';
 
 /** The password of everybody in the demo world; it is printed at the start and opens invented people only. */
@@ -25,6 +26,7 @@ export async function layPeople(deps: Deps, world: DemoWorld, demoSeed: string):
   const alone = setStage(deps, world, orgId, new Map([[founder, { ...ids, role: 'admin' }]]));
   await changeSettings(alone.as(founder, instantBefore(world.today, founded - 0.1)), { senderEmail: 'hello@northlight.example', mailBudgetDays: 30 });
   for (const [index, one] of world.members.filter((each) => each.key !== founder).entries()) await invite(deps, alone, one, index);
+  await sendEverything(alone, instantBefore(world.today, founded - 2));
   return setStage(deps, world, orgId, await readPeople(deps, orgId, world));
 }
 

@@ -6,6 +6,7 @@ import { type NewUpdate, postUpdate } from '../act/post-update.ts';
 import { startOfDay } from './calendar.ts';
 import type { ChosenThemes } from './choose-found-themes.ts';
 import type { DemoStage } from './demo-stage.ts';
+import { sendEverything } from './send-everything.ts';
 import { problemByKey } from './problems.ts';
 import type { StoryAgenda } from './story-agenda.ts';
 import type { ThemePlan } from './story-plan.ts';
@@ -23,7 +24,10 @@ export function layPromise(stage: DemoStage, agenda: StoryAgenda, plan: ThemePla
       await deed(stage.as(who, at));
     });
   };
-  on(plan.acceptedOn, hours.accept, plan.acceptedBy, (ctx) => acceptTheme(ctx, themeId, { ownerId: stage.person(plan.owner).memberId, deadlineOn: plan.deadline, title: plan.title, journeyStage, origin }));
+  on(plan.acceptedOn, hours.accept, plan.acceptedBy, async (ctx) => {
+    await acceptTheme(ctx, themeId, { ownerId: stage.person(plan.owner).memberId, deadlineOn: plan.deadline, title: plan.title, journeyStage, origin });
+    await sendEverything(stage, ctx.now().getTime());
+  });
   for (const sameId of found.sameIds) on(plan.acceptedOn, hours.merge, plan.acceptedBy, (ctx) => mergeThemes(ctx, sameId, { intoId: themeId }));
   for (const move of plan.moves) on(move.on, hours.move, plan.owner, (ctx) => moveDeadline(ctx, themeId, { deadlineOn: move.to, reason: move.reason }));
   let status: string = 'open';

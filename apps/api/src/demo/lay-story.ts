@@ -2,10 +2,11 @@ import { startOfDay } from './calendar.ts';
 import { chooseFoundThemes } from './choose-found-themes.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { layAnswers } from './lay-answers.ts';
-import { layDigest, sendEverything } from './lay-digest.ts';
+import { layDigest } from './lay-digest.ts';
 import { layNewPromise, layProofs } from './lay-proof.ts';
 import { layPromise } from './lay-promise.ts';
 import { layWishes } from './lay-wishes.ts';
+import { sendEverything } from './send-everything.ts';
 import { openAgenda } from './story-agenda.ts';
 
 /** Tells the past year of promises over the found themes, in the order in which it happened, every step through the verb a person or Kept would use. */

@@ -12,7 +12,7 @@ export const mariaSentences: readonly MariaSentence[] = [
   {
     problemKey: 'refund-late',
     daysAgo: 66,
-    words: 'I cancelled on the 3rd and nobody told me when my refund would come, so I rang, and rang again.',
+    words: 'I cancelled on the 3rd. Nobody told me when the refund would come, so I rang, and rang again.',
     metric: 'csat',
     score: 2,
   },

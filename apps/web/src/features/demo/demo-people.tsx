@@ -34,9 +34,9 @@ export function DemoPeople({ onSignedIn }: { onSignedIn: () => void }) {
 /** What is being laid, as a bar; the people can be met once there are themes to see. */
 function Laying({ loading }: { loading: NonNullable<Demo['loading']> }) {
   return (
-    <div className="mb-6 max-w-[58ch]" role="status">
+    <output className="mb-6 block max-w-[58ch]">
       <Progress label={`${loading.words} …`} done={Math.round(loading.share * 100)} total={100} unit="%" />
-    </div>
+    </output>
   );
 }
 
@@ -52,7 +52,7 @@ function Roles({ people, busyId, onEnter }: RolesProps) {
       {peopleByRole(people).map(({ role, name, people: own }) => (
         <div key={role} className="grid grid-cols-[112px_minmax(0,1fr)] border-t border-line py-1.5 max-desk:grid-cols-1 max-desk:py-2.5">
           <dt className="py-1.5 text-small text-ink-2">{name}</dt>
-          <dd className="grid grid-cols-2 max-desk:grid-cols-1">
+          <dd className="grid grid-cols-2 items-start max-desk:grid-cols-1">
             {own.map((person) => (
               <button key={person.memberId} type="button" className="rounded-field px-2 py-1.5 text-start hover:bg-hover max-desk:-mx-2" aria-busy={busyId === person.memberId || undefined} onClick={() => onEnter(person)}>
                 <span className="block font-[560] leading-tight">{person.name}</span>

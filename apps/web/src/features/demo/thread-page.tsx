@@ -32,7 +32,7 @@ export function ThreadPage({ number }: { number: number }) {
         </a>
       </p>
       <p className="max-w-[58ch] text-small text-ink-2">It opens in a new tab, as Maria sees it: a plain page without sign-in. Come back here for the next step.</p>
-      <GuidedThread number={number} />
+      <GuidedThread number={number} isInShell={false} />
     </PlainPage>
   );
 }
