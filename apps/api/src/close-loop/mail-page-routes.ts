@@ -1,10 +1,11 @@
 import { mailTopics } from '@kept/core/close-loop/mail-rules.ts';
 import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
+import { readForm } from '../http/read-form.ts';
 import { readMailChoices, saveMailChoices } from './mail-choices.ts';
 import { preferencesPage } from './preferences-page.ts';
 import { previewPage } from './preview-page.ts';
-import { claimAt, readForm, readLink } from './read-link.ts';
+import { claimAt, readLink } from './read-link.ts';
 import { readVoice } from './read-voice.ts';
 import { unsubscribe } from './unsubscribe.ts';
 import { unsubscribePage } from './unsubscribe-page.ts';

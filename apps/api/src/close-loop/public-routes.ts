@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
+import { readForm } from '../http/read-form.ts';
 import { answerFix, fixAnswerIn } from './answer-fix.ts';
 import { mailPageRoutes } from './mail-page-routes.ts';
 import { previewPage } from './preview-page.ts';
 import { publicPage } from './public-page.ts';
 import { readAskedTheme } from './read-asked-theme.ts';
-import { claimAt, readForm, readLink } from './read-link.ts';
+import { claimAt, readLink } from './read-link.ts';
 import { readPublicOrganisation } from './read-public-organisation.ts';
 import { readPublicPage } from './read-public-page.ts';
 import { readReceipt } from './read-receipt.ts';

@@ -20,13 +20,3 @@ export function claimAt(claims: readonly string[], place: number): string {
   if (claim === undefined) throw notFound('page');
   return claim;
 }
-
-const takenForms = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
-
-/** The fields of a plain form; anything else that was sent counts as an empty one. No cookie is read on these routes. */
-export async function readForm(c: Context<AppEnv>): Promise<Readonly<Record<string, string>>> {
-  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!takenForms.some((taken) => taken === type)) return {};
-  const body = await c.req.parseBody().catch(() => ({}));
-  return Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
-}

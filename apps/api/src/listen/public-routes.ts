@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
 import { callerAddress } from '../http/caller.ts';
+import { readForm } from '../http/read-form.ts';
 import { answerSurvey, openSurvey } from './answer-survey.ts';
 import { fileReport } from './file-report.ts';
 import { findPrompt } from './find-prompt.ts';
 import { filedPage, receiptPage, reportPage, statePage } from './friction-pages.ts';
-import { readForm } from './read-form.ts';
 import { readHost } from './read-host.ts';
 import { readReceiptCode } from './read-receipt-code.ts';
 
@@ -29,7 +29,7 @@ export const listenPages = new Hono<AppEnv>()
   .post('/s/:org/:survey', async (c) => {
     await c.var.deps.limits.publicByAddress.take(callerAddress(c));
     const host = await readHost(c.var.deps, c.req.param('org'));
-    const { status, html } = await answerSurvey(host, c.req.param('survey'), await readForm(c));
+    const { status, html } = await answerSurvey(host, c.req.param('survey'), fieldsOf(await readForm(c)));
     return c.html(html, status);
   })
   .get('/f/:org', async (c) => {
@@ -40,7 +40,7 @@ export const listenPages = new Hono<AppEnv>()
   .post('/f/:org', async (c) => {
     await c.var.deps.limits.publicByAddress.take(callerAddress(c));
     const host = await readHost(c.var.deps, c.req.param('org'));
-    const field = await readForm(c);
+    const field = fieldsOf(await readForm(c));
     const nonce = field('nonce') === '' ? Buffer.from(c.var.deps.random(nonceBytes)).toString('base64url') : field('nonce');
     const report = { code: field('code'), text: field('text'), frequency: field('frequency'), step: field('step'), nonce };
     const filed = await fileReport(host, report);
@@ -50,7 +50,12 @@ export const listenPages = new Hono<AppEnv>()
   .post('/f/:org/receipt', async (c) => {
     await c.var.deps.limits.receiptByAddress.take(callerAddress(c));
     const host = await readHost(c.var.deps, c.req.param('org'));
-    const typed = (await readForm(c))('code');
+    const typed = (await readForm(c)).code ?? '';
     const report = await readReceiptCode(host, typed);
     return report === undefined ? c.html(receiptPage(host, typed, 'This code leads nowhere. Check it and try again.'), 422) : c.html(statePage(host, report));
   });
+
+/** A field that was not sent counts as an empty one. */
+function fieldsOf(form: Readonly<Record<string, string>>): (name: string) => string {
+  return (name) => form[name] ?? '';
+}
