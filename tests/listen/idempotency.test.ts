@@ -56,3 +56,20 @@ test('a key that is no key is refused', async () => {
   expect((await post('ä b', said('x')).catch(() => ({ status: 422 }))).status).toBe(422);
   expect((await post('x'.repeat(201), said('x'))).status).toBe(422);
 });
+
+test('answers are forgotten after two days, more than one batch of them, and nobody else’s before', async () => {
+  const start = app.deps.now();
+  const hours = (count: number) => new Date(start.getTime() + count * 3_600_000);
+  const left = async () => Number((await app.deps.database.run('select count(*)::int as n from idempotent_answer where org_id = $1', [world.orgId])).rows[0]?.n);
+  await app.deps.database.run("insert into idempotent_answer (org_id, actor_id, key, request_hash, created_at) select $1, 'key:x', 'many-' || i, '', $2::timestamptz from generate_series(1, 2500) as i", [world.orgId, start.toISOString()]);
+  const before = await left();
+  app.setNow(hours(47));
+  const later = await makeWorld(app);
+  expect((await post('young', said('the second day'), later.admin)).status).toBe(200);
+  await app.settle();
+  expect(await left()).toBe(before);
+  app.setNow(hours(49));
+  await app.settle();
+  expect(await left()).toBe(0);
+  expect((await post('young', said('the second day'), later.admin)).headers.get('idempotent-replayed')).toBe('true');
+});

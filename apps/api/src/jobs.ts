@@ -8,6 +8,7 @@ import { proofDue } from './act/proof-due.ts';
 import type { Ctx } from './context.ts';
 import { digestDue } from './close-loop/digest-due.ts';
 import { queueDigest } from './close-loop/queue-digest.ts';
+import { answersDue, forgetAnswers } from './http/forget-answers.ts';
 import type { JobName } from './job-names.ts';
 import { importDue } from './listen/import-due.ts';
 import { frictionDue, releaseFriction } from './listen/release-friction.ts';
@@ -33,6 +34,7 @@ export const jobs: readonly Job[] = [
   { name: 'check-proof', run: checkProofs, due: proofDue },
   { name: 'queue-digest', run: queueDigest, due: digestDue },
   { name: 'send-mail', run: sendMail, due: mailDue },
+  { name: 'forget-answers', run: forgetAnswers, due: answersDue },
 ];
 
 /** Every schedule there is, as cron lines in UTC. */

@@ -626,6 +626,7 @@ CREATE INDEX "feedback_by_time" ON "feedback" USING btree ("org_id","occurred_at
 CREATE INDEX "feedback_by_customer" ON "feedback" USING btree ("org_id","customer_id");--> statement-breakpoint
 CREATE INDEX "feedback_by_text_key" ON "feedback" USING btree ("org_id","text_key");--> statement-breakpoint
 CREATE INDEX "file_import_by_start" ON "file_import" USING btree ("org_id","started_at");--> statement-breakpoint
+CREATE INDEX "idempotent_answer_by_age" ON "idempotent_answer" USING btree ("org_id","created_at");--> statement-breakpoint
 CREATE INDEX "invitation_by_email" ON "invitation" USING btree ("org_id","email");--> statement-breakpoint
 CREATE INDEX "mention_by_theme" ON "mention" USING btree ("org_id","theme_id");--> statement-breakpoint
 CREATE INDEX "theme_by_status" ON "theme" USING btree ("org_id","status");--> statement-breakpoint

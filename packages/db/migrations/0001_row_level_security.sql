@@ -54,6 +54,8 @@ GRANT SELECT (org_id, id, started_at, finished_at) ON theme_run TO kept_sweeper;
 --> statement-breakpoint
 GRANT SELECT (org_id, id, status, proof_checked_at) ON theme TO kept_sweeper;
 --> statement-breakpoint
+GRANT SELECT (org_id, created_at) ON idempotent_answer TO kept_sweeper;
+--> statement-breakpoint
 GRANT SELECT (id, forget_at) ON organisation TO kept_sweeper;
 --> statement-breakpoint
 CREATE POLICY due_work ON feedback FOR SELECT TO kept_sweeper USING (placed_at IS NULL);
@@ -69,3 +71,6 @@ CREATE POLICY due_work ON theme_run FOR SELECT TO kept_sweeper USING (finished_a
 CREATE POLICY due_work ON theme FOR SELECT TO kept_sweeper USING (status IN ('done', 'confirmed'));
 --> statement-breakpoint
 CREATE POLICY due_work ON file_import FOR SELECT TO kept_sweeper USING (finished_at IS NULL);
+--> statement-breakpoint
+-- Every answer grows old: which are due depends on the clock, and the sweeper sees nothing of them but their age.
+CREATE POLICY due_work ON idempotent_answer FOR SELECT TO kept_sweeper USING (true);

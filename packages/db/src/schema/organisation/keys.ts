@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, ownId } from '../../columns.ts';
 
 export const apiKey = pgTable(
@@ -30,5 +30,5 @@ export const idempotentAnswer = pgTable(
     body: text('body'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.actorId, t.key] })],
+  (t) => [primaryKey({ columns: [t.orgId, t.actorId, t.key] }), index('idempotent_answer_by_age').on(t.orgId, t.createdAt)],
 );
