@@ -1,6 +1,7 @@
 import { type Deps, systemCtx } from './context.ts';
 import type { JobName } from './job-names.ts';
 import { findDue, jobs } from './jobs.ts';
+import { keepStatistics } from './keep-statistics.ts';
 
 /** Runs one job in one organisation. */
 export async function runJob(deps: Deps, name: JobName, orgId: string): Promise<void> {
@@ -11,6 +12,7 @@ export async function runJob(deps: Deps, name: JobName, orgId: string): Promise<
 
 /** Runs everything that is due in any organisation, each job once per organisation; one failure does not stop the others. */
 export async function runDue(deps: Deps): Promise<void> {
+  await keepStatistics(deps);
   for (const job of jobs) {
     for (const orgId of await findDue(deps.db, job, deps.now())) {
       try {
