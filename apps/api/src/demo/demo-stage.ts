@@ -44,5 +44,7 @@ export function setStage(deps: Deps, world: DemoWorld, orgId: string, people: Re
 /** The same world outside, at a moment of the past: mail stays in the outbox, nobody is woken, and no limit meant for strangers counts. */
 export function depsAt(deps: Deps, at: number): Deps {
   const now = (): Date => new Date(at);
-  return { ...deps, now, transport: createOutboxTransport(deps.db, now), limits: createLimits(), wake: async () => undefined };
+  // Ctrl-C in the middle ends mails under way; the next start begins anew, so nobody needs to be warned.
+  const log = deps.log.child({ past: now().toISOString() }, { level: deps.log.isLevelEnabled('error') ? 'error' : 'silent' });
+  return { ...deps, now, log, transport: createOutboxTransport(deps.db, now), limits: createLimits(), wake: async () => undefined };
 }
