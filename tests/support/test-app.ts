@@ -44,7 +44,7 @@ export async function openTestApp(options: { now?: Date; transport?: MailTranspo
     secrets: createSecrets(['a secret for tests that is long enough to sign with']),
     limits: createLimits(),
     log: pino({ level: process.env.KEPT_LOG ?? 'error' }, pino.destination(2)),
-    place: { baseUrl: 'http://localhost', trustProxy: false, dataDir },
+    place: { baseUrl: 'http://localhost', trustProxy: false, dataDir, isOpenToTry: true },
     wake: (job, orgId) => wake(job, orgId),
   };
   const app = createApp(deps);

@@ -1,3 +1,5 @@
+import { createApp } from '@kept/api/app.ts';
+import { readEnv } from '@kept/api/env.ts';
 import { saveTryState } from '@kept/api/try/try-store.ts';
 import { tryAnswer } from '@kept/api/try/read-try.ts';
 import { startedTry } from '@kept/api/try/start-try.ts';
@@ -165,4 +167,25 @@ test('a file in UTF-16 with semicolons is read as well as any', async () => {
   const csv = complaintsCsv(8).replaceAll(',', ';');
   const answer = await drop(new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(csv, 'utf16le')])));
   expect(startedTry.parse(await answer.json())).toMatchObject({ texts: 24, textColumn: 'Comment' });
+});
+
+test('where trying is switched off the sign-in page is told so, and the addresses lead nowhere, whatever is known of them', async () => {
+  expect(await (await app.fetch('/api/v1/try')).json()).toEqual({ available: true });
+  const token = await dropped(complaintsCsv(20));
+  await readThemes(token);
+  const closed = createApp({ ...app.deps, place: { ...app.deps.place, isOpenToTry: false } });
+  expect(await (await closed.request('http://localhost/api/v1/try')).json()).toEqual({ available: false });
+  const before = await filesOf();
+  const asked = [
+    await closed.request('http://localhost/api/v1/try', { method: 'POST', headers: { 'content-type': 'text/csv' }, body: complaintsCsv(20) }),
+    await closed.request(`http://localhost/api/v1/try/${token}`),
+    await closed.request(`http://localhost/api/v1/try/${token}/organisation`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(keeping('closed@shop.example')) }),
+  ];
+  expect(asked.map((answer) => answer.status)).toEqual([404, 404, 404]);
+  expect(await filesOf()).toEqual(before);
+});
+
+test('it is open on a machine of one’s own, closed where others reach it, and KEPT_TRY decides otherwise', () => {
+  const given = [{}, { HOST: '0.0.0.0' }, { HOST: '0.0.0.0', KEPT_TRY: '1' }, { KEPT_TRY: '0' }];
+  expect(given.map((env) => readEnv(env).KEPT_TRY)).toEqual([true, false, true, false]);
 });

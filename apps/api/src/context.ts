@@ -14,6 +14,8 @@ export interface Place {
   readonly trustProxy: boolean;
   /** The folder of the embedded database and of what belongs beside it. */
   readonly dataDir: string;
+  /** Whether people without an account may try Kept with a file of theirs (KEPT_TRY). */
+  readonly isOpenToTry: boolean;
 }
 
 /** Everything a verb needs from the world; tests replace only what lies outside the product. */

@@ -1,20 +1,24 @@
 import { z } from 'zod';
+import { isLoopbackName } from './demo/local-only.ts';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
-const envSchema = z.object({
-  PORT: z.coerce.number({ error: 'PORT is a number, as 3000.' }).int().min(0).max(65535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  KEPT_DATA_DIR: z.string().min(1).default('./data'),
-  KEPT_URL: z.url({ protocol: /^https?$/, error: 'KEPT_URL is the address people open, as https://kept.example.' }).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL is a PostgreSQL address, as postgres://user:password@host:5432/kept.' }).optional(),
-  KEPT_SECRETS: z.string().min(32, 'KEPT_SECRETS is one or more secrets of at least 32 characters, separated by commas; the first signs.').optional(),
-  KEPT_TRUST_PROXY: flag.default(false),
-  KEPT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'KEPT_LOG is debug, info, warn, error or silent.' }).default('info'),
-  RESEND_API_KEY: z.string().min(1).optional(),
-  RESEND_BASE_URL: z.url().optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL is a mail server, as smtp://user:password@host:587.' }).optional(),
-});
+const envSchema = z
+  .object({
+    PORT: z.coerce.number({ error: 'PORT is a number, as 3000.' }).int().min(0).max(65535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    KEPT_DATA_DIR: z.string().min(1).default('./data'),
+    KEPT_URL: z.url({ protocol: /^https?$/, error: 'KEPT_URL is the address people open, as https://kept.example.' }).optional(),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL is a PostgreSQL address, as postgres://user:password@host:5432/kept.' }).optional(),
+    KEPT_SECRETS: z.string().min(32, 'KEPT_SECRETS is one or more secrets of at least 32 characters, separated by commas; the first signs.').optional(),
+    KEPT_TRUST_PROXY: flag.default(false),
+    KEPT_TRY: flag.optional(),
+    KEPT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'KEPT_LOG is debug, info, warn, error or silent.' }).default('info'),
+    RESEND_API_KEY: z.string().min(1).optional(),
+    RESEND_BASE_URL: z.url().optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL is a mail server, as smtp://user:password@host:587.' }).optional(),
+  })
+  .transform((env) => ({ ...env, KEPT_TRY: env.KEPT_TRY ?? isLoopbackName(env.HOST) }));
 
 export type Env = z.infer<typeof envSchema>;
 

@@ -34,7 +34,7 @@ export async function openDeps(env: Env, progress: (step: string) => void): Prom
     secrets: createSecrets(await secretsFor(env, dataDir)),
     limits: createLimits(),
     log,
-    place: { baseUrl: (env.KEPT_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''), trustProxy: env.KEPT_TRUST_PROXY, dataDir },
+    place: { baseUrl: (env.KEPT_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''), trustProxy: env.KEPT_TRUST_PROXY, dataDir, isOpenToTry: env.KEPT_TRY },
     wake: queue.wake,
   };
   const close = async () => {

@@ -1,9 +1,12 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
 import { object } from 'zod/mini';
 import { DemoPeople } from '../features/demo/demo-people.tsx';
+import { demoQuery } from '../features/demo/queries.ts';
 import { setUpQuery } from '../features/organisation/queries.ts';
 import { returnPath } from '../features/organisation/return-path.ts';
 import { SignInPage } from '../features/organisation/sign-in-page.tsx';
+import { tryOfferQuery } from '../features/try/queries.ts';
 import { TryFile } from '../features/try/try-file.tsx';
 import { searchText } from '../search-text.ts';
 
@@ -14,18 +17,24 @@ export const Route = createFileRoute('/sign-in')({
   beforeLoad: async ({ context }) => {
     if ((await context.queryClient.ensureQueryData(setUpQuery)).needed) throw redirect({ to: '/set-up', replace: true });
   },
+  loader: ({ context }) => context.queryClient.ensureQueryData(tryOfferQuery),
   component: SignInRoute,
 });
 
 function SignInRoute() {
   const { returnTo } = Route.useSearch();
   const router = useRouter();
+  const { data: offer } = useSuspenseQuery(tryOfferQuery);
+  const { data: demo } = useQuery(demoQuery);
+  const hasMore = offer.available || demo?.available === true || (demo?.loading ?? null) !== null;
   return (
     <SignInPage onSignedIn={() => router.history.push(returnPath(returnTo))}>
-      <div className="grid gap-14">
-        <DemoPeople onSignedIn={() => router.history.push(returnPath(returnTo))} />
-        <TryFile onKept={() => router.history.push('/')} />
-      </div>
+      {hasMore ? (
+        <div className="grid gap-14">
+          <DemoPeople onSignedIn={() => router.history.push(returnPath(returnTo))} />
+          {offer.available ? <TryFile onKept={() => router.history.push('/')} /> : null}
+        </div>
+      ) : null}
     </SignInPage>
   );
 }

@@ -10,6 +10,9 @@ export type TriedReading = Extract<TriedFile, { state: 'reading' }>;
 
 const lookAgainMs = 800;
 
+/** Whether this server lets people without an account try it with a file. */
+export const tryOfferQuery = queryOptions({ queryKey: ['try', 'offer'], queryFn: () => parseResponse(api.try.$get()), staleTime: 60_000, meta: { mayBeSignedOut: true } });
+
 /** Asks again while the file is being read; a token that is an hour old is answered with "not here any more". */
 export const triedFileQuery = (token: string) =>
   queryOptions({
