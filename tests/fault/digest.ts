@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts';
+import { addressOf, type LaidDigest, layDigest } from './lay-digest.ts';
+import type { Place } from './open-place.ts';
+import type { Outcome } from './outcome.ts';
+import { freePort, type KeptProcess, startProcess } from './start-process.ts';
+
+const lostAnswers = 0.05;
+const workersOnPostgres = 3;
+/** A slow guess, so that the kills are spread over the whole sending and not over its beginning. */
+const mailsPerSecond = 80;
+const shortestLifeMs = 500;
+const mostMinutesIdle = 12;
+const report = z.object({ state: z.string(), report: z.object({ sent: z.number(), waiting: z.number(), failed: z.number(), uncertain: z.number() }).nullable() });
+type Report = z.infer<typeof report>;
+
+export interface DigestOptions {
+  readonly kills: number;
+  readonly recipients: number;
+}
+
+/** Sends one digest with workers that are killed at random points, to a provider that loses answers: every address gets it exactly once. */
+export async function killDigest(place: Place, options: DigestOptions): Promise<Outcome> {
+  const laid = await layDigest(place, options.recipients);
+  const provider = await startStandInProvider({ lostAnswers });
+  const env = { ...place.env, RESEND_API_KEY: 'test', RESEND_BASE_URL: provider.url };
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const began = Date.now();
+  const isSplit = place.database === 'postgres';
+  const api = isSplit ? await startProcess(['--role', 'api'], env, port) : undefined;
+  const start = async () => startProcess(isSplit ? ['--role', 'worker'] : ['--empty'], env, isSplit ? await freePort() : port);
+  const workers = isSplit ? workersOnPostgres : 1;
+  const fates = openFates(options, workers);
+  const survivors = Promise.all(Array.from({ length: workers }, () => dieAndReturn(start, fates, provider)));
+  try {
+    const watched = await watch(url, laid, provider, survivors.then(() => undefined));
+    const { faults, reached } = faultsIn(options.recipients, provider, watched);
+    return { figures: figuresOf(options, workers, { fates, provider, watched, reached, seconds: (Date.now() - began) / 1000 }), faults };
+  } finally {
+    fates.left = 0;
+    const running = await survivors.catch((): KeptProcess[] => []);
+    for (const process of [...running, ...(api === undefined ? [] : [api])]) await process.stop();
+    await provider.close();
+  }
+}
+
+interface Fates {
+  left: number;
+  done: number;
+  /** Kills while mails were being handed over: at least one in the second before. */
+  hits: number;
+  readonly longestLifeMs: number;
+}
+
+function openFates({ kills, recipients }: DigestOptions, workers: number): Fates {
+  const mean = (workers * 1000 * recipients) / mailsPerSecond / kills;
+  return { left: kills, done: 0, hits: 0, longestLifeMs: Math.min(60_000, Math.max(2_000, 2 * mean)) };
+}
+
+/** One worker's place: filled again after each kill, until no kills are left; gives the worker that lives on. */
+async function dieAndReturn(start: () => Promise<KeptProcess>, fates: Fates, provider: StandInProvider): Promise<KeptProcess> {
+  for (;;) {
+    const worker = await start();
+    if (fates.left <= 0) return worker;
+    fates.left -= 1;
+    const life = shortestLifeMs + Math.random() * (fates.longestLifeMs - shortestLifeMs);
+    await pause(Math.max(0, life - 1000));
+    const before = provider.asked();
+    await pause(Math.min(1000, life));
+    if (provider.asked() > before) fates.hits += 1;
+    await worker.kill();
+    fates.done += 1;
+  }
+}
+
+interface Watched {
+  readonly last: Report | undefined;
+  /** The longest time without a single mail while some waited, in seconds. */
+  readonly longestSilence: number;
+}
+
+/** Watches until the digest calls itself sent and every kill has happened; gives up when nothing moves for many minutes. */
+async function watch(url: string, laid: LaidDigest, provider: StandInProvider, killsOver: Promise<void>): Promise<Watched> {
+  let areKillsOver = false;
+  let trouble: unknown;
+  killsOver.then(() => (areKillsOver = true), (error: unknown) => (trouble = error));
+  let asked = provider.asked();
+  let movedAt = Date.now();
+  let longestSilence = 0;
+  let last: Report | undefined;
+  for (;;) {
+    if (trouble !== undefined) throw trouble;
+    await pause(1000);
+    if (provider.asked() !== asked) {
+      longestSilence = Math.max(longestSilence, (Date.now() - movedAt) / 1000);
+      asked = provider.asked();
+      movedAt = Date.now();
+    }
+    const answer = await laid.ask(url).then(async (response) => report.safeParse(await response.json()), () => undefined);
+    if (answer?.success === true) last = answer.data;
+    if (last?.state === 'sent' && areKillsOver) return { last, longestSilence };
+    if (Date.now() - movedAt > mostMinutesIdle * 60_000) return { last, longestSilence: (Date.now() - movedAt) / 1000 };
+  }
+}
+
+function faultsIn(recipients: number, provider: StandInProvider, { last }: Watched): { faults: string[]; reached: number } {
+  const wanted = new Set(Array.from({ length: recipients }, (_, number) => addressOf(number)));
+  const times = new Map<string, number>();
+  for (const { to } of provider.taken()) if (wanted.has(to)) times.set(to, (times.get(to) ?? 0) + 1);
+  const twice = [...times].filter(([, count]) => count > 1);
+  const faults = [
+    ...(times.size < recipients ? [`${recipients - times.size} of ${recipients} addresses got nothing.`] : []),
+    ...(twice.length > 0 ? [`${twice.length} addresses got it more than once, the first ${twice[0]?.[0]}.`] : []),
+    ...(provider.conflicts() > 0 ? [`The provider refused ${provider.conflicts()} mails: other bytes under the same key.`] : []),
+    ...(last?.state === 'sent' ? [] : [`The digest is “${last?.state ?? 'not readable'}” and nothing moved for ${mostMinutesIdle} minutes.`]),
+    ...(last?.report?.sent === recipients ? [] : [`The report of the digest says: ${JSON.stringify(last?.report)}.`]),
+  ];
+  return { faults, reached: times.size };
+}
+
+function figuresOf(options: DigestOptions, workers: number, seen: { fates: Fates; provider: StandInProvider; watched: Watched; reached: number; seconds: number }): string[] {
+  const { fates, provider, watched } = seen;
+  return [
+    `${options.recipients} recipients, ${workers} ${workers === 1 ? 'process' : 'workers'}, ${fates.done} kills (SIGKILL), ${fates.hits} of them while mails were being handed over; ${lostAnswers * 100} % of answers lost`,
+    `${provider.asked()} requests, ${provider.taken().length} mails taken, ${seen.reached} addresses reached, ${provider.conflicts()} conflicts`,
+    `report: ${JSON.stringify(watched.last?.report)}`,
+    `whole run ${Math.round(seen.seconds)} s; longest time without a mail while some waited ${Math.round(watched.longestSilence)} s`,
+  ];
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

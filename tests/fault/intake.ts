@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Place } from './open-place.ts';
+import type { Outcome } from './outcome.ts';
+import { post, sendSubmissions, submission } from './send-submissions.ts';
+import { setUpOverHttp } from './set-up-over-http.ts';
+import { freePort, type KeptProcess, startProcess } from './start-process.ts';
+
+const page = z.object({ items: z.array(z.object({ id: z.uuid(), title: z.string().nullable() })), nextCursor: z.string().nullable(), total: z.number() });
+const repeated = z.object({ items: z.array(z.object({ id: z.uuid(), externalId: z.string(), existing: z.boolean() })), new: z.number(), existing: z.number() });
+const shortestLifeMs = 300;
+const longestLifeMs = 3000;
+const lot = 1000;
+
+export interface IntakeOptions {
+  readonly kills: number;
+  readonly perSecond: number;
+}
+
+/** Kills the server again and again under a stream of submissions: what was answered 2xx is stored, once, under the id it was answered with. */
+export async function killIntake(place: Place, options: IntakeOptions): Promise<Outcome> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const start = () => startProcess(['--empty'], place.env, port);
+  const lives: Lives = { current: await start(), staleLocks: 0, slowestStartMs: 0 };
+  try {
+    const key = await setUpOverHttp(url);
+    const sender = sendSubmissions(url, key, options.perSecond);
+    await killAgainAndAgain(place, lives, start, options.kills).catch(async (error: unknown) => {
+      await sender.finish(0).catch(() => undefined);
+      throw error;
+    });
+    await sender.finish(120);
+    const faults = [...sender.refusals.slice(0, 5), ...missingLocks(place, lives, options.kills), ...(await faultsInStored(url, key, sender.answered)), ...(await faultsInRepeat(url, key, sender.sent(), sender.answered))];
+    const figures = [
+      `${options.kills} kills (SIGKILL) under ${options.perSecond} submissions a second; ${place.database === 'embedded' ? `${lives.staleLocks} stale locks taken over; ` : ''}slowest start ${(lives.slowestStartMs / 1000).toFixed(1)} s`,
+      `${sender.sent()} submissions, ${sender.attempts()} requests, ${sender.answered.size} answered 2xx`,
+    ];
+    return { figures, faults };
+  } finally {
+    await lives.current.kill();
+  }
+}
+
+interface Lives {
+  current: KeptProcess;
+  staleLocks: number;
+  slowestStartMs: number;
+}
+
+async function killAgainAndAgain(place: Place, lives: Lives, start: () => Promise<KeptProcess>, kills: number): Promise<void> {
+  for (let kill = 0; kill < kills; kill += 1) {
+    await new Promise((resolve) => setTimeout(resolve, shortestLifeMs + Math.random() * (longestLifeMs - shortestLifeMs)));
+    await lives.current.kill();
+    if (existsSync(join(place.dataDir, 'lock'))) lives.staleLocks += 1;
+    const began = performance.now();
+    lives.current = await start();
+    lives.slowestStartMs = Math.max(lives.slowestStartMs, performance.now() - began);
+  }
+}
+
+/** A kill that left no lock behind would prove nothing about taking one over. */
+function missingLocks(place: Place, lives: Lives, kills: number): string[] {
+  return place.database === 'embedded' && lives.staleLocks < kills ? [`Only ${lives.staleLocks} of ${kills} kills left a lock behind.`] : [];
+}
+
+/** Reads everything back, a page at a time, and holds it against the answers. */
+async function faultsInStored(url: string, key: string, answered: ReadonlyMap<string, string>): Promise<string[]> {
+  const stored = new Map<string, string[]>();
+  let total = 0;
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const answer: Response = await fetch(`${url}/api/v1/feedback?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`, { headers: { authorization: `Bearer ${key}` } });
+    const read: z.infer<typeof page> = page.parse(await answer.json());
+    for (const { id, title } of read.items) {
+      const name = title ?? '';
+      stored.set(name, [...(stored.get(name) ?? []), id]);
+    }
+    total = read.total;
+    cursor = read.nextCursor;
+  }
+  const lost = [...answered].filter(([name]) => !stored.has(name));
+  const doubled = [...stored].filter(([, ids]) => ids.length > 1);
+  const other = [...answered].filter(([name, id]) => stored.has(name) && stored.get(name)?.[0] !== id);
+  return [
+    ...(lost.length > 0 ? [`${lost.length} submissions were answered 2xx and are not stored, the first ${lost[0]?.[0]}.`] : []),
+    ...(doubled.length > 0 ? [`${doubled.length} submissions are stored more than once, the first ${doubled[0]?.[0]}.`] : []),
+    ...(other.length > 0 ? [`${other.length} submissions are stored under another id than they were answered with, the first ${other[0]?.[0]}.`] : []),
+    ...(total === answered.size ? [] : [`${total} items are stored, ${answered.size} were answered.`]),
+  ];
+}
+
+/** Sends every submission once more: none may be new, and each answers the id it answered at first. */
+async function faultsInRepeat(url: string, key: string, count: number, answered: ReadonlyMap<string, string>): Promise<string[]> {
+  const faults: string[] = [];
+  for (let from = 1; from <= count; from += lot) {
+    const numbers = Array.from({ length: Math.min(lot, count - from + 1) }, (_, place) => from + place);
+    const answer = await post(url, key, numbers.map(submission));
+    const body = repeated.parse(await answer.json());
+    const changed = body.items.filter((item) => answered.get(item.externalId) !== item.id);
+    if (body.new > 0 || body.items.some((item) => !item.existing)) faults.push(`Of a second POST of ${numbers.length}, ${body.new} were new.`);
+    if (changed.length > 0) faults.push(`A second POST answers another id for ${changed.length}, the first ${changed[0]?.externalId}.`);
+  }
+  return faults;
+}
