@@ -4,6 +4,7 @@ import { createThemeEngine } from '@kept/themes/theme-engine.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { Deps } from './context.ts';
 import type { Env } from './env.ts';
@@ -13,15 +14,21 @@ import { openLog } from './open-log.ts';
 import { createSecrets } from './secrets.ts';
 import { openQueue, type Queue } from './worker.ts';
 
+/** A command does its work itself and wakes nobody; what it leaves is found by the next sweep. */
+const noQueue: Queue = { wake: async () => undefined, work: async () => undefined, stop: async () => undefined };
+
+/** How long one part may take to end before the others are ended without it. */
+const longestEndMs = 20_000;
+
 /** Opens everything a process needs, in the order it depends on each other; `progress` is told of each step. */
-export async function openDeps(env: Env, progress: (step: string) => void): Promise<{ deps: Deps; queue: Queue; close: () => Promise<void> }> {
+export async function openDeps(env: Env, progress: (step: string) => void, options: { withQueue: boolean } = { withQueue: true }): Promise<{ deps: Deps; queue: Queue; close: () => Promise<void> }> {
   const dataDir = resolve(env.KEPT_DATA_DIR);
   const log = openLog(env.KEPT_LOG, pino.destination(2));
   progress('Opening the database');
   const database = env.DATABASE_URL === undefined ? await openEmbedded(dataDir) : openPostgres(env.DATABASE_URL);
   const applied = await migrate(database);
   if (applied.length > 0) progress(`Brought the database up to date (${applied.join(', ')})`);
-  const queue = await openQueue(database, log);
+  const queue = options.withQueue ? await openQueue(database, log) : noQueue;
   const now = () => new Date();
   const engine = createThemeEngine();
   const deps: Deps = {
@@ -38,11 +45,16 @@ export async function openDeps(env: Env, progress: (step: string) => void): Prom
     wake: queue.wake,
   };
   const close = async () => {
-    await queue.stop();
-    await engine.close();
-    await database.close();
+    for (const end of [queue.stop, engine.close, database.close]) await inTime(end());
   };
   return { deps, queue, close };
+}
+
+/** The job queue's own statements can wait for ever on a database that is going away: nothing is lost by leaving them. */
+async function inTime(ending: Promise<void>): Promise<void> {
+  const patience = new AbortController();
+  await Promise.race([ending, setTimeout(longestEndMs, undefined, { signal: patience.signal, ref: false }).catch(() => undefined)]);
+  patience.abort();
 }
 
 /** With an embedded database the secret is made once and lies beside it, readable by its owner only. */

@@ -20,7 +20,7 @@ const turns = 2;
 
 /** Imports in this process: opens the database itself and does afterwards what the worker would do. Throws when a server holds the directory. */
 export async function openOwnPlace(dataDir: string, choose: (organisations: readonly Named[]) => Named, tell: (step: string) => void): Promise<ImportPlace> {
-  const { deps, close } = await openDeps(readEnv({ KEPT_LOG: 'error', ...process.env, KEPT_DATA_DIR: dataDir }), tell);
+  const { deps, close } = await openDeps(readEnv({ KEPT_LOG: 'error', ...process.env, KEPT_DATA_DIR: dataDir }), tell, { withQueue: false });
   try {
     const organisation = choose(await listOrganisations(deps));
     const ctx = systemCtx(deps, organisation.id, 'command-line');

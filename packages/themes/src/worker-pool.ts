@@ -24,6 +24,7 @@ interface Slot {
 
 const IDLE_MS = 60_000
 const ATTEMPTS = 2
+const LONGEST_TASK_MS = 30_000
 
 /**
  * Runs tasks on at most `threads` worker threads, started when needed and ended after a minute without work. A worker that dies is
@@ -60,9 +61,10 @@ export class WorkerPool {
     for (const task of this.#waiting.splice(0)) task.reject(error)
     await Promise.all(
       this.#slots.map(async slot => {
+        const isBusy = slot.task !== undefined
         slot.task?.reject(error)
         slot.task = undefined
-        await this.#end(slot)
+        await this.#end(slot, isBusy)
       })
     )
   }
@@ -117,10 +119,25 @@ export class WorkerPool {
     this.#next()
   }
 
-  async #end(slot: Slot): Promise<void> {
+  /** A thread that is ended while the native encoder computes takes the whole process down: a busy one finishes first. */
+  async #end(slot: Slot, isBusy = false): Promise<void> {
     const { worker } = slot
     clearTimeout(slot.idle)
     slot.worker = undefined
+    if (worker && isBusy) await untilAnswered(worker)
     await worker?.terminate()
   }
+}
+
+/** Resolves when the worker has answered its task or ended, at the latest after half a minute. */
+function untilAnswered(worker: Worker): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, LONGEST_TASK_MS)
+    const done = (): void => {
+      clearTimeout(timer)
+      resolve()
+    }
+    worker.on('message', (message: WorkerAnswer) => message.kind !== 'step' && done())
+    worker.once('exit', done)
+  })
 }
