@@ -1,3 +1,4 @@
+import { createApp } from '@kept/api/app.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
@@ -53,6 +54,22 @@ test('a key shows its secret once, works until it is revoked, and is listed with
   const refused = await withKey();
   expect([refused.status, (await refused.json()).detail]).toEqual([401, 'This API key is not known, or it was revoked.']);
   expect((await world.admin.delete(`/api/v1/keys/${id}`)).status).toBe(200);
+});
+
+test('a revoked key is refused at once where it was revoked, and within five seconds in every other process', async () => {
+  const start = app.deps.now();
+  const { id, secret } = await (await world.admin.post('/api/v1/keys', { name: 'Till', scopes: ['feedback:read'] })).json();
+  // A process knows its keys by its own connection to the database: another connection, another memory.
+  const elsewhere = createApp({ ...app.deps, database: { ...app.deps.database } });
+  const headers = { authorization: `Bearer ${secret}` };
+  const here = async () => (await app.fetch('/api/v1/feedback', { headers })).status;
+  const there = async () => (await elsewhere.request('http://localhost/api/v1/feedback', { headers })).status;
+  expect([await here(), await there()]).toEqual([200, 200]);
+  expect((await world.admin.delete(`/api/v1/keys/${id}`)).status).toBe(200);
+  expect(await here()).toBe(401);
+  app.setNow(new Date(start.getTime() + 5000));
+  expect(await there()).toBe(401);
+  app.setNow(start);
 });
 
 test('a key that is nearly right opens nothing', async () => {

@@ -1,10 +1,13 @@
 import type { OpenDatabase } from '@kept/db/client.ts';
 import { fromPglite, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import { coalesceWakes } from './coalesce-wakes.ts';
 import type { Deps } from './context.ts';
 import { type JobName, jobNames } from './job-names.ts';
 import { schedules } from './jobs.ts';
 import { runJob } from './run-due.ts';
+
+const coalesceMs = 250;
 
 /** The queue of wake-ups. `wake` may be used by any process; `work` turns this one into a worker. */
 export interface Queue {
@@ -20,14 +23,16 @@ export async function openQueue(database: OpenDatabase, log: Logger): Promise<Qu
   boss.on('error', (error) => log.warn({ err: error }, 'The job queue reports a problem'));
   await boss.start();
   for (const name of jobNames) await boss.createQueue(name, { policy: 'stately', retryLimit: 1, deleteAfterSeconds: 3600 });
+  const send = async (job: JobName, orgId: string) => {
+    try {
+      await boss.send(job, { orgId }, { singletonKey: orgId });
+    } catch (error) {
+      log.warn({ err: error, job }, 'A wake-up was lost; the sweep will find the work');
+    }
+  };
+  const { wake, flush } = coalesceWakes(send, coalesceMs);
   return {
-    wake: async (job, orgId) => {
-      try {
-        await boss.send(job, { orgId }, { singletonKey: orgId });
-      } catch (error) {
-        log.warn({ err: error, job }, 'A wake-up was lost; the sweep will find the work');
-      }
-    },
+    wake,
     work: async (deps) => {
       for (const name of jobNames) {
         await boss.work<{ orgId?: string }>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (batch) => {
@@ -37,6 +42,9 @@ export async function openQueue(database: OpenDatabase, log: Logger): Promise<Qu
       for (const { job, cron } of schedules) await boss.schedule(job, cron);
       await boss.send('sweep', {}, { singletonKey: 'start' });
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: async () => {
+      await flush();
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
   };
 }

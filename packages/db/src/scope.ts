@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 
 /** A transaction inside one organisation: row-level security shows and takes that organisation's rows only. */
@@ -21,10 +21,15 @@ export interface DueWork {
  */
 export async function inOrg<T>(db: Db, orgId: string, work: (tx: OrgTx) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.org_id', ${orgId}, true)`);
-    await tx.execute(sql`set local role kept_app`);
+    await tx.execute(bindTo(orgId));
     return work(asOrgTx(tx));
   });
+}
+
+/** Role and organisation in one statement without parameters, since each one with parameters costs a second round trip; nothing but a uuid comes through. */
+function bindTo(orgId: string): SQL {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(orgId)) throw new Error('This is not the id of an organisation.');
+  return sql.raw(`select set_config('app.org_id', '${orgId}', true), set_config('role', 'kept_app', true)`);
 }
 
 /** Reads and writes the directory (organisations, accounts, sessions, key prefixes), before the organisation is known. */
