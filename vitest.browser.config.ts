@@ -1,5 +1,23 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 
+/** What needs no demo world comes first: the demo world is being told meanwhile. */
+class SetUpFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => (moduleId.endsWith('set-up.test.ts') ? `0${moduleId}` : `1${moduleId}`);
+    return files.toSorted((one, other) => rank(one).localeCompare(rank(other)));
+  }
+}
+
 export default defineConfig({
-  test: { include: ['tests/browser/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, maxWorkers: 1, fileParallelism: false },
+  test: {
+    include: ['tests/browser/**/*.test.ts'],
+    globalSetup: 'tests/browser/support/demo-server.ts',
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    maxWorkers: 1,
+    maxConcurrency: 2,
+    fileParallelism: false,
+    sequence: { sequencer: SetUpFirst },
+  },
 });

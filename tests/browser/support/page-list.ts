@@ -1,0 +1,62 @@
+import type { Role } from '@kept/core/permissions.ts';
+import type { Places } from './places.ts';
+
+/** One page to look at: its route, whose eyes see it, and where it is. */
+export interface PageEntry {
+  readonly name: string;
+  /** As routeTree.gen.ts writes it; none for the server-rendered pages of customers and agents. */
+  readonly route?: string;
+  readonly as?: Role;
+  readonly at: string | ((places: Places) => string);
+}
+
+const theme = '/themes/$id';
+const digest = '/digests/$id';
+
+/** Every page of the product, some in more than one state. */
+export const pageList: readonly PageEntry[] = [
+  { name: 'sign-in', route: '/sign-in', at: '/sign-in' },
+  { name: 'forgotten-password', route: '/forgotten-password', at: '/forgotten-password' },
+  { name: 'set-up', route: '/set-up', at: '/set-up' },
+  { name: 'thread', route: '/thread', at: '/thread?thread=1' },
+  { name: 'invitation', route: '/invitation/$token', at: (places) => places.invitation },
+  { name: 'reset', route: '/reset/$token', at: (places) => places.reset },
+  { name: 'home', route: '/', as: 'lead', at: '/' },
+  { name: 'report', route: '/report', as: 'agent', at: '/report' },
+  { name: 'nowhere', route: '/$', as: 'viewer', at: '/nowhere' },
+  { name: 'my-themes', route: '/my-themes', as: 'owner', at: '/my-themes' },
+  { name: 'feedback', route: '/feedback', as: 'lead', at: '/feedback' },
+  { name: 'import', route: '/import', as: 'lead', at: '/import' },
+  { name: 'surveys', route: '/surveys', as: 'lead', at: '/surveys' },
+  { name: 'friction', route: '/friction', as: 'lead', at: '/friction' },
+  { name: 'themes-triage', route: '/themes', as: 'lead', at: '/themes?show=triage' },
+  { name: 'themes-all', route: '/themes', as: 'lead', at: '/themes?show=all' },
+  { name: 'theme', route: theme, as: 'owner', at: ({ themeId }) => `/themes/${themeId}` },
+  { name: 'theme-emerging', route: theme, as: 'lead', at: ({ emergingId }) => `/themes/${emergingId}` },
+  { name: 'theme-accept', route: theme, as: 'lead', at: ({ emergingId }) => `/themes/${emergingId}?do=accept` },
+  { name: 'unthemed', route: '/unthemed', as: 'lead', at: '/unthemed' },
+  { name: 'actions', route: '/actions', as: 'lead', at: '/actions' },
+  { name: 'digests', route: '/digests', as: 'marketer', at: '/digests' },
+  { name: 'digest-report', route: digest, as: 'marketer', at: ({ digestId }) => `/digests/${digestId}?tab=report` },
+  { name: 'digest-words', route: digest, as: 'marketer', at: ({ digestId }) => `/digests/${digestId}?tab=words` },
+  { name: 'digest-preview', route: digest, as: 'marketer', at: ({ digestId }) => `/digests/${digestId}?tab=preview` },
+  { name: 'digest-audience', route: digest, as: 'marketer', at: ({ digestId }) => `/digests/${digestId}?tab=audience` },
+  { name: 'outbox', route: '/outbox', as: 'admin', at: '/outbox' },
+  { name: 'outbox-mail', route: '/outbox', as: 'admin', at: ({ mailId }) => `/outbox?mail=${mailId}` },
+  { name: 'health', route: '/health', as: 'viewer', at: '/health?period=this_year' },
+  { name: 'members', route: '/members', as: 'admin', at: '/members' },
+  { name: 'settings', route: '/settings', as: 'admin', at: '/settings' },
+  { name: 'public-survey', at: ({ survey }) => survey },
+  { name: 'public-friction', at: ({ friction }) => friction },
+  { name: 'public-friction-receipt', at: ({ friction }) => `${friction}/receipt` },
+  { name: 'public-page', at: ({ publicPage }) => publicPage },
+  { name: 'public-receipt', at: ({ receipt }) => receipt },
+  { name: 'public-answer', at: ({ answer }) => answer },
+  { name: 'public-unsubscribe', at: ({ unsubscribe }) => unsubscribe },
+  { name: 'public-preferences', at: ({ preferences }) => preferences },
+];
+
+/** Where an entry is in this world. */
+export function addressOf(entry: PageEntry, places: Places): string {
+  return typeof entry.at === 'string' ? entry.at : entry.at(places);
+}

@@ -1,0 +1,44 @@
+import type { Role } from '@kept/core/permissions.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type DemoWorld, personIn } from './demo-world.ts';
+
+/** Somebody in front of a browser of their own. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser complained about since the last time this was asked. */
+  readonly complaints: () => string[];
+  readonly leave: () => Promise<void>;
+}
+
+interface VisitorOptions {
+  width?: number;
+  height?: number;
+  javaScriptEnabled?: boolean;
+}
+
+const patienceMilliseconds = 30_000;
+
+/** Opens a browser window for somebody nobody knows. */
+export async function openVisitor(browser: Browser, baseURL: string, { width = 1440, height = 900, javaScriptEnabled = true }: VisitorOptions = {}): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL, viewport: { width, height }, javaScriptEnabled, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB' });
+  context.setDefaultTimeout(patienceMilliseconds);
+  const page = await context.newPage();
+  let heard: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && heard.push(`${message.text()} (${page.url()})`));
+  page.on('pageerror', (error) => heard.push(`${error.message} (${page.url()})`));
+  const complaints = () => {
+    const said = heard;
+    heard = [];
+    return said;
+  };
+  return { page, context, complaints, leave: () => context.close() };
+}
+
+/** Opens a browser window for one of the demo people, signed in already. */
+export async function openMember(browser: Browser, world: DemoWorld, role: Role, options: VisitorOptions = {}): Promise<Visitor> {
+  const visitor = await openVisitor(browser, world.url, options);
+  const answer = await visitor.context.request.post('/api/v1/demo/session', { data: { memberId: personIn(world, role).memberId }, headers: { origin: world.url } });
+  if (!answer.ok()) throw new Error(`Nobody could be signed in as ${role}: ${await answer.text()}`);
+  return visitor;
+}
