@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
-import { post, sendSubmissions, submission } from './send-submissions.ts';
+import { post, type Sender, sendSubmissions, submission } from './send-submissions.ts';
 import { setUpOverHttp } from './set-up-over-http.ts';
 import { freePort, type KeptProcess, startProcess } from './start-process.ts';
 
@@ -11,6 +11,7 @@ const page = z.object({ items: z.array(z.object({ id: z.uuid(), title: z.string(
 const repeated = z.object({ items: z.array(z.object({ id: z.uuid(), externalId: z.string(), existing: z.boolean() })), new: z.number(), existing: z.number() });
 const shortestLifeMs = 300;
 const longestLifeMs = 3000;
+const mostSecondsToAnswer = 120;
 const lot = 1000;
 
 export interface IntakeOptions {
@@ -27,7 +28,7 @@ export async function killIntake(place: Place, options: IntakeOptions): Promise<
   try {
     const key = await setUpOverHttp(url);
     const sender = sendSubmissions(url, key, options.perSecond);
-    await killAgainAndAgain(place, lives, start, options.kills).catch(async (error: unknown) => {
+    await killAgainAndAgain(place, lives, start, options.kills, sender).catch(async (error: unknown) => {
       await sender.finish(0).catch(() => undefined);
       throw error;
     });
@@ -49,14 +50,25 @@ interface Lives {
   slowestStartMs: number;
 }
 
-async function killAgainAndAgain(place: Place, lives: Lives, start: () => Promise<KeptProcess>, kills: number): Promise<void> {
+async function killAgainAndAgain(place: Place, lives: Lives, start: () => Promise<KeptProcess>, kills: number, sender: Sender): Promise<void> {
   for (let kill = 0; kill < kills; kill += 1) {
+    await untilItAnswers(sender);
     await new Promise((resolve) => setTimeout(resolve, shortestLifeMs + Math.random() * (longestLifeMs - shortestLifeMs)));
     await lives.current.kill();
     if (existsSync(join(place.dataDir, 'lock'))) lives.staleLocks += 1;
     const began = performance.now();
     lives.current = await start();
     lives.slowestStartMs = Math.max(lives.slowestStartMs, performance.now() - began);
+  }
+}
+
+/** A server that has not answered yet has nothing to lose: its time begins with its first answer. */
+async function untilItAnswers(sender: Sender): Promise<void> {
+  const before = sender.answered.size;
+  const deadline = Date.now() + mostSecondsToAnswer * 1000;
+  while (sender.answered.size === before) {
+    if (Date.now() > deadline) throw new Error(`No submission was answered for ${mostSecondsToAnswer} s.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
