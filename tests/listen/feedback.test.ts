@@ -122,3 +122,15 @@ test('the list filters, searches and pages without losing or repeating anything'
   expect((await other.admin.get(`/api/v1/feedback/${seen[0]}x`)).status).toBe(422);
   expect((await world.admin.get(`/api/v1/feedback/${seen[0]}`)).status).toBe(404);
 });
+
+test('of more than ten thousand matches the newest ten thousand are counted, and the answer says so', async () => {
+  const other = await makeWorld(app);
+  await other.admin.post('/api/v1/feedback', { source: 'Old', text: 'The oldest of all', occurredAt: '2020-01-01T00:00:00Z' });
+  const { rows } = await app.deps.database.run('select id from source where org_id = $1', [other.orgId]);
+  await app.deps.database.run(
+    "insert into feedback (org_id, id, kind, source_id, external_id, channel, text, quotable, raw, occurred_at, received_at, placed_at) select $1, gen_random_uuid(), 'survey', $2, 'n' || i, 'survey', case when i % 4 = 0 then '' else 'Words' end, true, '{}', timestamptz '2026-01-01' + i * interval '1 second', now(), now() from generate_series(1, 10000) as i",
+    [other.orgId, String(rows[0]?.id)],
+  );
+  expect(await (await other.admin.get('/api/v1/feedback?limit=1')).json()).toMatchObject({ total: 10_000, texts: 7500, unthemed: 7500, unthemedShare: 1, countedAll: false });
+  expect(await (await other.admin.get('/api/v1/feedback?limit=1&q=oldest')).json()).toMatchObject({ total: 1, texts: 1, countedAll: true });
+});

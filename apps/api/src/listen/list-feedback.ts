@@ -13,6 +13,9 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { shownCustomer, type ShownCustomer } from './shown-customer.ts';
 
+/** Counting goes no further than this. */
+const mostCounted = 10_000;
+
 export const feedbackQuery = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100, 'At most 100 at a time.').default(25),
@@ -53,11 +56,12 @@ export const feedbackRow = z.object({
 export const feedbackPage = z.object({
   items: z.array(feedbackRow),
   nextCursor: z.string().nullable(),
-  /** Of everything the filters let through: how many, how many with words, how many of those without a theme. */
+  /** Of what the filters let through: how many, how many with words, how many of those without a theme. */
   total: z.number().int(),
   texts: z.number().int(),
   unthemed: z.number().int(),
   unthemedShare: z.number().nullable(),
+  countedAll: z.boolean().describe('False when more match than are counted: the four figures then speak of the newest 10,000'),
   /** The names of all sources, for the filter. */
   sources: z.array(z.string()),
 });
@@ -66,16 +70,7 @@ export const feedbackPage = z.object({
 export async function listFeedback(ctx: Ctx, query: FeedbackQuery): Promise<z.infer<typeof feedbackPage>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const filters = await filtersOf(tx, ctx, query);
-    const [counts] = await tx
-      .select({
-        total: sql<number>`count(*)`.mapWith(Number),
-        texts: sql<number>`count(*) filter (where ${feedback.text} <> '')`.mapWith(Number),
-        unthemed: sql<number>`count(*) filter (where ${feedback.text} <> '' and ${not(hasTheme(tx, ctx))})`.mapWith(Number),
-      })
-      .from(feedback)
-      .innerJoin(source, and(eq(source.orgId, feedback.orgId), eq(source.id, feedback.sourceId)))
-      .leftJoin(customer, and(eq(customer.orgId, feedback.orgId), eq(customer.id, feedback.customerId)))
-      .where(filters);
+    const counts = await countMatches(tx, ctx, filters);
     const rows = await tx
       .select({ feedback, source: source.name, customer })
       .from(feedback)
@@ -88,17 +83,38 @@ export async function listFeedback(ctx: Ctx, query: FeedbackQuery): Promise<z.in
     const sources = await tx.select({ name: source.name }).from(source).where(and(eq(source.orgId, ctx.orgId), ne(source.name, 'Friction reports'))).orderBy(asc(source.name)).limit(200);
     const themes = await themesOf(tx, ctx, shown.map((row) => row.feedback.id));
     const last = rows.length > query.limit ? shown.at(-1)?.feedback : undefined;
-    const { total = 0, texts = 0, unthemed = 0 } = counts ?? {};
     return {
       items: shown.map((row) => shownRow(row.feedback, row.source, shownCustomer(ctx, row.customer), themes.get(row.feedback.id) ?? [])),
       nextCursor: last === undefined ? null : Buffer.from(`${last.occurredAt.toISOString()} ${last.id}`).toString('base64url'),
-      total,
-      texts,
-      unthemed,
-      unthemedShare: texts === 0 ? null : unthemed / texts,
+      ...counts,
       sources: sources.map((row) => row.name),
     };
   });
+}
+
+/**
+ * Counts no further than the newest ten thousand that match: the cost of a page stays the same over a million texts, and
+ * nobody decides anything by the difference.
+ */
+async function countMatches(tx: OrgTx, ctx: Ctx, filters: SQL | undefined) {
+  const newest = tx
+    .select({ hasWords: sql<boolean>`${feedback.text} <> ''`.as('has_words'), hasNoTheme: sql<boolean>`${not(hasTheme(tx, ctx))}`.as('has_no_theme') })
+    .from(feedback)
+    .innerJoin(source, and(eq(source.orgId, feedback.orgId), eq(source.id, feedback.sourceId)))
+    .leftJoin(customer, and(eq(customer.orgId, feedback.orgId), eq(customer.id, feedback.customerId)))
+    .where(filters)
+    .orderBy(desc(feedback.occurredAt), desc(feedback.id))
+    .limit(mostCounted)
+    .as('newest');
+  const [counts] = await tx
+    .select({
+      total: sql<number>`count(*)`.mapWith(Number),
+      texts: sql<number>`count(*) filter (where ${newest.hasWords})`.mapWith(Number),
+      unthemed: sql<number>`count(*) filter (where ${newest.hasWords} and ${newest.hasNoTheme})`.mapWith(Number),
+    })
+    .from(newest);
+  const { total = 0, texts = 0, unthemed = 0 } = counts ?? {};
+  return { total, texts, unthemed, unthemedShare: texts === 0 ? null : unthemed / texts, countedAll: total < mostCounted };
 }
 
 /** One feedback item as lists and its own page show it. */

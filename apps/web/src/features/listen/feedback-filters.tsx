@@ -9,7 +9,8 @@ import type { FeedbackFilters } from './queries.ts';
 interface FeedbackFiltersProps {
   filters: FeedbackFilters;
   sources: readonly string[];
-  unthemed: number;
+  /** Left out when there is more than is counted. */
+  unthemed: number | undefined;
   onChange: (filters: FeedbackFilters) => void;
 }
 

@@ -29,7 +29,7 @@ export function FeedbackPage({ summary, items, filters, mayImport, more, onFilte
           <Summary summary={summary} />
         </div>
       )}
-      {isEmpty ? null : <FeedbackFilterBar filters={filters} sources={summary.sources} unthemed={summary.unthemed} onChange={onFilter} />}
+      {isEmpty ? null : <FeedbackFilterBar filters={filters} sources={summary.sources} unthemed={summary.countedAll ? summary.unthemed : undefined} onChange={onFilter} />}
       {items.length === 0 ? <Nothing isFiltered={isFiltered} mayImport={mayImport} onClear={() => onFilter({})} /> : null}
       <ol className="-mt-5 max-w-[78ch]">
         {items.map((item) => (
@@ -46,9 +46,10 @@ export function FeedbackPage({ summary, items, filters, mayImport, more, onFilte
 }
 
 function Summary({ summary }: { summary: FeedbackPageAnswer }) {
-  const { total, texts, unthemed, unthemedShare } = summary;
+  const { total, texts, unthemed, unthemedShare, countedAll } = summary;
   return (
     <Sentence>
+      {countedAll ? null : 'The newest '}
       <b>{countWords(total, 'answer', 'answers')}</b>, {countWords(texts, 'one with words', 'with words').replace('1 one', 'one')}.{' '}
       {unthemedShare === null ? null : unthemed === 0 ? (
         'Every one of them has a theme.'
