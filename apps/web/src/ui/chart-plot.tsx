@@ -20,7 +20,7 @@ export function ChartPlot({ kind, series, points, write, domain }: ChartPlotProp
   return (
     <div aria-hidden="true" className="num h-[220px]">
       <ResponsiveContainer width="100%" height="100%">
-        <Chart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <Chart data={data} margin={{ top: 8, right: 28, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis dataKey="label" tick={tick} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} minTickGap={28} />
           <YAxis width={44} tick={tick} tickLine={false} axisLine={false} tickFormatter={write} domain={domain === undefined ? undefined : [...domain]} />

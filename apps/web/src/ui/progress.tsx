@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Bar } from './bar.tsx';
 
 interface ProgressProps {
   label: string;
@@ -22,12 +23,8 @@ export function Progress({ label, done, total, unit = '' }: ProgressProps) {
           {figures} {unit}
         </span>
       </div>
-      <progress
-        aria-labelledby={id}
-        value={total === undefined ? undefined : done}
-        max={total}
-        className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-kept [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-kept"
-      />
+      <progress aria-labelledby={id} value={total === undefined ? undefined : done} max={total} className="sr-only" />
+      <Bar share={total === undefined ? undefined : done / Math.max(1, total)} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Bar } from '../../ui/bar.tsx';
 import type { UnthemedPage } from './queries.ts';
 
 interface CoverageMeterProps {
@@ -24,7 +25,8 @@ export function CoverageMeter({ coverage, isLinked = true }: CoverageMeterProps)
         )}
         .
       </p>
-      <progress aria-label="Comments with a theme" max={coverage.texts} value={coverage.themed} className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-kept [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-kept" />
+      <meter aria-label="Comments with a theme" min={0} max={coverage.texts} value={coverage.themed} className="sr-only" />
+      <Bar share={coverage.share} />
     </div>
   );
 }
