@@ -23,7 +23,7 @@ export function coalesceWakes(send: Send, waitMs: number): { wake: Send; flush: 
       if (!waiting.has(key)) waiting.set(key, { job, orgId, timer: setTimeout(() => release(key), waitMs).unref() });
     },
     flush: async () => {
-      for (const key of [...waiting.keys()]) release(key);
+      for (const key of waiting.keys()) release(key);
       await Promise.all(sending);
     },
   };
