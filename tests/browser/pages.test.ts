@@ -6,7 +6,7 @@ import { openBrowser } from './support/browser.ts';
 import { type DemoWorld, readDemoWorld } from './support/demo-world.ts';
 import { addressOf, type PageEntry, pageList } from './support/page-list.ts';
 import { findPlaces, type Places } from './support/places.ts';
-import { openMember, openVisitor, type Visitor } from './support/visitor.ts';
+import { openMember, openVisitor, untilSettled, type Visitor } from './support/visitor.ts';
 
 const looks = [
   { width: 1440, height: 900, colorScheme: 'light' },
@@ -38,8 +38,7 @@ describe.concurrent('axe finds nothing serious, nothing overflows, nobody compla
     const visitor = await openFor(entry);
     try {
       await visitor.page.goto(addressOf(entry, places));
-      await visitor.page.locator('h1').first().waitFor();
-      await visitor.page.waitForLoadState('networkidle');
+      await untilSettled(visitor.page);
       expect(visitor.complaints()).toEqual([]);
       expect(await visitor.page.title()).toMatch(/ – (Kept|Northlight Energy)$/);
       expect(await visitor.page.locator('h1').count()).toBe(1);

@@ -4,7 +4,7 @@ import { openBrowser } from './support/browser.ts';
 import { publicAddress, readDemoWorld } from './support/demo-world.ts';
 import { addressOf } from './support/page-list.ts';
 import { findPlaces } from './support/places.ts';
-import { openMember, openVisitor } from './support/visitor.ts';
+import { openMember, openVisitor, untilSettled } from './support/visitor.ts';
 
 // Takes the pictures of docs/screens from a running demo world: `node --import tsx tests/browser/take-screens.ts http://localhost:3000`.
 const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
@@ -23,8 +23,7 @@ const screens = [
 for (const { file, as, at } of screens) {
   const { page, leave } = await openMember(browser, world, as);
   await page.goto(addressOf({ name: file, at }, places));
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await untilSettled(page);
   await page.screenshot({ path: `${folder}${file}.png` });
   await leave();
 }

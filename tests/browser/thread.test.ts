@@ -37,7 +37,7 @@ test('Maria’s complaint is followed from her survey to her receipt, each step 
   await next(page, 'Her mail');
   await page.getByRole('button', { name: 'Account: Grace Mensah' }).waitFor();
   const mail = page.frameLocator('iframe');
-  await mail.getByText(/^Maria, you told us/).waitFor();
+  await mail.getByRole('paragraph').filter({ hasText: /^Maria, you told us/ }).waitFor();
   await mail.getByText(whatChanged).first().waitFor();
 
   await next(page, 'Her receipt');

@@ -30,9 +30,10 @@ export async function findPlaces(browser: Browser, world: DemoWorld): Promise<Pl
   const read = async (path: string) => (await request.get(`/api/v1/${path}`)).json();
   const firstOf = (found: unknown) => rows.parse(found)[0]?.id ?? '';
   const headers = { origin: world.url };
-  await request.post('/api/v1/members/invitations', { data: { name: 'Page Reader', email: 'page.reader@northlight.example', role: 'viewer' }, headers });
+  const invited = `page.reader.${Date.now()}@northlight.example`;
+  await request.post('/api/v1/members/invitations', { data: { name: 'Page Reader', email: invited, role: 'viewer' }, headers });
   await request.post('/api/v1/password-resets', { data: { email: 'daniel.ferreira@northlight.example' }, headers });
-  const invitation = await readMail(request, { to: 'page.reader@northlight.example', kind: 'account', holds: /\/invitation\/\S+/ });
+  const invitation = await readMail(request, { to: invited, kind: 'account', holds: /\/invitation\/\S+/ });
   const reset = await readMail(request, { to: 'daniel.ferreira@northlight.example', kind: 'account', holds: /\/reset\/\S+/ });
   const asked = await readMail(request, { kind: 'digest', holds: /\/a\/\S+\?answer=fixed/ });
   const places = {

@@ -42,3 +42,9 @@ export async function openMember(browser: Browser, world: DemoWorld, role: Role,
   if (!answer.ok()) throw new Error(`Nobody could be signed in as ${role}: ${await answer.text()}`);
   return visitor;
 }
+
+/** Waits until a page has its heading and its fonts, and nothing on it is still a placeholder. */
+export async function untilSettled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.fonts.status === 'loaded' && document.querySelector('[aria-busy="true"], [class*="animate-pulse"]') === null);
+}
