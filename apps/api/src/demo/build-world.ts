@@ -27,7 +27,7 @@ export function buildDemoWorld({ seed, today }: { seed: number; today: string })
   const interactions = book.interactions.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt) || a.externalId.localeCompare(b.externalId));
   loseSomeCustomers(customers, feedback, interactions, today, random.fork('churn'));
   return {
-    organisation: { name: 'Northlight Energy', city: 'Bristol', postalAddress: 'Northlight Energy, 14 Quay Street, Bristol BS1 4XX', timezone: 'Europe/London', currency: 'GBP' },
+    organisation: { name: 'Northlight Energy', city: 'Bristol', postalAddress: '14 Quay Street, Bristol BS1 4XX', timezone: 'Europe/London', currency: 'GBP' },
     today,
     members: listMembers(today),
     agents,

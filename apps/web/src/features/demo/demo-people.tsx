@@ -52,7 +52,7 @@ function Roles({ people, busyId, onEnter }: RolesProps) {
       {peopleByRole(people).map(({ role, name, people: own }) => (
         <div key={role} className="grid grid-cols-[112px_minmax(0,1fr)] border-t border-line py-1.5 max-desk:grid-cols-1 max-desk:py-2.5">
           <dt className="py-1.5 text-small text-ink-2">{name}</dt>
-          <dd className="grid grid-cols-2 items-start max-desk:grid-cols-1">
+          <dd className="grid grid-cols-2 items-start items-start max-desk:grid-cols-1">
             {own.map((person) => (
               <button key={person.memberId} type="button" className="rounded-field px-2 py-1.5 text-start hover:bg-hover max-desk:-mx-2" aria-busy={busyId === person.memberId || undefined} onClick={() => onEnter(person)}>
                 <span className="block font-[560] leading-tight">{person.name}</span>
