@@ -20,12 +20,12 @@ import { placeFeedback } from './understand/place-feedback.ts';
 
 /** One job: what it does inside an organisation, and how the sweep finds organisations where it is due. */
 export interface Job {
-  readonly name: Exclude<JobName, 'sweep'>;
+  readonly name: JobName;
   readonly run: (ctx: Ctx) => Promise<void>;
   readonly due: (tx: Db, now: Date) => Promise<readonly DueWork[]>;
 }
 
-/** Every job there is. A wake-up runs one at once; the sweep, once a minute and at every start, finds what a lost wake-up left. */
+/** Every job there is. A wake-up runs one at once; the sweep, twice a minute and at every start, finds what a lost wake-up left. */
 export const jobs: readonly Job[] = [
   { name: 'run-import', run: runImports, due: importDue },
   { name: 'release-friction', run: releaseFriction, due: frictionDue },
@@ -37,8 +37,11 @@ export const jobs: readonly Job[] = [
   { name: 'forget-answers', run: forgetAnswers, due: answersDue },
 ];
 
-/** Every schedule there is, as cron lines in UTC. */
-export const schedules: readonly { readonly job: JobName; readonly cron: string }[] = [{ job: 'sweep', cron: '* * * * *' }];
+/**
+ * The one schedule: every worker sweeps at its start and then so often. The sweep is a timer of the process and no job in the
+ * queue: a worker that was killed leaves its jobs marked as running, and those must not keep the sweep from finding the work.
+ */
+export const sweepEverySeconds = 30;
 
 /** The organisations in which a job is due. */
 export async function findDue(db: Db, job: Job, now: Date): Promise<readonly string[]> {

@@ -5,7 +5,6 @@ import { keepStatistics } from './keep-statistics.ts';
 
 /** Runs one job in one organisation. */
 export async function runJob(deps: Deps, name: JobName, orgId: string): Promise<void> {
-  if (name === 'sweep') return runDue(deps);
   const job = jobs.find((candidate) => candidate.name === name);
   await job?.run(systemCtx(deps, orgId, name));
 }

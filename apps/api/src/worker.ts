@@ -4,10 +4,12 @@ import type { Logger } from 'pino';
 import { coalesceWakes } from './coalesce-wakes.ts';
 import type { Deps } from './context.ts';
 import { type JobName, jobNames } from './job-names.ts';
-import { schedules } from './jobs.ts';
-import { runJob } from './run-due.ts';
+import { sweepEverySeconds } from './jobs.ts';
+import { runDue, runJob } from './run-due.ts';
 
 const coalesceMs = 250;
+/** A killed worker's jobs are given back when it has not been heard of for so long. */
+const silentSeconds = 30;
 
 /** The queue of wake-ups. `wake` may be used by any process; `work` turns this one into a worker. */
 export interface Queue {
@@ -19,10 +21,10 @@ export interface Queue {
 /** Opens the queue in the product's own database. A wake-up that fails is logged and forgotten: the sweep finds the work. */
 export async function openQueue(database: OpenDatabase, log: Logger): Promise<Queue> {
   const { queue } = database;
-  const boss = new PgBoss(queue.kind === 'embedded' ? { db: fromPglite(queue.pglite), backend: 'pglite' } : { connectionString: queue.url, max: 4, application_name: 'kept-queue' });
+  const boss = new PgBoss(queue.kind === 'embedded' ? { db: fromPglite(queue.pglite), backend: 'pglite', superviseIntervalSeconds: silentSeconds } : { connectionString: queue.url, max: 4, application_name: 'kept-queue', superviseIntervalSeconds: silentSeconds });
   boss.on('error', (error) => log.warn({ err: error }, 'The job queue reports a problem'));
   await boss.start();
-  for (const name of jobNames) await boss.createQueue(name, { policy: 'stately', retryLimit: 1, deleteAfterSeconds: 3600 });
+  for (const name of jobNames) await boss.createQueue(name, { policy: 'stately', retryLimit: 1, deleteAfterSeconds: 3600, heartbeatSeconds: silentSeconds });
   const send = async (job: JobName, orgId: string) => {
     try {
       await boss.send(job, { orgId }, { singletonKey: orgId });
@@ -31,6 +33,7 @@ export async function openQueue(database: OpenDatabase, log: Logger): Promise<Qu
     }
   };
   const { wake, flush } = coalesceWakes(send, coalesceMs);
+  let sweep: Sweep | undefined;
   return {
     wake,
     work: async (deps) => {
@@ -39,12 +42,36 @@ export async function openQueue(database: OpenDatabase, log: Logger): Promise<Qu
           for (const job of batch) await runJob(deps, name, job.data?.orgId ?? '');
         });
       }
-      for (const { job, cron } of schedules) await boss.schedule(job, cron);
-      await boss.send('sweep', {}, { singletonKey: 'start' });
+      sweep = startSweep(deps);
     },
     stop: async () => {
+      await sweep?.stop();
       await flush();
       await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+}
+
+interface Sweep {
+  readonly stop: () => Promise<void>;
+}
+
+/** Sweeps at once and then every half minute, never two at a time; stopping waits for the one under way. */
+function startSweep(deps: Deps): Sweep {
+  let running: Promise<void> | undefined;
+  const once = () => {
+    running ??= runDue(deps)
+      .catch((error: unknown) => deps.log.error({ err: error }, 'A sweep failed; the next one tries again'))
+      .finally(() => {
+        running = undefined;
+      });
+  };
+  const timer = setInterval(once, sweepEverySeconds * 1000);
+  once();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
     },
   };
 }
