@@ -25,9 +25,11 @@ function ScoreWords({ score }: { score: Theme['score'] }) {
   const metric = metricWords[score.metric];
   if (!score.isShown) return <span className="text-ink-2">{`Too few answers to say what it does to ${metric} (${score.answers}).`}</span>;
   const write = (value: number) => value.toLocaleString('en-GB');
+  const answers = `(n = ${write(score.answers + score.otherAnswers)})`;
+  if (write(score.others) === write(score.all)) return <>{`With or without these comments ${metric} is ${write(score.all)} ${answers}.`}</>;
   return (
     <>
-      Without these comments {metric} would be <b>{`${write(score.others)} instead of ${write(score.all)}`}</b> (n = {write(score.answers + score.otherAnswers)}).
+      Without these comments {metric} would be <b>{`${write(score.others)} instead of ${write(score.all)}`}</b> {answers}.
     </>
   );
 }
