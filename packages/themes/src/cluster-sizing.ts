@@ -1,7 +1,7 @@
-const LARGE = 4500
-const FULL_GAMMA_AT = 3500
-const FULL_GAMMA = 12
-const LEAST_GAMMA = 1.2
+const LARGE = 4500;
+const FULL_GAMMA_AT = 3500;
+const FULL_GAMMA = 12;
+const LEAST_GAMMA = 1.2;
 
 /**
  * How many neighbours and which resolution suit a number of texts. Above 4,500 texts the neighbours grow with the square root and
@@ -9,10 +9,10 @@ const LEAST_GAMMA = 1.2
  * theme modularity tolerates holds about texts / gamma texts. Chosen on random parts of two labelled sets (docs/methods.md).
  */
 export function clusterSizing(texts: number): { neighbourCount: number; gamma: number } {
-  const large = Math.max(1, texts / LARGE)
-  const small = Math.min(1, texts / FULL_GAMMA_AT)
+  const large = Math.max(1, texts / LARGE);
+  const small = Math.min(1, texts / FULL_GAMMA_AT);
   return {
     neighbourCount: Math.max(2, Math.min(40, Math.round(15 * Math.sqrt(large)), Math.round(1.3 * Math.sqrt(texts)))),
     gamma: Math.max(LEAST_GAMMA, FULL_GAMMA * small ** 0.5 * large ** -0.75),
-  }
+  };
 }

@@ -1,69 +1,69 @@
-import { readTitleTokens, type PhrasalVerbs, type TitleToken } from './title-tokens.ts'
+import { readTitleTokens, type PhrasalVerbs, type TitleToken } from './title-tokens.ts';
 
 /** A phrase of a text: its key is the same for all its forms, its surface is what people would read. */
 export interface Phrase {
-  readonly key: string
-  readonly surface: string
+  readonly key: string;
+  readonly surface: string;
   /** Taken from a turned-round question ("does my transfer take"): if it ends in a verb it is no sentence of its own. */
-  readonly isTurned: boolean
+  readonly isTurned: boolean;
 }
 
-const TURNING = new Set(['do', 'does', 'did', 'will', 'would', 'can', 'could', 'should'])
-const LONGEST_KEYS = 4
-const LONGEST_TOKENS = 8
-const READ_CHARACTERS = 1000
+const TURNING = new Set(['do', 'does', 'did', 'will', 'would', 'can', 'could', 'should']);
+const LONGEST_KEYS = 4;
+const LONGEST_TOKENS = 8;
+const READ_CHARACTERS = 1000;
 
 /** All phrases of a text that could stand as a title, each key once; one that would drop a negation before it is left out. */
 export function collectPhrases(text: string, phrasal: PhrasalVerbs): Phrase[] {
-  const found = new Map<string, Phrase>()
+  const found = new Map<string, Phrase>();
   for (const tokens of readTitleTokens(text.slice(0, READ_CHARACTERS), phrasal)) {
     for (let start = 0; start < tokens.length; start++) {
-      if (canStart(tokens, start)) collectFrom(tokens, start, found)
+      if (canStart(tokens, start)) collectFrom(tokens, start, found);
     }
   }
-  return [...found.values()]
+  return [...found.values()];
 }
 
 function collectFrom(tokens: readonly TitleToken[], start: number, found: Map<string, Phrase>): void {
-  const isTurned = isInsideQuestion(tokens, start)
-  const keys: string[] = []
-  const surfaces: string[] = []
+  const isTurned = isInsideQuestion(tokens, start);
+  const keys: string[] = [];
+  const surfaces: string[] = [];
   for (let end = start; end < tokens.length && surfaces.length < LONGEST_TOKENS; end++) {
-    const token = tokens[end]
-    if (!token || token.kind === 'stop' || (token.kind === 'question' && end > start)) return
-    if (token.kind === 'dropped') continue
-    if (token.key !== '') keys.push(token.key)
-    if (keys.filter(key => key !== 'not').length > LONGEST_KEYS) return
-    surfaces.push(token.surface)
-    const key = keys.join(' ')
-    if (canEnd(tokens, start, end) && !found.has(key)) found.set(key, { key, surface: surfaces.join(' '), isTurned })
+    const token = tokens[end];
+    if (!token || token.kind === 'stop' || (token.kind === 'question' && end > start)) return;
+    if (token.kind === 'dropped') continue;
+    if (token.key !== '') keys.push(token.key);
+    if (keys.filter((key) => key !== 'not').length > LONGEST_KEYS) return;
+    surfaces.push(token.surface);
+    const key = keys.join(' ');
+    if (canEnd(tokens, start, end) && !found.has(key)) found.set(key, { key, surface: surfaces.join(' '), isTurned });
   }
 }
 
 function isInsideQuestion(tokens: readonly TitleToken[], start: number): boolean {
   for (let before = start - 1; before >= Math.max(0, start - 4); before--) {
-    const token = tokens[before]
-    if (!token || token.kind === 'stop' || token.kind === 'negation') return false
-    if (TURNING.has(token.surface.toLowerCase())) return true
+    const token = tokens[before];
+    if (!token || token.kind === 'stop' || token.kind === 'negation') return false;
+    if (TURNING.has(token.surface.toLowerCase())) return true;
   }
-  return false
+  return false;
 }
 
 function canEnd(tokens: readonly TitleToken[], start: number, end: number): boolean {
-  const kind = tokens[end]?.kind
-  return kind === 'content' || (kind === 'unit' && end > start && tokens[end - 1]?.kind === 'content')
+  const kind = tokens[end]?.kind;
+  return kind === 'content' || (kind === 'unit' && end > start && tokens[end - 1]?.kind === 'content');
 }
 
 function canStart(tokens: readonly TitleToken[], start: number): boolean {
-  const kind = tokens[start]?.kind
-  if (kind === 'question') return true
+  const kind = tokens[start]?.kind;
+  if (kind === 'question') return true;
   // "Why isn't my card working" turns the words round: "isn't card" would be no phrase.
-  if (kind === 'negation') return tokens[start + 1]?.kind === 'content'
-  if (kind !== 'content') return false
+  if (kind === 'negation') return tokens[start + 1]?.kind === 'content';
+  if (kind !== 'content') return false;
   for (let before = start - 1; before >= 0; before--) {
-    const earlier = tokens[before]?.kind
-    if (earlier === 'negation') return false
-    if (earlier !== 'helper' && earlier !== 'dropped') return true
+    const earlier = tokens[before]?.kind;
+    if (earlier === 'negation') return false;
+    if (earlier !== 'helper' && earlier !== 'dropped') return true;
   }
-  return true
+  return true;
 }

@@ -1,29 +1,29 @@
-import { describe, expect, it } from 'vitest'
-import { encodeTexts } from './encode-texts.ts'
-import { encoderGraph } from './encoder-graph.ts'
-import { hasNativeRuntime } from './load-native-encoder.ts'
-import { onnxBytes } from './onnx-bytes.ts'
-import { readModelWeights } from './read-model-weights.ts'
-import { decodeVector } from './vector-blob.ts'
+import { describe, expect, it } from 'vitest';
+import { encodeTexts } from './encode-texts.ts';
+import { encoderGraph } from './encoder-graph.ts';
+import { hasNativeRuntime } from './load-native-encoder.ts';
+import { onnxBytes } from './onnx-bytes.ts';
+import { readModelWeights } from './read-model-weights.ts';
+import { decodeVector } from './vector-blob.ts';
 
 const cosine = (a?: Uint8Array, b?: Uint8Array): number => {
-  const [x, y] = [decodeVector(a ?? new Uint8Array()), decodeVector(b ?? new Uint8Array())]
-  return x.reduce((sum, value, d) => sum + value * (y[d] ?? 0), 0)
-}
+  const [x, y] = [decodeVector(a ?? new Uint8Array()), decodeVector(b ?? new Uint8Array())];
+  return x.reduce((sum, value, d) => sum + value * (y[d] ?? 0), 0);
+};
 
 describe('the encoder on its runtimes', () => {
   it.skipIf(!hasNativeRuntime())(hasNativeRuntime() ? 'gives the same vectors natively' : 'gives the same vectors natively (onnxruntime-node not installed, skipped)', async () => {
-    const texts = ['The bill was wrong', '😀', 'My smart meter 😀 shows nothing', 'x'.repeat(3000), 'الطلب لم يصل بعد', '', 'A second reading was never taken. '.repeat(60)]
-    const [native, wasm] = [await encodeTexts(texts, 'native'), await encodeTexts(texts, 'wasm')]
-    texts.forEach((text, i) => expect(cosine(native[i], wasm[i])).toBeCloseTo(text === '' ? 0 : 1, 3))
-  })
+    const texts = ['The bill was wrong', '😀', 'My smart meter 😀 shows nothing', 'x'.repeat(3000), 'الطلب لم يصل بعد', '', 'A second reading was never taken. '.repeat(60)];
+    const [native, wasm] = [await encodeTexts(texts, 'native'), await encodeTexts(texts, 'wasm')];
+    texts.forEach((text, i) => expect(cosine(native[i], wasm[i])).toBeCloseTo(text === '' ? 0 : 1, 3));
+  });
 
   it('finds every weight of the network in the package and writes a whole model of it', () => {
-    const graph = encoderGraph(readModelWeights())
-    const numbers = graph.tensors.reduce((sum, tensor) => sum + tensor.values.length, 0)
+    const graph = encoderGraph(readModelWeights());
+    const numbers = graph.tensors.reduce((sum, tensor) => sum + tensor.values.length, 0);
     // Two layers, the residual and the last dense layer: all 6.98 million parameters but the 8,002 x 256 embeddings and the 128 timings.
-    expect(numbers).toBeGreaterThan(4_900_000)
-    expect(new Set(graph.tensors.map(tensor => tensor.name)).size).toBe(graph.tensors.length)
-    expect(onnxBytes(graph).length).toBeGreaterThan(4 * numbers)
-  })
-})
+    expect(numbers).toBeGreaterThan(4_900_000);
+    expect(new Set(graph.tensors.map((tensor) => tensor.name)).size).toBe(graph.tensors.length);
+    expect(onnxBytes(graph).length).toBeGreaterThan(4 * numbers);
+  });
+});

@@ -17,4 +17,4 @@ export const EXAMPLE_COMPLAINTS: Readonly<Record<string, readonly string[]>> = {
     'The staff in the shop were very friendly', 'Friendly staff who took their time', 'Staff were friendly and helpful', 'Such friendly and patient staff', 'The friendly staff made my day',
     'Everyone on the staff was friendly', 'Helpful and friendly staff at the till', 'Your staff are always friendly', 'Friendly helpful staff, thank you', 'Really friendly staff in this shop',
   ],
-}
+};

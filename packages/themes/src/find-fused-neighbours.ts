@@ -1,57 +1,57 @@
-import type { DenseRows } from './dense-rows.ts'
-import { findNearestRows, type NearestRows } from './find-nearest-rows.ts'
-import type { Neighbours } from './neighbour-graph.ts'
-import type { SparseVector } from './sparse-vectors.ts'
-import type { TensorRuntime } from './load-tensor-runtime.ts'
+import type { DenseRows } from './dense-rows.ts';
+import { findNearestRows, type NearestRows } from './find-nearest-rows.ts';
+import type { Neighbours } from './neighbour-graph.ts';
+import type { SparseVector } from './sparse-vectors.ts';
+import type { TensorRuntime } from './load-tensor-runtime.ts';
 
 /** What two sets of texts are compared by: centred unit vectors and lexical vectors of the same lexicon. */
 export interface FusedTexts {
-  readonly dense: DenseRows
-  readonly sparse: (row: number) => SparseVector
+  readonly dense: DenseRows;
+  readonly sparse: (row: number) => SparseVector;
 }
 
 /** The nearest by cosine, with cosine + lexical similarity as their similarity, in the order of the cosine. Blank texts match nothing. */
 export function findFusedCandidates(runtime: TensorRuntime, queries: FusedTexts, base: FusedTexts, candidates: number, features: number): NearestRows {
-  const found = findNearestRows(runtime, queries.dense, base.dense, Math.max(1, Math.min(candidates, base.dense.rows)), queries === base)
-  const spread = new Float32Array(features)
+  const found = findNearestRows(runtime, queries.dense, base.dense, Math.max(1, Math.min(candidates, base.dense.rows)), queries === base);
+  const spread = new Float32Array(features);
   for (let q = 0; q < queries.dense.rows; q++) {
-    const own = queries.sparse(q)
-    own.ids.forEach((id, i) => (spread[id] = own.values[i] ?? 0))
+    const own = queries.sparse(q);
+    own.ids.forEach((id, i) => (spread[id] = own.values[i] ?? 0));
     for (let slot = q * found.count; slot < (q + 1) * found.count; slot++) {
-      const id = found.ids[slot] ?? -1
-      if (id < 0) break
-      found.similarities[slot] = (found.similarities[slot] ?? 0) + spreadProduct(spread, base.sparse(id))
+      const id = found.ids[slot] ?? -1;
+      if (id < 0) break;
+      found.similarities[slot] = (found.similarities[slot] ?? 0) + spreadProduct(spread, base.sparse(id));
     }
-    for (const id of own.ids) spread[id] = 0
+    for (const id of own.ids) spread[id] = 0;
   }
-  return found
+  return found;
 }
 
 /** The most similar of the candidates, best first; `extra` is added to the similarity of each pair. */
 export function keepNearest(candidates: NearestRows, count: number, extra: (query: number, other: number) => number = () => 0): Neighbours {
-  const queries = candidates.ids.length / candidates.count
-  const ids = new Int32Array(queries * count).fill(-1)
-  const similarities = new Float32Array(queries * count)
+  const queries = candidates.ids.length / candidates.count;
+  const ids = new Int32Array(queries * count).fill(-1);
+  const similarities = new Float32Array(queries * count);
   for (let q = 0; q < queries; q++) {
-    const found: { id: number; similarity: number }[] = []
+    const found: { id: number; similarity: number }[] = [];
     for (let slot = q * candidates.count; slot < (q + 1) * candidates.count; slot++) {
-      const id = candidates.ids[slot] ?? -1
-      if (id < 0) break
-      const similarity = (candidates.similarities[slot] ?? 0) + extra(q, id)
-      if (similarity > 0) found.push({ id, similarity })
+      const id = candidates.ids[slot] ?? -1;
+      if (id < 0) break;
+      const similarity = (candidates.similarities[slot] ?? 0) + extra(q, id);
+      if (similarity > 0) found.push({ id, similarity });
     }
-    found.sort((a, b) => b.similarity - a.similarity || a.id - b.id)
+    found.sort((a, b) => b.similarity - a.similarity || a.id - b.id);
     found.slice(0, count).forEach((entry, i) => {
-      ids[q * count + i] = entry.id
-      similarities[q * count + i] = entry.similarity
-    })
+      ids[q * count + i] = entry.id;
+      similarities[q * count + i] = entry.similarity;
+    });
   }
-  return { count, ids, similarities }
+  return { count, ids, similarities };
 }
 
 function spreadProduct(spread: Float32Array, vector: SparseVector): number {
-  let sum = 0
-  const { ids, values } = vector
-  for (let i = 0; i < ids.length; i++) sum += (spread[ids[i] ?? 0] ?? 0) * (values[i] ?? 0)
-  return sum
+  let sum = 0;
+  const { ids, values } = vector;
+  for (let i = 0; i < ids.length; i++) sum += (spread[ids[i] ?? 0] ?? 0) * (values[i] ?? 0);
+  return sum;
 }

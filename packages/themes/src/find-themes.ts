@@ -1,80 +1,80 @@
-import { keepRows, meanRow, unpackRows, type DenseRows } from './dense-rows.ts'
-import { findTextCommunities } from './find-text-communities.ts'
-import { gateThemes, type GatedThemes } from './gate-themes.ts'
-import { groupThemes } from './group-themes.ts'
-import { normaliseText } from './normalise-text.ts'
-import type { PackedTexts } from './pack-texts.ts'
-import { buildLexicon, sharedLexicon, sparseVector } from './sparse-vectors.ts'
-import type { TextNode } from './text-node.ts'
-import type { TensorRuntime } from './load-tensor-runtime.ts'
-import type { FoundTheme, FoundThemes } from './theme-engine.ts'
-import { describeThemes } from './describe-themes.ts'
+import { keepRows, meanRow, unpackRows, type DenseRows } from './dense-rows.ts';
+import { findTextCommunities } from './find-text-communities.ts';
+import { gateThemes, type GatedThemes } from './gate-themes.ts';
+import { groupThemes } from './group-themes.ts';
+import { normaliseText } from './normalise-text.ts';
+import type { PackedTexts } from './pack-texts.ts';
+import { buildLexicon, sharedLexicon, sparseVector } from './sparse-vectors.ts';
+import type { TextNode } from './text-node.ts';
+import type { TensorRuntime } from './load-tensor-runtime.ts';
+import type { FoundTheme, FoundThemes } from './theme-engine.ts';
+import { describeThemes } from './describe-themes.ts';
 
 export interface FindSettings {
-  readonly level: 'groups' | 'themes'
-  readonly seed: number
-  readonly coverage: number
+  readonly level: 'groups' | 'themes';
+  readonly seed: number;
+  readonly coverage: number;
 }
 
 /** The whole way from encoded texts to titled themes. Every row is afterwards in exactly one theme or in `unthemed`. */
 export function findThemesIn(runtime: TensorRuntime, packed: PackedTexts, settings: FindSettings, onStep: (step: string) => void): FoundThemes {
-  onStep('Reading the texts')
-  const { nodes, blankRows } = collectNodes(packed)
-  const dense = nodeVectors(packed, nodes)
-  const lexicon = sharedLexicon(buildLexicon(nodes.map(node => node.text)))
-  const sparse = nodes.map(node => sparseVector(node.text, lexicon))
-  const found = findTextCommunities(runtime, { dense, sparse: row => sparse[row] ?? EMPTY, features: lexicon.frequencies.length, seed: settings.seed }, onStep)
-  const groups = groupThemes(found.graph, found.communities, found.count, settings.seed)
-  const communities = settings.level === 'groups' ? found.communities.map(theme => groups[theme] ?? 0) : found.communities
-  const gated = gateThemes({ nodes, neighbours: found.neighbours, communities, dense, coverage: settings.coverage, rows: packed.ids.length })
-  onStep('Naming the themes')
-  const names = describeThemes(nodes, gated)
-  const idsOf = (node: number): readonly string[] => (nodes[node]?.rows ?? []).map(row => packed.ids[row] ?? '')
+  onStep('Reading the texts');
+  const { nodes, blankRows } = collectNodes(packed);
+  const dense = nodeVectors(packed, nodes);
+  const lexicon = sharedLexicon(buildLexicon(nodes.map((node) => node.text)));
+  const sparse = nodes.map((node) => sparseVector(node.text, lexicon));
+  const found = findTextCommunities(runtime, { dense, sparse: (row) => sparse[row] ?? EMPTY, features: lexicon.frequencies.length, seed: settings.seed }, onStep);
+  const groups = groupThemes(found.graph, found.communities, found.count, settings.seed);
+  const communities = settings.level === 'groups' ? found.communities.map((theme) => groups[theme] ?? 0) : found.communities;
+  const gated = gateThemes({ nodes, neighbours: found.neighbours, communities, dense, coverage: settings.coverage, rows: packed.ids.length });
+  onStep('Naming the themes');
+  const names = describeThemes(nodes, gated);
+  const idsOf = (node: number): readonly string[] => (nodes[node]?.rows ?? []).map((row) => packed.ids[row] ?? '');
   const themes = gated.themes.map((theme, key): FoundTheme => {
-    const name = names[key] ?? { title: '', aliases: [], description: '', quotes: [] }
+    const name = names[key] ?? { title: '', aliases: [], description: '', quotes: [] };
     return {
       key,
       group: settings.level === 'groups' ? key : (groups[theme.community] ?? 0),
       title: name.title,
       aliases: name.aliases,
       description: name.description,
-      members: theme.members.flatMap(member => idsOf(member.node).map(id => ({ id, confidence: member.confidence }))),
-      quotes: name.quotes.flatMap(node => idsOf(node).slice(0, 1)),
-    }
-  })
-  return { themes, unthemed: listUnthemed(gated, idsOf, blankRows.map(row => packed.ids[row] ?? '')) }
+      members: theme.members.flatMap((member) => idsOf(member.node).map((id) => ({ id, confidence: member.confidence }))),
+      quotes: name.quotes.flatMap((node) => idsOf(node).slice(0, 1)),
+    };
+  });
+  return { themes, unthemed: listUnthemed(gated, idsOf, blankRows.map((row) => packed.ids[row] ?? '')) };
 }
 
-const EMPTY = { ids: new Int32Array(0), values: new Float32Array(0) }
+const EMPTY = { ids: new Int32Array(0), values: new Float32Array(0) };
 
 /** Nodes are sorted by text, so that the order of the rows changes nothing. */
 function collectNodes(packed: PackedTexts): { nodes: TextNode[]; blankRows: number[] } {
-  const rowsOf = new Map<string, number[]>()
-  const blankRows: number[] = []
+  const rowsOf = new Map<string, number[]>();
+  const blankRows: number[] = [];
   packed.texts.forEach((text, row) => {
-    const normalised = normaliseText(text)
-    if (normalised === '') blankRows.push(row)
-    else rowsOf.set(normalised, [...(rowsOf.get(normalised) ?? []), row])
-  })
-  const nodes = [...rowsOf].map(([text, rows]) => ({ text, rows })).sort((a, b) => (a.text < b.text ? -1 : 1))
-  return { nodes, blankRows }
+    const normalised = normaliseText(text);
+    if (normalised === '') blankRows.push(row);
+    else rowsOf.set(normalised, [...(rowsOf.get(normalised) ?? []), row]);
+  });
+  const nodes = [...rowsOf].map(([text, rows]) => ({ text, rows })).sort((a, b) => (a.text < b.text ? -1 : 1));
+  return { nodes, blankRows };
 }
 
 function nodeVectors(packed: PackedTexts, nodes: readonly TextNode[]): DenseRows & { readonly values: Float32Array } {
-  const { stride } = packed.vectors
-  const bytes = new Uint8Array(nodes.length * stride)
+  const { stride } = packed.vectors;
+  const bytes = new Uint8Array(nodes.length * stride);
   nodes.forEach((node, i) => {
-    const row = node.rows[0] ?? 0
-    bytes.set(packed.vectors.bytes.subarray(row * stride, (row + 1) * stride), i * stride)
-  })
-  const vectors = { rows: nodes.length, stride, bytes }
-  return keepRows(unpackRows(vectors, packed.dimensions, meanRow(unpackRows(vectors, packed.dimensions))))
+    const row = node.rows[0] ?? 0;
+    bytes.set(packed.vectors.bytes.subarray(row * stride, (row + 1) * stride), i * stride);
+  });
+  const vectors = { rows: nodes.length, stride, bytes };
+  return keepRows(unpackRows(vectors, packed.dimensions, meanRow(unpackRows(vectors, packed.dimensions))));
 }
 
 function listUnthemed(gated: GatedThemes, idsOf: (node: number) => readonly string[], blankIds: readonly string[]): FoundThemes['unthemed'] {
-  const largest = gated.themes.length > 0 ? 0 : -1
+  const largest = gated.themes.length > 0 ? 0 : -1;
   return [
-    ...gated.unthemed.flatMap(({ node, nearest, confidence }) => idsOf(node).map(id => ({ id, nearest, confidence }))),
-    ...blankIds.map(id => ({ id, nearest: largest, confidence: 0 })),
-  ]
+    ...gated.unthemed.flatMap(({ node, nearest, confidence }) => idsOf(node).map((id) => ({ id, nearest, confidence }))),
+    ...blankIds.map((id) => ({ id, nearest: largest, confidence: 0 })),
+  ];
 }

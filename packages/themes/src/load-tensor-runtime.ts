@@ -1,36 +1,36 @@
-import { createRequire } from 'node:module'
+import { createRequire } from 'node:module';
 
 /** The few calls of TensorFlow.js this engine uses; the package's own typings point at packages that are not installed with it. */
 export interface TensorRuntime {
-  ready(): Promise<void>
-  setBackend(name: string): Promise<boolean>
-  tensor1d(values: ArrayLike<number>, type: 'int32' | 'float32'): Tensor
-  tensor2d(values: Float32Array | Int32Array | readonly number[], shape: readonly [number, number], type: 'int32' | 'float32'): Tensor
-  matMul(a: Tensor, b: Tensor): Tensor
-  loadGraphModel(url: string): Promise<GraphModel>
+  ready(): Promise<void>;
+  setBackend(name: string): Promise<boolean>;
+  tensor1d(values: ArrayLike<number>, type: 'int32' | 'float32'): Tensor;
+  tensor2d(values: Float32Array | Int32Array | readonly number[], shape: readonly [number, number], type: 'int32' | 'float32'): Tensor;
+  matMul(a: Tensor, b: Tensor): Tensor;
+  loadGraphModel(url: string): Promise<GraphModel>;
 }
 
 export interface Tensor {
-  readonly shape: readonly number[]
-  dataSync(): Float32Array
-  dispose(): void
+  readonly shape: readonly number[];
+  dataSync(): Float32Array;
+  dispose(): void;
 }
 
 export interface GraphModel {
-  executeAsync(inputs: Record<string, Tensor>): Promise<Tensor>
+  executeAsync(inputs: Record<string, Tensor>): Promise<Tensor>;
 }
 
-let loading: Promise<TensorRuntime> | undefined
+let loading: Promise<TensorRuntime> | undefined;
 
 /** TensorFlow.js on its WebAssembly backend, loaded once per thread. */
 export function loadTensorRuntime(): Promise<TensorRuntime> {
-  loading ??= load()
-  return loading
+  loading ??= load();
+  return loading;
 }
 
 async function load(): Promise<TensorRuntime> {
-  const runtime: TensorRuntime = createRequire(import.meta.url)('@energetic-ai/core')
-  await runtime.setBackend('wasm')
-  await runtime.ready()
-  return runtime
+  const runtime: TensorRuntime = createRequire(import.meta.url)('@energetic-ai/core');
+  await runtime.setBackend('wasm');
+  await runtime.ready();
+  return runtime;
 }

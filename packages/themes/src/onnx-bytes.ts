@@ -3,95 +3,95 @@
  * number with the wire type in its low three bits (0 varint, 2 length and bytes), then the value.
  */
 export interface OnnxTensor {
-  readonly name: string
-  readonly shape: readonly number[]
-  readonly values: Float32Array | BigInt64Array
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array | BigInt64Array;
 }
 
 export interface OnnxNode {
-  readonly type: string
-  readonly inputs: readonly string[]
-  readonly output: string
-  readonly attributes?: Readonly<Record<string, number | readonly number[]>>
+  readonly type: string;
+  readonly inputs: readonly string[];
+  readonly output: string;
+  readonly attributes?: Readonly<Record<string, number | readonly number[]>>;
 }
 
 export interface OnnxGraph {
-  readonly nodes: readonly OnnxNode[]
-  readonly tensors: readonly OnnxTensor[]
+  readonly nodes: readonly OnnxNode[];
+  readonly tensors: readonly OnnxTensor[];
   /** Free dimensions are named, fixed ones numbers. */
-  readonly inputs: Readonly<Record<string, readonly (string | number)[]>>
-  readonly outputs: Readonly<Record<string, readonly (string | number)[]>>
+  readonly inputs: Readonly<Record<string, readonly (string | number)[]>>;
+  readonly outputs: Readonly<Record<string, readonly (string | number)[]>>;
 }
 
-const FLOAT = 1
-const INT64 = 7
-const IR_VERSION = 8
-const OPSET = 17
-const ATTRIBUTE_FLOAT = 1
-const ATTRIBUTE_INTS = 7
+const FLOAT = 1;
+const INT64 = 7;
+const IR_VERSION = 8;
+const OPSET = 17;
+const ATTRIBUTE_FLOAT = 1;
+const ATTRIBUTE_INTS = 7;
 
 /** The bytes of an ONNX model file. */
 export function onnxBytes(graph: OnnxGraph): Uint8Array {
   const body = [
-    ...graph.nodes.map(node => bytes(1, nodeMessage(node))),
+    ...graph.nodes.map((node) => bytes(1, nodeMessage(node))),
     text(2, 'encoder'),
-    ...graph.tensors.map(tensor => bytes(5, tensorMessage(tensor))),
+    ...graph.tensors.map((tensor) => bytes(5, tensorMessage(tensor))),
     ...Object.entries(graph.inputs).map(([name, shape]) => bytes(11, valueMessage(name, shape))),
     ...Object.entries(graph.outputs).map(([name, shape]) => bytes(12, valueMessage(name, shape))),
-  ]
-  return joined([integer(1, IR_VERSION), bytes(7, joined(body)), bytes(8, integer(2, OPSET))])
+  ];
+  return joined([integer(1, IR_VERSION), bytes(7, joined(body)), bytes(8, integer(2, OPSET))]);
 }
 
 function nodeMessage({ type, inputs, output, attributes = {} }: OnnxNode): Uint8Array {
   const fields = Object.entries(attributes).map(([name, value]) => {
-    if (typeof value === 'number') return bytes(5, joined([text(1, name), float(2, value), integer(20, ATTRIBUTE_FLOAT)]))
-    return bytes(5, joined([text(1, name), ...value.map(entry => integer(8, entry)), integer(20, ATTRIBUTE_INTS)]))
-  })
-  return joined([...inputs.map(name => text(1, name)), text(2, output), text(4, type), ...fields])
+    if (typeof value === 'number') return bytes(5, joined([text(1, name), float(2, value), integer(20, ATTRIBUTE_FLOAT)]));
+    return bytes(5, joined([text(1, name), ...value.map((entry) => integer(8, entry)), integer(20, ATTRIBUTE_INTS)]));
+  });
+  return joined([...inputs.map((name) => text(1, name)), text(2, output), text(4, type), ...fields]);
 }
 
 function tensorMessage({ name, shape, values }: OnnxTensor): Uint8Array {
-  const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
-  return joined([...shape.map(size => integer(1, size)), integer(2, values instanceof Float32Array ? FLOAT : INT64), text(8, name), bytes(9, raw)])
+  const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  return joined([...shape.map((size) => integer(1, size)), integer(2, values instanceof Float32Array ? FLOAT : INT64), text(8, name), bytes(9, raw)]);
 }
 
 function valueMessage(name: string, shape: readonly (string | number)[]): Uint8Array {
-  const dimensions = shape.map(size => bytes(1, typeof size === 'number' ? integer(1, size) : text(2, size)))
-  const tensorType = joined([integer(1, FLOAT), bytes(2, joined(dimensions))])
-  return joined([text(1, name), bytes(2, bytes(1, tensorType))])
+  const dimensions = shape.map((size) => bytes(1, typeof size === 'number' ? integer(1, size) : text(2, size)));
+  const tensorType = joined([integer(1, FLOAT), bytes(2, joined(dimensions))]);
+  return joined([text(1, name), bytes(2, bytes(1, tensorType))]);
 }
 
 function varint(value: number): number[] {
-  const found: number[] = []
-  let rest = value
-  for (; rest >= 128; rest = Math.floor(rest / 128)) found.push((rest % 128) + 128)
-  return [...found, rest]
+  const found: number[] = [];
+  let rest = value;
+  for (; rest >= 128; rest = Math.floor(rest / 128)) found.push((rest % 128) + 128);
+  return [...found, rest];
 }
 
 function integer(field: number, value: number): Uint8Array {
-  return Uint8Array.from([...varint(field * 8), ...varint(value)])
+  return Uint8Array.from([...varint(field * 8), ...varint(value)]);
 }
 
 function float(field: number, value: number): Uint8Array {
-  const raw = new Uint8Array(4)
-  new DataView(raw.buffer).setFloat32(0, value, true)
-  return joined([Uint8Array.from(varint(field * 8 + 5)), raw])
+  const raw = new Uint8Array(4);
+  new DataView(raw.buffer).setFloat32(0, value, true);
+  return joined([Uint8Array.from(varint(field * 8 + 5)), raw]);
 }
 
 function text(field: number, value: string): Uint8Array {
-  return bytes(field, new TextEncoder().encode(value))
+  return bytes(field, new TextEncoder().encode(value));
 }
 
 function bytes(field: number, value: Uint8Array): Uint8Array {
-  return joined([Uint8Array.from([...varint(field * 8 + 2), ...varint(value.length)]), value])
+  return joined([Uint8Array.from([...varint(field * 8 + 2), ...varint(value.length)]), value]);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
   for (const part of parts) {
-    all.set(part, offset)
-    offset += part.length
+    all.set(part, offset);
+    offset += part.length;
   }
-  return all
+  return all;
 }

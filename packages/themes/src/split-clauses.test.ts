@@ -1,15 +1,15 @@
-import { expect, it } from 'vitest'
-import { splitClauses } from './split-clauses.ts'
+import { expect, it } from 'vitest';
+import { splitClauses } from './split-clauses.ts';
 
 it('splits a review into its points, with offsets into the original', () => {
-  const text = 'The driver was friendly, but the parcel was soaking wet. Nobody answers the phone!'
-  const clauses = splitClauses(text)
-  expect(clauses.map(clause => clause.text)).toEqual(['The driver was friendly,', 'but the parcel was soaking wet.', 'Nobody answers the phone!'])
-  for (const clause of clauses) expect(text.slice(clause.start, clause.end)).toBe(clause.text)
-})
+  const text = 'The driver was friendly, but the parcel was soaking wet. Nobody answers the phone!';
+  const clauses = splitClauses(text);
+  expect(clauses.map((clause) => clause.text)).toEqual(['The driver was friendly,', 'but the parcel was soaking wet.', 'Nobody answers the phone!']);
+  for (const clause of clauses) expect(text.slice(clause.start, clause.end)).toBe(clause.text);
+});
 
 it('keeps a short remark with its neighbour and finds nothing in an empty text', () => {
-  expect(splitClauses('Great. The app is quick.')).toHaveLength(1)
-  expect(splitClauses(' \n .. ')).toEqual([])
-  expect(splitClauses('Version 2.5 works')).toHaveLength(1)
-})
+  expect(splitClauses('Great. The app is quick.')).toHaveLength(1);
+  expect(splitClauses(' \n .. ')).toEqual([]);
+  expect(splitClauses('Version 2.5 works')).toHaveLength(1);
+});

@@ -1,32 +1,32 @@
 export interface Clause {
-  readonly start: number
-  readonly end: number
-  readonly text: string
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
-const BREAK = /[.!?…;:\n\r]+(?=\s|$)|[\n\r]+|,\s+(?=(?:and|but|so|or|because|however|although|though|which|then|yet|also)\b)|\s+(?=(?:but|however|although|though|because|whereas|yet)\b)|\s[-–—]\s/giu
-const SHORTEST_CLAUSE_WORDS = 3
+const BREAK = /[.!?…;:\n\r]+(?=\s|$)|[\n\r]+|,\s+(?=(?:and|but|so|or|because|however|although|though|which|then|yet|also)\b)|\s+(?=(?:but|however|although|though|because|whereas|yet)\b)|\s[-–—]\s/giu;
+const SHORTEST_CLAUSE_WORDS = 3;
 
 /** The clauses of a text with their offsets; a piece of fewer than three words stays with the one before it. */
 export function splitClauses(text: string): Clause[] {
-  const clauses: { start: number; end: number }[] = []
-  let start = 0
-  for (const stop of [...text.matchAll(BREAK).map(match => match.index + match[0].length), text.length]) {
-    const trimmed = trimRange(text, start, stop)
-    start = stop
-    if (!trimmed) continue
-    const last = clauses.at(-1)
-    const isShort = (range: { start: number; end: number }): boolean => text.slice(range.start, range.end).split(/\s+/u).length < SHORTEST_CLAUSE_WORDS
-    if (last && (isShort(trimmed) || isShort(last))) last.end = trimmed.end
-    else clauses.push(trimmed)
+  const clauses: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const stop of [...text.matchAll(BREAK).map((match) => match.index + match[0].length), text.length]) {
+    const trimmed = trimRange(text, start, stop);
+    start = stop;
+    if (!trimmed) continue;
+    const last = clauses.at(-1);
+    const isShort = (range: { start: number; end: number }): boolean => text.slice(range.start, range.end).split(/\s+/u).length < SHORTEST_CLAUSE_WORDS;
+    if (last && (isShort(trimmed) || isShort(last))) last.end = trimmed.end;
+    else clauses.push(trimmed);
   }
-  return clauses.map(({ start: from, end }) => ({ start: from, end, text: text.slice(from, end) }))
+  return clauses.map(({ start: from, end }) => ({ start: from, end, text: text.slice(from, end) }));
 }
 
 function trimRange(text: string, start: number, end: number): { start: number; end: number } | undefined {
-  const piece = text.slice(start, end)
-  const content = piece.trim()
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(content)) return undefined
-  const from = start + piece.indexOf(content)
-  return { start: from, end: from + content.length }
+  const piece = text.slice(start, end);
+  const content = piece.trim();
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(content)) return undefined;
+  const from = start + piece.indexOf(content);
+  return { start: from, end: from + content.length };
 }

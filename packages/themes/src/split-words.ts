@@ -1,8 +1,8 @@
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 /** The words of a text in lower case, with straight apostrophes ("can't" stays one word). */
 export function splitWords(text: string): string[] {
-  return (text.toLowerCase().match(WORD) ?? []).map(word => word.replaceAll('’', "'"))
+  return (text.toLowerCase().match(WORD) ?? []).map((word) => word.replaceAll('’', "'"));
 }
 
 const STOP_WORDS = new Set(
@@ -11,10 +11,10 @@ const STOP_WORDS = new Set(
     "from further had has have having he her here hers him his how i i'd i'll i'm i've if in into is it it's its itself just me more most my myself of off on " +
     'once only or other our ours out over own same she should so some such than that the their theirs them then there these they this those through to too ' +
     'under until up us very was we were what when where which while who whom why will with would you your yours'
-  ).split(' ')
-)
+  ).split(' '),
+);
 
 /** True for English words that say nothing about a topic; negations are not among them. */
 export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word)
+  return STOP_WORDS.has(word);
 }

@@ -1,180 +1,180 @@
-import { createHash } from 'node:crypto'
-import { availableParallelism } from 'node:os'
-import { normaliseText } from './normalise-text.ts'
-import { packTexts } from './pack-texts.ts'
-import { ENCODER_DIMENSIONS } from './load-sentence-encoder.ts'
-import { encodeVector } from './vector-blob.ts'
-import { WorkerPool } from './worker-pool.ts'
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { normaliseText } from './normalise-text.ts';
+import { packTexts } from './pack-texts.ts';
+import { ENCODER_DIMENSIONS } from './load-sentence-encoder.ts';
+import { encodeVector } from './vector-blob.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 /** Vectors by text hash; the caller decides where they live (database, memory). Blobs are opaque to the caller. */
 export interface VectorCache {
-  read(keys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
-  write(entries: ReadonlyMap<string, Uint8Array>): Promise<void>
+  read(keys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+  write(entries: ReadonlyMap<string, Uint8Array>): Promise<void>;
 }
 
 export interface EngineText {
-  readonly id: string
-  readonly text: string
+  readonly id: string;
+  readonly text: string;
 }
 
 /** A text with its vector as `encode` produced it: an opaque blob. */
 export interface EncodedText extends EngineText {
-  readonly vector: Uint8Array
+  readonly vector: Uint8Array;
 }
 
 export interface StoredText extends EncodedText {
-  readonly themeId: string | null
+  readonly themeId: string | null;
 }
 
 export interface FoundTheme {
-  readonly key: number
+  readonly key: number;
   /** Themes with the same group number tell the same larger story. */
-  readonly group: number
-  readonly title: string
-  readonly aliases: readonly string[]
-  readonly description: string
+  readonly group: number;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly description: string;
   /** The confident members, most central first. */
-  readonly members: readonly { readonly id: string; readonly confidence: number }[]
+  readonly members: readonly { readonly id: string; readonly confidence: number }[];
   /** Ids of up to five central members that read well as quotes. */
-  readonly quotes: readonly string[]
+  readonly quotes: readonly string[];
 }
 
 export interface FoundThemes {
-  readonly themes: readonly FoundTheme[]
+  readonly themes: readonly FoundTheme[];
   /** `nearest` is the key of the theme the text would be forced to; -1 only where no theme was found at all. */
-  readonly unthemed: readonly { readonly id: string; readonly nearest: number; readonly confidence: number }[]
+  readonly unthemed: readonly { readonly id: string; readonly nearest: number; readonly confidence: number }[];
 }
 
 export interface Neighbour {
-  readonly id: string
-  readonly similarity: number
-  readonly sharedWords: readonly string[]
+  readonly id: string;
+  readonly similarity: number;
+  readonly sharedWords: readonly string[];
 }
 
 export interface Placement {
-  readonly id: string
-  readonly themeId: string | null
-  readonly confidence: number
-  readonly neighbours: readonly Neighbour[]
+  readonly id: string;
+  readonly themeId: string | null;
+  readonly confidence: number;
+  readonly neighbours: readonly Neighbour[];
   /** Evidence: the clause of the original text nearest to the theme, as offsets into it. */
-  readonly span: { readonly start: number; readonly end: number } | null
+  readonly span: { readonly start: number; readonly end: number } | null;
 }
 
 export interface EncodeOptions {
-  readonly cache?: VectorCache
-  readonly onProgress?: (done: number, total: number) => void
-  readonly signal?: AbortSignal
+  readonly cache?: VectorCache;
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
 }
 
 export interface FindOptions {
-  readonly level?: 'groups' | 'themes'
-  readonly seed?: number
+  readonly level?: 'groups' | 'themes';
+  readonly seed?: number;
   /** Share of the texts that get a theme (default .8): the least confident rest stays unthemed. */
-  readonly coverage?: number
-  readonly onProgress?: (step: string) => void
+  readonly coverage?: number;
+  readonly onProgress?: (step: string) => void;
 }
 
 export interface PlaceOptions {
   /** A text joins a theme when at least this share of its neighbours' vote agrees (default .3). */
-  readonly minVote?: number
+  readonly minVote?: number;
 }
 
-export type EngineRuntime = 'auto' | 'native' | 'wasm' | 'lexical'
+export type EngineRuntime = 'auto' | 'native' | 'wasm' | 'lexical';
 
 export interface EngineOptions {
-  readonly threads?: number
-  readonly runtime?: EngineRuntime
+  readonly threads?: number;
+  readonly runtime?: EngineRuntime;
 }
 
 export interface ThemeEngine {
   /** Stored beside every vector: vectors of different versions must not be compared. */
-  readonly version: string
+  readonly version: string;
   /** One blob per text, in order; equal texts are encoded once and cached ones not at all. */
-  encode(texts: readonly string[], options?: EncodeOptions): Promise<readonly Uint8Array[]>
+  encode(texts: readonly string[], options?: EncodeOptions): Promise<readonly Uint8Array[]>;
   /** The key used with VectorCache: hash of the version and the normalised text. */
-  textKey(text: string): string
-  findThemes(texts: readonly EncodedText[], options?: FindOptions): Promise<FoundThemes>
-  place(texts: readonly EncodedText[], stored: readonly StoredText[], options?: PlaceOptions): Promise<readonly Placement[]>
+  textKey(text: string): string;
+  findThemes(texts: readonly EncodedText[], options?: FindOptions): Promise<FoundThemes>;
+  place(texts: readonly EncodedText[], stored: readonly StoredText[], options?: PlaceOptions): Promise<readonly Placement[]>;
   /** "Why is this here?": the placement of one text, with all its neighbours and the words they share. */
-  explain(text: EncodedText, stored: readonly StoredText[]): Promise<Placement>
-  close(): Promise<void>
+  explain(text: EncodedText, stored: readonly StoredText[]): Promise<Placement>;
+  close(): Promise<void>;
 }
 
-const ENCODER_VERSION = 'use-lite-0.2.0-int8-1'
-const LEXICAL_VERSION = 'lexical-512-int8-1'
-const TEXTS_PER_TASK = 128
-const KEYS_PER_READ = 2000
+const ENCODER_VERSION = 'use-lite-0.2.0-int8-1';
+const LEXICAL_VERSION = 'lexical-512-int8-1';
+const TEXTS_PER_TASK = 128;
+const KEYS_PER_READ = 2000;
 
 /**
  * Opens the offline theme engine. All heavy work runs in worker threads that start with the first call; nothing is read from the
  * network. `native` is the same encoder on onnxruntime-node where that is installed; `lexical` uses no model at all.
  */
 export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
-  const runtime = options.runtime ?? 'auto'
-  const version = runtime === 'lexical' ? LEXICAL_VERSION : ENCODER_VERSION
-  const pool = new WorkerPool(Math.max(1, options.threads ?? Math.min(4, Math.max(2, availableParallelism()))))
-  const keyOf = (normalised: string): string => createHash('sha256').update(`${version}\n${normalised}`).digest('base64url')
+  const runtime = options.runtime ?? 'auto';
+  const version = runtime === 'lexical' ? LEXICAL_VERSION : ENCODER_VERSION;
+  const pool = new WorkerPool(Math.max(1, options.threads ?? Math.min(4, Math.max(2, availableParallelism()))));
+  const keyOf = (normalised: string): string => createHash('sha256').update(`${version}\n${normalised}`).digest('base64url');
 
   async function encode(texts: readonly string[], { cache, onProgress, signal }: EncodeOptions = {}): Promise<readonly Uint8Array[]> {
-    const known = new Map<string, Uint8Array>()
-    const wanted = new Map<string, string>()
-    const keys = texts.map(text => {
-      const normalised = normaliseText(text)
-      const key = keyOf(normalised)
-      wanted.set(key, normalised)
-      return key
-    })
-    const distinct = [...wanted.keys()]
+    const known = new Map<string, Uint8Array>();
+    const wanted = new Map<string, string>();
+    const keys = texts.map((text) => {
+      const normalised = normaliseText(text);
+      const key = keyOf(normalised);
+      wanted.set(key, normalised);
+      return key;
+    });
+    const distinct = [...wanted.keys()];
     for (let from = 0; cache && from < distinct.length; from += KEYS_PER_READ) {
-      signal?.throwIfAborted()
-      for (const [key, blob] of await cache.read(distinct.slice(from, from + KEYS_PER_READ))) known.set(key, blob)
+      signal?.throwIfAborted();
+      for (const [key, blob] of await cache.read(distinct.slice(from, from + KEYS_PER_READ))) known.set(key, blob);
     }
-    const missing = distinct.filter(key => !known.has(key)).sort((a, b) => (wanted.get(a)?.length ?? 0) - (wanted.get(b)?.length ?? 0))
-    let done = distinct.length - missing.length
-    onProgress?.(done, distinct.length)
+    const missing = distinct.filter((key) => !known.has(key)).sort((a, b) => (wanted.get(a)?.length ?? 0) - (wanted.get(b)?.length ?? 0));
+    let done = distinct.length - missing.length;
+    onProgress?.(done, distinct.length);
     const encodeSome = async (some: readonly string[]): Promise<void> => {
-      signal?.throwIfAborted()
-      const blobs = await pool.run('encode', { texts: some.map(key => wanted.get(key) ?? ''), runtime })
-      const fresh = new Map(some.flatMap((key, i) => (blobs[i] ? [[key, blobs[i]] as const] : [])))
-      await cache?.write(fresh)
-      for (const [key, blob] of fresh) known.set(key, blob)
-      done += some.length
-      onProgress?.(done, distinct.length)
-    }
-    const lots = Array.from({ length: Math.ceil(missing.length / TEXTS_PER_TASK) }, (_, i) => missing.slice(i * TEXTS_PER_TASK, (i + 1) * TEXTS_PER_TASK))
-    await inTurns(lots, pool.threads, encodeSome)
-    return keys.map(key => known.get(key) ?? encodeVector(new Float32Array(ENCODER_DIMENSIONS)))
+      signal?.throwIfAborted();
+      const blobs = await pool.run('encode', { texts: some.map((key) => wanted.get(key) ?? ''), runtime });
+      const fresh = new Map(some.flatMap((key, i) => (blobs[i] ? [[key, blobs[i]] as const] : [])));
+      await cache?.write(fresh);
+      for (const [key, blob] of fresh) known.set(key, blob);
+      done += some.length;
+      onProgress?.(done, distinct.length);
+    };
+    const lots = Array.from({ length: Math.ceil(missing.length / TEXTS_PER_TASK) }, (_, i) => missing.slice(i * TEXTS_PER_TASK, (i + 1) * TEXTS_PER_TASK));
+    await inTurns(lots, pool.threads, encodeSome);
+    return keys.map((key) => known.get(key) ?? encodeVector(new Float32Array(ENCODER_DIMENSIONS)));
   }
 
   async function findThemes(texts: readonly EncodedText[], found: FindOptions = {}): Promise<FoundThemes> {
-    const settings = { level: found.level ?? 'themes', seed: found.seed ?? 1, coverage: Math.min(1, Math.max(0, found.coverage ?? 0.8)) }
-    return pool.run('find', { packed: packTexts(texts, ENCODER_DIMENSIONS), settings }, found.onProgress)
+    const settings = { level: found.level ?? 'themes', seed: found.seed ?? 1, coverage: Math.min(1, Math.max(0, found.coverage ?? 0.8)) };
+    return pool.run('find', { packed: packTexts(texts, ENCODER_DIMENSIONS), settings }, found.onProgress);
   }
 
   async function place(texts: readonly EncodedText[], stored: readonly StoredText[], { minVote = 0.3 }: PlaceOptions = {}): Promise<readonly Placement[]> {
-    const packed = { texts: packTexts(texts, ENCODER_DIMENSIONS), stored: packTexts(stored, ENCODER_DIMENSIONS) }
-    return pool.run('place', { ...packed, themeIds: stored.map(each => each.themeId), settings: { minVote } })
+    const packed = { texts: packTexts(texts, ENCODER_DIMENSIONS), stored: packTexts(stored, ENCODER_DIMENSIONS) };
+    return pool.run('place', { ...packed, themeIds: stored.map((each) => each.themeId), settings: { minVote } });
   }
 
   return {
     version,
     encode,
-    textKey: text => keyOf(normaliseText(text)),
+    textKey: (text) => keyOf(normaliseText(text)),
     findThemes,
     place,
     async explain(text, stored) {
-      const [placement] = await place([text], stored.filter(other => other.id !== text.id))
-      return placement ?? { id: text.id, themeId: null, confidence: 0, neighbours: [], span: null }
+      const [placement] = await place([text], stored.filter((other) => other.id !== text.id));
+      return placement ?? { id: text.id, themeId: null, confidence: 0, neighbours: [], span: null };
     },
     close: () => pool.close(),
-  }
+  };
 }
 
 /** Works through a list with so many at a time, in order; the first failure ends it. */
 async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values()
+  const queue = items.values();
   const runner = async (): Promise<void> => {
-    for (const item of queue) await work(item)
-  }
-  await Promise.all(Array.from({ length: atOnce }, runner))
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, runner));
 }

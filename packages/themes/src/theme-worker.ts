@@ -1,29 +1,29 @@
-import { parentPort } from 'node:worker_threads'
-import { encodeTexts } from './encode-texts.ts'
-import { findThemesIn } from './find-themes.ts'
-import { placeTexts } from './place-texts.ts'
-import { loadTensorRuntime } from './load-tensor-runtime.ts'
-import type { WorkerAnswer, WorkerRequest, WorkerTasks, TaskName } from './worker-tasks.ts'
+import { parentPort } from 'node:worker_threads';
+import { encodeTexts } from './encode-texts.ts';
+import { findThemesIn } from './find-themes.ts';
+import { placeTexts } from './place-texts.ts';
+import { loadTensorRuntime } from './load-tensor-runtime.ts';
+import type { WorkerAnswer, WorkerRequest, WorkerTasks, TaskName } from './worker-tasks.ts';
 
-const port = parentPort
-if (!port) throw new Error('theme-worker.ts runs inside a worker thread only')
+const port = parentPort;
+if (!port) throw new Error('theme-worker.ts runs inside a worker thread only');
 
-const answer = (message: WorkerAnswer): void => port.postMessage(message)
+const answer = (message: WorkerAnswer): void => port.postMessage(message);
 
 async function work(request: WorkerRequest): Promise<WorkerTasks[TaskName]['output']> {
   switch (request.name) {
     case 'encode':
-      return encodeTexts(request.input.texts, request.input.runtime)
+      return encodeTexts(request.input.texts, request.input.runtime);
     case 'find':
-      return findThemesIn(await loadTensorRuntime(), request.input.packed, request.input.settings, step => answer({ number: request.number, kind: 'step', step }))
+      return findThemesIn(await loadTensorRuntime(), request.input.packed, request.input.settings, (step) => answer({ number: request.number, kind: 'step', step }));
     case 'place':
-      return placeTexts(await loadTensorRuntime(), request.input)
+      return placeTexts(await loadTensorRuntime(), request.input);
   }
 }
 
 port.on('message', (request: WorkerRequest) => {
   work(request).then(
-    output => answer({ number: request.number, kind: 'done', output }),
-    (error: unknown) => answer({ number: request.number, kind: 'failed', message: error instanceof Error ? error.message : String(error) })
-  )
-})
+    (output) => answer({ number: request.number, kind: 'done', output }),
+    (error: unknown) => answer({ number: request.number, kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  );
+});

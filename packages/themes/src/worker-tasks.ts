@@ -1,20 +1,20 @@
-import type { FindSettings } from './find-themes.ts'
-import type { PackedTexts } from './pack-texts.ts'
-import type { PlaceSettings } from './place-texts.ts'
-import type { EngineRuntime, FoundThemes, Placement } from './theme-engine.ts'
+import type { FindSettings } from './find-themes.ts';
+import type { PackedTexts } from './pack-texts.ts';
+import type { PlaceSettings } from './place-texts.ts';
+import type { EngineRuntime, FoundThemes, Placement } from './theme-engine.ts';
 
 /** What a worker thread can be asked for, and what it answers. */
 export interface WorkerTasks {
-  encode: { input: { readonly texts: readonly string[]; readonly runtime: EngineRuntime }; output: readonly Uint8Array[] }
-  find: { input: { readonly packed: PackedTexts; readonly settings: FindSettings }; output: FoundThemes }
-  place: { input: { readonly texts: PackedTexts; readonly stored: PackedTexts; readonly themeIds: readonly (string | null)[]; readonly settings: PlaceSettings }; output: readonly Placement[] }
+  encode: { input: { readonly texts: readonly string[]; readonly runtime: EngineRuntime }; output: readonly Uint8Array[] };
+  find: { input: { readonly packed: PackedTexts; readonly settings: FindSettings }; output: FoundThemes };
+  place: { input: { readonly texts: PackedTexts; readonly stored: PackedTexts; readonly themeIds: readonly (string | null)[]; readonly settings: PlaceSettings }; output: readonly Placement[] };
 }
 
-export type TaskName = keyof WorkerTasks
+export type TaskName = keyof WorkerTasks;
 
-export type WorkerRequest = { readonly [N in TaskName]: { readonly number: number; readonly name: N; readonly input: WorkerTasks[N]['input'] } }[TaskName]
+export type WorkerRequest = { readonly [N in TaskName]: { readonly number: number; readonly name: N; readonly input: WorkerTasks[N]['input'] } }[TaskName];
 
 export type WorkerAnswer =
   | { readonly number: number; readonly kind: 'step'; readonly step: string }
   | { readonly number: number; readonly kind: 'done'; readonly output: WorkerTasks[TaskName]['output'] }
-  | { readonly number: number; readonly kind: 'failed'; readonly message: string }
+  | { readonly number: number; readonly kind: 'failed'; readonly message: string };
