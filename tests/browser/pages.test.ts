@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { colourProblems, seriousProblems } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
 import { type DemoWorld, readDemoWorld } from './support/demo-world.ts';
+import { readMail } from './support/outbox.ts';
 import { addressOf, type PageEntry, pageList } from './support/page-list.ts';
 import { findPlaces, type Places } from './support/places.ts';
 import { openMember, openVisitor, untilSettled, type Visitor } from './support/visitor.ts';
@@ -49,12 +50,22 @@ describe.concurrent('axe finds nothing serious, nothing overflows, nobody compla
   });
 });
 
+describe('mails are as legible as pages', () => {
+  test.for(['account', 'digest', 'owner'])('%s', async (kind) => {
+    const { page, context, leave } = await openMember(browser, world, 'admin');
+    const { html } = await readMail(context.request, { kind, holds: /\S+/ });
+    await page.setContent(html);
+    expect(await problemsIn({ page })).toEqual([]);
+    await leave();
+  });
+});
+
 function openFor(entry: PageEntry): Promise<Visitor> {
   return entry.as === undefined ? openVisitor(browser, world.url) : openMember(browser, world, entry.as);
 }
 
 /** What is wrong with the open page, in each look: one line each, naming the look. */
-async function problemsIn({ page }: Visitor): Promise<string[]> {
+async function problemsIn({ page }: Pick<Visitor, 'page'>): Promise<string[]> {
   const found: string[] = [];
   for (const { width, height, colorScheme } of looks) {
     await page.setViewportSize({ width, height });

@@ -18,12 +18,18 @@ const slug = 'northlight-energy';
 /** Waits until the demo world has been told to its end. */
 export async function readDemoWorld(url: string): Promise<DemoWorld> {
   const until = Date.now() + patienceMilliseconds;
+  let last = 'nothing';
   while (Date.now() < until) {
-    const found = demo.parse(await (await fetch(`${url}/api/v1/demo`)).json());
-    if (found.loading === null && found.thread.length > 0) return { ...found, url };
+    try {
+      const found = demo.parse(await (await fetch(`${url}/api/v1/demo`, { headers: { connection: 'close' } })).json());
+      if (found.loading === null && found.thread.length > 0) return { ...found, url };
+      last = found.loading?.words ?? 'no thread yet';
+    } catch (error) {
+      last = String(error);
+    }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error('The demo world was not complete in time.');
+  throw new Error(`The demo world was not complete in time; the server last said: ${last}`);
 }
 
 /** The first of the demo people in a role. */

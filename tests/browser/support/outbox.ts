@@ -2,7 +2,7 @@ import type { APIRequestContext } from 'playwright-core';
 import { z } from 'zod';
 
 const list = z.object({ mails: z.array(z.object({ id: z.string(), toEmail: z.string().nullable(), state: z.string() })), next: z.string().nullable() });
-const one = z.object({ id: z.string(), subject: z.string(), toName: z.string().nullable(), text: z.string().nullable() });
+const one = z.object({ id: z.string(), subject: z.string(), toName: z.string().nullable(), text: z.string().nullable(), html: z.string().nullable() });
 
 interface Wanted {
   readonly to?: string;
@@ -17,6 +17,7 @@ export interface FoundMail {
   readonly subject: string;
   readonly toName: string;
   readonly text: string;
+  readonly html: string;
   readonly link: string;
 }
 
@@ -28,9 +29,9 @@ export async function readMail(request: APIRequestContext, wanted: Wanted): Prom
   while (Date.now() < until) {
     const { mails } = list.parse(await (await request.get(`/api/v1/outbox?kind=${wanted.kind}&state=sent`)).json());
     for (const { id } of mails.filter(({ toEmail }) => wanted.to === undefined || toEmail === wanted.to)) {
-      const { text, ...mail } = one.parse(await (await request.get(`/api/v1/outbox/${id}`)).json());
+      const { text, html, ...mail } = one.parse(await (await request.get(`/api/v1/outbox/${id}`)).json());
       const link = new RegExp(`https?://\\S*${wanted.holds.source}`).exec(text ?? '')?.[0];
-      if (link !== undefined) return { ...mail, toName: mail.toName ?? '', text: text ?? '', link };
+      if (link !== undefined) return { ...mail, toName: mail.toName ?? '', text: text ?? '', html: html ?? '', link };
     }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
