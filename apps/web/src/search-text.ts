@@ -1,4 +1,5 @@
-import { catch as otherwise, optional, string } from 'zod/mini';
-
-/** A text in the URL that may be missing; anything else there counts as missing. */
-export const searchText = otherwise(optional(string()), undefined);
+/** A text in the URL that may be missing; a bare figure counts as its digits, whatever else stands there as missing. */
+export function searchText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : undefined;
+}

@@ -1,15 +1,17 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { object } from 'zod/mini';
 import { threadNumber } from '../features/demo/thread-number.ts';
 import { SignedInShell } from '../features/organisation/signed-in-shell.tsx';
 import { sessionQuery } from '../features/organisation/queries.ts';
+import { searchOf } from '../search-of.ts';
 import { problemMessage } from '../ui/problem-message.ts';
 
 const GuidedThread = lazy(() => import('../features/demo/guided-thread.tsx').then(({ GuidedThread }) => ({ default: GuidedThread })));
 
+const search = searchOf({ thread: threadNumber });
+
 export const Route = createFileRoute('/_app')({
-  validateSearch: object({ thread: threadNumber }),
+  validateSearch: search,
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
       if (problemMessage(error).status !== 401) throw error;

@@ -1,6 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
-import { object } from 'zod/mini';
 import { DemoPeople } from '../features/demo/demo-people.tsx';
 import { demoQuery } from '../features/demo/queries.ts';
 import { setUpQuery } from '../features/organisation/queries.ts';
@@ -8,9 +7,10 @@ import { returnPath } from '../features/organisation/return-path.ts';
 import { SignInPage } from '../features/organisation/sign-in-page.tsx';
 import { tryOfferQuery } from '../features/try/queries.ts';
 import { TryFile } from '../features/try/try-file.tsx';
+import { searchOf } from '../search-of.ts';
 import { searchText } from '../search-text.ts';
 
-const search = object({ returnTo: searchText });
+const search = searchOf({ returnTo: searchText });
 
 export const Route = createFileRoute('/sign-in')({
   validateSearch: search,

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { object } from 'zod/mini';
 import { ThreadPage } from '../features/demo/thread-page.tsx';
 import { threadNumber } from '../features/demo/thread-number.ts';
+import { searchOf } from '../search-of.ts';
 
-const search = object({ thread: threadNumber });
+const search = searchOf({ thread: threadNumber });
 
 export const Route = createFileRoute('/thread')({ validateSearch: search, component: ThreadRoute });
 

@@ -1,4 +1,4 @@
-import { catch as otherwise, number, optional } from 'zod/mini';
-
 /** Which step of the guided thread a page is, in the URL; anything that is no number means that it is none. */
-export const threadNumber = otherwise(optional(number()), undefined);
+export function threadNumber(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}

@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { catch as otherwise, enum as oneOf, object, optional } from 'zod/mini';
 import { DigestPage } from '../../features/close-loop/digest-page.tsx';
 import { digestQuery } from '../../features/close-loop/queries.ts';
 import { sessionQuery } from '../../features/organisation/queries.ts';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
+import { searchWord } from '../../search-word.ts';
 
-const search = object({ tab: searchText, look: otherwise(optional(oneOf(['desktop', 'phone', 'dark', 'plain'])), undefined), as: searchText });
+const search = searchOf({ tab: searchText, look: searchWord(['desktop', 'phone', 'dark', 'plain']), as: searchText });
 
 export const Route = createFileRoute('/_app/digests/$id')({
   validateSearch: search,

@@ -1,13 +1,13 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { catch as otherwise, number, object, optional, pipe, string, transform, union } from 'zod/mini';
 import { FeedbackPage } from '../../features/listen/feedback-page.tsx';
 import { feedbackQuery } from '../../features/listen/queries.ts';
 import { sessionQuery } from '../../features/organisation/queries.ts';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const flag = otherwise(optional(pipe(union([string(), number()]), transform((value) => (String(value) === '1' ? ('1' as const) : undefined)))), undefined);
-const search = object({ kind: searchText, source: searchText, from: searchText, to: searchText, q: searchText, segment: searchText, unthemed: flag });
+const flag = (value: unknown) => (searchText(value) === '1' ? ('1' as const) : undefined);
+const search = searchOf({ kind: searchText, source: searchText, from: searchText, to: searchText, q: searchText, segment: searchText, unthemed: flag });
 
 export const Route = createFileRoute('/_app/feedback')({
   validateSearch: search,

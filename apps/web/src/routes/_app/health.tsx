@@ -1,12 +1,12 @@
 import { comparisons, healthPeriods } from '@kept/core/measure/health-period-names.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { object } from 'zod/mini';
 import { HealthPage } from '../../features/measure/health-page.tsx';
 import { healthQuery, type HealthView } from '../../features/measure/queries.ts';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const search = object({ period: searchText, compare: searchText, segment: searchText });
+const search = searchOf({ period: searchText, compare: searchText, segment: searchText });
 
 export const Route = createFileRoute('/_app/health')({
   validateSearch: search,

@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { object } from 'zod/mini';
 import { ImportPage } from '../../features/listen/import-page.tsx';
 import { importsQuery } from '../../features/listen/queries.ts';
 import { sessionQuery } from '../../features/organisation/queries.ts';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const search = object({ run: searchText });
+const search = searchOf({ run: searchText });
 
 export const Route = createFileRoute('/_app/import')({
   validateSearch: search,

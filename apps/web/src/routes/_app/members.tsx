@@ -1,11 +1,11 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { object } from 'zod/mini';
 import { MembersPage } from '../../features/organisation/members-page.tsx';
 import { invitationsQuery, membersQuery, sessionQuery } from '../../features/organisation/queries.ts';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const search = object({ show: searchText });
+const search = searchOf({ show: searchText });
 
 export const Route = createFileRoute('/_app/members')({
   validateSearch: search,

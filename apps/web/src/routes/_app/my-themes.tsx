@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { object } from 'zod/mini';
 import { MyThemesPage } from '../../features/act/my-themes-page.tsx';
 import { myThemesQuery } from '../../features/act/queries.ts';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const search = object({ theme: searchText });
+const search = searchOf({ theme: searchText });
 
 export const Route = createFileRoute('/_app/my-themes')({
   validateSearch: search,

@@ -1,14 +1,15 @@
 import { mailKinds, mailStates } from '@kept/core/vocabulary.ts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { catch as otherwise, enum as oneOf, object, optional } from 'zod/mini';
 import { OutboxPage } from '../../features/close-loop/outbox-page.tsx';
 import { outboxQuery } from '../../features/close-loop/queries.ts';
 import { sessionQuery, settingsQuery } from '../../features/organisation/queries.ts';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
+import { searchWord } from '../../search-word.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-const search = object({ kind: otherwise(optional(oneOf(mailKinds)), undefined), state: otherwise(optional(oneOf(mailStates)), undefined), before: searchText, mail: searchText, tab: searchText });
+const search = searchOf({ kind: searchWord(mailKinds), state: searchWord(mailStates), before: searchText, mail: searchText, tab: searchText });
 
 export const Route = createFileRoute('/_app/outbox')({
   validateSearch: search,

@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { object } from 'zod/mini';
 import { sessionQuery, settingsQuery } from '../../features/organisation/queries.ts';
 import { SettingsPage } from '../../features/organisation/settings-page.tsx';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const search = object({ tab: searchText, before: searchText });
+const search = searchOf({ tab: searchText, before: searchText });
 
 export const Route = createFileRoute('/_app/settings')({
   validateSearch: search,

@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { object } from 'zod/mini';
 import { themeQuery } from '../../features/act/queries.ts';
 import { dialogOf } from '../../features/act/theme-deeds.ts';
 import { ThemePage } from '../../features/act/theme-page.tsx';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const search = object({ do: searchText, kind: searchText, channel: searchText, days: searchText });
+const search = searchOf({ do: searchText, kind: searchText, channel: searchText, days: searchText });
 
 export const Route = createFileRoute('/_app/themes/$id')({
   validateSearch: search,

@@ -1,13 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { object } from 'zod/mini';
 import { themesQuery } from '../../features/act/queries.ts';
 import { ThemesPage } from '../../features/act/themes-page.tsx';
 import { themeFiltersOf } from '../../features/act/themes-search.ts';
 import { sessionQuery } from '../../features/organisation/queries.ts';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const search = object({ show: searchText, theme: searchText, status: searchText, origin: searchText, stage: searchText, owner: searchText, words: searchText, sort: searchText, days: searchText });
+const search = searchOf({ show: searchText, theme: searchText, status: searchText, origin: searchText, stage: searchText, owner: searchText, words: searchText, sort: searchText, days: searchText });
 const emerging = themesQuery({ status: 'emerging', sort: 'volume' });
 
 export const Route = createFileRoute('/_app/themes/')({

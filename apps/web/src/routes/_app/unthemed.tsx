@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { object } from 'zod/mini';
 import { sessionQuery } from '../../features/organisation/queries.ts';
 import { unthemedQuery } from '../../features/understand/queries.ts';
 import { UnthemedPage } from '../../features/understand/unthemed-page.tsx';
+import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const search = object({ words: searchText });
+const search = searchOf({ words: searchText });
 
 export const Route = createFileRoute('/_app/unthemed')({
   validateSearch: search,
