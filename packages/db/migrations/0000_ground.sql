@@ -479,6 +479,77 @@ CREATE TABLE "setting" (
 	CONSTRAINT "setting_budget" CHECK ("setting"."mail_budget_days" between 0 and 365)
 );
 --> statement-breakpoint
+CREATE TABLE "merge_refusal" (
+	"org_id" uuid NOT NULL,
+	"theme_id" uuid NOT NULL,
+	"other_theme_id" uuid NOT NULL,
+	"refused_by" uuid,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "merge_refusal_org_id_theme_id_other_theme_id_pk" PRIMARY KEY("org_id","theme_id","other_theme_id")
+);
+--> statement-breakpoint
+CREATE TABLE "theme_edit" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"theme_id" uuid NOT NULL,
+	"other_theme_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"member_id" uuid,
+	"mentions" integer NOT NULL,
+	"reason" text,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL,
+	"undone_at" timestamp with time zone,
+	"undone_by" uuid,
+	CONSTRAINT "theme_edit_org_id_id_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "theme_edit_move" (
+	"org_id" uuid NOT NULL,
+	"edit_id" uuid NOT NULL,
+	"feedback_id" uuid NOT NULL,
+	"mention_id" uuid NOT NULL,
+	"was_there" boolean NOT NULL,
+	"span_start" integer,
+	"span_end" integer,
+	"confidence" double precision NOT NULL,
+	"placed_by" text NOT NULL,
+	"placed_at" timestamp with time zone NOT NULL,
+	"run_id" uuid,
+	"quote_rank" integer,
+	"edit_before" uuid,
+	CONSTRAINT "theme_edit_move_org_id_edit_id_feedback_id_pk" PRIMARY KEY("org_id","edit_id","feedback_id")
+);
+--> statement-breakpoint
+CREATE TABLE "theme_run_change" (
+	"org_id" uuid NOT NULL,
+	"run_id" uuid NOT NULL,
+	"theme_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"group_title" text,
+	"mentions_before" integer NOT NULL,
+	"joined" integer NOT NULL,
+	"left" integer NOT NULL,
+	"waits" boolean NOT NULL,
+	CONSTRAINT "theme_run_change_org_id_run_id_theme_id_waits_pk" PRIMARY KEY("org_id","run_id","theme_id","waits")
+);
+--> statement-breakpoint
+CREATE TABLE "theme_run_move" (
+	"org_id" uuid NOT NULL,
+	"run_id" uuid NOT NULL,
+	"feedback_id" uuid NOT NULL,
+	"from_theme_id" uuid,
+	"to_theme_id" uuid,
+	"confidence" double precision NOT NULL,
+	"span_start" integer,
+	"span_end" integer,
+	"done_at" timestamp with time zone,
+	CONSTRAINT "theme_run_move_org_id_run_id_feedback_id_pk" PRIMARY KEY("org_id","run_id","feedback_id")
+);
+--> statement-breakpoint
 CREATE TABLE "mention" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -491,6 +562,7 @@ CREATE TABLE "mention" (
 	"placed_at" timestamp with time zone NOT NULL,
 	"run_id" uuid,
 	"quote_rank" integer,
+	"edit_id" uuid,
 	CONSTRAINT "mention_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "mention_once" UNIQUE("org_id","feedback_id","theme_id"),
 	CONSTRAINT "mention_span" CHECK (("mention"."span_start" is null and "mention"."span_end" is null) or ("mention"."span_start" >= 0 and "mention"."span_end" > "mention"."span_start"))
@@ -503,6 +575,7 @@ CREATE TABLE "mention_correction" (
 	"to_theme_id" uuid,
 	"corrected_by" uuid NOT NULL,
 	"at" timestamp with time zone NOT NULL,
+	"edit_id" uuid,
 	CONSTRAINT "mention_correction_org_id_feedback_id_from_theme_id_pk" PRIMARY KEY("org_id","feedback_id","from_theme_id")
 );
 --> statement-breakpoint
@@ -570,6 +643,9 @@ CREATE TABLE "theme_run" (
 	"themes_found" integer,
 	"texts_unthemed" integer,
 	"failure" text,
+	"decision" text,
+	"decided_at" timestamp with time zone,
+	"decided_by" uuid,
 	CONSTRAINT "theme_run_org_id_id_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
@@ -603,6 +679,13 @@ ALTER TABLE "friction_code" ADD CONSTRAINT "friction_code_round" FOREIGN KEY ("o
 ALTER TABLE "friction_inbox" ADD CONSTRAINT "friction_inbox_round" FOREIGN KEY ("org_id","round_id") REFERENCES "public"."friction_round"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_part" ADD CONSTRAINT "import_part_import" FOREIGN KEY ("org_id","import_id") REFERENCES "public"."file_import"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_problem" ADD CONSTRAINT "import_problem_import" FOREIGN KEY ("org_id","import_id") REFERENCES "public"."file_import"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme_edit" ADD CONSTRAINT "theme_edit_theme" FOREIGN KEY ("org_id","theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme_edit" ADD CONSTRAINT "theme_edit_other" FOREIGN KEY ("org_id","other_theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme_edit_move" ADD CONSTRAINT "theme_edit_move_edit" FOREIGN KEY ("org_id","edit_id") REFERENCES "public"."theme_edit"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme_edit_move" ADD CONSTRAINT "theme_edit_move_feedback" FOREIGN KEY ("org_id","feedback_id") REFERENCES "public"."feedback"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme_run_change" ADD CONSTRAINT "theme_run_change_run" FOREIGN KEY ("org_id","run_id") REFERENCES "public"."theme_run"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme_run_move" ADD CONSTRAINT "theme_run_move_run" FOREIGN KEY ("org_id","run_id") REFERENCES "public"."theme_run"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme_run_move" ADD CONSTRAINT "theme_run_move_feedback" FOREIGN KEY ("org_id","feedback_id") REFERENCES "public"."feedback"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mention" ADD CONSTRAINT "mention_feedback" FOREIGN KEY ("org_id","feedback_id") REFERENCES "public"."feedback"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mention" ADD CONSTRAINT "mention_theme" FOREIGN KEY ("org_id","theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mention_correction" ADD CONSTRAINT "mention_correction_feedback" FOREIGN KEY ("org_id","feedback_id") REFERENCES "public"."feedback"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -628,6 +711,9 @@ CREATE INDEX "feedback_by_text_key" ON "feedback" USING btree ("org_id","text_ke
 CREATE INDEX "file_import_by_start" ON "file_import" USING btree ("org_id","started_at");--> statement-breakpoint
 CREATE INDEX "idempotent_answer_by_age" ON "idempotent_answer" USING btree ("org_id","created_at");--> statement-breakpoint
 CREATE INDEX "invitation_by_email" ON "invitation" USING btree ("org_id","email");--> statement-breakpoint
+CREATE INDEX "theme_edit_by_theme" ON "theme_edit" USING btree ("org_id","theme_id","at");--> statement-breakpoint
+CREATE INDEX "theme_edit_by_other" ON "theme_edit" USING btree ("org_id","other_theme_id","at");--> statement-breakpoint
+CREATE INDEX "theme_run_move_by_theme" ON "theme_run_move" USING btree ("org_id","run_id","to_theme_id");--> statement-breakpoint
 CREATE INDEX "mention_by_theme" ON "mention" USING btree ("org_id","theme_id");--> statement-breakpoint
 CREATE INDEX "theme_by_status" ON "theme" USING btree ("org_id","status");--> statement-breakpoint
 CREATE INDEX "theme_by_owner" ON "theme" USING btree ("org_id","owner_id","deadline_on");--> statement-breakpoint

@@ -26,6 +26,7 @@ BEGIN
     'customer', 'interaction', 'hand_off', 'source', 'survey', 'file_import', 'import_part', 'import_problem', 'feedback',
     'friction_round', 'friction_code', 'friction_inbox', 'friction_receipt',
     'theme', 'theme_run', 'understanding', 'mention', 'mention_correction', 'text_vector', 'theme_update',
+    'theme_edit', 'theme_edit_move', 'merge_refusal', 'theme_run_change', 'theme_run_move',
     'mail', 'outbox_message', 'suppression', 'mail_preference', 'digest', 'digest_block', 'fix_answer'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', tenant);

@@ -10,7 +10,7 @@ import { oneLine } from '../organisation/one-line.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { changeTheme, type ThemeStamp } from './change-theme.ts';
 import { findOwner } from './find-owner.ts';
-import { lockTheme } from './lock-theme.ts';
+import { lockTheme } from '../understand/lock-theme.ts';
 import { readToday } from './read-today.ts';
 import { tellOwner, writeOwnerMail } from './tell-owner.ts';
 import { writeUpdate } from './write-update.ts';

@@ -4,7 +4,7 @@ import { inOrg } from '@kept/db/scope.ts';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { changeTheme, type ThemeStamp } from './change-theme.ts';
-import { lockTheme, requireOwnerOrLead } from './lock-theme.ts';
+import { lockTheme, requireOwnerOrLead } from '../understand/lock-theme.ts';
 import { writeUpdate } from './write-update.ts';
 
 /** The owner has seen it; said once, it stays said, and saying it again changes nothing. */

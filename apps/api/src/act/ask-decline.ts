@@ -3,7 +3,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { changeTheme, type ThemeStamp } from './change-theme.ts';
-import type { Theme } from './lock-theme.ts';
+import type { Theme } from '../understand/lock-theme.ts';
 import type { NewUpdate } from './post-update.ts';
 import { writeUpdate } from './write-update.ts';
 

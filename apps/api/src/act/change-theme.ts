@@ -6,7 +6,7 @@ import { violationOf } from '@kept/db/violation.ts';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import type { Theme } from './lock-theme.ts';
+import type { Theme } from '../understand/lock-theme.ts';
 
 /** What every change of a theme answers with: how it stands now, and the version the next change must name. */
 export const themeStamp = z.object({ id: z.uuid(), status: z.enum(themeStatuses), version: z.number().int() });

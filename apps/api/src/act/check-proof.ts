@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import { confirmTheme } from './confirm-theme.ts';
 import { countPeriod, findFirstDay } from './count-period.ts';
 import type { ThemeStamp } from './change-theme.ts';
-import { lockTheme, type Theme } from './lock-theme.ts';
+import { lockTheme, type Theme } from '../understand/lock-theme.ts';
 import { readToday } from './read-today.ts';
 import { reopenTheme } from './reopen-theme.ts';
 

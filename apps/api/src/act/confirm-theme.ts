@@ -2,7 +2,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { changeTheme, type ThemeStamp } from './change-theme.ts';
-import type { Theme } from './lock-theme.ts';
+import type { Theme } from '../understand/lock-theme.ts';
 import { writeUpdate } from './write-update.ts';
 
 /** Evidence says that a fix holds: a done theme becomes confirmed, by customers or by the data. Never by a person's hand. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { changeTheme, type ThemeStamp } from './change-theme.ts';
-import { lockTheme } from './lock-theme.ts';
+import { lockTheme } from '../understand/lock-theme.ts';
 import { writeUpdate } from './write-update.ts';
 
 export const declineDecision = z.object({ approve: z.boolean(), reason: z.string().trim().min(1, 'Write something, or leave this out.').max(2000, 'Keep it under 2001 characters.').optional() });

@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import { oneLine } from '../organisation/one-line.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { changeTheme, requireVersion, type ThemeStamp } from './change-theme.ts';
-import { lockTheme, requireOwnerOrLead } from './lock-theme.ts';
+import { lockTheme, requireOwnerOrLead } from '../understand/lock-theme.ts';
 import { writeUpdate } from './write-update.ts';
 
 export const themeDescription = z

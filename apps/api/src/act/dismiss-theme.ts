@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { changeTheme, type ThemeStamp } from './change-theme.ts';
-import { lockTheme } from './lock-theme.ts';
+import { lockTheme } from '../understand/lock-theme.ts';
 import { writeUpdate } from './write-update.ts';
 
 export const dismissal = z.object({ reason: z.string({ error: 'Say why this is not a theme.' }).trim().min(3, 'Say why this is not a theme.').max(500, 'Keep it under 501 characters.') });

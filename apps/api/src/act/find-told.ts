@@ -2,7 +2,7 @@ import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import type { Theme } from './lock-theme.ts';
+import type { Theme } from '../understand/lock-theme.ts';
 
 /** Which of these themes the people behind them were told about, as they were decided last: a digest that was sent says so. */
 export async function findTold(tx: OrgTx, ctx: Ctx, themes: readonly Pick<Theme, 'id' | 'status' | 'resolutionNumber'>[]): Promise<ReadonlySet<string>> {

@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { changeTheme, type ThemeStamp } from './change-theme.ts';
 import { findOwner } from './find-owner.ts';
-import { lockTheme, requireOwnerOrLead } from './lock-theme.ts';
+import { lockTheme, requireOwnerOrLead } from '../understand/lock-theme.ts';
 import { tellOwner, writeOwnerMail } from './tell-owner.ts';
 import { writeUpdate } from './write-update.ts';
 

@@ -8,7 +8,7 @@ import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { changeTheme, type ThemeStamp } from './change-theme.ts';
-import { lockTheme, requireOwnerOrLead, type Theme } from './lock-theme.ts';
+import { lockTheme, requireOwnerOrLead, type Theme } from '../understand/lock-theme.ts';
 import { writeUpdate } from './write-update.ts';
 
 export const merge = z.object({ intoId: z.uuid({ error: 'Choose the theme it belongs to.' }) });

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { changeTheme, type ThemeStamp } from './change-theme.ts';
-import { lockTheme, requireOwnerOrLead } from './lock-theme.ts';
+import { lockTheme, requireOwnerOrLead } from '../understand/lock-theme.ts';
 import { readToday } from './read-today.ts';
 import { writeUpdate } from './write-update.ts';
 

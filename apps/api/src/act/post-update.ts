@@ -10,7 +10,7 @@ import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { askDecline } from './ask-decline.ts';
 import { changeTheme, requireVersion, themeStamp } from './change-theme.ts';
-import { lockTheme, requireOwnerOrLead, type Theme } from './lock-theme.ts';
+import { lockTheme, requireOwnerOrLead, type Theme } from '../understand/lock-theme.ts';
 import { readToday } from './read-today.ts';
 import { writeUpdate } from './write-update.ts';
 

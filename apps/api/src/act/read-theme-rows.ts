@@ -10,7 +10,7 @@ import type { Ctx } from '../context.ts';
 import { countPeople } from './count-people.ts';
 import { countWeeks } from './count-weeks.ts';
 import { findTold } from './find-told.ts';
-import type { Theme } from './lock-theme.ts';
+import type { Theme } from '../understand/lock-theme.ts';
 import { readQuotes } from './read-quotes.ts';
 import { readScores } from './read-scores.ts';
 import { readToday } from './read-today.ts';

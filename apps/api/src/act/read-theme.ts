@@ -12,7 +12,7 @@ import { readProof } from './check-proof.ts';
 import { countPeople } from './count-people.ts';
 import { countReach, reachAnswer } from './count-reach.ts';
 import { countWeeks } from './count-weeks.ts';
-import type { Theme } from './lock-theme.ts';
+import type { Theme } from '../understand/lock-theme.ts';
 import { listTimeline, timelineEntry } from './list-timeline.ts';
 import { readThemeRows, themeRow } from './read-theme-rows.ts';
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { changeTheme, type ThemeStamp } from './change-theme.ts';
 import { asEvidence } from './confirm-theme.ts';
-import type { Theme } from './lock-theme.ts';
+import type { Theme } from '../understand/lock-theme.ts';
 import { readToday } from './read-today.ts';
 import { writeUpdate } from './write-update.ts';
 

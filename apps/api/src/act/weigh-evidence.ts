@@ -4,7 +4,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, count, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { confirmTheme } from './confirm-theme.ts';
-import { lockTheme } from './lock-theme.ts';
+import { lockTheme } from '../understand/lock-theme.ts';
 import { reopenTheme } from './reopen-theme.ts';
 
 /** What customers' answers to the last fix say so far, and what it led to. */

@@ -67,6 +67,9 @@ export const theme = pgTable(
   ],
 );
 
+/** A newer run's proposal takes the place of one that still waited. */
+export const runDecisions = ['waiting', 'accepted', 'refused', 'superseded'] as const;
+
 /** One run of the engine over an organisation's texts; at most one is unfinished, and its attempt fences the result. */
 export const themeRun = pgTable(
   'theme_run',
@@ -86,6 +89,10 @@ export const themeRun = pgTable(
     themesFound: integer('themes_found'),
     textsUnthemed: integer('texts_unthemed'),
     failure: text('failure'),
+    /** What became of the part that touches themes with an owner; null while it runs, or when there was no such part. */
+    decision: word('decision', runDecisions),
+    decidedAt: instant('decided_at'),
+    decidedBy: uuid('decided_by'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -113,6 +120,8 @@ export const mention = pgTable(
     runId: uuid('run_id'),
     /** The engine's choice of words that read well alone, the best first; null for all others. */
     quoteRank: integer('quote_rank'),
+    /** The edit by a person that put it here last; the machine leaves such a mention where it is. */
+    editId: uuid('edit_id'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -134,6 +143,8 @@ export const mentionCorrection = pgTable(
     toThemeId: uuid('to_theme_id'),
     correctedBy: uuid('corrected_by').notNull(),
     at: instant('at').notNull(),
+    /** The edit it was said in; undoing that one takes the correction back. */
+    editId: uuid('edit_id'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.feedbackId, t.fromThemeId] }),
