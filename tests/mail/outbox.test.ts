@@ -30,7 +30,7 @@ beforeAll(async () => {
     queueMail(tx, systemCtx(app.deps, world.orgId, 'test'), { kind: 'account', occasion: 'reset 1', recipient: 'account:1', to: { name: 'Ada', email: 'ada@staff.example' }, subject: 'Reset your password', html: '<p>secret link</p>', plainText: 'secret link' }),
   );
   await app.settle();
-}, 60_000);
+});
 afterAll(() => app.close());
 
 interface Line { id: string; kind: string; state: string; toEmail: string; subject: string }
