@@ -1,9 +1,11 @@
 import { systemCtx } from '@kept/api/context.ts';
+import { findDue, type Job, sweepEverySeconds } from '@kept/api/jobs.ts';
+import { mailDue } from '@kept/api/mail/mail-due.ts';
 import { createResendTransport } from '@kept/api/mail/resend-transport.ts';
 import { queueMail } from '@kept/api/mail/queue-mail.ts';
 import { sendMail } from '@kept/api/mail/send-mail.ts';
 import type { MailTransport } from '@kept/api/mail/transport.ts';
-import type { Delivery } from '@kept/core/close-loop/delivery-rules.ts';
+import { claimMs, type Delivery } from '@kept/core/close-loop/delivery-rules.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { asc, eq } from 'drizzle-orm';
@@ -14,7 +16,9 @@ import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 const start = new Date('2026-11-22T10:00:00Z');
-const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
+const seconds = (count: number) => new Date(start.getTime() + count * 1000);
+const minutes = (count: number) => seconds(count * 60);
+const sending: Job = { name: 'send-mail', run: sendMail, due: mailDue };
 let app: TestApp;
 
 beforeAll(async () => {
@@ -92,13 +96,13 @@ test('with lost answers, a busy provider and workers that die holding mails, eve
   const lives = [2, 9, 4, 7, 5, 1, 8, 3, 6, 2, 9, 4];
   const ends: string[] = [];
   for (const [round, answers] of lives.entries()) {
-    app.setNow(minutes((round + 1) * 6));
+    app.setNow(minutes(round + 1));
     const worker = mortal(resend, answers);
     ends.push(await Promise.race([worker.dead, send(world, worker.transport).then(() => 'lived')]));
   }
   expect(ends).toEqual(lives.map(() => 'dead'));
   for (let round = 0; round < 12 && (await rowsOf(world)).some((row) => row.state !== 'sent'); round += 1) {
-    app.setNow(minutes(120 + round * 61));
+    app.setNow(minutes(30 + round * 61));
     await send(world, resend);
   }
   const taken = provider.taken().map((entry) => entry.to);
@@ -120,16 +124,63 @@ test('three workers at once share the mails and send none twice', async () => {
   await provider.close();
 });
 
-test('a worker that was stopped and continued after another took its mail over changes nothing', async () => {
-  const world = await withMails(1);
+test('a worker that was stopped and continued after another took its mails over changes nothing and sends none of those that waited', async () => {
+  const world = await withMails(10);
   const line = silent();
   const zombie = send(world, line.transport);
   await line.reached;
-  app.setNow(minutes(6));
+  app.setNow(seconds(46));
   await send(world, scripted(async () => ({ outcome: 'sent', providerId: 'second' })));
   line.answer({ outcome: 'refused', reason: 'an old answer' });
   await zombie;
-  expect(await rowsOf(world)).toMatchObject([{ state: 'sent', providerId: 'second', attempt: 2 }]);
+  expect(line.asked()).toBe(4);
+  expect(await rowsOf(world)).toMatchObject(Array.from({ length: 10 }, () => ({ state: 'sent', providerId: 'second', attempt: 2 })));
+});
+
+test('a dead worker loses its mails after 45 seconds, and with the next sweep they are on their way within 90', async () => {
+  const world = await withMails(3);
+  const line = silent();
+  void send(world, line.transport);
+  await line.reached;
+  app.setNow(seconds(45));
+  const next = scripted(async () => ({ outcome: 'sent', providerId: 'next' }));
+  await send(world, next);
+  expect((await rowsOf(world)).map((row) => row.state)).toEqual(['sending', 'sending', 'sending']);
+  app.setNow(seconds(46));
+  expect(await findDue(app.deps.db, sending, app.deps.now())).toContain(world.orgId);
+  await send(world, next);
+  expect((await rowsOf(world)).map((row) => row.state)).toEqual(['sent', 'sent', 'sent']);
+  expect(claimMs + sweepEverySeconds * 1000).toBeLessThan(90_000);
+});
+
+test('a slow worker that lives keeps its mails however long the batch takes', async () => {
+  const world = await withMails(32);
+  const taken: string[] = [];
+  const thief = scripted(async (message) => {
+    taken.push(message.mailId);
+    return { outcome: 'sent', providerId: 'thief' };
+  });
+  // Four are under way at once; twenty seconds pass each time, and another worker looks for dead ones' mails.
+  let rounds = 0;
+  let release: (() => void)[] = [];
+  const passTime = async () => {
+    const waiting = release;
+    release = [];
+    rounds += 1;
+    app.setNow(seconds(rounds * 20));
+    await send(world, thief);
+    for (const go of waiting) go();
+  };
+  await send(world, scripted(async () => {
+    await new Promise<void>((resolve) => {
+      release.push(resolve);
+      if (release.length === 4) void passTime();
+    });
+    return { outcome: 'sent', providerId: 'slow' };
+  }));
+  expect(rounds).toBe(8);
+  expect(taken).toEqual([]);
+  expect(await rowsOf(world)).toMatchObject(Array.from({ length: 32 }, () => ({ state: 'sent', providerId: 'slow', attempt: 1 })));
 });
 
 test('retry-after is obeyed by the whole batch, and nobody is asked again before', async () => {
@@ -141,10 +192,10 @@ test('retry-after is obeyed by the whole batch, and nobody is asked again before
   });
   await send(world, busy);
   expect(asked).toBeLessThanOrEqual(4);
-  app.setNow(new Date(start.getTime() + 89_000));
+  app.setNow(seconds(89));
   await send(world, busy);
   expect(asked).toBeLessThanOrEqual(4);
-  app.setNow(new Date(start.getTime() + 90_000));
+  app.setNow(seconds(90));
   await send(world, scripted(async () => ({ outcome: 'sent', providerId: 'x' })));
   expect((await rowsOf(world)).every((row) => row.state === 'sent')).toBe(true);
 });
@@ -162,19 +213,22 @@ test('a refused address fails with the reason; after 23 hours of not knowing a m
   expect((await rowsOf(world)).map((row) => row.state)).toEqual(['failed', 'uncertain']);
 });
 
-test('over a mail server, which knows no repeat, a mail whose fate is unknown is not sent a second time', async () => {
-  const world = await withMails(1);
+test('over a mail server, which knows no repeat, only what a dead worker was handing over is uncertain, and never sent a second time', async () => {
+  const world = await withMails(10);
   const line = silent(false);
   void send(world, line.transport);
   await line.reached;
-  app.setNow(minutes(6));
-  let asked = 0;
-  await send(world, scripted(async () => {
-    asked += 1;
+  app.setNow(seconds(46));
+  const asked: string[] = [];
+  await send(world, scripted(async (message) => {
+    asked.push(message.mailId);
     return { outcome: 'sent', providerId: 'x' };
   }, false));
-  expect(asked).toBe(0);
-  expect(await rowsOf(world)).toMatchObject([{ state: 'uncertain' }]);
+  const rows = await rowsOf(world);
+  expect(asked).toHaveLength(6);
+  expect(line.asked()).toBe(4);
+  expect(rows.filter((row) => row.state === 'uncertain').map((row) => row.id).filter((id) => asked.includes(id))).toEqual([]);
+  expect(rows.map((row) => row.state).sort()).toEqual([...Array.from({ length: 6 }, () => 'sent'), ...Array.from({ length: 4 }, () => 'uncertain')]);
 });
 
 test('a transport is never called while a transaction is open', async () => {

@@ -1,3 +1,4 @@
+import { answerInTime } from '@kept/api/mail/answer-in-time.ts';
 import { composeMessage } from '@kept/api/mail/compose-message.ts';
 import { createResendTransport } from '@kept/api/mail/resend-transport.ts';
 import { resendErrors } from '@kept/api/mail/resend-errors.ts';
@@ -71,6 +72,13 @@ test.each(Object.entries(resendErrors))('Resend saying %s means %s', async (name
 
 test('a provider that cannot be reached may have taken the mail', async () => {
   expect(await createResendTransport({ apiKey: 'k', baseUrl: 'http://127.0.0.1:9' }).deliver(message)).toMatchObject({ outcome: 'unknown' });
+});
+
+test('a transport that does not answer in time may have taken the mail; one that does is heard', async () => {
+  const never = { name: 'resend', isRepeatable: true, deliver: () => new Promise<never>(() => undefined) } as const;
+  const prompt = { ...never, deliver: async () => ({ outcome: 'sent', providerId: 'x' }) as const };
+  expect(await answerInTime(never, 1).deliver(message)).toMatchObject({ outcome: 'unknown' });
+  expect(await answerInTime(prompt, 600_000).deliver(message)).toEqual({ outcome: 'sent', providerId: 'x' });
 });
 
 test('the same message gives the same bytes, and a hostile name or subject adds no header', async () => {

@@ -1,5 +1,5 @@
 import { decideMail, mailRules, mailTopics, type MailTopic } from '@kept/core/close-loop/mail-rules.ts';
-import { isUncertain, staleClaimMs, uncertainWords } from '@kept/core/close-loop/delivery-rules.ts';
+import { claimMs, isUncertain, uncertainWords } from '@kept/core/close-loop/delivery-rules.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -18,13 +18,14 @@ export interface Claim {
 }
 
 /**
- * Takes a batch of due mails for this worker in one transaction; no other worker can take them for five minutes. Whoever
- * unsubscribed since the mail was written is left out here, and what may have arrived long ago is not taken again.
+ * Takes a batch of due mails for this worker in one transaction; no other worker can take them for 45 seconds, or longer when
+ * the claim is renewed. Whoever unsubscribed since the mail was written is left out here, and what may have arrived long ago is
+ * not taken again.
  */
 export async function claimMail(ctx: Ctx, most: number): Promise<Claim> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const now = ctx.now();
-    const stale = new Date(now.getTime() - staleClaimMs);
+    const stale = new Date(now.getTime() - claimMs);
     const due = await tx
       .select()
       .from(mail)

@@ -3,18 +3,19 @@ import type { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
 import { type Claim, claimMail } from './claim-mail.ts';
+import { holdMails } from './hold-mails.ts';
 import { settleMail } from './settle-mail.ts';
 import type { OutgoingMail } from './transport.ts';
 
-const batchSize = 50;
+const mostPerBatch = 50;
 const atOnce = 4;
 /** One run sends at most so many batches, then lets other organisations have the worker. */
 const mostBatches = 40;
-/** Well before the claim goes stale, so that nobody else holds the same mail. */
-const mostBatchMs = 240_000;
 
 /** Sends what is due: claims a batch, hands each mail over after the claim is saved, settles each under its attempt number. */
 export async function sendMail(ctx: Ctx): Promise<void> {
+  // Where no repeat is harmless, a worker holds no more than it hands over at once: if it dies, only those become uncertain.
+  const batchSize = ctx.transport.isRepeatable ? mostPerBatch : atOnce;
   for (let batch = 0; batch < mostBatches; batch += 1) {
     const claim = await claimMail(ctx, batchSize);
     await sendClaimed(ctx, claim);
@@ -25,14 +26,12 @@ export async function sendMail(ctx: Ctx): Promise<void> {
 }
 
 async function sendClaimed(ctx: Ctx, claim: Claim): Promise<void> {
-  const waiting = [...claim.mails];
-  const startedAt = performance.now();
+  const waiting = holdMails(ctx, claim.mails);
   let pause: Delivery | undefined;
   const worker = async () => {
-    for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
+    for (let row = await waiting.next(); row !== undefined; row = await waiting.next()) {
       const message = outgoing(ctx, row, claim.from);
       // The other side asked everybody to wait: the rest of the batch goes back untried.
-      if (performance.now() - startedAt > mostBatchMs) pause ??= tooSlow;
       const delivery: Delivery = pause ?? (message === undefined ? incomplete : await deliver(ctx, message));
       if (pause === undefined && delivery.outcome === 'later' && delivery.retryAfterSeconds !== undefined) pause = delivery;
       await settleMail(ctx, row, delivery, sha256(JSON.stringify(message ?? null)));
@@ -41,7 +40,6 @@ async function sendClaimed(ctx: Ctx, claim: Claim): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-const tooSlow: Delivery = { outcome: 'later', reason: 'The other side was slow; it waits for the next batch.', retryAfterSeconds: 1 };
 const incomplete: Delivery = { outcome: 'refused', reason: 'The mail has no address or no words.' };
 
 /** A transport that throws has said nothing: the mail may have arrived. */

@@ -1,5 +1,7 @@
+import { mostDeliveryMs } from '@kept/core/close-loop/delivery-rules.ts';
 import type { OpenDatabase } from '@kept/db/client.ts';
 import type { Env } from '../env.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { createOutboxTransport } from './outbox-transport.ts';
 import { createResendTransport } from './resend-transport.ts';
 import { createSmtpTransport } from './smtp-transport.ts';
@@ -7,6 +9,6 @@ import type { MailTransport } from './transport.ts';
 
 /** Who carries the mail: Resend with RESEND_API_KEY, a mail server with SMTP_URL, else nobody: the outbox keeps it to be read. */
 export function transportFor(env: Pick<Env, 'RESEND_API_KEY' | 'RESEND_BASE_URL' | 'SMTP_URL'>, database: OpenDatabase, now: () => Date): MailTransport {
-  if (env.RESEND_API_KEY !== undefined) return createResendTransport({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL });
-  return env.SMTP_URL === undefined ? createOutboxTransport(database.db, now) : createSmtpTransport(env.SMTP_URL, now);
+  if (env.RESEND_API_KEY !== undefined) return answerInTime(createResendTransport({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL }), mostDeliveryMs);
+  return env.SMTP_URL === undefined ? createOutboxTransport(database.db, now) : answerInTime(createSmtpTransport(env.SMTP_URL, now), mostDeliveryMs);
 }

@@ -18,5 +18,6 @@ export interface MailTransport {
   readonly name: 'outbox' | 'resend' | 'smtp';
   /** Whether the other side takes a repeat under the same key as the same mail; if not, an unknown outcome is never repeated. */
   readonly isRepeatable: boolean;
+  /** Says within `mostDeliveryMs` what became of the message. */
   readonly deliver: (message: OutgoingMail) => Promise<Delivery>;
 }

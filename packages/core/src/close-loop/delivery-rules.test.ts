@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Attempt, backOffSeconds, isUncertain, settle } from './delivery-rules.ts';
+import { type Attempt, backOffSeconds, claimMs, isUncertain, mostDeliveryMs, renewAfterMs, settle } from './delivery-rules.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -36,4 +36,8 @@ test('a refusal fails the mail, unless an earlier attempt may have arrived', () 
 
 test('after three days of "later" it is given up', () => {
   expect(settle(busy, { ...first, triedAt: hoursAgo(72) }, now)).toMatchObject({ state: 'failed' });
+});
+
+test('a mail handed over at the last moment is settled before another worker may take it', () => {
+  expect(renewAfterMs + mostDeliveryMs).toBeLessThan(claimMs);
 });

@@ -21,8 +21,12 @@ export interface Attempt {
   readonly isRepeatable: boolean;
 }
 
-/** A claim older than this belongs to a worker that died. */
-export const staleClaimMs = 5 * 60_000;
+/** A worker holds its mails for so long; what it has not settled or renewed by then belongs to whoever comes next. */
+export const claimMs = 45_000;
+/** Before it hands over a mail, a worker whose claim is older than this asks whether the mail is still its own. */
+export const renewAfterMs = 10_000;
+/** A transport answers within this, so that a mail under way is settled before its claim ends: renewAfterMs + this < claimMs. */
+export const mostDeliveryMs = 30_000;
 /** Providers remember a key for 24 hours; one hour before that ends, repeating stops being safe. */
 const mostUnknownMs = 23 * 3_600_000;
 /** A mail that is refused for the moment for so long is not news any more. */
