@@ -4,8 +4,9 @@ import type { Logger } from 'pino';
 import { coalesceWakes } from './coalesce-wakes.ts';
 import type { Deps } from './context.ts';
 import { type JobName, jobNames } from './job-names.ts';
-import { sweepEverySeconds } from './jobs.ts';
-import { runDue, runJob } from './run-due.ts';
+import { jobs, sweepEverySeconds } from './jobs.ts';
+import { keepStatistics } from './keep-statistics.ts';
+import { runDueJob, runJob } from './run-due.ts';
 
 const coalesceMs = 250;
 /** A killed worker's jobs are given back when it has not been heard of for so long. */
@@ -56,22 +57,29 @@ interface Sweep {
   readonly stop: () => Promise<void>;
 }
 
-/** Sweeps at once and then every half minute, never two at a time; stopping waits for the one under way. */
+/**
+ * Sweeps at once and then every half minute, each job by itself: a run of themes that takes minutes does not keep a dead worker's
+ * mails waiting. No job is swept twice at a time; stopping waits for what is under way.
+ */
 function startSweep(deps: Deps): Sweep {
-  let running: Promise<void> | undefined;
+  const running = new Map<string, Promise<void>>();
+  const start = (name: string, run: () => Promise<void>) => {
+    if (running.has(name)) return;
+    const swept = run()
+      .catch((error: unknown) => deps.log.error({ err: error, job: name }, 'A sweep failed; the next one tries again'))
+      .finally(() => running.delete(name));
+    running.set(name, swept);
+  };
   const once = () => {
-    running ??= runDue(deps)
-      .catch((error: unknown) => deps.log.error({ err: error }, 'A sweep failed; the next one tries again'))
-      .finally(() => {
-        running = undefined;
-      });
+    start('keep-statistics', () => keepStatistics(deps));
+    for (const job of jobs) start(job.name, () => runDueJob(deps, job));
   };
   const timer = setInterval(once, sweepEverySeconds * 1000);
   once();
   return {
     stop: async () => {
       clearInterval(timer);
-      await running;
+      await Promise.all(running.values());
     },
   };
 }
