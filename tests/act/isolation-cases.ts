@@ -1,5 +1,6 @@
 import type { Permission } from '@kept/core/permissions.ts';
 import type { IsolationCase } from '../support/isolation-case.ts';
+import type { World } from '../support/world.ts';
 import { anEmergingTheme } from '../understand/isolation-cases.ts';
 
 const onTheme = (method: string, path: string, needs: Permission, body?: unknown): IsolationCase => ({
@@ -10,6 +11,12 @@ const onTheme = (method: string, path: string, needs: Permission, body?: unknown
 });
 
 const someone = '00000000-0000-7000-8000-000000000000';
+
+const anEdit = async (world: World) => {
+  const { id } = await anEmergingTheme(world);
+  const { editId } = await (await world.admin.patch(`/api/v1/themes/${id}`, { title: `Named ${crypto.randomUUID()}` })).json();
+  return `/api/v1/themes/${id}/edits/${editId}/undo`;
+};
 
 /** Every route that acts. */
 export const actCases: IsolationCase[] = [
@@ -26,4 +33,6 @@ export const actCases: IsolationCase[] = [
   onTheme('POST', '/acknowledgement', 'themes.update'),
   onTheme('POST', '/snooze', 'themes.update', { until: '2027-01-31' }),
   onTheme('POST', '/merge', 'themes.change', { intoId: someone }),
+  onTheme('POST', '/edit-previews', 'themes.change', { kind: 'describe' }),
+  { route: 'POST /api/v1/themes/:id/edits/:editId/undo', needs: 'themes.change', path: anEdit },
 ];

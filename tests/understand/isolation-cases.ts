@@ -18,6 +18,8 @@ const aMention = async (world: World) => {
   return (await themesOf(world)).themes.find((theme) => theme.id === id)?.quote?.mentionId ?? '';
 };
 
+const someone = '00000000-0000-7000-8000-000000000000';
+
 /** Every route that understands. */
 export const understandCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes', needs: 'themes.read' },
@@ -27,5 +29,8 @@ export const understandCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes/runs/latest', needs: 'themes.read' },
   { route: 'GET /api/v1/mentions/:id/why', needs: 'themes.read', path: async (world) => `/api/v1/mentions/${await aMention(world)}/why` },
   { route: 'POST /api/v1/mentions/:id/wrong', needs: 'themes.change', path: async (world) => `/api/v1/mentions/${await aMention(world)}/wrong`, body: {} },
+  { route: 'POST /api/v1/themes/:id/splits', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/splits`, body: { mentionIds: [someone], title: 'Taken' } },
+  { route: 'POST /api/v1/themes/:id/moves', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/moves`, body: { mentionIds: [someone], toThemeId: null } },
+  { route: 'POST /api/v1/themes/:id/pins', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/pins`, body: { mentionIds: [someone] } },
   { route: 'GET /api/v1/unthemed', needs: 'themes.read' },
 ];

@@ -14,7 +14,6 @@ CREATE TABLE "theme_update" (
 	"from_deadline_on" date,
 	"to_deadline_on" date,
 	"reason" text,
-	"other_theme_id" uuid,
 	CONSTRAINT "theme_update_org_id_id_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint

@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
@@ -28,6 +28,7 @@ export async function openEmbedded(directory: string | undefined, template?: Blo
   const pglite = await PGlite.create({
     ...(directory === undefined ? {} : { dataDir: join(directory, 'database') }),
     ...(template === undefined ? {} : { loadDataDir: template }),
+    ...bytesAsHex,
   });
   return {
     db: drizzlePglite(pglite),
@@ -45,6 +46,12 @@ export async function openEmbedded(directory: string | undefined, template?: Blo
     },
   };
 }
+
+/** The driver's own way with bytes goes through one string per byte: a mail of 25 kB took it six milliseconds. */
+const bytesAsHex = {
+  serializers: { [types.BYTEA]: (bytes: Uint8Array) => `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}` },
+  parsers: { [types.BYTEA]: (hex: string) => new Uint8Array(Buffer.from(hex.slice(2), 'hex')) },
+};
 
 /** Opens a PostgreSQL database by its address; `connections` is the size of the pool. */
 export function openPostgres(url: string, connections = 10): OpenDatabase {

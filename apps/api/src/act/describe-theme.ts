@@ -5,10 +5,9 @@ import { inOrg } from '@kept/db/scope.ts';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { oneLine } from '../organisation/one-line.ts';
-import { recordAudit } from '../organisation/record-audit.ts';
-import { changeTheme, requireVersion, type ThemeStamp } from './change-theme.ts';
+import { recordEdit } from '../understand/record-edit.ts';
+import { changeTheme, requireVersion, themeStamp } from './change-theme.ts';
 import { lockTheme, requireOwnerOrLead } from '../understand/lock-theme.ts';
-import { writeUpdate } from './write-update.ts';
 
 export const themeDescription = z
   .object({
@@ -20,18 +19,23 @@ export const themeDescription = z
   })
   .refine(({ title, description, journeyStage, origin }) => [title, description, journeyStage, origin].some((each) => each !== undefined), { error: 'Say what to change: title, description, journey stage or origin.' });
 
+export const describedAnswer = themeStamp.extend({ editId: z.uuid().nullable() });
+
+const fields = ['title', 'description', 'journeyStage', 'origin'] as const;
+
 /** Names and describes a theme in a person's words; no run of the engine ever takes them back. */
-export async function describeTheme(ctx: Ctx, themeId: string, input: z.infer<typeof themeDescription>): Promise<ThemeStamp> {
+export async function describeTheme(ctx: Ctx, themeId: string, input: z.infer<typeof themeDescription>): Promise<z.infer<typeof describedAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const found = await lockTheme(tx, ctx, themeId);
     requireOwnerOrLead(ctx, found);
     if (found.status === 'merged') throw new AppError('conflict', `A theme that is “${statusWords.merged}” lives on under the other one's name.`);
     const { version, ...change } = input;
     requireVersion(found, version, `“${found.title}”`, `“${input.title ?? found.title}”`);
-    const isRenamed = input.title !== undefined && input.title !== found.title;
+    const changed = fields.filter((field) => input[field] !== undefined && input[field] !== found[field]);
     const stamp = await changeTheme(tx, ctx, found, { ...change, titledBy: 'person' });
-    await writeUpdate(tx, ctx, themeId, { kind: 'renamed', reason: isRenamed ? found.title : null });
-    await recordAudit(tx, ctx, 'describe-theme', `theme:${themeId}`, { renamed: isRenamed });
-    return stamp;
+    if (changed.length === 0) return { ...stamp, editId: null };
+    const before = Object.fromEntries([...changed.map((field) => [field, found[field]] as const), ['titledBy', found.titledBy] as const]);
+    const after = Object.fromEntries(changed.map((field) => [field, input[field] ?? null] as const));
+    return { ...stamp, editId: await recordEdit(tx, ctx, { kind: 'described', themeId, before, after }) };
   });
 }

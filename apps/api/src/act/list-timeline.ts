@@ -6,10 +6,11 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { editEntryKinds, listEdits, shownEdit } from '../understand/list-edits.ts';
 
 export const timelineEntry = z.object({
   id: z.uuid(),
-  kind: z.enum(updateKinds),
+  kind: z.enum([...updateKinds, ...editEntryKinds]),
   at: z.iso.datetime(),
   /** Null when the evidence did it, not a member. */
   by: z.string().nullable(),
@@ -22,24 +23,31 @@ export const timelineEntry = z.object({
   fromDeadlineOn: z.string().nullable(),
   toDeadlineOn: z.string().nullable(),
   reason: z.string().nullable(),
+  /** The other theme of a merge, a split or a move. */
   other: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  /** There when the entry is an edit: how many mentions moved, and whether it can be undone. */
+  edit: shownEdit.nullable(),
 });
 
 /** Everything that happened to a theme, newest first, with the names of those who did it. */
 export async function listTimeline(tx: OrgTx, ctx: Ctx, themeId: string): Promise<z.infer<typeof timelineEntry>[]> {
   const rows = await tx.select().from(themeUpdate).where(and(eq(themeUpdate.orgId, ctx.orgId), eq(themeUpdate.themeId, themeId))).orderBy(desc(themeUpdate.at), desc(themeUpdate.id));
-  const names = await readNames(tx, ctx, rows.flatMap((row) => [row.memberId, row.fromOwnerId, row.toOwnerId]));
-  const titles = await readTitles(tx, ctx, rows.map((row) => row.otherThemeId));
+  const edits = await listEdits(tx, ctx, themeId);
+  const names = await readNames(tx, ctx, [...rows.flatMap((row) => [row.memberId, row.fromOwnerId, row.toOwnerId]), ...edits.map((each) => each.memberId)]);
+  const titles = await readTitles(tx, ctx, edits.map((each) => each.otherThemeId));
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
-  return rows.map(({ id, kind, at, memberId, fromStatus, toStatus, internalNote, publicText, fromOwnerId, toOwnerId, fromDeadlineOn, toDeadlineOn, reason, otherThemeId }) => ({
+  const updates = rows.map(({ id, kind, at, memberId, fromStatus, toStatus, internalNote, publicText, fromOwnerId, toOwnerId, fromDeadlineOn, toDeadlineOn, reason }) => ({
     id, kind, fromStatus, toStatus, internalNote, publicText, fromDeadlineOn, toDeadlineOn, reason,
-    at: at.toISOString(),
-    by: nameOf(memberId),
-    fromOwner: nameOf(fromOwnerId),
-    toOwner: nameOf(toOwnerId),
-    other: otherThemeId === null ? null : { id: otherThemeId, title: titles.get(otherThemeId) ?? '' },
+    at: at.toISOString(), by: nameOf(memberId), fromOwner: nameOf(fromOwnerId), toOwner: nameOf(toOwnerId), other: null, edit: null,
   }));
+  const changes = edits.map(({ id, kind, at, memberId, reason, otherThemeId, edit }) => ({
+    ...nothingElse, id, kind, reason, edit,
+    at: at.toISOString(), by: nameOf(memberId), other: otherThemeId === null ? null : { id: otherThemeId, title: titles.get(otherThemeId) ?? '' },
+  }));
+  return [...updates, ...changes].sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
 }
+
+const nothingElse = { fromStatus: null, toStatus: null, internalNote: null, publicText: null, fromOwner: null, toOwner: null, fromDeadlineOn: null, toDeadlineOn: null } as const;
 
 async function readNames(tx: OrgTx, ctx: Ctx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];

@@ -7,27 +7,29 @@ import { acceptance, acceptTheme } from './accept-theme.ts';
 import { acknowledgeTheme } from './acknowledge-theme.ts';
 import { themeStamp } from './change-theme.ts';
 import { decideDecline, declineDecision } from './decide-decline.ts';
-import { describeTheme, themeDescription } from './describe-theme.ts';
-import { dismissal, dismissTheme, restoreTheme } from './dismiss-theme.ts';
+import { describedAnswer, describeTheme, themeDescription } from './describe-theme.ts';
+import { dismissal, dismissedAnswer, dismissTheme, restoreTheme } from './dismiss-theme.ts';
 import { handOver, newOwner } from './hand-over.ts';
-import { merge, mergeThemes } from './merge-themes.ts';
+import { merge, mergedAnswer, mergeThemes } from './merge-themes.ts';
 import { moveDeadline, newDeadline } from './move-deadline.ts';
-import { oneTheme } from './one-theme.ts';
+import { oneEdit, oneTheme } from './one-theme.ts';
 import { newUpdate, postUpdate, updateAnswer } from './post-update.ts';
+import { editPlan, editPreview, previewEdit } from './preview-edit.ts';
 import { snooze, snoozeTheme } from './snooze-theme.ts';
+import { undoEdit, undoneAnswer } from './undo-edit.ts';
 
 /** What people do with a theme; each is a dated entry in its timeline. */
 export const themeChangeRoutes = new Hono<AppEnv>()
-  .patch('/themes/:id', describe('Act', 'Name and describe a theme', themeStamp), allow('themes.change'), input('param', oneTheme), input('json', themeDescription), async (c) =>
+  .patch('/themes/:id', describe('Understand', 'Name and describe a theme', describedAnswer), allow('themes.change'), input('param', oneTheme), input('json', themeDescription), async (c) =>
     c.json(await describeTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .post('/themes/:id/acceptance', describe('Act', 'Accept an emerging theme: one owner, one date', themeStamp), allow('themes.accept'), input('param', oneTheme), input('json', acceptance), async (c) =>
     c.json(await acceptTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
-  .post('/themes/:id/dismissal', describe('Act', 'Say that a proposal is not a theme', themeStamp), allow('themes.accept'), input('param', oneTheme), input('json', dismissal), async (c) =>
+  .post('/themes/:id/dismissal', describe('Understand', 'Say that a proposal is not a theme', dismissedAnswer), allow('themes.accept'), input('param', oneTheme), input('json', dismissal), async (c) =>
     c.json(await dismissTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
-  .delete('/themes/:id/dismissal', describe('Act', 'Take a dismissal back', themeStamp), allow('themes.accept'), input('param', oneTheme), async (c) => c.json(await restoreTheme(c.var.ctx, c.req.valid('param').id)))
+  .delete('/themes/:id/dismissal', describe('Understand', 'Take a dismissal back', themeStamp), allow('themes.accept'), input('param', oneTheme), async (c) => c.json(await restoreTheme(c.var.ctx, c.req.valid('param').id)))
   .post('/themes/:id/updates', describe('Act', 'Post an update: status, note, public text', updateAnswer), allow('themes.update'), input('param', oneTheme), input('json', newUpdate), async (c) =>
     c.json(await postUpdate(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
@@ -44,6 +46,12 @@ export const themeChangeRoutes = new Hono<AppEnv>()
   .post('/themes/:id/snooze', describe('Act', 'Put a theme out of sight for at most seven days', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', snooze), async (c) =>
     c.json(await snoozeTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
-  .post('/themes/:id/merge', describe('Act', 'Make two themes one', themeStamp), allow('themes.change'), input('param', oneTheme), input('json', merge), async (c) =>
+  .post('/themes/:id/merge', describe('Understand', 'Make two themes one', mergedAnswer), allow('themes.change'), input('param', oneTheme), input('json', merge), async (c) =>
     c.json(await mergeThemes(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/edit-previews', describe('Understand', 'What an edit would do, and how many mentions it would move', editPreview), allow('themes.change'), input('param', oneTheme), input('json', editPlan), async (c) =>
+    c.json(await previewEdit(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/edits/:editId/undo', describe('Understand', 'Undo an edit, within 30 days', undoneAnswer), allow('themes.change'), input('param', oneEdit), async (c) =>
+    c.json(await undoEdit(c.var.ctx, c.req.valid('param').id, c.req.valid('param').editId)),
   );

@@ -1,4 +1,5 @@
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
+import { themeEdit } from '@kept/db/schema/understand/edits.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -15,7 +16,9 @@ export async function readTouched(tx: OrgTx, ctx: Ctx, ids: readonly string[]): 
   const filled = await tx.select({ id: mention.themeId }).from(mention).where(and(eq(mention.orgId, ctx.orgId), inArray(mention.themeId, [...ids]), eq(mention.placedBy, 'person')));
   const written = await tx.select({ id: themeUpdate.themeId }).from(themeUpdate).where(and(eq(themeUpdate.orgId, ctx.orgId), inArray(themeUpdate.themeId, [...ids])));
   const merged = await tx.select({ id: theme.mergedIntoId }).from(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.mergedIntoId, [...ids])));
-  return new Set([...themes, ...filled, ...written, ...merged].flatMap((row) => (row.id === null ? [] : [row.id])));
+  const edits = await tx.select({ id: themeEdit.themeId, otherId: themeEdit.otherThemeId }).from(themeEdit).where(and(eq(themeEdit.orgId, ctx.orgId), or(inArray(themeEdit.themeId, [...ids]), inArray(themeEdit.otherThemeId, [...ids]))));
+  const edited = edits.flatMap((row) => [{ id: row.id }, { id: row.otherId }]);
+  return new Set([...themes, ...filled, ...written, ...merged, ...edited].flatMap((row) => (row.id === null ? [] : [row.id])));
 }
 
 /** Takes back proposals that nobody touched. Texts that joined one after the run had read them wait to be placed again. */

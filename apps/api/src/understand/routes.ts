@@ -8,7 +8,10 @@ import { correction, correctionAnswer, correctMention } from './correct-mention.
 import { explainMention, whyAnswer } from './explain-mention.ts';
 import { listMentions, mentionFilters, mentionsAnswer } from './list-mentions.ts';
 import { listUnthemed, unthemedAnswer, unthemedFilters } from './list-unthemed.ts';
+import { move, movedAnswer, moveMentions } from './move-mentions.ts';
+import { pin, pinMentions } from './pin-mentions.ts';
 import { readLatestRun, runAnswer } from './read-latest-run.ts';
+import { split, splitAnswer, splitTheme } from './split-theme.ts';
 import { startRun } from './start-run.ts';
 
 const one = z.object({ id: z.uuid({ error: 'This is not an id.' }) });
@@ -25,6 +28,15 @@ export const understandRoutes = new Hono<AppEnv>()
   )
   .post('/mentions/:id/wrong', describe('Understand', 'Say that a text is in the wrong theme', correctionAnswer), allow('themes.change'), input('param', one), input('json', correction), async (c) =>
     c.json(await correctMention(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/splits', describe('Understand', 'Make a new theme of chosen texts', splitAnswer, 201), allow('themes.change'), input('param', one), input('json', split), async (c) =>
+    c.json(await splitTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json')), 201),
+  )
+  .post('/themes/:id/moves', describe('Understand', 'Move chosen texts to another theme, or out of all', movedAnswer), allow('themes.change'), input('param', one), input('json', move), async (c) =>
+    c.json(await moveMentions(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/themes/:id/pins', describe('Understand', 'Say that chosen texts are right where they are', movedAnswer), allow('themes.change'), input('param', one), input('json', pin), async (c) =>
+    c.json(await pinMentions(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .get('/unthemed', describe('Understand', 'What was said and has no theme yet', unthemedAnswer), allow('themes.read'), input('query', unthemedFilters), async (c) =>
     c.json(await listUnthemed(c.var.ctx, c.req.valid('query'))),

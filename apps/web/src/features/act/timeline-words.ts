@@ -1,5 +1,6 @@
 import { statusWords } from '@kept/core/act/theme-status.ts';
 import { formatLongDay } from '../../ui/format-long-day.ts';
+import { countWords } from '../../ui/count-words.ts';
 import type { Theme } from './queries.ts';
 
 export type TimelineEntry = Theme['timeline'][number];
@@ -8,7 +9,8 @@ const day = (on: string | null) => (on === null ? 'no date' : formatLongDay(on))
 
 /** What happened, as the rest of a sentence that begins with who did it. */
 export function timelineWords(entry: TimelineEntry): string {
-  const { kind, fromStatus, toStatus, fromDeadlineOn, toDeadlineOn, toOwner, reason, other } = entry;
+  const { kind, fromStatus, toStatus, fromDeadlineOn, toDeadlineOn, toOwner, reason, other, edit } = entry;
+  const mentions = edit === null ? 'what was said' : countWords(edit.mentions, 'mention', 'mentions');
   const because = reason === null ? '' : `: “${reason}”`;
   switch (kind) {
     case 'accepted':
@@ -39,6 +41,16 @@ export function timelineWords(entry: TimelineEntry): string {
       return `merged it into “${other?.title ?? 'another theme'}”.`;
     case 'absorbed':
       return `merged “${reason ?? other?.title ?? 'another theme'}” into it.`;
+    case 'split':
+      return `moved ${mentions} to a new theme, “${other?.title ?? ''}”.`;
+    case 'split_off':
+      return `made it of ${mentions} of “${other?.title ?? 'another theme'}”.`;
+    case 'moved_out':
+      return other === null ? `took ${mentions} out: the wrong theme.` : `moved ${mentions} to “${other.title}”.`;
+    case 'moved_in':
+      return `moved ${mentions} here from “${other?.title ?? 'another theme'}”.`;
+    case 'pinned':
+      return `pinned ${mentions}: right where they are.`;
     case 'update':
       return toStatus === null || fromStatus === null ? 'posted an update.' : `moved it from “${statusWords[fromStatus]}” to “${statusWords[toStatus]}”${toStatus === 'blocked' ? because : ''}.`;
   }

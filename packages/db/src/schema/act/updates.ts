@@ -3,9 +3,9 @@ import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzl
 import { instant, orgId, ownId, word } from '../../columns.ts';
 import { theme } from '../understand/themes.ts';
 
-export const updateKinds = ['accepted', 'update', 'acknowledged', 'deadline_moved', 'handed_over', 'decline_asked', 'decline_refused', 'declined', 'confirmed', 'reopened', 'dismissed', 'renamed', 'snoozed', 'merged', 'absorbed'] as const;
+export const updateKinds = ['accepted', 'update', 'acknowledged', 'deadline_moved', 'handed_over', 'decline_asked', 'decline_refused', 'declined', 'confirmed', 'reopened', 'snoozed'] as const;
 
-/** A theme's timeline: every dated entry by its owner, and every event worth telling. */
+/** A theme's timeline: every dated entry by its owner, and every event worth telling. Edits have rows of their own (theme_edit). */
 export const themeUpdate = pgTable(
   'theme_update',
   {
@@ -25,8 +25,6 @@ export const themeUpdate = pgTable(
     fromDeadlineOn: date('from_deadline_on', { mode: 'string' }),
     toDeadlineOn: date('to_deadline_on', { mode: 'string' }),
     reason: text('reason'),
-    /** The other theme of a merge. */
-    otherThemeId: uuid('other_theme_id'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
