@@ -43,7 +43,7 @@ export async function startPostgres() {
 }
 
 async function untilReady(command, port) {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     try {
       execFileSync(command, ['-h', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
       return;
@@ -51,7 +51,7 @@ async function untilReady(command, port) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-  throw new Error('The PostgreSQL server for the tests did not start within ten seconds.');
+  throw new Error('The PostgreSQL server for the tests did not start within a minute.');
 }
 
 function freePort() {

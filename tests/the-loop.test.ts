@@ -145,7 +145,7 @@ async function answer(sent: Promise<Response>) {
 
 /** Asks again until it is so; the queue works in its own time. */
 async function until<T>(ask: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 50_000;
+  const deadline = Date.now() + 150_000;
   for (;;) {
     const value = await ask();
     if (isSo(value)) return value;

@@ -176,7 +176,7 @@ async function openMail(page: Page, name: string): Promise<void> {
         await page.getByRole('main').getByRole('link').first().waitFor();
         return line.count();
       },
-      { timeout: 60_000 },
+      { timeout: 150_000 },
     )
     .toBeGreaterThan(0);
   await line.click();

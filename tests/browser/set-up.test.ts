@@ -55,7 +55,7 @@ test('a visitor drops a file, sees what people keep saying in their own words, a
   const rows = texts.map((text, index) => `"${text}",${(index % 5) + 1}`);
   await page.locator('input[name="try-file"]').setInputFiles({ name: 'ferry-comments.csv', mimeType: 'text/csv', buffer: Buffer.from(['What happened?,Stars', ...rows].join('\n')) });
   const region = page.getByRole('region', { name: 'Try it with your own file' });
-  await region.getByText('from the column “What happened?”').waitFor({ timeout: 120_000 });
+  await region.getByText('from the column “What happened?”').waitFor({ timeout: 200_000 });
 
   const quotes = await region.getByRole('blockquote').allInnerTexts();
   expect(await region.getByRole('heading', { level: 3 }).count()).toBeGreaterThanOrEqual(3);

@@ -12,7 +12,7 @@ import { runKept } from './run-kept.ts';
 import { startKept } from './start-kept.ts';
 
 // Each command is a process that loads and opens all of the product.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const map = 'text=Comment,score=Score,date=Date,id=Id';
 let place: DataPlace;

@@ -7,7 +7,7 @@ import { complaintsCsv } from './complaints-csv.ts';
 import { runKept } from './run-kept.ts';
 
 // Each command is a process that loads the product and, for themes, its encoder.
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const share = z.number().min(0).max(1);
 const jsonReport = z.strictObject({

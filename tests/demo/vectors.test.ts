@@ -28,14 +28,14 @@ describe('the kept vectors', async () => {
       const known = texts.filter((text) => kept?.vectors.has(engine.textKey(text))).length;
       expect(known / texts.length, today).toBeGreaterThan(0.8);
     }
-  }, 60_000);
+  });
 
   test('are what the encoder gives for twenty of the texts, but for rounding', async () => {
     const all = buildDemoWorld({ seed: demoSeed, today: '2026-01-20' }).feedback;
     const sample = Array.from({ length: 20 }, (_, index) => storedText(all[index * 125 + 7]?.text ?? ''));
     const fresh = await engine.encode(sample);
     for (const [index, text] of sample.entries()) expect(cosine(kept?.vectors.get(engine.textKey(text)), fresh[index]), text).toBeGreaterThan(0.999);
-  }, 120_000);
+  });
 
   test('a file that is cut off is no file', async () => {
     const whole = await readFile(vectorFile);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { freePort } from '../support/free-port.ts';
 import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts';
 import { addressOf, type LaidDigest, layDigest } from './lay-digest.ts';
 import type { Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
-import { freePort, type KeptProcess, startProcess } from './start-process.ts';
+import { type KeptProcess, startProcess } from './start-process.ts';
 
 const lostAnswers = 0.05;
 const workersOnPostgres = 3;

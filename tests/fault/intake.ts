@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { freePort } from '../support/free-port.ts';
 import type { Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
 import { post, type Sender, sendSubmissions, submission } from './send-submissions.ts';
 import { setUpOverHttp } from './set-up-over-http.ts';
-import { freePort, type KeptProcess, startProcess } from './start-process.ts';
+import { type KeptProcess, startProcess } from './start-process.ts';
 
 const page = z.object({ items: z.array(z.object({ id: z.uuid(), title: z.string().nullable() })), nextCursor: z.string().nullable(), total: z.number() });
 const repeated = z.object({ items: z.array(z.object({ id: z.uuid(), externalId: z.string(), existing: z.boolean() })), new: z.number(), existing: z.number() });

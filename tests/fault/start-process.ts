@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url));
@@ -28,7 +27,7 @@ export async function startProcess(flags: readonly string[], env: Readonly<Recor
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     // What does not end when asked must not outlive the run.
-    const impatient = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    const impatient = setTimeout(() => child.kill('SIGKILL'), 120_000);
     await ended;
     clearTimeout(impatient);
   };
@@ -41,15 +40,4 @@ export async function startProcess(flags: readonly string[], env: Readonly<Recor
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return { pid: child.pid, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
-}
-
-/** A port of this machine that nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
 }

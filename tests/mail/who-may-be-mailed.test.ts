@@ -104,4 +104,4 @@ test('no sequence of choices, budgets, unsubscribes and sends mails somebody who
     }),
     { numRuns: 40, endOnFailure: false },
   );
-}, 300_000);
+}, 900_000);

@@ -63,7 +63,8 @@ export async function openTestApp(options: { now?: Date; transport?: MailTranspo
     close: async () => {
       if (options.engine === undefined) await engine.close();
       await database.close();
-      await rm(dataDir, { recursive: true, force: true });
+      // A file somebody tried may still be written to while its folder is emptied.
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { coalesceWakes } from './coalesce-wakes.ts';
 
-const aMoment = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+beforeAll(() => void vi.useFakeTimers());
+afterAll(() => void vi.useRealTimers());
 
 function recorded(waitMs: number) {
   const sent: string[] = [];
@@ -15,16 +16,16 @@ test('many wake-ups of one kind become one, after the last of them was asked for
   await wake('place-feedback', 'b');
   await wake('send-mail', 'a');
   expect(sent).toEqual([]);
-  await aMoment(80);
+  await vi.advanceTimersByTimeAsync(30);
   expect(sent.sort()).toEqual(['place-feedback a', 'place-feedback b', 'send-mail a']);
 });
 
 test('what is saved after a wake-up was sent gets one of its own', async () => {
   const { sent, wake } = recorded(5);
   await wake('place-feedback', 'a');
-  await aMoment(30);
+  await vi.advanceTimersByTimeAsync(30);
   await wake('place-feedback', 'a');
-  await aMoment(30);
+  await vi.advanceTimersByTimeAsync(30);
   expect(sent).toEqual(['place-feedback a', 'place-feedback a']);
 });
 
@@ -33,6 +34,6 @@ test('an ending process sends what it still holds, once', async () => {
   await wake('place-feedback', 'a');
   await flush();
   expect(sent).toEqual(['place-feedback a']);
-  await aMoment(50);
+  await vi.advanceTimersByTimeAsync(50);
   expect(sent).toHaveLength(1);
 });

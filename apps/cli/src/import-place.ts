@@ -21,7 +21,8 @@ export interface ImportPlace {
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const answerWithinMs = 2_000;
+/** A server that is gone refuses at once; one that is busy may take a while. */
+const answerWithinMs = 20_000;
 
 /** Finds the server that runs on this machine by its key file; without one the database is opened here. */
 export async function openImportPlace(wanted: string | undefined, tell: (step: string) => void): Promise<ImportPlace> {

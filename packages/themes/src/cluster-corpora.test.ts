@@ -20,7 +20,7 @@ describe.skipIf(!folder)(folder ? 'the floor on real texts, one set of defaults'
   it.each([
     ['banking77_test.csv', 0.765, 0.475],
     ['clinc150_test.csv', 0.87, 0.57],
-  ])('reaches it on %s', { timeout: 300_000 }, async (file, v, ari) => {
+  ])('reaches it on %s', { timeout: 900_000 }, async (file, v, ari) => {
     const rows = await readRows(join(folder ?? '', file));
     const { metrics } = await clusterTexts(rows);
     expect(rows.length).toBeGreaterThan(3000);

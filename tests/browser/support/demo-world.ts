@@ -12,7 +12,7 @@ export interface DemoWorld extends z.infer<typeof demo> {
   readonly url: string;
 }
 
-const patienceMilliseconds = 220_000;
+const patienceMilliseconds = 540_000;
 const slug = 'northlight-energy';
 
 /** Waits until the demo world has been told to its end. */

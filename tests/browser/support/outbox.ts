@@ -21,7 +21,7 @@ export interface FoundMail {
   readonly link: string;
 }
 
-const patienceMilliseconds = 60_000;
+const patienceMilliseconds = 150_000;
 
 /** Waits until the outbox has a sent mail that holds what is wanted, newest first. */
 export async function readMail(request: APIRequestContext, wanted: Wanted): Promise<FoundMail> {

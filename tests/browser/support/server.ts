@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../support/free-port.ts';
 
 const main = fileURLToPath(new URL('../../../apps/api/src/main.ts', import.meta.url));
 
@@ -25,7 +25,7 @@ export async function startServer(options: { flags?: readonly string[]; readyWhe
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const ready = options.readyWhen ?? /Kept is up/;
-  const deadline = Date.now() + (options.seconds ?? 90) * 1000;
+  const deadline = Date.now() + (options.seconds ?? 200) * 1000;
   while (!ready.test(output)) {
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(`The server did not come up:\n${output}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -41,15 +41,4 @@ export async function startServer(options: { flags?: readonly string[]; readyWhe
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
 }

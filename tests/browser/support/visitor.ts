@@ -17,7 +17,7 @@ interface VisitorOptions {
   javaScriptEnabled?: boolean;
 }
 
-const patienceMilliseconds = 30_000;
+const patienceMilliseconds = 90_000;
 
 /** Opens a browser window for somebody nobody knows. */
 export async function openVisitor(browser: Browser, baseURL: string, { width = 1440, height = 900, javaScriptEnabled = true }: VisitorOptions = {}): Promise<Visitor> {

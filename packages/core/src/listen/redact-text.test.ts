@@ -58,8 +58,7 @@ test('an IBAN with one digit changed is none', () => {
   expect([isIban('GB82 WEST 1234 5698 7654 32'), isIban('GB82 WEST 1234 5698 7654 33')]).toEqual([true, false]);
 });
 
-test('a hostile text takes no longer than its length deserves', () => {
-  const started = performance.now();
-  for (const hostile of ['1 '.repeat(10_000), 'a@'.repeat(10_000), 'GB82 '.repeat(4000), 'http://'.repeat(3000), '(0'.repeat(10_000)]) redactText(hostile);
-  expect(performance.now() - started).toBeLessThan(10_000);
+// Backtracking over texts of this length would take longer than the runner waits for any test.
+test('a hostile text comes to its end', () => {
+  for (const hostile of ['1 '.repeat(10_000), 'a@'.repeat(10_000), 'GB82 '.repeat(4000), 'http://'.repeat(3000), '(0'.repeat(10_000)]) expect(typeof redactText(hostile).text).toBe('string');
 });
