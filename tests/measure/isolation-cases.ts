@@ -1,4 +1,10 @@
 import type { IsolationCase } from '../support/isolation-case.ts';
 
 /** Every route that measures. */
-export const measureCases: IsolationCase[] = [{ route: 'GET /api/v1/health', needs: 'health.read' }];
+export const measureCases: IsolationCase[] = [
+  { route: 'GET /api/v1/health', needs: 'health.read' },
+  { route: 'GET /api/v1/explorer', needs: 'themes.read' },
+  { route: 'GET /api/v1/explorer/choices', needs: 'themes.read' },
+  { route: 'GET /api/v1/explorer/pivot', needs: 'themes.read', path: async () => '/api/v1/explorer/pivot?by=segment' },
+  { route: 'GET /api/v1/explorer/agents', needs: 'friction.read', path: async () => '/api/v1/explorer/agents?team=North' },
+];

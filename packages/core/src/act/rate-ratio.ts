@@ -38,7 +38,7 @@ function betaQuantile(probability: number, a: number, b: number): number {
 }
 
 /** The regularised incomplete beta function, by its continued fraction where that converges fast (DLMF 8.17.22). */
-function betaShare(x: number, a: number, b: number): number {
+export function betaShare(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - betaShare(1 - x, b, a);

@@ -1,0 +1,15 @@
+/** The share of false alarms that is put up with among all changes that are called clear. */
+const falseDiscoveryRate = 0.05;
+
+/**
+ * Says which of many changes are clear when they are looked at together: Benjamini and Hochberg's step-up rule (1995) on their
+ * p-values, so that of all arrows on a page at most one in twenty is expected to be chance. A null is not judged and not counted.
+ */
+export function clearChanges(chances: readonly (number | null)[]): boolean[] {
+  const judged = chances.filter((chance) => chance !== null).toSorted((a, b) => a - b);
+  let limit = -1;
+  judged.forEach((chance, place) => {
+    if (chance <= (falseDiscoveryRate * (place + 1)) / judged.length) limit = chance;
+  });
+  return chances.map((chance) => chance !== null && chance <= limit);
+}
