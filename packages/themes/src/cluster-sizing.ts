@@ -1,18 +1,29 @@
 const LARGE = 4500;
-const FULL_GAMMA_AT = 3500;
-const FULL_GAMMA = 12;
+const NEIGHBOURS = 15;
+const MOST_NEIGHBOURS = 40;
 const LEAST_GAMMA = 1.2;
+const FULL_GAMMA = 10;
+
+/** What suits a number of texts: neighbours a text has in the graph, and the resolution of the first and of the final clustering. */
+export interface ClusterSizing {
+  readonly neighbourCount: number;
+  readonly teacherGamma: number;
+  readonly gamma: number;
+  /** Whether there are enough texts to learn from the first clustering. */
+  readonly isLearning: boolean;
+}
+
+const LEAST_TO_LEARN_FROM = 1500;
 
 /**
- * How many neighbours and which resolution suit a number of texts. Above 4,500 texts the neighbours grow with the square root and
- * gamma falls, so that the number of themes does not run away; below 3,500 gamma shrinks with the square root, because the largest
- * theme modularity tolerates holds about texts / gamma texts. Chosen on random parts of two labelled sets (docs/methods.md).
+ * Above 4,500 texts the neighbours grow with the square root and gamma falls, so that the number of themes does not run away; below
+ * some 1,200 gamma shrinks, because the largest theme modularity tolerates holds about texts / gamma texts. Chosen on random parts of
+ * two labelled sets (docs/methods.md).
  */
-export function clusterSizing(texts: number): { neighbourCount: number; gamma: number } {
-  const large = Math.max(1, texts / LARGE);
-  const small = Math.min(1, texts / FULL_GAMMA_AT);
-  return {
-    neighbourCount: Math.max(2, Math.min(40, Math.round(15 * Math.sqrt(large)), Math.round(1.3 * Math.sqrt(texts)))),
-    gamma: Math.max(LEAST_GAMMA, FULL_GAMMA * small ** 0.5 * large ** -0.75),
-  };
+export function clusterSizing(texts: number): ClusterSizing {
+  const large = Math.max(1, texts / LARGE) ** -0.75;
+  const small = Math.max(12 * Math.sqrt(texts / 3500), 9 * (texts / 1000) ** 0.8);
+  const neighbourCount = Math.max(2, Math.min(MOST_NEIGHBOURS, Math.round(NEIGHBOURS * Math.sqrt(Math.max(1, texts / LARGE))), Math.round(1.3 * Math.sqrt(texts))));
+  const gammaUpTo = (most: number): number => Math.max(LEAST_GAMMA, Math.min(most, small) * large);
+  return { neighbourCount, teacherGamma: gammaUpTo(1.2 * FULL_GAMMA), gamma: gammaUpTo(FULL_GAMMA), isLearning: texts >= LEAST_TO_LEARN_FROM };
 }

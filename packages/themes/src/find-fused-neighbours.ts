@@ -1,5 +1,6 @@
 import type { DenseRows } from './dense-rows.ts';
 import { findNearestRows, type NearestRows } from './find-nearest-rows.ts';
+import { keepLargest, sortSlots } from './keep-largest.ts';
 import type { Neighbours } from './neighbour-graph.ts';
 import type { SparseVector } from './sparse-vectors.ts';
 import type { TensorRuntime } from './load-tensor-runtime.ts';
@@ -10,7 +11,7 @@ export interface FusedTexts {
   readonly sparse: (row: number) => SparseVector;
 }
 
-/** The nearest by cosine, with cosine + lexical similarity as their similarity, in the order of the cosine. Blank texts match nothing. */
+/** The nearest by cosine, with cosine + lexical similarity as their similarity, in no order. Blank texts match nothing. */
 export function findFusedCandidates(runtime: TensorRuntime, queries: FusedTexts, base: FusedTexts, candidates: number, features: number): NearestRows {
   const found = findNearestRows(runtime, queries.dense, base.dense, Math.max(1, Math.min(candidates, base.dense.rows)), queries === base);
   const spread = new Float32Array(features);
@@ -19,7 +20,7 @@ export function findFusedCandidates(runtime: TensorRuntime, queries: FusedTexts,
     own.ids.forEach((id, i) => (spread[id] = own.values[i] ?? 0));
     for (let slot = q * found.count; slot < (q + 1) * found.count; slot++) {
       const id = found.ids[slot] ?? -1;
-      if (id < 0) break;
+      if (id < 0) continue;
       found.similarities[slot] = (found.similarities[slot] ?? 0) + spreadProduct(spread, base.sparse(id));
     }
     for (const id of own.ids) spread[id] = 0;
@@ -33,18 +34,11 @@ export function keepNearest(candidates: NearestRows, count: number, extra: (quer
   const ids = new Int32Array(queries * count).fill(-1);
   const similarities = new Float32Array(queries * count);
   for (let q = 0; q < queries; q++) {
-    const found: { id: number; similarity: number }[] = [];
     for (let slot = q * candidates.count; slot < (q + 1) * candidates.count; slot++) {
       const id = candidates.ids[slot] ?? -1;
-      if (id < 0) break;
-      const similarity = (candidates.similarities[slot] ?? 0) + extra(q, id);
-      if (similarity > 0) found.push({ id, similarity });
+      if (id >= 0) keepLargest(ids, similarities, q * count, count, id, (candidates.similarities[slot] ?? 0) + extra(q, id));
     }
-    found.sort((a, b) => b.similarity - a.similarity || a.id - b.id);
-    found.slice(0, count).forEach((entry, i) => {
-      ids[q * count + i] = entry.id;
-      similarities[q * count + i] = entry.similarity;
-    });
+    sortSlots(ids, similarities, q * count, count);
   }
   return { count, ids, similarities };
 }

@@ -1,7 +1,8 @@
 import type { DenseRows } from './dense-rows.ts';
+import { keepLargest } from './keep-largest.ts';
 import type { Tensor, TensorRuntime } from './load-tensor-runtime.ts';
 
-/** For each query the rows with the largest cosine, best first; fewer than asked end with id -1. */
+/** For each query the rows with the largest cosine, in no order; where there are fewer than asked, the rest hold id -1. */
 export interface NearestRows {
   readonly count: number;
   readonly ids: Int32Array;
@@ -30,13 +31,17 @@ export function findNearestRows(runtime: TensorRuntime, queries: DenseRows, base
       product.dispose();
       for (let row = 0; row < values.length / width; row++) {
         const q = index * QUERY_TILE + row;
-        keepLargest(values, row * width, width, from, ids, similarities, q * count, count, skipSame ? q : -1);
+        const skip = skipSame ? q - from : -1;
+        const slot = q * count;
+        for (let column = 0; column < width; column++) {
+          const value = values[row * width + column] ?? 0;
+          if (value > (similarities[slot] ?? 0) && column !== skip) keepLargest(ids, similarities, slot, count, from + column, value);
+        }
       }
     });
     tile.dispose();
   }
   for (const query of queryTiles) query.dispose();
-  for (let q = 0; q < queries.rows; q++) sortRow(ids, similarities, q * count, count);
   return { count, ids, similarities };
 }
 
@@ -48,36 +53,4 @@ function transposedRows(base: DenseRows, from: number, width: number): Float32Ar
     for (let d = 0; d < dimensions; d++) transposed[d * width + row] = values[row * dimensions + d] ?? 0;
   }
   return transposed;
-}
-
-/** A binary heap with the smallest kept value on top, laid into the row's own slots. */
-function keepLargest(
-  values: Float32Array, offset: number, width: number, firstId: number,
-  ids: Int32Array, kept: Float32Array, slot: number, count: number, skip: number,
-): void {
-  for (let column = 0; column < width; column++) {
-    const value = values[offset + column] ?? 0;
-    if (value <= (kept[slot] ?? 0) || firstId + column === skip) continue;
-    let hole = 0;
-    for (;;) {
-      let child = 2 * hole + 1;
-      if (child >= count) break;
-      if (child + 1 < count && (kept[slot + child + 1] ?? 0) < (kept[slot + child] ?? 0)) child++;
-      if ((kept[slot + child] ?? 0) >= value) break;
-      kept[slot + hole] = kept[slot + child] ?? 0;
-      ids[slot + hole] = ids[slot + child] ?? 0;
-      hole = child;
-    }
-    kept[slot + hole] = value;
-    ids[slot + hole] = firstId + column;
-  }
-}
-
-function sortRow(ids: Int32Array, similarities: Float32Array, offset: number, count: number): void {
-  const row = Array.from({ length: count }, (_, i) => ({ id: ids[offset + i] ?? -1, similarity: similarities[offset + i] ?? -Infinity }));
-  row.sort((a, b) => b.similarity - a.similarity || a.id - b.id);
-  row.forEach((entry, i) => {
-    ids[offset + i] = entry.id;
-    similarities[offset + i] = entry.similarity;
-  });
 }

@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly ids: ReadonlyMap<number, number>;
   readonly frequencies: Int32Array;
   readonly documents: number;
+  /** Whether features that are not in here still count for the length of a vector, as those of one text only. */
+  readonly countsUnknown: boolean;
 }
 
 /** Weights of the two lexical similarities beside the dense cosine of weight 1. */
@@ -18,10 +20,12 @@ export const CHARACTER_WEIGHT = 0.5;
 export const WORD_WEIGHT = 0.25;
 
 const LONGEST_LEXICAL_TEXT = 4000;
+const SHORTEST_GRAM = 3;
+const LONGEST_GRAM = 5;
 const CHARACTER_FEATURES = 0;
 const WORD_FEATURES = 1;
 
-/** Counts in how many of the texts each character 3-5-gram, word and pair of words occurs. */
+/** Counts in how many of the texts each character 3-5-gram (inside a word and its two blanks), word and pair of words occurs. */
 export function buildLexicon(texts: readonly string[]): Lexicon {
   const ids = new Map<number, number>();
   const frequencies: number[] = [];
@@ -35,10 +39,10 @@ export function buildLexicon(texts: readonly string[]): Lexicon {
       }
     }
   }
-  return { ids, frequencies: Int32Array.from(frequencies), documents: texts.length };
+  return { ids, frequencies: Int32Array.from(frequencies), documents: texts.length, countsUnknown: true };
 }
 
-/** The same lexicon without the features of one text only: inside the collection it was built from they cannot match anything. */
+/** The same lexicon without the features of one text only: inside the collection they cannot match anything, and what they add to the length only blurs what can. */
 export function sharedLexicon(lexicon: Lexicon): Lexicon {
   const ids = new Map<number, number>();
   const frequencies: number[] = [];
@@ -48,13 +52,13 @@ export function sharedLexicon(lexicon: Lexicon): Lexicon {
     ids.set(feature, ids.size);
     frequencies.push(frequency);
   }
-  return { ids, frequencies: Int32Array.from(frequencies), documents: lexicon.documents };
+  return { ids, frequencies: Int32Array.from(frequencies), documents: lexicon.documents, countsUnknown: false };
 }
 
 /**
  * Both TF-IDF vectors of a text in one, scaled so that the product of two of them is
  * CHARACTER_WEIGHT x cosine of the character part + WORD_WEIGHT x cosine of the word part.
- * Features the lexicon does not hold count for the length but cannot match anything, so they are left out.
+ * Features the lexicon does not hold cannot match anything, so they are left out.
  */
 export function sparseVector(text: string, lexicon: Lexicon): SparseVector {
   const counts = countFeatures(text);
@@ -65,6 +69,7 @@ export function sparseVector(text: string, lexicon: Lexicon): SparseVector {
     let squares = 0;
     for (const [feature, count] of counts[kind] ?? []) {
       const id = lexicon.ids.get(feature) ?? -1;
+      if (id < 0 && !lexicon.countsUnknown) continue;
       const frequency = id < 0 ? 1 : (lexicon.frequencies[id] ?? 1);
       const value = (1 + Math.log(count)) * (Math.log((1 + lexicon.documents) / (1 + frequency)) + 1);
       squares += value * value;
@@ -92,12 +97,14 @@ export function sparseProduct(a: SparseVector, b: SparseVector): number {
 
 function countFeatures(text: string): [Map<number, number>, Map<number, number>] {
   const characters = new Map<number, number>();
-  const padded = ` ${text.slice(0, LONGEST_LEXICAL_TEXT).toLowerCase()} `;
-  for (let start = 0; start < padded.length; start++) {
-    let hash = 0x811c9dc5;
-    for (let end = start; end < Math.min(start + 5, padded.length); end++) {
-      hash = mix(hash, padded.charCodeAt(end));
-      if (end - start >= 2) add(characters, hash);
+  for (const word of text.slice(0, LONGEST_LEXICAL_TEXT).toLowerCase().split(/\s+/u)) {
+    const padded = word === '' ? '' : ` ${word} `;
+    for (let start = 0; start < padded.length; start++) {
+      let hash = 0x811c9dc5;
+      for (let end = start; end < Math.min(start + LONGEST_GRAM, padded.length); end++) {
+        hash = mix(hash, padded.charCodeAt(end));
+        if (end - start + 1 >= SHORTEST_GRAM) add(characters, hash);
+      }
     }
   }
   const words = new Map<number, number>();
