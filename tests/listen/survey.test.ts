@@ -111,3 +111,17 @@ test('surveys are listed with their answers, and a wrong one is refused field by
   expect((await app.fetch(`/s/${world.slug}/nope`)).status).toBe(404);
   expect((await app.fetch('/s/nobody/after-a-call')).status).toBe(404);
 });
+
+test('a person who pressed too quickly, or on a page of last week, is asked once and never again', async () => {
+  const before = (await answers()).length;
+  const quick = await send({ step: 'score', form: hiddenIn(await open(), 'form'), score: '2' });
+  expect([quick.status, quick.html.includes('That was very quick')]).toEqual([422, true]);
+  expect((await send({ step: 'score', form: hiddenIn(quick.html, 'form'), score: '2' })).status).toBe(200);
+  const old = hiddenIn(await open(), 'form');
+  later(8 * 86_400_000);
+  const late = await send({ step: 'comment', form: old, score: '3', comment: 'The queue was long.' });
+  expect([late.status, late.html.includes('open for a long time')]).toEqual([422, true]);
+  expect((await send({ step: 'comment', form: hiddenIn(late.html, 'form'), score: '3', comment: 'The queue was long.' })).html).toContain('Thank you');
+  world = { ...world, admin: await world.join('admin') };
+  expect(await answers()).toHaveLength(before + 2);
+});

@@ -1,9 +1,5 @@
 import { hc } from 'hono/client';
 import type { AppType } from '@kept/api/app.ts';
-import type { PendingType } from './pending-type.ts';
 
 /** The typed client: every path, input and answer is the API's own. Wrap calls in `parseResponse` of hono/client, which throws on a refusal. */
 export const api = hc<AppType>('/').api.v1;
-
-/** The same for routes the API does not have yet; goes away with pending-type.ts. */
-export const pendingApi = hc<PendingType>('/').api.v1;

@@ -15,10 +15,11 @@ export function preferencesPage(organisationName: string, choices: MailChoices, 
   const saved = isSaved ? html`<p class="did" role="status">${isOff ? 'Saved. You hear nothing more from us.' : 'Saved.'}</p>` : '';
   const off = isOff && !isSaved ? html`<p>You stopped all mail from us. Choose something below to hear it again.</p>` : '';
   const boxes = mailTopics.map(
-    (topic) => html`<p class="choice"><input type="checkbox" id="${topic}" name="${topic}" value="yes"${!isOff && choices.wanted.has(topic) ? html` checked` : ''}><label for="${topic}">${topicLabels[topic].name}<br><span class="tiny">${topicLabels[topic].about}</span></label></p>`,
+    (topic) => html`<p class="choice"><input type="checkbox" id="${topic}" name="${topic}" value="yes"${!isOff && choices.wanted.has(topic) ? html` checked` : ''}><label for="${topic}">${topicLabels[topic].name}<span class="tiny">${topicLabels[topic].about}</span></label></p>`,
   );
   const body = html`<h1>What may we write to you about?</h1>${saved}${off}
-<form method="post"><fieldset><legend class="small">Whatever you choose, you hear from us once in a while at most.</legend>${boxes}</fieldset>
-<p><button>Save</button> <button class="quiet" name="nothing" value="yes">Nothing at all</button></p></form>`;
+<p class="small" id="rarely">Whatever you choose, you hear from us once in a while at most.</p>
+<form method="post"><fieldset aria-label="What we may write about" aria-describedby="rarely">${boxes}</fieldset>
+<p class="send"><button>Save</button><button class="quiet" name="nothing" value="yes">Nothing at all</button></p></form>`;
   return page({ title: 'What may we write to you about?', organisationName, body });
 }

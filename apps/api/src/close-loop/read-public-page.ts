@@ -1,3 +1,4 @@
+import { type Ring, ringOf } from '@kept/core/act/ring.ts';
 import { blockKindOf, evidenceWords, publicWords, type TellableTheme } from '@kept/core/close-loop/choose-blocks.ts';
 import { dayIn, writeDay } from '@kept/core/calendar.ts';
 import type { LoopKept } from '@kept/core/close-loop/loop-kept.ts';
@@ -22,6 +23,7 @@ export interface PublicTheme {
   readonly on: string | null;
   readonly evidence: string | null;
   readonly quote: string | null;
+  readonly ring: Ring;
 }
 
 export interface PublicPage {
@@ -45,15 +47,15 @@ export async function readPublicPage(ctx: Ctx, voice: Voice): Promise<PublicPage
     const quotes = await readQuotes(tx, ctx, themes.map(({ theme }) => theme.id));
     const sections = blockKinds.flatMap((kind) => {
       const shown = themes.filter((entry) => entry.kind === kind).map(({ theme }) => theme).sort((a, b) => b.statusSince.getTime() - a.statusSince.getTime()).slice(0, mostInSection);
-      return shown.length === 0 ? [] : [{ kind, themes: shown.map((theme) => publicTheme(theme, kind, quotes.get(theme.id) ?? null)) }];
+      return shown.length === 0 ? [] : [{ kind, themes: shown.map((theme) => publicTheme(theme, kind, quotes.get(theme.id) ?? null, today)) }];
     });
     return { sections, kept: await readLoopKept(tx, ctx), nextDigestOn: writeDay(nextDigestOn(today)) };
   });
 }
 
-function publicTheme(theme: TellableTheme, kind: BlockKind, quote: string | null): PublicTheme {
+function publicTheme(theme: TellableTheme, kind: BlockKind, quote: string | null, today: string): PublicTheme {
   const day = kind === 'did' ? theme.liveOn : kind === 'working' ? theme.deadlineOn : null;
-  return { title: theme.title, words: publicWords(theme, kind), people: theme.people, on: day === null ? null : writeDay(day), evidence: kind === 'did' ? evidenceWords(theme.confirmedBy) : null, quote };
+  return { title: theme.title, words: publicWords(theme, kind), people: theme.people, on: day === null ? null : writeDay(day), evidence: kind === 'did' ? evidenceWords(theme.confirmedBy) : null, quote, ring: ringOf({ status: theme.status, isLate: theme.deadlineOn !== null && theme.deadlineOn < today, isTold: true }) };
 }
 
 async function readQuotes(tx: OrgTx, ctx: Ctx, themeIds: readonly string[]): Promise<Map<string, string>> {

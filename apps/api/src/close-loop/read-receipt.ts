@@ -1,3 +1,4 @@
+import { type Ring, ringOf } from '@kept/core/act/ring.ts';
 import { isDecided } from '@kept/core/act/theme-status.ts';
 import { dayIn, writeDay } from '@kept/core/calendar.ts';
 import { nextDigestOn } from '@kept/core/close-loop/digest-period.ts';
@@ -22,8 +23,11 @@ export interface ReceiptPoint {
   readonly quote: string;
   readonly saidOn: string;
   readonly title: string | null;
+  /** How far its theme has come; none where there is no theme a customer may read of. */
+  readonly ring: Ring | null;
   readonly state: string;
   readonly answer: string | null;
+  /** What was told on the way, newest first; the answer itself is not among them. */
   readonly updates: readonly { readonly on: string; readonly text: string }[];
   /** The fix they may judge, and what they said about it so far. */
   readonly fix: { readonly themeId: string; readonly resolutionNumber: number; readonly given: FixAnswer | undefined } | null;
@@ -55,9 +59,10 @@ export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string): P
           quote: quoteOf(point),
           saidOn: writeSaidOn(point.occurredAt, voice.timezone, ctx.now()),
           title: isShown(about) ? about.title : null,
+          ring: isShown(about) ? ringOf({ status: about.status, isLate: about.deadlineOn !== null && about.deadlineOn < today, isTold: true }) : null,
           state: receiptWords(about ?? null, next, today),
           answer: about === undefined ? null : answerOf(about),
-          updates: about === undefined ? [] : (updates.get(about.id) ?? []),
+          updates: about === undefined ? [] : (updates.get(about.id) ?? []).filter(({ text }) => text !== answerOf(about)),
           fix: about !== undefined && (about.status === 'done' || about.status === 'confirmed') ? { themeId: about.id, resolutionNumber: about.resolutionNumber, given: given.get(`${about.id}:${about.resolutionNumber}`) } : null,
         };
       }),

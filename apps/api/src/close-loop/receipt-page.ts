@@ -2,13 +2,14 @@ import { fixAnswerWords } from '@kept/core/close-loop/receipt-words.ts';
 import { type FixAnswer, fixAnswers } from '@kept/core/vocabulary.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
+import { ringMark } from '../http/ring-mark.ts';
 import type { Receipt, ReceiptPoint } from './read-receipt.ts';
 
 /** A customer's own page: what they said, and what is happening to it. `answerUrl` gives each fix its signed address. */
 export function receiptPage(organisationName: string, receipt: Receipt, answerUrl: (point: NonNullable<ReceiptPoint['fix']>) => string): Html {
   const heading = receipt.firstName === undefined ? 'What you told us' : `${receipt.firstName}, this is what you told us`;
   const points = receipt.points.map(
-    (point) => html`<section><hr>${point.title === null ? '' : html`<h2>${point.title}</h2>`}
+    (point) => html`<section><hr>${point.title === null ? '' : html`<h2 class="ringed">${point.ring === null ? '' : ringMark(point.ring)}<span>${point.title}</span></h2>`}
 <p class="said">“${point.quote}”</p><p class="tiny">You, on ${point.saidOn}</p>
 <p><b>${point.state}</b></p>${point.answer === null ? '' : html`<div class="did">${point.answer}</div>`}
 ${point.updates.map((update) => html`<p class="small">${update.on}: ${update.text}</p>`)}
@@ -26,8 +27,8 @@ export function answerPage(organisationName: string, about: { title: string; wha
     (answer) => html`<p class="choice"><input type="radio" id="${answer}" name="answer" value="${answer}"${answer === chosen ? html` checked` : ''}><label for="${answer}">${fixAnswerWords[answer]}</label></p>`,
   );
   const body = html`${problem === undefined ? '' : html`<div class="problem" role="alert"><h2>There is a problem</h2><p><a href="#fixed">${problem}</a></p></div>`}
-<p class="small">${about.title}</p><div class="did">${about.whatChanged}</div>
-<form method="post"><fieldset><legend><h1>Does it work for you now?</h1></legend>${choices}</fieldset><p><button>Send</button></p></form>
+<p><b>${about.title}</b></p><div class="did">${about.whatChanged}</div>
+<form method="post"><fieldset><legend><h1>Does it work for you now?</h1></legend>${choices}</fieldset><p class="send"><button>Send</button></p></form>
 <p class="tiny">Your answer decides whether we may call it fixed. If it is not, it is opened again.</p>`;
   return page({ title: 'Does it work for you now?', organisationName, body, hasError: problem !== undefined });
 }

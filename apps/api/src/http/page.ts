@@ -1,10 +1,7 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
+import { closedRing } from './ring-mark.ts';
 
 export type Html = ReturnType<typeof html>;
-
-const ring = raw(
-  '<svg class="ring" viewBox="0 0 28 28" width="22" height="22" aria-hidden="true"><path d="M15.53 3.11A11 11 0 0 1 23.89 9.18"/><path d="M24.83 12.09A11 11 0 0 1 21.64 21.91"/><path d="M19.16 23.71A11 11 0 0 1 8.84 23.71"/><path d="M6.36 21.91A11 11 0 0 1 3.17 12.09"/><path d="M4.11 9.18A11 11 0 0 1 12.47 3.11"/></svg>',
-);
 
 /** A page for customers and agents: server-rendered, no script, system fonts, styles from /page.css. Everything put in is escaped. */
 export function page(options: { title: string; organisationName: string; body: Html; language?: string; direction?: 'ltr' | 'rtl'; hasError?: boolean }): Html {
@@ -18,7 +15,7 @@ export function page(options: { title: string; organisationName: string; body: H
 <title>${hasError ? 'Error: ' : ''}${title}${organisationName === '' ? '' : ` – ${organisationName}`}</title>
 <link rel="stylesheet" href="/page.css">
 </head>
-<body><main class="page">${organisationName === '' ? '' : html`<p class="who">${ring}${organisationName}</p>`}${body}</main></body>
+<body><main class="page">${organisationName === '' ? '' : html`<p class="who">${closedRing}${organisationName}</p>`}${body}</main></body>
 </html>`;
 }
 

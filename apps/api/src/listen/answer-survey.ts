@@ -40,11 +40,12 @@ export async function answerSurvey(host: Host, slug: string, field: (name: strin
   if (over !== undefined) return { status: 410, html: overPage(host, over) };
   const score = scoreOf(asked, field('score'));
   const opened = readFormToken(host, asked, field('form'));
-  const form: SurveyForm = { token: opened?.isTooOld === false ? field('form') : newFormToken(host, asked), person: field('t'), score, comment: field('comment') };
+  const shownAgain = () => newFormToken(host, asked, { isAgain: true, nonce: opened?.nonce });
+  const form: SurveyForm = { token: field('form'), person: field('t'), score, comment: field('comment') };
   const isComment = field('step') === 'comment' && score !== undefined;
   const problem = problemOf(opened, field, score);
   if (problem !== undefined || opened === undefined || score === undefined) {
-    const shown = { ...form, problem: { field: isComment ? ('comment' as const) : ('score' as const), message: problem ?? 'Choose a score.' } };
+    const shown = { ...form, token: shownAgain(), problem: { field: isComment ? ('comment' as const) : ('score' as const), message: problem ?? 'Choose a score.' } };
     return { status: 422, html: isComment ? commentPage(host, asked, shown) : scorePage(host, asked, shown) };
   }
   const answerId = answerIdOf(invitation, opened.nonce);
@@ -60,7 +61,10 @@ interface OpenedForm {
   readonly isTooOld: boolean;
 }
 
-/** Threat: programs fill in every form they find. A hidden field, a minimum time and a signed form stop the simple ones; people are told what to do. */
+/**
+ * Threat: programs fill in every form they find. A hidden field, a minimum time and a signed form stop the simple ones; people
+ * are told what to do, and since the page shown again says so inside its form, no clock refuses them a second time.
+ */
 function problemOf(opened: OpenedForm | undefined, field: (name: string) => string, score: number | undefined): string | undefined {
   if (field('website') !== '') return 'Leave the hidden field empty: it is there to stop programs. Then press the button again.';
   if (opened === undefined || opened.isTooOld) return 'This page was open for a long time. Please press the button once more.';
@@ -99,13 +103,15 @@ function scoreOf(asked: Survey, text: string): number | undefined {
   return score !== undefined && score >= asked.scaleMin && score <= asked.scaleMax ? score : undefined;
 }
 
-function newFormToken({ ctx }: Host, asked: Survey): string {
-  return ctx.secrets.sign('survey', ['form', ctx.orgId, asked.id, Buffer.from(ctx.random(16)).toString('base64url'), String(ctx.now().getTime())]);
+/** A signed form with an answer's name inside; one that is shown again keeps that name, so that pressing once more adds no second answer. */
+function newFormToken({ ctx }: Host, asked: Survey, { isAgain = false, nonce }: { isAgain?: boolean; nonce?: string | undefined } = {}): string {
+  const name = nonce ?? Buffer.from(ctx.random(16)).toString('base64url');
+  return ctx.secrets.sign('survey', [isAgain ? 'again' : 'form', ctx.orgId, asked.id, name, String(ctx.now().getTime())]);
 }
 
 function readFormToken({ ctx }: Host, asked: Survey, token: string): OpenedForm | undefined {
   const [kind, org, forSurvey, nonce, opened] = ctx.secrets.read('survey', token) ?? [];
-  if (kind !== 'form' || org !== ctx.orgId || forSurvey !== asked.id || nonce === undefined) return undefined;
+  if ((kind !== 'form' && kind !== 'again') || org !== ctx.orgId || forSurvey !== asked.id || nonce === undefined) return undefined;
   const openFor = ctx.now().getTime() - Number(opened);
-  return { nonce, isTooQuick: openFor < quickestMilliseconds, isTooOld: openFor > longestOpenMilliseconds };
+  return { nonce, isTooQuick: kind === 'form' && openFor < quickestMilliseconds, isTooOld: openFor > longestOpenMilliseconds };
 }

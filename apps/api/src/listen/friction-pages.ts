@@ -23,11 +23,11 @@ export function reportPage(host: Host, prompt: string, report: Report, problems:
 <h1>${prompt}</h1>
 <p>Nobody can see who wrote this. We keep your words, how often, the step and your team: no name, no address, no time. Please name no people, neither customers nor colleagues.</p>
 <form method="post" action="/f/${host.slug}" novalidate><input type="hidden" name="nonce" value="${report.nonce}">
-<label class="field" for="code">Your team's code for this round</label>${note('code')}
+<label class="field" for="code">Your team’s code for this round</label>${note('code')}
 <input type="text" id="code" name="code" value="${report.code}" autocomplete="off" autocapitalize="characters" spellcheck="false"${described('code')}>
 <label class="field" for="text">What gets in the way?</label>${note('text')}
 <textarea id="text" name="text" rows="6" maxlength="5000"${described('text')}>${report.text}</textarea>
-<fieldset${described('frequency')}><legend><span class="field">How often?</span></legend>${note('frequency')}
+<fieldset class="group"${described('frequency')}><legend>How often?</legend>${note('frequency')}
 ${frictionFrequencies.map((word, place) => html`<label class="choice"><input type="radio" name="frequency" value="${word}"${place === 0 ? html` id="frequency"` : ''}${report.frequency === word ? ' checked' : ''}>${often[word]}</label>`)}</fieldset>
 <label class="field" for="step">At which step? <span>(optional)</span></label>${note('step')}
 <input type="text" id="step" name="step" value="${report.step}" maxlength="200"${described('step')}>
@@ -55,8 +55,8 @@ export function receiptPage(host: Host, typed: string, problem?: string): Html {
     hasError: problem !== undefined,
     body: html`${problem === undefined ? '' : html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">There is a problem</h2><p><a href="#code">${problem}</a></p></div>`}
 <h1>What became of your report</h1><form method="post" action="/f/${host.slug}/receipt" novalidate>
-<label class="field" for="code">The code you were shown, as 7F3K-92QM-4T</label>${problem === undefined ? '' : html`<p class="wrong" id="code-problem">${problem}</p>`}
-<input type="text" id="code" name="code" value="${typed}" autocomplete="off" autocapitalize="characters" spellcheck="false"${problem === undefined ? '' : html` aria-invalid="true" aria-describedby="code-problem"`}>
+<label class="field" for="code">The code you were shown</label><p class="hint" id="code-hint">It looks like 7F3K&#8209;92QM&#8209;4T.</p>${problem === undefined ? '' : html`<p class="wrong" id="code-problem">${problem}</p>`}
+<input type="text" id="code" name="code" value="${typed}" autocomplete="off" autocapitalize="characters" spellcheck="false"${problem === undefined ? html` aria-describedby="code-hint"` : html` aria-invalid="true" aria-describedby="code-hint code-problem"`}>
 <p class="send"><button>Continue</button></p></form>`,
   });
 }

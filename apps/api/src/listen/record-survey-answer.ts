@@ -1,3 +1,4 @@
+import { sentimentOfScore } from '@kept/core/listen/sentiment-of-score.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback, type survey } from '@kept/db/schema/listen/feedback.ts';
 import { mention } from '@kept/db/schema/understand/themes.ts';
@@ -52,7 +53,8 @@ function answerKey(asked: Survey, answerId: string): string {
 async function changeAnswer(tx: OrgTx, ctx: Ctx, id: string, answer: SurveyAnswer, prepared: PreparedFeedback): Promise<void> {
   const isThis = and(eq(feedback.orgId, ctx.orgId), eq(feedback.id, id));
   const [before] = await tx.select({ text: feedback.text }).from(feedback).where(isThis).for('update');
-  await tx.update(feedback).set({ score: answer.score }).where(isThis);
+  const felt = prepared.given.score === undefined ? {} : { sentiment: sentimentOfScore(prepared.given.score.metric, answer.score, prepared.given.score), sentimentBy: 'rating' as const, sentimentConfidence: null };
+  await tx.update(feedback).set({ score: answer.score, ...felt }).where(isThis);
   if (answer.comment === undefined || before?.text === prepared.text) return;
   await tx.update(feedback).set({ text: prepared.text, textKey: null, placedAt: prepared.text === '' ? ctx.now() : null }).where(isThis);
   // What the machine found in other words says nothing about these.

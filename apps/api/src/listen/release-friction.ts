@@ -84,6 +84,10 @@ async function saveReports(tx: OrgTx, ctx: Ctx, reports: readonly (typeof fricti
       receivedAt: at,
       placedAt: null,
       textKey: null,
+      textLanguage: null,
+      sentiment: null,
+      sentimentBy: null,
+      sentimentConfidence: null,
     })),
   );
   await tx.insert(frictionReceipt).values(shuffle(rows, ctx.random).map(({ report, id }) => ({ orgId: ctx.orgId, receiptHash: report.receiptHash, feedbackId: id, roundId: report.roundId })));

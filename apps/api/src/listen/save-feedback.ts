@@ -2,6 +2,7 @@ import { normaliseEmail } from '@kept/core/email-address.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { cleanText } from '@kept/core/listen/clean-text.ts';
 import { normaliseExternalId } from '@kept/core/listen/external-id.ts';
+import { sentimentOfScore } from '@kept/core/listen/sentiment-of-score.ts';
 import { redactText, type RedactionCounts } from '@kept/core/listen/redact-text.ts';
 import type { Channel, FeedbackKind, Metric } from '@kept/core/vocabulary.ts';
 import { newId } from '@kept/db/new-id.ts';
@@ -115,7 +116,14 @@ function rowOf(ctx: Ctx, { given, externalId, title, text }: PreparedFeedback) {
     // Without words there is nothing to place, so nothing waits.
     placedAt: text === '' ? now : null,
     textKey: null,
+    textLanguage: null,
+    ...feltBy(given.score),
   };
+}
+
+/** A rating says at once what the person felt; everything else is read with the words. */
+function feltBy(score: NewFeedback['score']) {
+  return { sentiment: score === undefined ? null : sentimentOfScore(score.metric, score.value, score), sentimentBy: score === undefined ? null : ('rating' as const), sentimentConfidence: null };
 }
 
 async function findStored(tx: OrgTx, ctx: Ctx, rows: readonly { sourceId: string; externalId: string }[]): Promise<Map<string, string>> {

@@ -1,13 +1,4 @@
-/** One arc of the ring: reached, being worked on, overdue, answered with "no", or not yet. */
-export type ArcState = 'on' | 'now' | 'late' | 'no' | 'off';
-
-export interface RingArcs {
-  heard: ArcState;
-  owned: ArcState;
-  acting: ArcState;
-  done: ArcState;
-  told: ArcState;
-}
+import { type ArcState, type Ring as Arcs, ringWords } from '@kept/core/act/ring.ts';
 
 const arcs = [
   ['heard', 'M15.53 3.11A11 11 0 0 1 23.89 9.18'],
@@ -15,7 +6,7 @@ const arcs = [
   ['acting', 'M19.16 23.71A11 11 0 0 1 8.84 23.71'],
   ['done', 'M6.36 21.91A11 11 0 0 1 3.17 12.09'],
   ['told', 'M4.11 9.18A11 11 0 0 1 12.47 3.11'],
-] as const satisfies readonly (readonly [keyof RingArcs, string])[];
+] as const satisfies readonly (readonly [keyof Arcs, string])[];
 
 const strokes = {
   on: 'stroke-kept',
@@ -26,7 +17,7 @@ const strokes = {
 } as const satisfies Record<ArcState, string>;
 
 /** The five steps from heard to told, as arcs and as words. */
-export function Ring({ arcs: states, size = 28 }: { arcs: RingArcs; size?: number }) {
+export function Ring({ arcs: states, size = 28 }: { arcs: Arcs; size?: number }) {
   return (
     <svg className="shrink-0" width={size} height={size} viewBox="0 0 28 28" fill="none" strokeWidth={4.5} role="img" aria-label={ringWords(states)}>
       {arcs.map(([name, path]) => (
@@ -34,13 +25,4 @@ export function Ring({ arcs: states, size = 28 }: { arcs: RingArcs; size?: numbe
       ))}
     </svg>
   );
-}
-
-/** Says in words what the ring shows: "loop: 2 of 5, late". */
-export function ringWords(states: RingArcs): string {
-  const all = arcs.map(([name]) => states[name]);
-  const reached = all.filter((state) => state === 'on' || state === 'no').length;
-  const late = all.includes('late') ? ', late' : '';
-  const no = all.includes('no') ? ', answered with no' : '';
-  return `loop: ${reached} of 5${late}${no}`;
 }
