@@ -263,6 +263,10 @@ CREATE TABLE "feedback" (
 	"received_at" timestamp with time zone NOT NULL,
 	"placed_at" timestamp with time zone,
 	"text_key" text,
+	"text_language" text,
+	"sentiment" text,
+	"sentiment_by" text,
+	"sentiment_confidence" double precision,
 	CONSTRAINT "feedback_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "feedback_external" UNIQUE("org_id","source_id","external_id"),
 	CONSTRAINT "feedback_scale" CHECK ("feedback"."score" is null or ("feedback"."scale_min" is not null and "feedback"."scale_max" is not null and "feedback"."score" between "feedback"."scale_min" and "feedback"."scale_max")),
@@ -521,6 +525,51 @@ CREATE TABLE "theme_edit_move" (
 	CONSTRAINT "theme_edit_move_org_id_edit_id_feedback_id_pk" PRIMARY KEY("org_id","edit_id","feedback_id")
 );
 --> statement-breakpoint
+CREATE TABLE "encoder_state" (
+	"org_id" uuid NOT NULL,
+	"version" text NOT NULL,
+	"failure" text,
+	"failed_at" timestamp with time zone,
+	"texts_done" integer NOT NULL,
+	"texts_total" integer NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone,
+	"check_after" timestamp with time zone NOT NULL,
+	CONSTRAINT "encoder_state_org_id_pk" PRIMARY KEY("org_id")
+);
+--> statement-breakpoint
+CREATE TABLE "sentiment_head" (
+	"org_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"encoder_version" text NOT NULL,
+	"weights" "bytea",
+	"labels" integer NOT NULL,
+	"held_out" integer NOT NULL,
+	"accuracy" double precision,
+	"macro_f1" double precision,
+	"trained_at" timestamp with time zone,
+	"applied_version" integer NOT NULL,
+	"due_at" timestamp with time zone,
+	CONSTRAINT "sentiment_head_org_id_pk" PRIMARY KEY("org_id")
+);
+--> statement-breakpoint
+CREATE TABLE "theme_suggestion" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"theme_id" uuid NOT NULL,
+	"other_theme_id" uuid,
+	"kind" text NOT NULL,
+	"text" text NOT NULL,
+	"model" text NOT NULL,
+	"texts_sent" integer NOT NULL,
+	"state" text NOT NULL,
+	"asked_by" uuid,
+	"asked_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	CONSTRAINT "theme_suggestion_org_id_id_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "theme_run_change" (
 	"org_id" uuid NOT NULL,
 	"run_id" uuid NOT NULL,
@@ -582,6 +631,7 @@ CREATE TABLE "text_vector" (
 	"org_id" uuid NOT NULL,
 	"text_key" text NOT NULL,
 	"vector" "bytea" NOT NULL,
+	"version" text NOT NULL,
 	"encoded_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "text_vector_org_id_text_key_pk" PRIMARY KEY("org_id","text_key")
 );
@@ -682,6 +732,8 @@ ALTER TABLE "theme_edit" ADD CONSTRAINT "theme_edit_theme" FOREIGN KEY ("org_id"
 ALTER TABLE "theme_edit" ADD CONSTRAINT "theme_edit_other" FOREIGN KEY ("org_id","other_theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme_edit_move" ADD CONSTRAINT "theme_edit_move_edit" FOREIGN KEY ("org_id","edit_id") REFERENCES "public"."theme_edit"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme_edit_move" ADD CONSTRAINT "theme_edit_move_feedback" FOREIGN KEY ("org_id","feedback_id") REFERENCES "public"."feedback"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme_suggestion" ADD CONSTRAINT "theme_suggestion_theme" FOREIGN KEY ("org_id","theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme_suggestion" ADD CONSTRAINT "theme_suggestion_other" FOREIGN KEY ("org_id","other_theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme_run_change" ADD CONSTRAINT "theme_run_change_run" FOREIGN KEY ("org_id","run_id") REFERENCES "public"."theme_run"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme_run_move" ADD CONSTRAINT "theme_run_move_run" FOREIGN KEY ("org_id","run_id") REFERENCES "public"."theme_run"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme_run_move" ADD CONSTRAINT "theme_run_move_feedback" FOREIGN KEY ("org_id","feedback_id") REFERENCES "public"."feedback"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -712,6 +764,7 @@ CREATE INDEX "idempotent_answer_by_age" ON "idempotent_answer" USING btree ("org
 CREATE INDEX "invitation_by_email" ON "invitation" USING btree ("org_id","email");--> statement-breakpoint
 CREATE INDEX "theme_edit_by_theme" ON "theme_edit" USING btree ("org_id","theme_id","at");--> statement-breakpoint
 CREATE INDEX "theme_edit_by_other" ON "theme_edit" USING btree ("org_id","other_theme_id","at");--> statement-breakpoint
+CREATE INDEX "theme_suggestion_by_theme" ON "theme_suggestion" USING btree ("org_id","theme_id","state");--> statement-breakpoint
 CREATE INDEX "theme_run_move_by_theme" ON "theme_run_move" USING btree ("org_id","run_id","to_theme_id");--> statement-breakpoint
 CREATE INDEX "mention_by_theme" ON "mention" USING btree ("org_id","theme_id");--> statement-breakpoint
 CREATE INDEX "theme_by_status" ON "theme" USING btree ("org_id","status");--> statement-breakpoint

@@ -25,7 +25,7 @@ BEGIN
     'member', 'invitation', 'setting', 'api_key', 'idempotent_answer', 'audit_entry', 'audit_head',
     'customer', 'interaction', 'hand_off', 'source', 'survey', 'file_import', 'import_part', 'import_problem', 'feedback',
     'friction_round', 'friction_code', 'friction_inbox', 'friction_receipt',
-    'theme', 'theme_run', 'understanding', 'mention', 'mention_correction', 'text_vector', 'theme_update',
+    'theme', 'theme_run', 'understanding', 'mention', 'mention_correction', 'text_vector', 'theme_update', 'encoder_state', 'sentiment_head', 'theme_suggestion',
     'theme_edit', 'theme_edit_move', 'merge_refusal', 'theme_run_change', 'theme_run_move',
     'mail', 'outbox_message', 'suppression', 'mail_preference', 'digest', 'digest_block', 'fix_answer'
   ] LOOP
@@ -58,6 +58,15 @@ GRANT SELECT (org_id, id, status, proof_checked_at) ON theme TO kept_sweeper;
 GRANT SELECT (org_id, created_at) ON idempotent_answer TO kept_sweeper;
 --> statement-breakpoint
 GRANT SELECT (id, forget_at) ON organisation TO kept_sweeper;
+--> statement-breakpoint
+GRANT SELECT (org_id, check_after) ON encoder_state TO kept_sweeper;
+--> statement-breakpoint
+GRANT SELECT (org_id, due_at) ON sentiment_head TO kept_sweeper;
+--> statement-breakpoint
+-- Whether the encoder is still the same is asked now and then of everybody; the sweeper sees when, and nothing else.
+CREATE POLICY due_work ON encoder_state FOR SELECT TO kept_sweeper USING (true);
+--> statement-breakpoint
+CREATE POLICY due_work ON sentiment_head FOR SELECT TO kept_sweeper USING (due_at IS NOT NULL);
 --> statement-breakpoint
 CREATE POLICY due_work ON feedback FOR SELECT TO kept_sweeper USING (placed_at IS NULL);
 --> statement-breakpoint

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { normaliseText } from './normalise-text.ts';
+import { encodeCached, type LotEncoder, textKeyOf } from './encode-cached.ts';
+import type { EncoderUse } from './encoder.ts';
 import { packTexts } from './pack-texts.ts';
 import { ENCODER_DIMENSIONS } from './load-sentence-encoder.ts';
-import { encodeVector } from './vector-blob.ts';
+import { encodeVector, vectorDimensions } from './vector-blob.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** Vectors by text hash; the caller decides where they live (database, memory). Blobs are opaque to the caller. */
 export interface VectorCache {
   read(keys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
-  write(entries: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  /** `version` is the encoder's: it is stored beside every vector. */
+  write(entries: ReadonlyMap<string, Uint8Array>, version: string): Promise<void>;
 }
 
 export interface EngineText {
@@ -64,6 +65,8 @@ export interface EncodeOptions {
   readonly cache?: VectorCache;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** Words that must not leave this process: no endpoint reads them. */
+  readonly isPrivate?: boolean;
 }
 
 export interface FindOptions {
@@ -89,6 +92,7 @@ export interface EngineOptions {
 export interface ThemeEngine {
   /** Stored beside every vector: vectors of different versions must not be compared. */
   readonly version: string;
+  readonly encoder: EncoderUse;
   /** One blob per text, in order; equal texts are encoded once and cached ones not at all. */
   encode(texts: readonly string[], options?: EncodeOptions): Promise<readonly Uint8Array[]>;
   /** The key used with VectorCache: hash of the version and the normalised text. */
@@ -101,9 +105,9 @@ export interface ThemeEngine {
 }
 
 const ENCODER_VERSION = 'use-lite-0.2.0-int8-1';
-const LEXICAL_VERSION = 'lexical-512-int8-1';
+/** Words and letters alone; also what reads a language the encoder does not know. */
+export const LEXICAL_VERSION = 'lexical-512-int8-1';
 const TEXTS_PER_TASK = 128;
-const KEYS_PER_READ = 2000;
 
 /**
  * Opens the offline theme engine. All heavy work runs in worker threads that start with the first call; nothing is read from the
@@ -113,53 +117,30 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
   const runtime = options.runtime ?? 'auto';
   const version = runtime === 'lexical' ? LEXICAL_VERSION : ENCODER_VERSION;
   const pool = new WorkerPool(Math.max(1, options.threads ?? Math.min(4, Math.max(2, availableParallelism()))));
-  const keyOf = (normalised: string): string => createHash('sha256').update(`${version}\n${normalised}`).digest('base64url');
-
-  async function encode(texts: readonly string[], { cache, onProgress, signal }: EncodeOptions = {}): Promise<readonly Uint8Array[]> {
-    const known = new Map<string, Uint8Array>();
-    const wanted = new Map<string, string>();
-    const keys = texts.map((text) => {
-      const normalised = normaliseText(text);
-      const key = keyOf(normalised);
-      wanted.set(key, normalised);
-      return key;
-    });
-    const distinct = [...wanted.keys()];
-    for (let from = 0; cache && from < distinct.length; from += KEYS_PER_READ) {
-      signal?.throwIfAborted();
-      for (const [key, blob] of await cache.read(distinct.slice(from, from + KEYS_PER_READ))) known.set(key, blob);
-    }
-    const missing = distinct.filter((key) => !known.has(key)).sort((a, b) => (wanted.get(a)?.length ?? 0) - (wanted.get(b)?.length ?? 0));
-    let done = distinct.length - missing.length;
-    onProgress?.(done, distinct.length);
-    const encodeSome = async (some: readonly string[]): Promise<void> => {
-      signal?.throwIfAborted();
-      const blobs = await pool.run('encode', { texts: some.map((key) => wanted.get(key) ?? ''), runtime });
-      const fresh = new Map(some.flatMap((key, i) => (blobs[i] ? [[key, blobs[i]] as const] : [])));
-      await cache?.write(fresh);
-      for (const [key, blob] of fresh) known.set(key, blob);
-      done += some.length;
-      onProgress?.(done, distinct.length);
-    };
-    const lots = Array.from({ length: Math.ceil(missing.length / TEXTS_PER_TASK) }, (_, i) => missing.slice(i * TEXTS_PER_TASK, (i + 1) * TEXTS_PER_TASK));
-    await inTurns(lots, pool.threads, encodeSome);
-    return keys.map((key) => known.get(key) ?? encodeVector(new Float32Array(ENCODER_DIMENSIONS)));
-  }
+  const encoder: LotEncoder = {
+    version,
+    textsPerLot: TEXTS_PER_TASK,
+    lotsAtOnce: pool.threads,
+    blank: () => encodeVector(new Float32Array(ENCODER_DIMENSIONS)),
+    encodeLot: (texts) => pool.run('encode', { texts, runtime }),
+  };
 
   async function findThemes(texts: readonly EncodedText[], found: FindOptions = {}): Promise<FoundThemes> {
     const settings = { level: found.level ?? 'themes', seed: found.seed ?? 1, coverage: Math.min(1, Math.max(0, found.coverage ?? 0.8)) };
-    return pool.run('find', { packed: packTexts(texts, ENCODER_DIMENSIONS), settings }, found.onProgress);
+    return pool.run('find', { packed: packTexts(texts, dimensionsOf(texts)), settings }, found.onProgress);
   }
 
   async function place(texts: readonly EncodedText[], stored: readonly StoredText[], { minVote = 0.3 }: PlaceOptions = {}): Promise<readonly Placement[]> {
-    const packed = { texts: packTexts(texts, ENCODER_DIMENSIONS), stored: packTexts(stored, ENCODER_DIMENSIONS) };
+    const dimensions = dimensionsOf(stored.length > 0 ? stored : texts);
+    const packed = { texts: packTexts(texts, dimensions), stored: packTexts(stored, dimensions) };
     return pool.run('place', { ...packed, themeIds: stored.map((each) => each.themeId), settings: { minVote } });
   }
 
   return {
     version,
-    encode,
-    textKey: (text) => keyOf(normaliseText(text)),
+    encoder: { wanted: version, inUse: version, failure: null },
+    encode: (texts, encoding) => encodeCached(encoder, texts, encoding),
+    textKey: (text) => textKeyOf(version, text),
     findThemes,
     place,
     async explain(text, stored) {
@@ -170,11 +151,7 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
   };
 }
 
-/** Works through a list with so many at a time, in order; the first failure ends it. */
-async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const runner = async (): Promise<void> => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, runner));
+/** Of the first vector: packing refuses the others when they differ. */
+function dimensionsOf(texts: readonly EncodedText[]): number {
+  return texts[0] ? vectorDimensions(texts[0].vector) : ENCODER_DIMENSIONS;
 }

@@ -1,23 +1,29 @@
 /*
- * Layout of a blob (little-endian): byte 0 format (1), byte 1 unused (0), bytes 2-3 number of dimensions (uint16),
+ * Layout of a blob (little-endian): byte 0 format (1), byte 1 mark of the encoder (0: the engine's own), bytes 2-3 number of dimensions (uint16),
  * bytes 4-7 scale (float32), then one int8 per dimension; component = int8 x scale. 512 dimensions make 520 bytes.
  * A scale of 0 says "no content": an empty text, which is similar to nothing.
  */
 const FORMAT = 1;
 const HEADER_BYTES = 8;
 
-/** Packs a unit vector into 8 bytes of header and one byte per dimension. */
-export function encodeVector(vector: ArrayLike<number>): Uint8Array {
+/** Packs a unit vector into 8 bytes of header and one byte per dimension; vectors with different marks are never compared. */
+export function encodeVector(vector: ArrayLike<number>, mark = 0): Uint8Array {
   const blob = new Uint8Array(HEADER_BYTES + vector.length);
   const view = new DataView(blob.buffer);
   let largest = 0;
   for (let d = 0; d < vector.length; d++) largest = Math.max(largest, Math.abs(vector[d] ?? 0));
   const scale = Math.fround(largest / 127);
   view.setUint8(0, FORMAT);
+  view.setUint8(1, mark);
   view.setUint16(2, vector.length, true);
   view.setFloat32(4, scale, true);
   if (scale > 0) for (let d = 0; d < vector.length; d++) view.setInt8(HEADER_BYTES + d, Math.round((vector[d] ?? 0) / scale));
   return blob;
+}
+
+/** Which encoder made a blob, as far as one byte tells. */
+export function vectorMark(blob: Uint8Array): number {
+  return blob[1] ?? 0;
 }
 
 /** How many dimensions a blob holds; throws a sentence when it is not a blob of this engine. */

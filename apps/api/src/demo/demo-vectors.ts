@@ -57,7 +57,7 @@ export async function loadDemoVectors(cache: VectorCache, engineVersion: string)
   const kept = unpackVectors(await readFile(vectorFile).catch(() => new Uint8Array()));
   if (kept === undefined || kept.version !== engineVersion) return new Set();
   const entries = [...kept.vectors];
-  for (let from = 0; from < entries.length; from += rowsPerWrite) await cache.write(new Map(entries.slice(from, from + rowsPerWrite)));
+  for (let from = 0; from < entries.length; from += rowsPerWrite) await cache.write(new Map(entries.slice(from, from + rowsPerWrite)), engineVersion);
   return new Set(kept.vectors.keys());
 }
 

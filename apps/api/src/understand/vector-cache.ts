@@ -12,9 +12,9 @@ export function createVectorCache(ctx: Ctx): VectorCache {
         const rows = await tx.select({ key: textVector.textKey, vector: textVector.vector }).from(textVector).where(and(eq(textVector.orgId, ctx.orgId), inArray(textVector.textKey, [...keys])));
         return new Map(rows.map((row) => [row.key, row.vector]));
       }),
-    write: (entries) =>
+    write: (entries, version) =>
       inOrg(ctx.db, ctx.orgId, async (tx) => {
-        const rows = [...entries].map(([textKey, vector]) => ({ orgId: ctx.orgId, textKey, vector, encodedAt: ctx.now() }));
+        const rows = [...entries].map(([textKey, vector]) => ({ orgId: ctx.orgId, textKey, vector, version, encodedAt: ctx.now() }));
         if (rows.length > 0) await tx.insert(textVector).values(rows).onConflictDoNothing();
       }),
   };

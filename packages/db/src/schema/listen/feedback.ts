@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
 import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
 import { boolean, check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, ownId, word } from '../../columns.ts';
@@ -99,6 +100,12 @@ export const feedback = pgTable(
     /** Null until the theme engine has looked at it: the work that waits. */
     placedAt: instant('placed_at'),
     textKey: text('text_key'),
+    /** What the words themselves are written in, as far as they tell; `language` is what the source said. */
+    textLanguage: text('text_language'),
+    sentiment: word('sentiment', sentiments),
+    sentimentBy: word('sentiment_by', sentimentSources),
+    /** From 0 to 1; null where a rating or a person says it. */
+    sentimentConfidence: doublePrecision('sentiment_confidence'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

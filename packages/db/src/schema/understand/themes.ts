@@ -152,9 +152,9 @@ export const mentionCorrection = pgTable(
   ],
 );
 
-/** The engine's vectors by text key; they carry the organisation and die with an erasure. */
+/** The engine's vectors by text key, each with the version of the encoder that made it; they carry the organisation and die with an erasure. */
 export const textVector = pgTable(
   'text_vector',
-  { orgId: orgId(), textKey: text('text_key').notNull(), vector: bytes('vector').notNull(), encodedAt: instant('encoded_at').notNull() },
+  { orgId: orgId(), textKey: text('text_key').notNull(), vector: bytes('vector').notNull(), version: text('version').notNull(), encodedAt: instant('encoded_at').notNull() },
   (t) => [primaryKey({ columns: [t.orgId, t.textKey] })],
 );

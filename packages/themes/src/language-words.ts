@@ -1,0 +1,28 @@
+/**
+ * The small words that give a language away, for languages in Latin letters; words that are common in English too are left out of the
+ * other lists, because a customer's English must not be taken for anything else.
+ */
+export const languageWords: Readonly<Record<string, string>> = {
+  en: "the and to of is was are were it that this with for have has had not but they you your my our we be been from at an as i on in so if what when how which who would could should can't don't didn't it's i'm very just there their them than then because about more no all out up do did does me us by or get got after before only still too any some will can't won't isn't wasn't please thank thanks always never every been being over your need good great nothing",
+  de: 'der und ist nicht ich das sie mit für auf ein eine einen einem einer dem des wir sehr aber auch wird wurde wurden werden habe haben hatte sind sich noch nach bei zu zum zur von vom über keine kein nur wenn wie oder immer mehr mein meine meinen meiner ihr ihre mir mich uns unsere schon wieder bitte danke gut schlecht leider alles bin als weil dass wegen seit gegen ohne kann konnte muss nichts diese dieser dieses schnell langsam freundlich rechnung',
+  fr: "le les des et est une pour que qui pas je nous vous ne sur dans avec mon ma mes votre vos notre nos très mais plus sont été cette ces aux du au ce il elle ils elles ont avoir fait être leur leurs bien tout tous toujours jamais rien après avant merci bonjour aucun aucune encore depuis j'ai c'est n'ai n'est d'un d'une l'application qu'il trop lent facture colis quand parce beaucoup chez",
+  es: 'el la los las y es una para que no muy pero por con más mi mis su sus del al lo se ha han hay está están esta este esto fue ser yo nos nuestro nuestra cuando como todo todos siempre nunca nada también sin desde hasta porque gracias bueno buena malo mala mucho muchos hace tengo tiene tienen ya bien servicio factura tarde llegó pedido donde cada otra otro',
+  it: 'il lo gli di è una per che non sono molto ma con più mio mia miei suo della delle dello degli del dei nel nella alla al ho ha hanno questo questa questi anche quando come tutto tutti sempre mai niente nulla dopo prima perché grazie buono buona bene male stato stata essere ci si mi servizio ancora dalla dal sul sulla fattura ordine arrivato',
+  pt: 'o os um uma para que não muito mas por com mais meu minha meus seu sua da do dos das em no na nos nas é são foi está estão ser eu nós você quando como tudo todos sempre nunca nada também sem desde até porque obrigado obrigada bom boa mau ainda já tem têm isso este esta aplicação serviço fatura chegou pedido pelo pela ao à',
+  nl: 'het een en is niet ik dat van voor met op zijn aan er ook maar om bij nog naar heb heeft hebben wordt werd worden zeer heel geen mijn jullie onze ons deze dit die wel meer als dan over uit door kan kon moet altijd nooit niets goed slecht dank bedankt graag weer veel te wat hoe wanneer omdat sinds zonder klant rekening pakket duurt',
+  sv: 'och att det är inte jag en ett som på för med av har hade till den vi men om mycket så från när kan ska skulle blev var vid också bara alla min mitt mina ni er era dem detta denna alltid aldrig inget ingen bra dålig dåligt tack efter innan utan sedan mer än igen fick får varför',
+  da: 'og at det er ikke jeg en et som på for med af har havde til den vi men om meget så fra når kan skal skulle blev var ved også kun alle min mit mine jer jeres dem dette denne altid aldrig intet ingen god godt dårlig dårligt tak efter før uden siden mere end igen fik får hvorfor hvad',
+  no: 'og at det er ikke jeg en et som på for med av har hadde til den vi men om mye veldig så fra når kan skal skulle ble var ved også bare alle min mitt mine dere deres dem dette denne alltid aldri ingenting ingen bra dårlig takk etter før uten siden mer enn igjen fikk får hvorfor hva',
+  pl: 'nie jest że się na do z w i to jak ale po od dla przez bardzo tak czy ja mnie mi mój moja moje jestem są był była było były być ma mam już tylko też oraz za co kiedy gdy zawsze nigdy nic dziękuję dobrze źle dobry zły proszę bez przed ponieważ tego tej który która które ich wszystko jeszcze faktura',
+  cs: 'je není že se na do z v i to jak ale po od pro přes velmi tak já mě mi můj moje jsem jsou byl byla bylo být má mám už jen také a za co když vždy nikdy nic děkuji dobře špatně dobrý špatný prosím bez před protože toho který která které jejich všechno ještě faktura',
+  fi: 'ja on ei se että en ole oli olen ovat hän minä me te he tämä joka mutta kun niin kuin myös vain hyvin erittäin kaikki aina koskaan mitään hyvä huono kiitos jälkeen ennen ilman enemmän vielä miksi mitä minun meidän palvelu lasku',
+  tr: 've bir bu çok için ile ama değil da de ne gibi daha olarak var yok ben biz siz sonra önce kadar her hiç iyi kötü teşekkürler teşekkür lütfen neden nasıl zaman bana benim sizin olan oldu fatura hizmet hala',
+  ro: 'și este nu că la cu pe de în un o pentru foarte dar mai sunt am are au a fost să ce când cum tot toate întotdeauna niciodată nimic după fără bine rău mulțumesc vă rog meu mea din sau serviciu factura',
+  hu: 'és a az nem van hogy egy de is nagyon meg ez azt csak már volt lesz vagyok nekem mint ha vagy mindig soha semmi jó rossz köszönöm kérem után előtt nélkül több még miért mit számla',
+};
+
+/** Letters that only few languages in Latin script write. */
+export const languageLetters: Readonly<Record<string, string>> = {
+  de: 'ßäöü', fr: 'èêçàœùëîôû', es: 'ñ¿¡áíóú', it: 'òìèàù', pt: 'ãõçáéêâ', nl: 'ĳ', sv: 'åäö', da: 'åæø', no: 'åæø',
+  pl: 'łżśćźąęń', cs: 'řěůčšžýťď', fi: 'äö', tr: 'ğşıçöü', ro: 'țșăâîţş', hu: 'őűáéöü',
+};
