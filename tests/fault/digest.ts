@@ -5,6 +5,7 @@ import { addressOf, type LaidDigest, layDigest } from './lay-digest.ts';
 import type { Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
 import { type KeptProcess, startProcess } from './start-process.ts';
+import { type ClaimWatch, watchClaims } from './watch-claims.ts';
 
 const lostAnswers = 0.05;
 const workersOnPostgres = 3;
@@ -12,6 +13,8 @@ const workersOnPostgres = 3;
 const mailsPerSecond = 80;
 const shortestLifeMs = 500;
 const mostMinutesIdle = 12;
+/** The promise: work a killed worker held is resumed within so long. */
+const mostSecondsToResume = 90;
 const report = z.object({ state: z.string(), report: z.object({ sent: z.number(), waiting: z.number(), failed: z.number(), uncertain: z.number() }).nullable() });
 type Report = z.infer<typeof report>;
 
@@ -29,6 +32,7 @@ export async function killDigest(place: Place, options: DigestOptions): Promise<
   const url = `http://127.0.0.1:${port}`;
   const began = Date.now();
   const isSplit = place.database === 'postgres';
+  const claims = isSplit ? watchClaims(place.env.DATABASE_URL ?? '') : undefined;
   const api = isSplit ? await startProcess(['--role', 'api'], env, port) : undefined;
   const start = async () => startProcess(isSplit ? ['--role', 'worker'] : ['--empty'], env, isSplit ? await freePort() : port);
   const workers = isSplit ? workersOnPostgres : 1;
@@ -36,12 +40,13 @@ export async function killDigest(place: Place, options: DigestOptions): Promise<
   const survivors = Promise.all(Array.from({ length: workers }, () => dieAndReturn(start, fates, provider)));
   try {
     const watched = await watch(url, laid, provider, survivors.then(() => undefined));
-    const { faults, reached } = faultsIn(options.recipients, provider, watched);
-    return { figures: figuresOf(options, workers, { fates, provider, watched, reached, seconds: (Date.now() - began) / 1000 }), faults };
+    const { faults, reached } = faultsIn(options.recipients, provider, watched, claims);
+    return { figures: figuresOf(options, workers, { fates, provider, watched, claims, reached, seconds: (Date.now() - began) / 1000 }), faults };
   } finally {
     fates.left = 0;
     const running = await survivors.catch((): KeptProcess[] => []);
     for (const process of [...running, ...(api === undefined ? [] : [api])]) await process.stop();
+    await claims?.close();
     await provider.close();
   }
 }
@@ -77,7 +82,7 @@ async function dieAndReturn(start: () => Promise<KeptProcess>, fates: Fates, pro
 
 interface Watched {
   readonly last: Report | undefined;
-  /** The longest time without a single mail while some waited, in seconds. */
+  /** The longest time without a single mail before the digest was sent, in seconds. */
   readonly longestSilence: number;
 }
 
@@ -105,7 +110,7 @@ async function watch(url: string, laid: LaidDigest, provider: StandInProvider, k
   }
 }
 
-function faultsIn(recipients: number, provider: StandInProvider, { last }: Watched): { faults: string[]; reached: number } {
+function faultsIn(recipients: number, provider: StandInProvider, { last }: Watched, claims: ClaimWatch | undefined): { faults: string[]; reached: number } {
   const wanted = new Set(Array.from({ length: recipients }, (_, number) => addressOf(number)));
   const times = new Map<string, number>();
   for (const { to } of provider.taken()) if (wanted.has(to)) times.set(to, (times.get(to) ?? 0) + 1);
@@ -116,17 +121,19 @@ function faultsIn(recipients: number, provider: StandInProvider, { last }: Watch
     ...(provider.conflicts() > 0 ? [`The provider refused ${provider.conflicts()} mails: other bytes under the same key.`] : []),
     ...(last?.state === 'sent' ? [] : [`The digest is “${last?.state ?? 'not readable'}” and nothing moved for ${mostMinutesIdle} minutes.`]),
     ...(last?.report?.sent === recipients ? [] : [`The report of the digest says: ${JSON.stringify(last?.report)}.`]),
+    ...((claims?.oldest() ?? 0) > mostSecondsToResume ? [`Mails a killed worker held were taken up again after ${Math.round(claims?.oldest() ?? 0)} s only.`] : []),
   ];
   return { faults, reached: times.size };
 }
 
-function figuresOf(options: DigestOptions, workers: number, seen: { fates: Fates; provider: StandInProvider; watched: Watched; reached: number; seconds: number }): string[] {
+function figuresOf(options: DigestOptions, workers: number, seen: { fates: Fates; provider: StandInProvider; watched: Watched; claims: ClaimWatch | undefined; reached: number; seconds: number }): string[] {
   const { fates, provider, watched } = seen;
   return [
     `${options.recipients} recipients, ${workers} ${workers === 1 ? 'process' : 'workers'}, ${fates.done} kills (SIGKILL), ${fates.hits} of them while mails were being handed over; ${lostAnswers * 100} % of answers lost`,
     `${provider.asked()} requests, ${provider.taken().length} mails taken, ${seen.reached} addresses reached, ${provider.conflicts()} conflicts`,
     `report: ${JSON.stringify(watched.last?.report)}`,
-    `whole run ${Math.round(seen.seconds)} s; longest time without a mail while some waited ${Math.round(watched.longestSilence)} s`,
+    ...(seen.claims === undefined ? [] : [`a killed worker's mails were taken up again after ${Math.round(seen.claims.oldest())} s at most`]),
+    `whole run ${Math.round(seen.seconds)} s; longest time without a mail ${Math.round(watched.longestSilence)} s (a lost answer is repeated after 30 s, 1 min, 2 min, …)`,
   ];
 }
 
