@@ -16,10 +16,17 @@ export async function findThemes(ctx: Ctx): Promise<void> {
   const run = await claimRun(ctx);
   if (run === undefined) return;
   const state = { step: 'Reading the texts', progress: 0 };
-  const beat = setInterval(() => void reportRun(ctx, run, state.step, state.progress).catch((error: unknown) => ctx.log.warn({ err: error }, 'The progress of a run could not be saved')), beatMilliseconds);
+  let saved = Promise.resolve();
+  const save = () => reportRun(ctx, run, state.step, state.progress).catch((error: unknown) => ctx.log.warn({ err: error }, 'The progress of a run could not be saved'));
+  const beat = setInterval(() => {
+    saved = saved.then(save);
+  }, beatMilliseconds);
   try {
     await lookForThemes(ctx, run, (step, progress) => Object.assign(state, { step, progress }));
   } catch (error) {
+    // A beat on its way would take the run back that is given away here.
+    clearInterval(beat);
+    await saved;
     await releaseRun(ctx, run);
     throw error;
   } finally {
