@@ -1,64 +1,73 @@
-import { keepRows, meanRow, unpackRows } from './dense-rows.ts';
-import { findFusedCandidates, keepNearest } from './find-fused-neighbours.ts';
+import { keepRows, unpackRows } from './dense-rows.ts';
+import { findNearestRows, type NearestRows } from './find-nearest-rows.ts';
+import { keepNearest } from './find-fused-neighbours.ts';
 import type { Neighbours } from './neighbour-graph.ts';
 import { normaliseText } from './normalise-text.ts';
 import type { PackedTexts } from './pack-texts.ts';
-import { buildLexicon, sparseProduct, sparseVector, type Lexicon, type SparseVector } from './sparse-vectors.ts';
+import { sparseProduct, sparseVector, type SparseVector } from './sparse-vectors.ts';
 import { splitClauses } from './split-clauses.ts';
 import { isStopWord, splitWords } from './split-words.ts';
 import type { TensorRuntime } from './load-tensor-runtime.ts';
 import { neighbourVote, strongestTheme } from './neighbour-vote.ts';
+import type { TextStore } from './text-store.ts';
 import type { Neighbour, Placement } from './theme-engine.ts';
 
 export interface PlaceSettings {
   readonly minVote: number;
 }
 
-export interface PlaceInput {
-  readonly texts: PackedTexts;
-  readonly stored: PackedTexts;
-  readonly themeIds: readonly (string | null)[];
-  readonly settings: PlaceSettings;
-}
-
 const VOTERS = 15;
-const CANDIDATES = 40;
-const LEXICON_SAMPLE = 3000;
+const CANDIDATES = 60;
 /** Below this similarity (of at most 1.75) even the nearest stored text has nothing to do with the new one. */
 const LEAST_SIMILARITY = 0.3;
 const SHARED_WORDS = 5;
 
-/** Lets the nearest stored texts vote on the theme of each new one. A text joins by vote, never because a centre is near. */
-export function placeTexts(runtime: TensorRuntime, input: PlaceInput): Placement[] {
-  const { texts, stored } = input;
+/** Lets the nearest stored texts vote on the theme of each text. A text joins by vote, never because a centre is near; it has no vote itself. */
+export function placeTexts(runtime: TensorRuntime, store: TextStore, texts: PackedTexts, settings: PlaceSettings): Placement[] {
   const normalised = texts.texts.map(normaliseText);
-  const storedSparse = new Map<number, SparseVector>();
-  const lexicon = buildLexicon([...spreadSample(stored.texts).map(normaliseText), ...normalised]);
-  const sparseOf = (row: number): SparseVector => {
-    const known = storedSparse.get(row) ?? sparseVector(normaliseText(stored.texts[row] ?? ''), lexicon);
-    storedSparse.set(row, known);
-    return known;
-  };
-  const own = normalised.map((text) => sparseVector(text, lexicon));
-  const mean = meanRow(unpackRows(stored.vectors, stored.dimensions));
-  const queries = { dense: keepRows(unpackRows(texts.vectors, texts.dimensions, mean)), sparse: (row: number) => own[row] ?? NOTHING };
-  const base = { dense: unpackRows(stored.vectors, stored.dimensions, mean), sparse: sparseOf };
-  const neighbours = keepNearest(findFusedCandidates(runtime, queries, base, CANDIDATES, lexicon.frequencies.length), VOTERS);
-  return normalised.map((text, row) => decide(input, { row, text, neighbours, lexicon, sparseOf }));
+  const own = normalised.map((text) => sparseVector(text, store.lexicon));
+  const queries = keepRows(unpackRows(texts.vectors, texts.dimensions, store.mean.length > 0 ? store.mean : undefined));
+  const search = store.search(queries);
+  const found = store.ids.length === 0 ? nobody(texts.ids.length) : findNearestRows(runtime, search.queries, search.base, Math.min(CANDIDATES, search.base.rows), false);
+  compareWhole(store, { found, own, queries, ids: texts.ids });
+  const neighbours = keepNearest(found, VOTERS);
+  return normalised.map((text, row) => decide({ store, texts, settings, row, text, neighbours }));
 }
 
-const NOTHING: SparseVector = { ids: new Int32Array(0), values: new Float32Array(0) };
+const nobody = (queries: number): NearestRows => ({ count: 1, ids: new Int32Array(queries).fill(-1), similarities: new Float32Array(queries) });
+
+interface Compared {
+  readonly found: NearestRows;
+  readonly own: readonly SparseVector[];
+  readonly queries: { readonly values: Float32Array; readonly dimensions: number };
+  readonly ids: readonly string[];
+}
+
+/** Replaces the similarity of the short vectors by that of the whole ones and of the words. */
+function compareWhole(store: TextStore, { found, own, queries, ids }: Compared): void {
+  own.forEach((words, row) => {
+    const vector = queries.values.subarray(row * queries.dimensions, (row + 1) * queries.dimensions);
+    const alongMean = store.mean.reduce((sum, value, d) => sum + value * (vector[d] ?? 0), 0);
+    for (let slot = row * found.count; slot < (row + 1) * found.count; slot++) {
+      const id = found.ids[slot] ?? -1;
+      if (id < 0) continue;
+      if (store.ids[id] === ids[row]) found.ids[slot] = -1;
+      found.similarities[slot] = store.cosine(id, vector, alongMean) + sparseProduct(words, store.sparseOf(id));
+    }
+  });
+}
 
 interface Case {
+  readonly store: TextStore;
+  readonly texts: PackedTexts;
+  readonly settings: PlaceSettings;
   readonly row: number;
   readonly text: string;
   readonly neighbours: Neighbours;
-  readonly lexicon: Lexicon;
-  readonly sparseOf: (row: number) => SparseVector;
 }
 
-function decide(input: PlaceInput, { row, text, neighbours, lexicon, sparseOf }: Case): Placement {
-  const { texts, stored, themeIds, settings } = input;
+function decide({ store, texts, settings, row, text, neighbours }: Case): Placement {
+  const { themeIds } = store;
   const numbers = new Map<string, number>();
   const numberOf = (themeId: string | null | undefined): number => {
     if (themeId === null || themeId === undefined) return -1;
@@ -73,24 +82,24 @@ function decide(input: PlaceInput, { row, text, neighbours, lexicon, sparseOf }:
   const themeId = strongest && isNear && strongest.share >= settings.minVote ? [...numbers.keys()][strongest.theme] : undefined;
   const listed = slots.map((slot): Neighbour => {
     const other = neighbours.ids[slot] ?? 0;
-    return { id: stored.ids[other] ?? '', similarity: neighbours.similarities[slot] ?? 0, sharedWords: sharedWords(text, stored.texts[other] ?? '') };
+    return { id: store.ids[other] ?? '', similarity: neighbours.similarities[slot] ?? 0, sharedWords: sharedWords(text, store.texts[other] ?? '') };
   });
-  const inTheme = slots.flatMap((slot) => (themeId !== undefined && themeIds[neighbours.ids[slot] ?? 0] === themeId ? [sparseOf(neighbours.ids[slot] ?? 0)] : []));
+  const inTheme = slots.flatMap((slot) => (themeId !== undefined && themeIds[neighbours.ids[slot] ?? 0] === themeId ? [store.sparseOf(neighbours.ids[slot] ?? 0)] : []));
   return {
     id: texts.ids[row] ?? '',
     themeId: themeId ?? null,
     confidence: strongest?.share ?? 0,
     neighbours: listed,
-    span: inTheme.length > 0 ? evidenceSpan(texts.texts[row] ?? '', inTheme, lexicon) : null,
+    span: inTheme.length > 0 ? evidenceSpan(texts.texts[row] ?? '', inTheme, store) : null,
   };
 }
 
 /** The clause of the text that shares most with the neighbours inside the theme. */
-function evidenceSpan(text: string, inTheme: readonly SparseVector[], lexicon: Lexicon): Placement['span'] {
+function evidenceSpan(text: string, inTheme: readonly SparseVector[], store: TextStore): Placement['span'] {
   let best: { start: number; end: number } | null = null;
   let bestScore = -1;
   for (const clause of splitClauses(text)) {
-    const vector = sparseVector(normaliseText(clause.text), lexicon);
+    const vector = sparseVector(normaliseText(clause.text), store.lexicon);
     const score = inTheme.reduce((sum, other) => sum + sparseProduct(vector, other), 0);
     if (score > bestScore) {
       bestScore = score;
@@ -104,9 +113,4 @@ function sharedWords(text: string, other: string): string[] {
   const theirs = new Set(splitWords(normaliseText(other)));
   const shared = [...new Set(splitWords(text))].filter((word) => theirs.has(word) && !isStopWord(word));
   return shared.sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, SHARED_WORDS);
-}
-
-function spreadSample(texts: readonly string[]): string[] {
-  const step = Math.max(1, texts.length / LEXICON_SAMPLE);
-  return Array.from({ length: Math.min(texts.length, LEXICON_SAMPLE) }, (_, i) => texts[Math.floor(i * step)] ?? '');
 }

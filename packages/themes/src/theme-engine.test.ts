@@ -151,3 +151,28 @@ describe('placing a new text', () => {
     expect(await model.place([], stored)).toEqual([]);
   });
 });
+
+describe('a store that grows between calls', () => {
+  it('answers as if it had been sent at once, and follows a change of theme', async () => {
+    const subjects = Object.entries(EXAMPLE_COMPLAINTS).flatMap(([subject, texts]) => texts.map((text) => ({ subject, text })));
+    const stored = (await encoded(lexical, subjects.map((row) => row.text))).map((row, i) => ({ ...row, themeId: subjects[i]?.subject ?? null }));
+    const asked = await encoded(lexical, ['My parcel has still not arrived', 'Still waiting for the refund']).then((rows) => rows.map((row) => ({ ...row, id: `new ${row.id}` })));
+    const grownEngine = createThemeEngine({ threads: 1, runtime: 'lexical' });
+    await grownEngine.place(asked, stored.slice(0, 20));
+    await grownEngine.place(asked, stored.slice(0, 39));
+    const grown = await grownEngine.place(asked, stored);
+    const fresh = await lexical.place(asked, stored);
+    expect(grown.map((placed) => placed.themeId)).toEqual(fresh.map((placed) => placed.themeId));
+    const renamed = stored.map((row) => ({ ...row, themeId: row.themeId === 'parcel' ? 'moved' : row.themeId }));
+    expect((await grownEngine.place(asked, renamed))[0]?.themeId).toBe('moved');
+    await grownEngine.close();
+  });
+
+  it('gives a stored text no vote on its own place', async () => {
+    const [a, b, c] = await encoded(lexical, ['the lift is broken', 'the lift is broken again', 'the soup was cold']);
+    const stored = [a, b, c].flatMap((row, i) => (row ? [{ ...row, themeId: ['own', 'lift', 'soup'][i] ?? null }] : []));
+    const [placed] = await lexical.place(stored.slice(0, 1), stored);
+    expect(placed?.themeId).toBe('lift');
+    expect(placed?.neighbours.map((neighbour) => neighbour.id)).not.toContain('t0');
+  });
+});

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { encodeCached, type LotEncoder, textKeyOf } from './encode-cached.ts';
 import type { EncoderUse } from './encoder.ts';
 import { packTexts } from './pack-texts.ts';
+import { placeStored } from './place-stored.ts';
 import { ENCODER_DIMENSIONS } from './load-sentence-encoder.ts';
 import { encodeVector, vectorDimensions } from './vector-blob.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -98,6 +99,7 @@ export interface ThemeEngine {
   /** The key used with VectorCache: hash of the version and the normalised text. */
   textKey(text: string): string;
   findThemes(texts: readonly EncodedText[], options?: FindOptions): Promise<FoundThemes>;
+  /** What was stored before stays in the placing thread: a call sends only what is new. A text that is stored itself has no vote on its own place. */
   place(texts: readonly EncodedText[], stored: readonly StoredText[], options?: PlaceOptions): Promise<readonly Placement[]>;
   /** "Why is this here?": the placement of one text, with all its neighbours and the words they share. */
   explain(text: EncodedText, stored: readonly StoredText[]): Promise<Placement>;
@@ -117,6 +119,8 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
   const runtime = options.runtime ?? 'auto';
   const version = runtime === 'lexical' ? LEXICAL_VERSION : ENCODER_VERSION;
   const pool = new WorkerPool(Math.max(1, options.threads ?? Math.min(4, Math.max(2, availableParallelism()))));
+  const placing = new WorkerPool(1);
+  const placeAmong = placeStored(placing);
   const encoder: LotEncoder = {
     version,
     textsPerLot: TEXTS_PER_TASK,
@@ -132,8 +136,7 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
 
   async function place(texts: readonly EncodedText[], stored: readonly StoredText[], { minVote = 0.3 }: PlaceOptions = {}): Promise<readonly Placement[]> {
     const dimensions = dimensionsOf(stored.length > 0 ? stored : texts);
-    const packed = { texts: packTexts(texts, dimensions), stored: packTexts(stored, dimensions) };
-    return pool.run('place', { ...packed, themeIds: stored.map((each) => each.themeId), settings: { minVote } });
+    return placeAmong(texts, stored, dimensions, { minVote });
   }
 
   return {
@@ -144,10 +147,10 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
     findThemes,
     place,
     async explain(text, stored) {
-      const [placement] = await place([text], stored.filter((other) => other.id !== text.id));
+      const [placement] = await place([text], stored);
       return placement ?? { id: text.id, themeId: null, confidence: 0, neighbours: [], span: null };
     },
-    close: () => pool.close(),
+    close: async () => void (await Promise.all([pool.close(), placing.close()])),
   };
 }
 

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { encodeTexts } from './encode-texts.ts';
 import { findThemesIn } from './find-themes.ts';
+import { keptStore } from './kept-stores.ts';
 import { placeTexts } from './place-texts.ts';
 import { loadTensorRuntime } from './load-tensor-runtime.ts';
 import type { WorkerAnswer, WorkerRequest, WorkerTasks, TaskName } from './worker-tasks.ts';
@@ -16,8 +17,11 @@ async function work(request: WorkerRequest): Promise<WorkerTasks[TaskName]['outp
       return encodeTexts(request.input.texts, request.input.runtime);
     case 'find':
       return findThemesIn(await loadTensorRuntime(), request.input.packed, request.input.settings, (step) => answer({ number: request.number, kind: 'step', step }));
-    case 'place':
-      return placeTexts(await loadTensorRuntime(), request.input);
+    case 'place': {
+      const runtime = await loadTensorRuntime();
+      const store = keptStore(runtime, request.input.change);
+      return store && placeTexts(runtime, store, request.input.texts, request.input.settings);
+    }
   }
 }
 

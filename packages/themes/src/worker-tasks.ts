@@ -1,4 +1,5 @@
 import type { FindSettings } from './find-themes.ts';
+import type { PackedChange } from './kept-stores.ts';
 import type { PackedTexts } from './pack-texts.ts';
 import type { PlaceSettings } from './place-texts.ts';
 import type { EngineRuntime, FoundThemes, Placement } from './theme-engine.ts';
@@ -7,7 +8,8 @@ import type { EngineRuntime, FoundThemes, Placement } from './theme-engine.ts';
 export interface WorkerTasks {
   encode: { input: { readonly texts: readonly string[]; readonly runtime: EngineRuntime }; output: readonly Uint8Array[] };
   find: { input: { readonly packed: PackedTexts; readonly settings: FindSettings }; output: FoundThemes };
-  place: { input: { readonly texts: PackedTexts; readonly stored: PackedTexts; readonly themeIds: readonly (string | null)[]; readonly settings: PlaceSettings }; output: readonly Placement[] };
+  /** No output where the thread does not hold what the change builds on. */
+  place: { input: { readonly texts: PackedTexts; readonly change: PackedChange; readonly settings: PlaceSettings }; output: readonly Placement[] | undefined };
 }
 
 export type TaskName = keyof WorkerTasks;
