@@ -30,9 +30,26 @@ describe('the demo world', () => {
     expect(new Set(world.members.map((member) => member.role))).toEqual(new Set(roles));
   });
 
-  it('gives every customer an address of a reserved domain that nobody else has', () => {
-    expect(new Set(world.customers.map((customer) => customer.email)).size).toBe(3000);
-    for (const { email } of world.customers) expect(email).toMatch(/^[a-z.]+\d*@example\.(com|org|net)$/);
+  it('gives three customers in five an address, of a reserved domain, that nobody else has', () => {
+    const emails = world.customers.flatMap(({ email }) => email ?? []);
+    expect(emails.length / 3000).toBeCloseTo(0.6, 1);
+    expect(new Set(emails).size).toBe(emails.length);
+    for (const email of emails) expect(email).toMatch(/^[a-z.]+\d*@example\.(com|org|net)$/);
+  });
+
+  it('has scores a real company could have, better after the fixes than before, and enough of them for every month', () => {
+    const scored = [...world.feedback, ...world.scores];
+    const nps = (fromDaysAgo: number, toDaysAgo: number): number => {
+      const asked = scored.filter((item) => item.metric === 'nps' && item.occurredAt >= daysBefore(today, fromDaysAgo) && item.occurredAt < daysBefore(today, toDaysAgo));
+      const count = (isMeant: (score: number) => boolean): number => asked.filter((item) => item.score !== null && isMeant(item.score)).length;
+      return (100 * (count((score) => score >= 9) - count((score) => score <= 6))) / asked.length;
+    };
+    const csat = scored.flatMap((item) => (item.metric === 'csat' ? (item.score ?? []) : []));
+    expect([nps(365, 0) > 5, nps(365, 0) < 35, nps(115, 0) > nps(365, 150) + 5]).toEqual([true, true, true]);
+    expect(csat.reduce((sum, score) => sum + score, 0) / csat.length).toBeCloseTo(3.9, 0);
+    for (const metric of ['nps', 'csat', 'ces']) {
+      for (let month = 0; month < 12; month += 1) expect(scored.filter((item) => item.metric === metric && item.occurredAt >= daysBefore(today, 30 * month + 30) && item.occurredAt < daysBefore(today, 30 * month)).length, `${metric} ${month}`).toBeGreaterThan(45);
+    }
   });
 
   it('lies within the twelve months before today', () => {

@@ -7,6 +7,7 @@ import { drawDaysAgo } from './life-cycle.ts';
 import { listAgents, listMembers, teams } from './people.ts';
 import { ordinaryDrivers, problemByKey, problems } from './problems.ts';
 import { createRandom, type Random } from './random.ts';
+import { gatherScores } from './score-answers.ts';
 import { planStory } from './story.ts';
 
 const interactionCount = 9000;
@@ -25,7 +26,9 @@ export function buildDemoWorld({ seed, today }: { seed: number; today: string })
   const feedback = gatherFeedback(today, maria, pickCustomer, book, random.fork('feedback'));
   fillTheYear(today, pickCustomer, book, random.fork('rest'));
   const interactions = book.interactions.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt) || a.externalId.localeCompare(b.externalId));
+  const spoke = new Set(feedback.map((item) => item.customerExternalId));
   loseSomeCustomers(customers, feedback, interactions, today, random.fork('churn'));
+  const pickSpeaker = openCustomerPicker(customers.filter((one) => spoke.has(one.externalId)), random.fork('speakers'));
   return {
     organisation: { name: 'Northlight Energy', city: 'Bristol', postalAddress: '14 Quay Street, Bristol BS1 4XX', timezone: 'Europe/London', currency: 'GBP' },
     today,
@@ -35,6 +38,7 @@ export function buildDemoWorld({ seed, today }: { seed: number; today: string })
     customers,
     interactions,
     feedback,
+    scores: gatherScores(today, pickSpeaker, random.fork('scores')),
     story: planStory(today),
   };
 }

@@ -4,6 +4,8 @@ import type { DemoCustomer } from './demo-world.ts';
 import type { Random } from './random.ts';
 
 const customerCount = 3000;
+/** The others write letters and ring. */
+const addressShare = 0.6;
 
 type Segment = { name: string; weight: number; typicalValue: number; spread: number };
 
@@ -54,7 +56,7 @@ function inventCustomer(index: number, today: string, random: Random, usedEmails
   return {
     externalId: `NL-${100001 + index}`,
     name,
-    email: uniqueEmail(name, random.pick(mailDomains), usedEmails),
+    email: random.chance(addressShare) ? uniqueEmail(name, random.pick(mailDomains), usedEmails) : null,
     segment: segment.name,
     annualValue: Math.round(segment.typicalValue * Math.exp(segment.spread * random.bell())),
     language: random.pickWeighted(languages, ([, weight]) => weight)[0],

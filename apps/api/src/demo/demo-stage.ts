@@ -1,8 +1,8 @@
 import { type Ctx, type Deps, publicCtx, systemCtx } from '../context.ts';
 import { createLimits } from '../http/limits.ts';
-import { createOutboxTransport } from '../mail/outbox-transport.ts';
 import type { Role } from '@kept/core/permissions.ts';
 import type { DemoWorld } from './demo-world.ts';
+import { createGatheringOutbox } from './gathering-outbox.ts';
 
 /** A person of the demo world, as the product knows them. */
 export interface StagePerson {
@@ -46,5 +46,5 @@ export function depsAt(deps: Deps, at: number): Deps {
   const now = (): Date => new Date(at);
   // Ctrl-C in the middle ends mails under way; the next start begins anew, so nobody needs to be warned.
   const log = deps.log.child({ past: now().toISOString() }, { level: deps.log.isLevelEnabled('error') ? 'error' : 'silent' });
-  return { ...deps, now, log, transport: createOutboxTransport(deps.db, now), limits: createLimits(), wake: async () => undefined };
+  return { ...deps, now, log, transport: createGatheringOutbox(deps.db, now), limits: createLimits(), wake: async () => undefined };
 }

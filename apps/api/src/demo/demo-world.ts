@@ -9,7 +9,8 @@ export type DemoAgent = { externalId: string; name: string; team: string };
 export type DemoCustomer = {
   externalId: string;
   name: string;
-  email: string;
+  /** Null for those who never gave one. */
+  email: string | null;
   segment: string;
   /** Pounds a year. */
   annualValue: number;
@@ -87,6 +88,9 @@ export type DemoWorld = {
   teams: string[];
   customers: DemoCustomer[];
   interactions: DemoInteraction[];
+  /** What was put into words. */
   feedback: DemoFeedback[];
+  /** Answers of a number alone. */
+  scores: DemoFeedback[];
   story: StoryPlan;
 };

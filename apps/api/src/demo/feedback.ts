@@ -1,8 +1,7 @@
-import type { Metric } from '@kept/core/vocabulary.ts';
-import { usualScales } from '@kept/core/vocabulary.ts';
 import { dayOf, hoursInMs, instantBefore } from './calendar.ts';
 import { mariaExternalId } from './customers.ts';
 import type { DemoCustomer, DemoFeedback } from './demo-world.ts';
+import { drawScore } from './draw-score.ts';
 import type { ContactBook } from './interactions.ts';
 import { mariaSentences } from './maria.ts';
 import { teams } from './people.ts';
@@ -14,17 +13,19 @@ import { writeTexts, type TextToWrite } from './write-texts.ts';
 type Slot = TextToWrite & { mariaIndex: number | null };
 export type CustomerPicker = (at: number, problem: Problem | null) => DemoCustomer;
 
-const praiseMood = 0.86;
 const segmentOfProblem: Record<string, string> = { 'landlord-portal': 'Landlord', 'prepay-top-up': 'Prepayment', 'ev-rate': 'Household, electric car or solar', 'solar-export': 'Household, electric car or solar' };
+/** One customer in six gets in touch again and again, and with them half of all contacts. */
+const outspokenShare = 0.5;
 const reviewSites = ['Review site', 'App store', 'Map listing'] as const;
 
 /** Gives a picker of customers who were with Northlight at the time and, where the problem asks for it, are of the right kind; never Maria, whose year is written down. */
 export function openCustomerPicker(customers: readonly DemoCustomer[], random: Random): CustomerPicker {
   const bySegment = Map.groupBy(customers, (customer) => customer.segment);
+  const outspoken = customers.filter((_, index) => index % 6 === 1);
   return (at, problem) => {
     const segment = problem ? bySegment.get(segmentOfProblem[problem.key] ?? '') : undefined;
     for (;;) {
-      const customer = random.pick(segment ?? customers);
+      const customer = random.pick(segment ?? (random.chance(outspokenShare) ? outspoken : customers));
       if (customer.externalId === mariaExternalId) continue;
       const day = dayOf(at - hoursInMs(72));
       if (customer.joinedOn < day && (customer.churnedOn === null || customer.churnedOn > dayOf(at))) return customer;
@@ -45,7 +46,7 @@ export function gatherFeedback(today: string, maria: DemoCustomer, pickCustomer:
       case 'friction':
         return { ...base, ...unscored, kind: slot.kind, source: 'friction round', channel: 'friction', customerExternalId: null, interactionExternalId: null, team: draw.pick(teams) };
       case 'review':
-        return { ...base, ...scored('stars', moodOf(slot.problem, draw)), kind: slot.kind, source: draw.pick(reviewSites), channel: 'review', customerExternalId: draw.chance(0.35) ? customer.externalId : null, interactionExternalId: null, team: null };
+        return { ...base, ...drawScore('stars', slot.problem, draw), kind: slot.kind, source: draw.pick(reviewSites), channel: 'review', customerExternalId: draw.chance(0.35) ? customer.externalId : null, interactionExternalId: null, team: null };
       case 'survey':
         return { ...base, ...surveyFacts(slot, customer, book, draw) };
       case 'interaction':
@@ -72,7 +73,7 @@ function surveyFacts(slot: Slot, customer: DemoCustomer, book: ContactBook, rand
   const hasContact = isNamed && (sentence !== undefined || random.chance(metric === 'nps' ? 0.45 : 0.95));
   const contact = hasContact ? book.tell({ ...storyOf(slot, customer, random), endsAt: slot.at - hoursInMs(0.3 + random.next() * 30) }) : null;
   return {
-    ...scored(metric, moodOf(slot.problem, random)),
+    ...drawScore(metric, slot.problem, random),
     ...(sentence ? { score: sentence.score } : {}),
     kind: 'survey',
     source: hasContact ? 'Survey after a contact' : 'Quarterly survey',
@@ -95,12 +96,3 @@ function storyOf(slot: Slot, customer: DemoCustomer, random: Random): Pick<Param
 }
 
 const unscored = { metric: null, score: null, scaleMin: null, scaleMax: null } as const;
-
-function scored(metric: Metric, mood: number): { metric: Metric; score: number; scaleMin: number; scaleMax: number } {
-  const { min, max } = usualScales[metric];
-  return { metric, score: Math.round(min + mood * (max - min)), scaleMin: min, scaleMax: max };
-}
-
-function moodOf(problem: Problem | null, random: Random): number {
-  return Math.max(0, Math.min(1, (problem?.mood ?? praiseMood) + 0.2 * random.bell()));
-}

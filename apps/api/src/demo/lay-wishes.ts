@@ -8,10 +8,10 @@ import type { DemoStage } from './demo-stage.ts';
 export async function layWishes(stage: DemoStage, tell: (share: number) => void): Promise<void> {
   const { world } = stage;
   const spoke = new Set(world.feedback.map((item) => item.customerExternalId));
-  const unwilling = world.customers.filter((one) => !one.mailConsent && spoke.has(one.externalId));
-  for (const [index, one] of unwilling.entries()) {
+  const unwilling = world.customers.flatMap(({ email, mailConsent, externalId }) => (email === null || mailConsent || !spoke.has(externalId) ? [] : [email]));
+  for (const [index, email] of unwilling.entries()) {
     const ctx = stage.asCustomer(instantBefore(world.today, 350 - (index / unwilling.length) * 60));
-    await saveMailChoices(ctx, addressMacOf(ctx, normaliseEmail(one.email) ?? one.email), new Set());
+    await saveMailChoices(ctx, addressMacOf(ctx, normaliseEmail(email) ?? email), new Set());
     tell((index + 1) / unwilling.length);
   }
 }

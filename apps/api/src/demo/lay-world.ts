@@ -40,6 +40,7 @@ export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, t
   tell('year', 0);
   await layContacts(stage, others, (share) => tell('year', share * 0.8));
   await layFeedback(stage, late, surveyOf);
+  await layFeedback(stage, world.scores, surveyOf);
   await layFriction(stage);
   await layLateWords(stage);
   tell('story', 0);

@@ -41,8 +41,8 @@ export async function layFeedback(stage: DemoStage, items: readonly DemoFeedback
 }
 
 function customerOf(one: DemoCustomer): NewCustomer {
-  const { mailConsent: _, churnedOn, ...rest } = one;
-  return { ...rest, ...(churnedOn === null ? {} : { churnedOn }) };
+  const { mailConsent: _, churnedOn, email, ...rest } = one;
+  return { ...rest, ...(email === null ? {} : { email }), ...(churnedOn === null ? {} : { churnedOn }) };
 }
 
 function interactionOf(one: DemoInteraction): NewInteraction {

@@ -10,14 +10,14 @@ export type LifeCycle =
   | { kind: 'spike'; daysAgo: number; width: number };
 
 /** How often a problem is met on a day of the past year, relative to its own busiest time (0 to 1). */
-function intensity(cycle: LifeCycle, today: string, daysAgo: number): number {
+export function intensity(cycle: LifeCycle, today: string, daysAgo: number): number {
   switch (cycle.kind) {
     case 'constant':
       return 0.8;
     case 'rising':
-      return 0.25 + 0.75 * (1 - daysAgo / 365) ** 2;
+      return 0.35 + 0.5 * (1 - daysAgo / 365) ** 2;
     case 'winter':
-      return 0.12 + 0.88 * coldness(instantBefore(today, daysAgo)) ** 2;
+      return 0.2 + 0.7 * coldness(instantBefore(today, daysAgo)) ** 2;
     case 'fixed':
       return daysAgo > cycle.fixedDaysAgo ? 0.85 : settling(cycle.fixedDaysAgo - daysAgo, cycle.residual);
     case 'returning':

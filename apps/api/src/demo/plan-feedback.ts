@@ -5,7 +5,7 @@ import { problems, type Problem } from './problems.ts';
 import type { Random } from './random.ts';
 
 const textCounts = { survey: 1500, review: 450, interaction: 400, friction: 150 } as const satisfies Record<FeedbackKind, number>;
-const noiseCounts: Record<FeedbackKind, number> = { survey: 205, review: 65, interaction: 30, friction: 0 };
+const noiseCounts: Record<FeedbackKind, number> = { survey: 230, review: 58, interaction: 12, friction: 0 };
 const frictionRoundDays = 30;
 
 /** One text still to be written: when, in which form, about what. */

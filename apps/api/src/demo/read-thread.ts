@@ -52,7 +52,7 @@ function stepsOf(ctx: Ctx, orgSlug: string, complaint: Complaint, { owner, lead,
   const inside = (person: StagePerson, seenAs: string, path: string) => ({ memberId: person.memberId, seenAs, path, isPublic: false });
   return [
     { title: 'Her survey', sentence: 'Maria’s direct debit went up and her bank told her first. She says so on one page that works on any phone.', ...own, path: herSurvey },
-    { title: 'The theme', sentence: 'The machine finds that more than a hundred people say the same; Lena, who leads customer experience, makes it one theme.', ...inside(lead, 'Lena Fischer, lead', `/themes/${themeId}`) },
+    { title: 'The theme', sentence: 'The machine finds that many others say the same; Lena, who leads customer experience, makes it one theme.', ...inside(lead, 'Lena Fischer, lead', `/themes/${themeId}`) },
     { title: 'Its owner', sentence: 'Asha owns it: a person, not a team. Her page shows every promise she made, the late one first.', ...inside(owner, 'Asha Rao, owner', '/my-themes') },
     { title: 'The fix', sentence: 'Asha said what changed in words a customer would use, and when it went live. Then the data had to agree: complaints fell.', ...inside(owner, 'Asha Rao, owner', `/themes/${themeId}`) },
     { title: 'Her mail', sentence: 'Maria got the quarterly mail: her own sentence first, and beneath it what was done about it.', ...inside(marketer, 'Grace Mensah, marketing', `/outbox?mail=${mailId}`) },

@@ -7,10 +7,10 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { keepGiven } from './keep-given.ts';
 import { adoptByEmail } from './link-customers.ts';
 import { oneOrMany } from './one-or-many.ts';
 import { emailSchema, externalIdSchema } from './receive-feedback.ts';
+import { upsertRows } from './upsert-rows.ts';
 
 const newCustomer = z
   .object({
@@ -51,12 +51,7 @@ async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[])
     .from(customer)
     .where(and(eq(customer.orgId, ctx.orgId), inArray(customer.externalId, [...wanted.keys()])));
   const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one));
-  const saved = await tx
-    .insert(customer)
-    .values(rows)
-    .onConflictDoUpdate({ target: [customer.orgId, customer.externalId], set: keepGiven(customer, ['orgId', 'id', 'externalId', 'createdAt', 'language']) })
-    .returning({ id: customer.id, externalId: customer.externalId });
-  const ids = new Map(saved.map((row) => [row.externalId, row.id]));
+  const ids = await upsertRows(tx, customer, rows, ['createdAt', 'language']);
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {
     const existing = known.has(one.externalId);
@@ -65,7 +60,21 @@ async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[])
   });
 }
 
-function rowOf(ctx: Ctx, one: NewCustomer): typeof customer.$inferInsert {
+function rowOf(ctx: Ctx, one: NewCustomer): Required<typeof customer.$inferInsert> {
   const now = ctx.now();
-  return { orgId: ctx.orgId, id: newId(now), ...one, email: one.email?.trim() ?? null, emailNormal: one.email === undefined ? null : (normaliseEmail(one.email) ?? null), language: one.language ?? 'en', createdAt: now };
+  return {
+    orgId: ctx.orgId,
+    id: newId(now),
+    externalId: one.externalId,
+    name: one.name ?? null,
+    email: one.email?.trim() ?? null,
+    emailNormal: one.email === undefined ? null : (normaliseEmail(one.email) ?? null),
+    segment: one.segment ?? null,
+    annualValue: one.annualValue ?? null,
+    language: one.language ?? 'en',
+    timezone: one.timezone ?? null,
+    joinedOn: one.joinedOn ?? null,
+    churnedOn: one.churnedOn ?? null,
+    createdAt: now,
+  };
 }

@@ -7,11 +7,12 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { keepGiven } from './keep-given.ts';
+import { insertRows } from './insert-rows.ts';
 import { linkCustomers } from './link-customers.ts';
 import { oneOrMany } from './one-or-many.ts';
 import type { UpsertAnswer } from './receive-customers.ts';
 import { emailSchema, externalIdSchema } from './receive-feedback.ts';
+import { upsertRows } from './upsert-rows.ts';
 
 const where = z.string().trim().min(1, 'Say from where to where.').max(100, 'Keep it under 100 characters.');
 const label = z.string().trim().min(1).max(200, 'Keep it under 200 characters.').optional();
@@ -66,13 +67,8 @@ async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteract
     .from(interaction)
     .where(and(eq(interaction.orgId, ctx.orgId), inArray(interaction.externalId, [...wanted.keys()])));
   const customerOf = await linkCustomers(tx, ctx, [...wanted.values()].map(refOf));
-  const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => ({ ...rowOf(ctx, one), customerId: customerOf(refOf(one)) ?? null }));
-  const saved = await tx
-    .insert(interaction)
-    .values(rows)
-    .onConflictDoUpdate({ target: [interaction.orgId, interaction.externalId], set: keepGiven(interaction, ['orgId', 'id', 'externalId']) })
-    .returning({ id: interaction.id, externalId: interaction.externalId });
-  const ids = new Map(saved.map((row) => [row.externalId, row.id]));
+  const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one, customerOf(refOf(one)) ?? null));
+  const ids = await upsertRows(tx, interaction, rows, []);
   await saveHandOffs(tx, ctx, [...wanted.values()], ids);
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {
@@ -89,15 +85,36 @@ async function saveHandOffs(tx: OrgTx, ctx: Ctx, given: readonly NewInteraction[
   const rows = listed.flatMap(({ interactionId, handOffs }) =>
     handOffs.map(({ from, to, at, ...rest }) => ({ ...rest, orgId: ctx.orgId, id: newId(ctx.now()), interactionId, fromWhere: from, toWhere: to, at: new Date(at) })),
   );
-  if (rows.length > 0) await tx.insert(handOff).values(rows);
+  if (rows.length > 0) await insertRows(tx, handOff, rows);
 }
 
 function refOf(one: NewInteraction) {
   return { externalId: one.customerExternalId, email: one.customerEmail };
 }
 
-function rowOf(ctx: Ctx, one: NewInteraction): typeof interaction.$inferInsert {
-  const { customerExternalId: _id, customerEmail: _email, handOffs: _handOffs, ...rest } = one;
+function rowOf(ctx: Ctx, one: NewInteraction, customerId: string | null): Required<typeof interaction.$inferInsert> {
   const moment = (text: string | undefined) => (text === undefined ? null : new Date(text));
-  return { ...rest, orgId: ctx.orgId, id: newId(ctx.now()), startedAt: new Date(one.startedAt), endedAt: moment(one.endedAt), callbackDueAt: moment(one.callbackDueAt), callbackKeptAt: moment(one.callbackKeptAt) };
+  return {
+    orgId: ctx.orgId,
+    id: newId(ctx.now()),
+    externalId: one.externalId,
+    customerId,
+    conversation: one.conversation ?? null,
+    channel: one.channel,
+    agentRef: one.agentRef ?? null,
+    team: one.team ?? null,
+    driver: one.driver ?? null,
+    journeyStage: one.journeyStage ?? null,
+    startedAt: new Date(one.startedAt),
+    endedAt: moment(one.endedAt),
+    firstResponseSeconds: one.firstResponseSeconds ?? null,
+    resolvedFirstContact: one.resolvedFirstContact ?? null,
+    unresolvedCause: one.unresolvedCause ?? null,
+    supervisorNeeded: one.supervisorNeeded ?? null,
+    containedByBot: one.containedByBot ?? null,
+    callbackDueAt: moment(one.callbackDueAt),
+    callbackKeptAt: moment(one.callbackKeptAt),
+    sentimentStart: one.sentimentStart ?? null,
+    sentimentEnd: one.sentimentEnd ?? null,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Phrases } from './phrases.ts';
 
 export const refundLate: Phrases = {
+  topic: ['{my|the} refund', '{the|your} refund email', '{a|my} late refund', '{my|the} {refunded money|refund confirmation}'],
   terse: [
     '{Refund|Refund email} {still not here|took <days>|nowhere to be seen}.',
     'Where is my refund?',
@@ -16,15 +17,15 @@ export const refundLate: Phrases = {
     '{No confirmation, no date|Neither a confirmation nor a date|Not even a reference number} for {the refund|my refund}. I {started to wonder|was no longer sure|began to doubt} {whether|if} the cancellation {had gone through|was done} at all.',
     'I had to {ring|ask|chase} <times> {to find out whether|just to learn that|before anyone would confirm} my {refund|refunded money} was {on its way|coming} at all.',
     'When you {owe me|have} {<amt>|money of mine}, {the least you can do is|you could at least} {send an email|tell me} {saying|to say} {the refund has gone out|when the refund goes out}.',
-    'My {final|closing} balance was {<amt>|over <amt>} in credit and {the refund notice|the email about the refund} {took|needed} <days>{| to reach me}.',
+    'My {final|closing} balance was {<amt>|over <amt>} and {the refund of it|refunding it} {took|needed} <days>{| to reach me}.',
     'You take {money|a payment} {in seconds|the same day}, but {giving it back|paying a refund} {takes|needs} <days> and {nobody writes|there is no message} {in between|to explain}.',
     '{I left|We switched away} {in|at the end of} <month> and {the credit|my credit balance} of <amt> {was refunded|came back} {without notice|unannounced}, {much later|<days> after the promise}.',
     'The refund email {says|promised} {five working days|ten working days}. {It was|I counted} <days>{| in the end}.',
-    '{Is my refund approved|Has the refund been paid} or not? {Your|The} website says {pending|in progress} and {the mail|the confirmation} {never came|has not come}.',
+    '{Is my refund approved|Has the refund been paid} or not? {Your|The} website says {pending|in progress} and {the refund email|the confirmation} {never came|has not come}.',
     '{Got|I only got} the {refund email|refund confirmation} after {I had|we had} {rung|complained|written} <times>.',
-    'It is {the silence|the not knowing} that {bothers|worries} me: {<amt>|a refund of <amt>} {promised|agreed} <date> and {then nothing|no mail since}.',
-    '{You closed|They closed} {my account|the account} {quickly|within a day}, {yet|but} {the refund|paying back the credit} is {always|still} {another ten days away|"with finance"}.',
-    'A {customer|person} should not {need|have} to {ask|beg} <times> {about|for} {her own money|his own refund|a refund that is theirs}.',
+    'It is {the silence|the not knowing} that {bothers|worries} me: a refund of <amt> {promised|agreed} <date> and {then nothing|no mail since}.',
+    '{You closed|They closed} {my account|the account} {quickly|within a day}, {yet|but} {the refund|refunding the credit} is {always|still} {another ten days away|"with finance"}.',
+    'A {customer|person} should not {need|have} to {ask|beg} <times> {about|for} {her own refund|his own refund|a refund that is theirs}.',
     '{Finance|Somebody in finance} {apparently|supposedly} {sent|released} {the refund|my <amt>} <date>, {but|though} {I was never told|the email telling me so never arrived}.',
     '{Every|Each} {person I ask|adviser} gives {me a different date|another date} for {the refund|my money back}{|, and no email ever follows}.',
   ],
@@ -58,6 +59,7 @@ export const refundLate: Phrases = {
 };
 
 export const directDebitChanged: Phrases = {
+  topic: ['{my|the} direct debit', '{the|a} direct debit {increase|change|that went up}', '{a|my} {higher|changed} direct debit', '{my|the} monthly direct debit', 'direct debit {without notice|without a warning}'],
   terse: [
     '{Direct debit|My direct debit} {put up|raised|changed} {without warning|with no notice|without asking}.',
     'DD went from <pair>, {no letter|no warning|nobody asked me}.',
@@ -113,6 +115,7 @@ export const directDebitChanged: Phrases = {
 };
 
 export const chargedTwice: Phrases = {
+  topic: ['{being|I was} charged twice', '{a|the} double {payment|charge}', '{my|the} card payment {taken|charged} twice', '{the|a} duplicate card payment', 'paying twice'],
   terse: [
     '{Charged|Billed|Debited} twice {for <month>|in one day|for the same bill}.',
     'You took <amt> {twice|two times}.',
@@ -163,6 +166,7 @@ export const chargedTwice: Phrases = {
 };
 
 export const estimatedBill: Phrases = {
+  topic: ['{an|the} estimated bill', 'estimated bills', '{my|the} estimate', '{estimates|estimated bills} {with|despite} a smart meter'],
   terse: [
     '{Estimated|Guessed} bill {again|once more}, {with a smart meter|despite my smart meter}.',
     'Bill is {pure guesswork|an estimate|made up}.',

@@ -1,6 +1,7 @@
 import type { Phrases } from './phrases.ts';
 
 export const loginCode: Phrases = {
+  topic: ['{the|your} login code', 'logging in', '{the|a} {code|login code} that {does not arrive|expires}', '{my|the} password and code'],
   terse: [
     '{Login|Security|Sign-in} code never {arrives|comes}.',
     '{Locked|Shut} out of {my account|the app} {again|for days}.',
@@ -47,6 +48,7 @@ export const loginCode: Phrases = {
 };
 
 export const landlordPortal: Phrases = {
+  topic: ['{the|your} landlord {portal|account}', 'bills for {several flats|my flats}', '{splitting|separate} bills by flat', '{one bill|one invoice} for all {flats|properties}'],
   terse: [
     '{One|A single} {invoice|bill} for {nine|six} flats, {not split|useless}.',
     'Landlord portal {unusable|a mess}.',
@@ -89,6 +91,7 @@ export const landlordPortal: Phrases = {
 };
 
 export const billConfusing: Phrases = {
+  topic: ['{my|the|your} bill {layout|that nobody understands}', '{understanding|reading} {my|the} bill', '{the|your} confusing bill', '{how the bill is|bills} explained'],
   terse: [
     '{Bill|The bill is} {impossible|hard} to understand.',
     '{Six|Five} pages of bill, {no idea|none the wiser} {what I owe|}.',

@@ -1,6 +1,7 @@
 import type { Phrases } from './phrases.ts';
 
 export const engineerNoShow: Phrases = {
+  topic: ['{the|your} engineer', '{the|an} engineer {who did not come|visit}', '{a|the} missed {appointment|engineer visit}', '{the|my} engineer appointment'],
   terse: [
     'Engineer {did not show up|never came}.',
     '{Took|Had to take} the day off, {nobody|no engineer} came.',
@@ -52,6 +53,7 @@ export const engineerNoShow: Phrases = {
 };
 
 export const outageSilence: Phrases = {
+  topic: ['{the|last} power cut', '{no|the lack of} news during the power cut', '{the|your} silence in the power cut', '{information|updates} during {a|the} power cut'],
   terse: [
     '{No|Zero} {information|news} {during|in} the power cut.',
     '{Power|Electricity} {out|off} {all night|for <number> hours}, {no updates|not a word}.',
@@ -95,6 +97,7 @@ export const outageSilence: Phrases = {
 };
 
 export const prepayTopUp: Phrases = {
+  topic: ['{my|the} top-up', '{a|the} top-up that {got lost|never arrived}', 'topping up {my|the} {prepayment|} meter', '{my|the} prepayment {meter|key}'],
   terse: [
     'Top-up {not on|never reached} {the|my} {meter|key}.',
     '{Paid|Put} <number> pounds {on the key|in the shop}, {meter|it} {shows|says} nothing.',

@@ -1,6 +1,7 @@
 import type { Phrases } from './phrases.ts';
 
 export const readingRejected: Phrases = {
+  topic: ['{my|the} meter reading', '{a|my} {rejected|refused} meter reading', 'meter readings {in the app|that are refused}', '{submitting|sending} a meter reading'],
   terse: [
     '{App|The app} {rejects|refuses|will not take} my meter reading.',
     '"Reading {too low|out of range}." It {is not|is right}.',
@@ -51,6 +52,7 @@ export const readingRejected: Phrases = {
 };
 
 export const displayBlank: Phrases = {
+  topic: ['{the|my} {in-home|home} display', '{a|the} blank display', '{my|the} display {gone|going} blank', '{the|that} in-home display'],
   terse: [
     '{In-home display|Smart display|The little display} {blank|dead|black} {again|since <weekday>}.',
     'Display {lost|keeps losing} {connection|the meter}.',
@@ -100,6 +102,7 @@ export const displayBlank: Phrases = {
 };
 
 export const evRate: Phrases = {
+  topic: ['{the|my} night rate', '{the|your} night rate for {the|my} {car|electric car}', 'charging {the|my} {car|electric car} at night', '{the|my} electric car tariff'],
   terse: [
     '{EV|Night} rate {not applied|missing} {on my bill|again}.',
     'Car {charged|charges} at {night|2 am}, billed {at day price|full price}.',
@@ -146,6 +149,7 @@ export const evRate: Phrases = {
 };
 
 export const solarExport: Phrases = {
+  topic: ['{the|my} export payments', '{my|the} solar {export|panels} payment', '{missing|late} solar export payments', 'being paid for {my|our} solar export'],
   terse: [
     '{Export|Solar export} {payment|money} {missing|overdue}{| since <month>}.',
     '{No|Still no} {solar|export} payment.',

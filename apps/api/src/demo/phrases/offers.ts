@@ -1,6 +1,7 @@
 import type { Phrases } from './phrases.ts';
 
 export const welcomeDiscount: Phrases = {
+  topic: ['{the|my} welcome {discount|bonus}', '{the|my} {joining|new customer} {discount|offer}', '{a|the} welcome discount {never paid|that was not paid}', '{the|your} offer for new customers'],
   terse: [
     '{Welcome|New customer|Joining} {discount|bonus} never {paid|credited|appeared}.',
     'Where is {the|my} {<amt>|} welcome {bonus|credit}?',
@@ -46,6 +47,7 @@ export const welcomeDiscount: Phrases = {
 };
 
 export const fixedDealEnded: Phrases = {
+  topic: ['{my|the} fixed {deal|tariff} {ending|that ended}', '{the|my} fix {running out|expiring}', '{no|a} reminder {about|for} my fixed {deal|tariff}', '{the|my} end of {the fixed tariff|my fixed deal}'],
   terse: [
     'Fixed {deal|tariff|rate} ended {without a|with no} {warning|reminder}.',
     '{Moved|Rolled|Put} onto {the|your} {dearest|variable} tariff {without asking|overnight}.',
@@ -89,6 +91,7 @@ export const fixedDealEnded: Phrases = {
 };
 
 export const boilerCover: Phrases = {
+  topic: ['{the|my|your} boiler cover', 'boiler cover {claims|that covers nothing}', '{a|my} {refused|rejected} boiler {cover|} claim', '{my|the} boiler and your cover'],
   terse: [
     'Boiler cover {refused|does not cover anything}.',
     '{Claim|Boiler claim} {rejected|turned down}, "{wear and tear|sludge}".',

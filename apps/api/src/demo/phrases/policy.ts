@@ -1,6 +1,7 @@
 import type { Phrases } from './phrases.ts';
 
 export const paperBillFee: Phrases = {
+  topic: ['{the|your} {fee for|charge for} paper bills', '{the|your} paper bill {fee|charge}', 'paying for a paper bill', '{paper bills|my paper bill}'],
   terse: [
     '{Fee|A fee|<small>} for a paper bill{|, really}?',
     '{Charging|A fee} for {paper|posted} bills {is wrong|punishes the old}.',
@@ -43,6 +44,7 @@ export const paperBillFee: Phrases = {
 };
 
 export const movingHome: Phrases = {
+  topic: ['moving {home|house}', '{my|the} {house move|move}', '{the|my} old address after {moving|my move}', '{our|my} move and the old {bill|account}'],
   terse: [
     '{Moved house|Moved out}, {still|you still} {bill|charge} me for the old {flat|place}.',
     '{Final bill|The closing bill} {wrong|for someone else\'s use}.',
@@ -86,6 +88,7 @@ export const movingHome: Phrases = {
 };
 
 export const debtLetters: Phrases = {
+  topic: ['{your|the} {debt|red} letters', 'debt letters {despite|with} a payment plan', '{threatening|debt collection} letters', '{my|the} payment plan and your letters'],
   terse: [
     '{Threatening|Bailiff|Debt} letters {despite|though I have} a payment plan.',
     'Debt collectors {for|over} <amt>{|, already paid}.',
@@ -131,6 +134,7 @@ export const debtLetters: Phrases = {
 };
 
 export const bereavement: Phrases = {
+  topic: ['letters to my late {mother|father|husband}', '{your|the} letters to {a person who has died|my late wife}', '{closing|changing} the account after a death', '{how you handle|the way you treat} a bereavement'],
   terse: [
     '{Letters|Bills} still sent to my late {husband|wife|father}.',
     '{Told|I told} you <times> {that|} {he|she} {died|has died}.',

@@ -1,6 +1,7 @@
 import type { Phrases } from './phrases.ts';
 
 export const repeatStory: Phrases = {
+  topic: ['repeating {my story|myself} {after a transfer|to everyone}', '{being transferred|transfers} and {starting over|telling it all again}', '{having to explain|explaining} everything {again|twice}', '{notes that nobody reads|nobody having my notes}'],
   terse: [
     '{Third|Fourth|Second} person {today|in one call}, same story{| from the start}.',
     'Had to {explain|repeat} everything {<times>|again and again}.',
@@ -55,6 +56,7 @@ export const repeatStory: Phrases = {
 };
 
 export const holdTime: Phrases = {
+  topic: ['{the|your} {phone queue|waiting time on the phone}', '{the wait|waiting} on the phone', '{being on hold|time on hold}', '{the|your} hold time'],
   terse: [
     '<mins> on hold.',
     '{On hold|In the queue} {for <mins>|<mins>}, then {cut off|the line went dead}.',
@@ -105,6 +107,7 @@ export const holdTime: Phrases = {
 };
 
 export const botLoop: Phrases = {
+  topic: ['{the|your} {chatbot|bot}', '{the|that} chatbot', '{getting past|arguing with} the {bot|chatbot}', '{the|your} bot going in circles'],
   terse: [
     '{Chatbot|The bot|Your bot} {useless|goes round in circles|never understands}.',
     '{Bot|Chatbot} {would not let me reach|refuses to connect me to} {a human|a person}.',
@@ -154,6 +157,7 @@ export const botLoop: Phrases = {
 };
 
 export const callbackMissed: Phrases = {
+  topic: ['{the|a} call-back {that never came|I was promised}', '{a|the} promised call-back', '{waiting for|no} {a|the} call-back', '{being|never being} called back'],
   terse: [
     '{Call-back|The promised call-back} never {came|happened}.',
     '{Promised|You promised} to {ring|call} back. {Still waiting|Silence}.',

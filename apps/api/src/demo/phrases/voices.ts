@@ -50,18 +50,6 @@ export const ramblingOpenings: readonly string[] = [
   '{It all began|It started|This happened} <date>, <weather>, I {remember|know} because {<family> was visiting|the football was on|it was my birthday}.',
 ];
 
-export const asides: readonly string[] = [
-  '{And all this|All that} <weather>.',
-  '{Mind you|To be fair}, {<name>|the young lady} {did try|was kind}.',
-  '<family> {just|only} {collapsed|fell about} {in disbelief|with laughter}.',
-  'I {am|was} {not|no longer} {young|in the mood for games}, you know.',
-  '{My|The} {tea|coffee} was cold by then.',
-  '{Anyway|But anyway|Be that as it may}.',
-  'The {cat|dog} {was|seemed} {calmer than I was|the only calm one}.',
-  '{Different|Other} {suppliers|companies} {can|manage} it, {<family> says|I hear}.',
-  '', '', '', '', '',
-];
-
 export const connectors: readonly string[] = [
   '{Also|And also|Besides},',
   '{Another|One more|A second} {thing|point}:',
@@ -104,4 +92,17 @@ export const agentClosings: readonly string[] = [
   '{New|The new} {starters|colleagues} {give up|leave} over {it|such things}.',
   '{We|I} {said|reported} {so|this} in {spring|the last round}.',
   '', '', '', '', '', '', '', '', '',
+];
+
+/** How people who were asked for their main reason name it. */
+export const reasons: readonly string[] = [
+  '{Main reason|My reason|The reason|Reason}: <topic>.',
+  '{It is|This is|I am writing} about <topic>.',
+  '{About|Regarding|Concerning} <topic>:',
+  '<topic>, {again|still|once more}.',
+  '{Points off|Marked down|Fewer points} for <topic>.',
+  '{Please fix|Sort out|Needs work}: <topic>.',
+  '{Two words|In short|Only one thing}: <topic>.',
+  'Problem: <topic>.',
+  '<topic>: {not good|poor|could be better}.',
 ];
