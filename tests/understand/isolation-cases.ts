@@ -18,6 +18,11 @@ const aMention = async (world: World) => {
   return (await themesOf(world)).themes.find((theme) => theme.id === id)?.quote?.mentionId ?? '';
 };
 
+const aRun = async (world: World): Promise<string> => {
+  await anEmergingTheme(world);
+  return (await (await world.admin.get('/api/v1/themes/runs/latest')).json()).run.id;
+};
+
 const someone = '00000000-0000-7000-8000-000000000000';
 
 /** Every route that understands. */
@@ -27,10 +32,13 @@ export const understandCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes/:id/mentions', needs: 'themes.read', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/mentions` },
   { route: 'POST /api/v1/themes/runs', needs: 'themes.find' },
   { route: 'GET /api/v1/themes/runs/latest', needs: 'themes.read' },
+  { route: 'GET /api/v1/themes/runs/:id', needs: 'themes.read', path: async (world) => `/api/v1/themes/runs/${await aRun(world)}` },
+  { route: 'POST /api/v1/themes/runs/:id/decision', needs: 'themes.accept', path: async (world) => `/api/v1/themes/runs/${await aRun(world)}/decision`, body: { accept: true } },
   { route: 'GET /api/v1/mentions/:id/why', needs: 'themes.read', path: async (world) => `/api/v1/mentions/${await aMention(world)}/why` },
   { route: 'POST /api/v1/mentions/:id/wrong', needs: 'themes.change', path: async (world) => `/api/v1/mentions/${await aMention(world)}/wrong`, body: {} },
   { route: 'POST /api/v1/themes/:id/splits', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/splits`, body: { mentionIds: [someone], title: 'Taken' } },
   { route: 'POST /api/v1/themes/:id/moves', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/moves`, body: { mentionIds: [someone], toThemeId: null } },
   { route: 'POST /api/v1/themes/:id/pins', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/pins`, body: { mentionIds: [someone] } },
   { route: 'GET /api/v1/unthemed', needs: 'themes.read' },
+  { route: 'GET /api/v1/encoder', needs: 'themes.read' },
 ];

@@ -9,8 +9,9 @@ import { writeFoundThemes } from './write-found-themes.ts';
 const beatMilliseconds = 2000;
 
 /**
- * Looks for themes in everything nobody has decided on, and proposes them: what a person has accepted, named, dismissed or
- * moved stays as it is. The engine works outside any transaction; one transaction writes the result, or none of it.
+ * Looks for themes in everything that was said: proposals change at once, themes somebody answers for only once a person
+ * agrees; what people have named, merged, dismissed or moved stays as it is. The engine works outside any transaction; one
+ * transaction writes the result, or none of it.
  */
 export async function findThemes(ctx: Ctx): Promise<void> {
   const run = await claimRun(ctx);

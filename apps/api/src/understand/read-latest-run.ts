@@ -1,4 +1,4 @@
-import { themeRun } from '@kept/db/schema/understand/themes.ts';
+import { runDecisions, themeRun } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
@@ -16,6 +16,8 @@ export const runAnswer = z.object({
       themesFound: z.number().int().nullable(),
       textsUnthemed: z.number().int().nullable(),
       failure: z.string().nullable(),
+      /** “waiting” where it would touch themes somebody answers for. */
+      decision: z.enum(runDecisions).nullable(),
     })
     .nullable(),
 });
@@ -25,6 +27,6 @@ export type RunAnswer = z.infer<typeof runAnswer>;
 export async function readLatestRun(ctx: Ctx): Promise<RunAnswer> {
   const [row] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select().from(themeRun).where(eq(themeRun.orgId, ctx.orgId)).orderBy(desc(themeRun.startedAt), desc(themeRun.id)).limit(1));
   if (row === undefined) return { run: null };
-  const { id, step, progress, textsRead, themesFound, textsUnthemed, failure } = row;
-  return { run: { id, startedAt: row.startedAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null, step, progress, textsRead, themesFound, textsUnthemed, failure } };
+  const { id, step, progress, textsRead, themesFound, textsUnthemed, failure, decision } = row;
+  return { run: { id, startedAt: row.startedAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null, step, progress, textsRead, themesFound, textsUnthemed, failure, decision } };
 }

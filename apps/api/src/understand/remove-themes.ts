@@ -1,14 +1,15 @@
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { themeEdit } from '@kept/db/schema/understand/edits.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
-import { mention, theme } from '@kept/db/schema/understand/themes.ts';
+import { themeRunChange } from '@kept/db/schema/understand/run-changes.ts';
+import { mention, theme, themeRun } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 
 const rowsPerStatement = 1000;
 
-/** Which of these emerging themes a person has touched: named, snoozed, filled, merged into, or written on. */
+/** Which of these emerging themes a person has touched: named, snoozed, filled, edited, merged into, written on, or agreed to in a run. */
 export async function readTouched(tx: OrgTx, ctx: Ctx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const own = inArray(theme.id, [...ids]);
@@ -18,7 +19,12 @@ export async function readTouched(tx: OrgTx, ctx: Ctx, ids: readonly string[]): 
   const merged = await tx.select({ id: theme.mergedIntoId }).from(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.mergedIntoId, [...ids])));
   const edits = await tx.select({ id: themeEdit.themeId, otherId: themeEdit.otherThemeId }).from(themeEdit).where(and(eq(themeEdit.orgId, ctx.orgId), or(inArray(themeEdit.themeId, [...ids]), inArray(themeEdit.otherThemeId, [...ids]))));
   const edited = edits.flatMap((row) => [{ id: row.id }, { id: row.otherId }]);
-  return new Set([...themes, ...filled, ...written, ...merged, ...edited].flatMap((row) => (row.id === null ? [] : [row.id])));
+  const agreed = await tx
+    .select({ id: themeRunChange.themeId })
+    .from(themeRunChange)
+    .innerJoin(themeRun, and(eq(themeRun.orgId, themeRunChange.orgId), eq(themeRun.id, themeRunChange.runId)))
+    .where(and(eq(themeRunChange.orgId, ctx.orgId), inArray(themeRunChange.themeId, [...ids]), eq(themeRunChange.waits, true), eq(themeRun.decision, 'accepted')));
+  return new Set([...agreed, ...themes, ...filled, ...written, ...merged, ...edited].flatMap((row) => (row.id === null ? [] : [row.id])));
 }
 
 /** Takes back proposals that nobody touched. Texts that joined one after the run had read them wait to be placed again. */
@@ -37,6 +43,6 @@ export async function deleteMentions(tx: OrgTx, ctx: Ctx, themeId: string, feedb
   for (let from = 0; from < feedbackIds.length; from += rowsPerStatement) {
     await tx
       .delete(mention)
-      .where(and(eq(mention.orgId, ctx.orgId), eq(mention.themeId, themeId), eq(mention.placedBy, 'machine'), inArray(mention.feedbackId, feedbackIds.slice(from, from + rowsPerStatement))));
+      .where(and(eq(mention.orgId, ctx.orgId), eq(mention.themeId, themeId), eq(mention.placedBy, 'machine'), isNull(mention.editId), inArray(mention.feedbackId, feedbackIds.slice(from, from + rowsPerStatement))));
   }
 }

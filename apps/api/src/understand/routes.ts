@@ -5,12 +5,15 @@ import { allow } from '../http/allow.ts';
 import { describe } from '../http/describe.ts';
 import { input } from '../http/input.ts';
 import { correction, correctionAnswer, correctMention } from './correct-mention.ts';
+import { decideRun, runDecision, runDecisionAnswer } from './decide-run.ts';
 import { explainMention, whyAnswer } from './explain-mention.ts';
 import { listMentions, mentionFilters, mentionsAnswer } from './list-mentions.ts';
 import { listUnthemed, unthemedAnswer, unthemedFilters } from './list-unthemed.ts';
 import { move, movedAnswer, moveMentions } from './move-mentions.ts';
 import { pin, pinMentions } from './pin-mentions.ts';
+import { readingRoutes } from './reading-routes.ts';
 import { readLatestRun, runAnswer } from './read-latest-run.ts';
+import { readRun, runDiffAnswer } from './read-run.ts';
 import { split, splitAnswer, splitTheme } from './split-theme.ts';
 import { startRun } from './start-run.ts';
 
@@ -20,6 +23,12 @@ const one = z.object({ id: z.uuid({ error: 'This is not an id.' }) });
 export const understandRoutes = new Hono<AppEnv>()
   .post('/themes/runs', describe('Understand', 'Look for themes now', runAnswer, 202), allow('themes.find'), async (c) => c.json(await startRun(c.var.ctx), 202))
   .get('/themes/runs/latest', describe('Understand', 'The last run, or how far the present one is', runAnswer), allow('themes.read'), async (c) => c.json(await readLatestRun(c.var.ctx)))
+  .get('/themes/runs/:id', describe('Understand', 'What a run changed, and what it would change in themes with an owner', runDiffAnswer), allow('themes.read'), input('param', one), async (c) =>
+    c.json(await readRun(c.var.ctx, c.req.valid('param').id)),
+  )
+  .post('/themes/runs/:id/decision', describe('Understand', 'Accept or refuse what a run proposes', runDecisionAnswer), allow('themes.accept'), input('param', one), input('json', runDecision), async (c) =>
+    c.json(await decideRun(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
   .get('/themes/:id/mentions', describe('Understand', "Customers' words on one theme, newest first", mentionsAnswer), allow('themes.read'), input('param', one), input('query', mentionFilters), async (c) =>
     c.json(await listMentions(c.var.ctx, c.req.valid('param').id, c.req.valid('query'))),
   )
@@ -40,4 +49,5 @@ export const understandRoutes = new Hono<AppEnv>()
   )
   .get('/unthemed', describe('Understand', 'What was said and has no theme yet', unthemedAnswer), allow('themes.read'), input('query', unthemedFilters), async (c) =>
     c.json(await listUnthemed(c.var.ctx, c.req.valid('query'))),
-  );
+  )
+  .route('/', readingRoutes);

@@ -20,7 +20,7 @@ export interface SavedPlacements {
 
 /**
  * Saves a batch in one transaction. Only texts that still wait are placed, so that two workers with the same batch write
- * it once; a theme that was merged since is followed, one that was dismissed takes nobody, and a text that a person moved stays.
+ * it once; a theme that was merged since is followed, and a text that a person moved stays.
  */
 export async function savePlacements(ctx: Ctx, waiting: readonly WaitingText[], placements: readonly Placement[]): Promise<SavedPlacements> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
@@ -50,14 +50,14 @@ async function markPlaced(tx: OrgTx, ctx: Ctx, waiting: readonly WaitingText[]):
   return new Set(rowsOf(result, placedRow).map((row) => row.id));
 }
 
-/** Where a vote for a theme leads now: to itself, to what it was merged into, or nowhere. */
+/** Where a vote for a theme leads now: to itself, or to what it was merged into. What is no theme remembers what is like it, so that it never comes back. */
 async function readDestinations(tx: OrgTx, ctx: Ctx, themeIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (themeIds.length === 0) return new Map();
   const rows = await tx
-    .select({ id: theme.id, status: theme.status, mergedIntoId: theme.mergedIntoId })
+    .select({ id: theme.id, mergedIntoId: theme.mergedIntoId })
     .from(theme)
     .where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, [...new Set(themeIds)])));
-  return new Map(rows.flatMap((row) => (row.status === 'dismissed' ? [] : [[row.id, row.mergedIntoId ?? row.id] as const])));
+  return new Map(rows.map((row) => [row.id, row.mergedIntoId ?? row.id]));
 }
 
 /** The texts that a person has moved, with the theme they were given; the machine leaves them alone. */

@@ -1,0 +1,32 @@
+import type { StoredText, ThemeEngine } from '@kept/themes/theme-engine.ts';
+import { encodeVector } from '@kept/themes/vector-blob.ts';
+
+/** Says which pattern a text belongs to, or none; what it says may change between runs, as an engine's view does. */
+export type Script = (text: string) => string | undefined;
+
+/** An engine that finds exactly the patterns a test dictates: the engine stands outside the product, and must never be able to undo a person's decision. */
+export function scriptedEngine(script: () => Script): ThemeEngine {
+  const vector = encodeVector(new Float32Array([1, 0]));
+  return {
+    version: 'scripted-1',
+    encoder: { wanted: 'Scripted', inUse: 'Scripted', failure: null, standIns: [] },
+    encode: async (texts) => texts.map(() => vector),
+    textKey: (text) => `key ${text}`,
+    findThemes: async (texts) => {
+      const groups = Map.groupBy(texts, (each) => script()(each.text));
+      const themes = [...groups].filter(([name, members]) => name !== undefined && members.length > 1).map(([name, members], key) => ({ key, group: key, title: `About ${name}`, aliases: [], description: `Texts about ${name}`, members: members.map(({ id }) => ({ id, confidence: 0.9 })), quotes: members.slice(0, 1).map((each) => each.id) }));
+      return { themes, unthemed: (groups.get(undefined) ?? []).map(({ id }) => ({ id, nearest: -1, confidence: 0 })) };
+    },
+    place: async (texts, stored) => texts.map(({ id, text }) => ({ id, themeId: mostOf(stored, script(), text), confidence: 0.8, neighbours: [], span: null })),
+    explain: async ({ id }) => ({ id, themeId: null, confidence: 0, neighbours: [], span: null }),
+    close: async () => undefined,
+  };
+}
+
+/** The theme in which most texts of the same pattern lie. */
+function mostOf(stored: readonly StoredText[], script: Script, text: string): string | null {
+  const name = script(text);
+  const same = name === undefined ? [] : stored.filter((each) => each.themeId !== null && script(each.text) === name);
+  const [largest] = [...Map.groupBy(same, (each) => each.themeId)].toSorted(([a, one], [b, other]) => other.length - one.length || ((a ?? '') < (b ?? '') ? -1 : 1));
+  return largest?.[0] ?? null;
+}
