@@ -28,15 +28,17 @@ export async function killIntake(place: Place, options: IntakeOptions): Promise<
   const lives: Lives = { current: await start(), staleLocks: 0, slowestStartMs: 0 };
   try {
     const key = await setUpOverHttp(url);
+    const second = place.database === 'embedded' ? await startSecond(place, lives.current) : undefined;
     const sender = sendSubmissions(url, key, options.perSecond);
     await killAgainAndAgain(place, lives, start, options.kills, sender).catch(async (error: unknown) => {
       await sender.finish(0).catch(() => undefined);
       throw error;
     });
     await sender.finish(120);
-    const faults = [...sender.refusals.slice(0, 5), ...missingLocks(place, lives, options.kills), ...(await faultsInStored(url, key, sender.answered)), ...(await faultsInRepeat(url, key, sender.sent(), sender.answered))];
+    const faults = [...sender.refusals.slice(0, 5), ...missingLocks(place, lives, options.kills), ...(second?.faults ?? []), ...(await faultsInStored(url, key, sender.answered)), ...(await faultsInRepeat(url, key, sender.sent(), sender.answered))];
     const figures = [
       `${options.kills} kills (SIGKILL) under ${options.perSecond} submissions a second; ${place.database === 'embedded' ? `${lives.staleLocks} stale locks taken over; ` : ''}slowest start ${(lives.slowestStartMs / 1000).toFixed(1)} s`,
+      ...(second === undefined ? [] : [`a second process on the same directory was gone after ${second.seconds.toFixed(1)} s`]),
       `${sender.sent()} submissions, ${sender.attempts()} requests, ${sender.answered.size} answered 2xx`,
     ];
     return { figures, faults };
@@ -71,6 +73,20 @@ async function untilItAnswers(sender: Sender): Promise<void> {
     if (Date.now() > deadline) throw new Error(`No submission was answered for ${mostSecondsToAnswer} s.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** A second process on the directory has to end at once and name the one that holds it. */
+async function startSecond(place: Place, holder: KeptProcess): Promise<{ seconds: number; faults: string[] }> {
+  const began = performance.now();
+  const said = await startProcess(['--empty'], place.env, await freePort()).then(
+    async (intruder) => {
+      await intruder.kill();
+      return 'It came up.';
+    },
+    (error: unknown) => String(error),
+  );
+  const seconds = (performance.now() - began) / 1000;
+  return { seconds, faults: said.includes(`process ${holder.pid} `) ? [] : [`A second process on the same directory did not name its holder: ${said}`] };
 }
 
 /** A kill that left no lock behind would prove nothing about taking one over. */
