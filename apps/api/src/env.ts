@@ -16,6 +16,14 @@ const envSchema = z
     KEPT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'KEPT_LOG is debug, info, warn, error or silent.' }).default('info'),
     RESEND_API_KEY: z.string().min(1).optional(),
     RESEND_BASE_URL: z.url().optional(),
+    KEPT_EMBED: z.enum(['built-in', 'lexical'], { error: 'KEPT_EMBED is built-in or lexical.' }).default('built-in'),
+    KEPT_EMBED_URL: z.url({ protocol: /^https?$/, error: 'KEPT_EMBED_URL is the address of an OpenAI-compatible API, as http://localhost:11434/v1.' }).optional(),
+    KEPT_EMBED_MODEL: z.string().min(1).optional(),
+    KEPT_EMBED_KEY: z.string().min(1).optional(),
+    KEPT_EMBED_LANGUAGES: z.string().regex(/^[a-z]{2}(,[a-z]{2})*$/, 'KEPT_EMBED_LANGUAGES is a list of languages, as en,de; leave it out when the model takes any.').transform((list) => list.split(',')).optional(),
+    KEPT_LLM_URL: z.url({ protocol: /^https?$/, error: 'KEPT_LLM_URL is the address of an OpenAI-compatible API, as http://localhost:11434/v1.' }).optional(),
+    KEPT_LLM_MODEL: z.string().min(1).optional(),
+    KEPT_LLM_KEY: z.string().min(1).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL is a mail server, as smtp://user:password@host:587.' }).optional(),
   })
   .transform((env) => ({ ...env, KEPT_TRY: env.KEPT_TRY ?? isLoopbackName(env.HOST) }));
@@ -37,6 +45,18 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   const lines = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (given.DATABASE_URL !== undefined && given.KEPT_SECRETS === undefined) lines.push('KEPT_SECRETS: required with DATABASE_URL, since several processes must sign alike.');
   if (given.RESEND_API_KEY !== undefined && given.SMTP_URL !== undefined) lines.push('RESEND_API_KEY, SMTP_URL: set one of them, so that it is clear who sends.');
+  lines.push(...modelProblems(given));
   if (!parsed.success || lines.length > 0) throw new EnvProblem(lines);
   return parsed.data;
+}
+
+/** An address without a model, or a model without an address, is half a decision. */
+function modelProblems(given: Readonly<Record<string, string | undefined>>): string[] {
+  const halves = (['EMBED', 'LLM'] as const).flatMap((kind) => {
+    const [url, model, key] = [given[`KEPT_${kind}_URL`], given[`KEPT_${kind}_MODEL`], given[`KEPT_${kind}_KEY`]];
+    if (url !== undefined && model === undefined) return [`KEPT_${kind}_MODEL: required with KEPT_${kind}_URL, the name of the model there.`];
+    return url === undefined && (model !== undefined || key !== undefined) ? [`KEPT_${kind}_URL: required with KEPT_${kind}_MODEL and KEPT_${kind}_KEY, the address of the API.`] : [];
+  });
+  const both = given.KEPT_EMBED === 'lexical' && given.KEPT_EMBED_URL !== undefined ? ['KEPT_EMBED, KEPT_EMBED_URL: lexical means that no model reads; set one of them.'] : [];
+  return [...halves, ...both];
 }

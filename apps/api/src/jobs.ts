@@ -1,8 +1,9 @@
 import type { Db } from '@kept/db/client.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { encoderState } from '@kept/db/schema/understand/reading.ts';
 import { themeRun } from '@kept/db/schema/understand/themes.ts';
 import { acrossOrgs, type DueWork } from '@kept/db/scope.ts';
-import { isNull } from 'drizzle-orm';
+import { isNull, lt } from 'drizzle-orm';
 import { checkProofs } from './act/check-proof.ts';
 import { proofDue } from './act/proof-due.ts';
 import type { Ctx } from './context.ts';
@@ -16,6 +17,7 @@ import { runImports } from './listen/run-import.ts';
 import { mailDue } from './mail/mail-due.ts';
 import { sendMail } from './mail/send-mail.ts';
 import { findThemes } from './understand/find-themes.ts';
+import { keepEncoded } from './understand/keep-encoded.ts';
 import { placeFeedback } from './understand/place-feedback.ts';
 
 /** One job: what it does inside an organisation, and how the sweep finds organisations where it is due. */
@@ -29,6 +31,7 @@ export interface Job {
 export const jobs: readonly Job[] = [
   { name: 'run-import', run: runImports, due: importDue },
   { name: 'release-friction', run: releaseFriction, due: frictionDue },
+  { name: 'keep-encoded', run: keepEncoded, due: (tx, now) => tx.select({ orgId: encoderState.orgId, id: encoderState.orgId }).from(encoderState).where(lt(encoderState.checkAfter, now)) },
   { name: 'place-feedback', run: placeFeedback, due: (tx) => tx.selectDistinctOn([feedback.orgId], { orgId: feedback.orgId, id: feedback.id }).from(feedback).where(isNull(feedback.placedAt)) },
   { name: 'find-themes', run: findThemes, due: (tx) => tx.select({ orgId: themeRun.orgId, id: themeRun.id }).from(themeRun).where(isNull(themeRun.finishedAt)) },
   { name: 'check-proof', run: checkProofs, due: proofDue },

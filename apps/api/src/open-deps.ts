@@ -1,6 +1,6 @@
 import { openEmbedded, openPostgres } from '@kept/db/client.ts';
 import { migrate } from '@kept/db/migrate.ts';
-import { createThemeEngine } from '@kept/themes/theme-engine.ts';
+import { openThemeEngine } from '@kept/themes/open-theme-engine.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -11,6 +11,7 @@ import type { Env } from './env.ts';
 import { createLimits } from './http/limits.ts';
 import { transportFor } from './mail/transport-for.ts';
 import { openLog } from './open-log.ts';
+import { createEndpointEncoder } from './understand/endpoint-encoder.ts';
 import { createSecrets } from './secrets.ts';
 import { openQueue, type Queue } from './worker.ts';
 
@@ -30,7 +31,7 @@ export async function openDeps(env: Env, progress: (step: string) => void, optio
   if (applied.length > 0) progress(`Brought the database up to date (${applied.join(', ')})`);
   const queue = options.withQueue ? await openQueue(database, log) : noQueue;
   const now = () => new Date();
-  const engine = createThemeEngine();
+  const engine = openThemeEngine({ runtime: env.KEPT_EMBED === 'lexical' ? 'lexical' : 'auto', endpoint: encoderOf(env), now: Date.now });
   const deps: Deps = {
     database,
     db: database.db,
@@ -48,6 +49,11 @@ export async function openDeps(env: Env, progress: (step: string) => void, optio
     for (const end of [queue.stop, engine.close, database.close]) await inTime(end());
   };
   return { deps, queue, close };
+}
+
+/** The endpoint that reads texts, where one is set up. */
+function encoderOf({ KEPT_EMBED_URL: url, KEPT_EMBED_MODEL: model = '', KEPT_EMBED_KEY: key, KEPT_EMBED_LANGUAGES: languages }: Env) {
+  return url === undefined ? undefined : createEndpointEncoder({ url, model, key, languages });
 }
 
 /** The job queue's own statements can wait for ever on a database that is going away: nothing is lost by leaving them. */

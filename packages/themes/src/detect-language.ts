@@ -34,7 +34,7 @@ export function detectLanguage(text: string): string | undefined {
 }
 
 function scriptLanguage(text: string): string | undefined {
-  if (!/[^\u0000-\u024f\u1e00-\u1eff\u2000-\u2bff]/u.test(text)) return undefined;
+  if (!/[^\p{ASCII}\u0080-\u024f\u1e00-\u1eff\u2000-\u2bff]/u.test(text)) return undefined;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   for (const [script, name] of SCRIPTS) {
     // A sign of Chinese says about as much as three Latin letters.
@@ -50,7 +50,7 @@ function latinLanguage(text: string): string | undefined {
   for (const word of words) for (const [language, weight] of weights.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + weight);
   const english = scores.get('en') ?? 0;
   scores.delete('en');
-  if (/[^\u0000-\u007f]/u.test(text)) addLetters(text, scores);
+  if (/\P{ASCII}/u.test(text)) addLetters(text, scores);
   const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
   const isClear = best !== undefined && best[1] >= Math.max(Math.min(ENOUGH, 0.2 + words.length * 0.3), english * TIMES_ENGLISH) && best[1] > (second?.[1] ?? 0);
   if (isClear) return best[0];

@@ -21,4 +21,6 @@ export interface EncoderUse {
   readonly inUse: string;
   /** A sentence while another one stands in; null when the wanted one reads. */
   readonly failure: string | null;
+  /** Other versions whose vectors may be needed at any moment. */
+  readonly standIns: readonly string[];
 }

@@ -2,7 +2,7 @@ import { type Encoder, EncoderUnavailable, type EncoderUse } from './encoder.ts'
 
 /** An encoder that may fail: says whether it reads at the moment, and lets it be tried again. */
 export interface SteadyEncoder {
-  readonly use: (standIn: string) => EncoderUse;
+  readonly use: (standIn: string, standIns: readonly string[]) => EncoderUse;
   readonly isDown: () => boolean;
   readonly encoder: Encoder;
   /** Runs a piece of work with it; undefined, from now on and for five minutes, when it cannot answer. */
@@ -29,7 +29,7 @@ export function steadyEncoder(encoder: Encoder, now: () => number): SteadyEncode
     encoder,
     isDown: () => failure !== undefined,
     attempt,
-    use: (standIn) => ({ wanted: encoder.name, inUse: failure === undefined ? encoder.name : standIn, failure: failure?.sentence ?? null }),
+    use: (standIn, standIns) => ({ wanted: encoder.name, inUse: failure === undefined ? encoder.name : standIn, failure: failure?.sentence ?? null, standIns }),
     async tryAgain() {
       if (failure === undefined || now() < failure.until) return;
       const answer = await attempt(() => encoder.encode(['ready']));

@@ -141,7 +141,7 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
 
   return {
     version,
-    encoder: { wanted: version, inUse: version, failure: null },
+    encoder: { wanted: version, inUse: version, failure: null, standIns: [] },
     encode: (texts, encoding) => encodeCached(encoder, texts, encoding),
     textKey: (text) => textKeyOf(version, text),
     findThemes,

@@ -4,6 +4,7 @@ import { inOrg } from '@kept/db/scope.ts';
 import type { StoredText } from '@kept/themes/theme-engine.ts';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { keepEncoded } from './keep-encoded.ts';
 import { savePlacements } from './save-placements.ts';
 import { startRunWhenGrown } from './start-run.ts';
 import { addToTextBase, readTextBase } from './text-base.ts';
@@ -23,7 +24,11 @@ export interface WaitingText {
  * lost. Can be ended anywhere and started again: what was saved stands, the rest still waits.
  */
 export async function placeFeedback(ctx: Ctx): Promise<void> {
-  for (let waiting = await readWaiting(ctx); waiting.length > 0; waiting = await readWaiting(ctx)) await placeBatch(ctx, waiting);
+  await keepEncoded(ctx);
+  for (let waiting = await readWaiting(ctx); waiting.length > 0; waiting = await readWaiting(ctx)) {
+    const isPlaced = await placeBatch(ctx, waiting);
+    if (!isPlaced) await keepEncoded(ctx);
+  }
   await startRunWhenGrown(ctx);
 }
 
@@ -38,10 +43,12 @@ async function readWaiting(ctx: Ctx): Promise<WaitingText[]> {
   );
 }
 
-async function placeBatch(ctx: Ctx, waiting: readonly WaitingText[]): Promise<void> {
+/** False when the encoder changed on the way: then nothing is saved, and the texts wait until all are read with the same one. */
+async function placeBatch(ctx: Ctx, waiting: readonly WaitingText[]): Promise<boolean> {
+  const { version } = ctx.engine;
   const worded = waiting.filter((each) => hasWords(each.text));
-  const vectors = await ctx.engine.encode(worded.map((each) => each.text), { cache: createVectorCache(ctx) });
-  const encoded = worded.flatMap((each, at) => (vectors[at] === undefined ? [] : [{ id: each.id, text: each.text, vector: vectors[at], kind: each.kind }]));
+  const encoded = [...(await encodeSome(ctx, worded.filter((each) => each.kind !== 'friction'), false)), ...(await encodeSome(ctx, worded.filter((each) => each.kind === 'friction'), true))];
+  if (ctx.engine.version !== version) return false;
   const base = await readTextBase(ctx);
   const stored = [...base.texts.values()];
   const isAnyThemed = stored.some((text) => text.themeId !== null);
@@ -49,4 +56,11 @@ async function placeBatch(ctx: Ctx, waiting: readonly WaitingText[]): Promise<vo
   const saved = await savePlacements(ctx, waiting, placements);
   const added = encoded.filter((each) => each.kind !== 'friction' && saved.themeOf.has(each.id));
   addToTextBase(base, saved.revision, added.map(({ id, text, vector }): StoredText => ({ id, text, vector, themeId: saved.themeOf.get(id) ?? null })));
+  return true;
+}
+
+/** Agents' words are private: an endpoint outside never reads them. */
+async function encodeSome(ctx: Ctx, some: readonly WaitingText[], isPrivate: boolean) {
+  const vectors = await ctx.engine.encode(some.map((each) => each.text), { cache: createVectorCache(ctx), isPrivate });
+  return some.flatMap((each, at) => (vectors[at] === undefined ? [] : [{ id: each.id, text: each.text, vector: vectors[at], kind: each.kind }]));
 }

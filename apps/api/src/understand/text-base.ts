@@ -9,6 +9,8 @@ import { isComment } from './is-comment.ts';
 /** The placed texts of one organisation, in memory, as of a revision. Friction reports are never among them. */
 export interface TextBase {
   revision: number;
+  /** Of the encoder whose vectors these are. */
+  readonly version: string;
   readonly texts: Map<string, StoredText>;
 }
 
@@ -18,10 +20,12 @@ const bases = new WeakMap<Ctx['db'], Map<string, TextBase>>();
 
 /** The placed texts with their vectors and themes, read again only where the revision has moved on; vectors stay in memory. */
 export async function readTextBase(ctx: Ctx): Promise<TextBase> {
-  const known = basesOf(ctx).get(ctx.orgId);
+  const { version } = ctx.engine;
+  const last = basesOf(ctx).get(ctx.orgId);
+  const known = last?.version === version ? last : undefined;
   const current = await inOrg(ctx.db, ctx.orgId, (tx) => readWhatStands(tx, ctx, known?.revision));
   if (known !== undefined && current === undefined) return known;
-  const base: TextBase = { revision: current?.revision ?? 0, texts: new Map() };
+  const base: TextBase = { revision: current?.revision ?? 0, version, texts: new Map() };
   const missing: string[] = [];
   for (const [id, themeId] of current?.themeOf ?? []) {
     const old = known?.texts.get(id);

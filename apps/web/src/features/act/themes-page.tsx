@@ -1,6 +1,7 @@
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { CoverageMeter } from '../understand/coverage-meter.tsx';
+import { ReadingNotice } from '../understand/reading-notice.tsx';
 import { RunPanel } from '../understand/run-panel.tsx';
 import type { ThemeList } from './queries.ts';
 import { ThemesTable } from './themes-table.tsx';
@@ -24,6 +25,7 @@ export function ThemesPage({ emerging, list, search, onSearch, mayAccept, mayFin
   return (
     <>
       <PageHeader title="Themes" lead={<CoverageMeter coverage={emerging.coverage} />} actions={<RunPanel mayFind={mayFind} />} />
+      <ReadingNotice />
       <Tabs
         label="Themes"
         chosen={shown}

@@ -32,6 +32,13 @@ export const unthemedQuery = (search: string | undefined) =>
     placeholderData: keepPreviousData,
   });
 
+/** What reads the texts; asked again and again while texts are read again. */
+export const encoderQuery = queryOptions({
+  queryKey: ['encoder'],
+  queryFn: () => parseResponse(api.encoder.$get()),
+  refetchInterval: ({ state }) => ((state.data?.reading ?? null) === null ? 60_000 : 1500),
+});
+
 /** How far the search for themes is; asked again and again while it runs. */
 export const runQuery = queryOptions({
   queryKey: ['theme-run'],
