@@ -3,10 +3,10 @@ import { fileImport } from '@kept/db/schema/listen/feedback.ts';
 import type { DueWork } from '@kept/db/scope.ts';
 import { and, isNull, lt, or } from 'drizzle-orm';
 
-/** How long nothing is heard of a run before somebody else goes on with it. */
-export const importLeaseMilliseconds = 60_000;
+/** How long nothing is heard of a run before somebody else goes on with it: with the next sweep within 90 seconds. */
+export const importLeaseMilliseconds = 45_000;
 
-/** Imports that nobody is at: never begun, or begun by a process that has not saved a batch for a minute. */
+/** Imports that nobody is at: never begun, or begun by a process that has not saved a batch for 45 seconds. */
 export async function importDue(tx: Db, now: Date): Promise<readonly DueWork[]> {
   return tx
     .select({ orgId: fileImport.orgId, id: fileImport.id })
