@@ -69,8 +69,8 @@ export function isShownTheme({ filter: { stage, origin } }: ExplorerSpan): SQL {
 export const stageOf = sql`coalesce(i.journey_stage, t.journey_stage)`;
 
 /** The contact behind feedback f, joined only where its stage is asked for. */
-export function contactOf(isAsked: boolean): SQL {
-  return isAsked ? sql`left join interaction i on i.org_id = f.org_id and i.id = f.interaction_id` : sql``;
+export function contactOf(ctx: Ctx, isAsked: boolean): SQL {
+  return isAsked ? sql`left join interaction i on i.org_id = ${ctx.orgId}::uuid and i.id = f.interaction_id` : sql``;
 }
 
 function isIn({ from, until }: DaySpan, { timezone }: ExplorerSpan): SQL {

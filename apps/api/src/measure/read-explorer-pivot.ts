@@ -33,7 +33,7 @@ export async function readExplorerPivot(ctx: Ctx, filter: z.infer<typeof pivotFi
         from (
           select m.theme_id, ${isByStage ? stageOf : sql`c.segment`} as at, coalesce(f.customer_id, f.id) as person
           from feedback f join mention m on m.org_id = f.org_id and m.feedback_id = f.id join theme t on t.org_id = m.org_id and t.id = m.theme_id
-            ${contactOf(isByStage || filter.stage !== undefined)} ${isByStage ? sql`` : sql`left join customer c on c.org_id = f.org_id and c.id = f.customer_id`}
+            ${contactOf(ctx, isByStage || filter.stage !== undefined)} ${isByStage ? sql`` : sql`left join customer c on c.org_id = f.org_id and c.id = f.customer_id`}
           where ${isSaid(ctx, span)} and ${isRead} and ${isShownTheme(span)}
           group by 1, 2, 3
         ) persons group by theme_id, at

@@ -1,47 +1,40 @@
 import { daysBetween } from '@kept/core/calendar.ts';
 import { estimate } from '@kept/core/measure/estimate.ts';
 import { type ScoreMeasure, scoreMeasures } from '@kept/core/measure/score-measures.ts';
-import { type Metric, usualScales } from '@kept/core/vocabulary.ts';
+import { type Metric, metrics as allMetrics, usualScales } from '@kept/core/vocabulary.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { countPoints, type PointCounts } from './count-points.ts';
-import { countMetrics, countSaid } from './count-said.ts';
+import { countExplored } from './count-explored.ts';
 import type { Explorer } from './explorer-answer.ts';
 import { type ExplorerFilter, readExplorerSpan } from './explorer-filter.ts';
-import { judgePoints } from './judge-points.ts';
+import { judgeThemes } from './judge-themes.ts';
 import { orderOf } from './order-of.ts';
 
 /** Groups and themes of one period: how many people, what they do to the score, how they score; each change only where it is clear. Agents' reports are no part of it. */
 export async function readExplorer(ctx: Ctx, filter: ExplorerFilter): Promise<Explorer> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const span = await readExplorerSpan(tx, ctx, filter);
-    const metrics = (await countMetrics(tx, ctx, span)).map(({ metric, n }) => ({ metric, n, ...measureOf(metric) }));
+    const explored = await countExplored(tx, ctx, span);
+    const metrics = allMetrics.map((metric) => ({ metric, n: explored.scores('said', '', true, metric).n, ...measureOf(metric) })).filter(({ n }) => n > 0).sort((a, b) => b.n - a.n);
     const metric = metrics.find((each) => each.metric === filter.metric) ?? metrics[0];
-    const said = await countSaid(tx, ctx, span, metric?.metric);
-    const judged = {
-      said,
-      tally: metric?.tally,
-      daysNow: daysBetween(span.days.from, span.days.until),
-      daysBefore: span.comparedDays === null ? null : daysBetween(span.comparedDays.from, span.comparedDays.until),
-    };
-    const themeCounts = await countPoints(tx, ctx, span, metric?.metric, 'theme');
-    const themeFacts = judgePoints(themeCounts, judged);
-    const groupFacts = judgePoints(await countPoints(tx, ctx, span, metric?.metric, 'group'), judged);
-    const themes = (await readThemes(tx, ctx, themeCounts)).flatMap(({ groupTitle, ...row }) => {
+    const against = { metric, daysNow: daysBetween(span.days.from, span.days.until), daysBefore: span.comparedDays === null ? null : daysBetween(span.comparedDays.from, span.comparedDays.until) };
+    const themeFacts = judgeThemes(explored, 'theme', against);
+    const groupFacts = judgeThemes(explored, 'group', against);
+    const themes = (await readThemes(tx, ctx, explored.keysOf('theme'))).flatMap(({ groupTitle, ...row }) => {
       const facts = themeFacts.get(row.id);
       return facts === undefined ? [] : [{ group: groupTitle ?? '', shown: { ...row, ...facts } }];
     });
     const groups = [...groupFacts].map(([key, facts]) => ({ title: key === '' ? null : key, ...facts, themes: themes.filter(({ group }) => group === key).map(({ shown }) => shown).sort(orderOf(filter.view)) }));
-    const { comments, themed, scores } = said.now;
+    const { people: comments, mentions: themed } = explored.count('said', '', true);
     return {
       view: filter.view,
       period: filter.period,
       compare: filter.compare,
       days: span.days,
       comparedDays: span.comparedDays,
-      metric: metric === undefined ? null : { ...shownMetric(metric), all: estimate(metric.tally(scores)) },
+      metric: metric === undefined ? null : { ...shownMetric(metric), all: estimate(metric.tally(explored.scores('said', '', true, metric.metric))) },
       metrics: metrics.map(shownMetric),
       coverage: { texts: comments, themed, unthemed: comments - themed, share: comments === 0 ? null : themed / comments },
       groups: groups.sort(orderOf(filter.view)),
@@ -60,11 +53,10 @@ function shownMetric({ metric, n, label, meaning, unit }: { metric: Metric; n: n
   return { metric, n, label, meaning, unit };
 }
 
-async function readThemes(tx: OrgTx, ctx: Ctx, counts: readonly PointCounts[]) {
-  const ids = [...new Set(counts.map(({ key }) => key))];
+async function readThemes(tx: OrgTx, ctx: Ctx, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return tx
     .select({ id: theme.id, title: theme.title, groupTitle: theme.groupTitle, status: theme.status, journeyStage: theme.journeyStage, origin: theme.origin })
     .from(theme)
-    .where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, ids)));
+    .where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, [...ids])));
 }
