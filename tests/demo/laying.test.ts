@@ -75,7 +75,7 @@ describe('the demo world, laid', () => {
     const before = await rows('select id, status from theme order by id');
     await runDue(app.deps);
     expect(await rows('select id, status from theme order by id')).toEqual(before);
-  }, 120_000);
+  });
 
   test('a second start lays nothing again', async () => {
     const again: string[] = [];
