@@ -6,7 +6,7 @@ const mostAtOnce = 60;
 /** A queue that only grows would measure the machine, not the promise: with so many unanswered, nobody makes a new one. */
 const mostWaiting = 250;
 const retryMs = 500;
-const longestMs = 30_000;
+const longestMs = 120_000;
 const openings = ['The bill came far too late', 'Nobody called me back', 'The engineer came on the wrong day', 'I could not find the form', 'The app signed me out again', 'Thank you for the quick answer'];
 
 /** A sender's side of the story: which submissions were answered 2xx, and with which id. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url));
-const mostSecondsToStart = 240;
+const mostSecondsToStart = 600;
 
 /** The product as a process of its own; `kill` ends it as a power cut would, `stop` as Ctrl-C would. */
 export interface KeptProcess {
