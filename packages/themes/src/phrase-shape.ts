@@ -19,6 +19,8 @@ export function phraseShape(surface: string, isTurned = false): number {
   else if (hasThing) shape = terms.length > 1 ? 1.05 : 0.8;
   else if (hasState && terms.length > 1) shape = 0.7;
   if (lastTags.includes('Adverb') || lastTags.includes('Preposition') || lastTags.includes('Determiner')) shape *= 0.5;
+  // "Delivered on specific": the thing itself is cut off.
+  if (terms.length > 2 && lastTags.includes('Adjective') && (terms.at(-2)?.tags.includes('Preposition') ?? false)) shape *= 0.5;
   if (isTurned && lastTags.includes('Verb')) shape *= 0.5;
   if (firstTags.includes('Adverb') || firstTags.includes('Conjunction')) shape *= 0.6;
   if (has('Person') || has('Place') || has('Date') || has('Value')) shape *= 0.6;
