@@ -24,6 +24,7 @@ import { Route as AppImportRouteImport } from './routes/_app/import.tsx';
 import { Route as AppMembersRouteImport } from './routes/_app/members.tsx';
 import { Route as AppMyThemesRouteImport } from './routes/_app/my-themes.tsx';
 import { Route as AppOutboxRouteImport } from './routes/_app/outbox.tsx';
+import { Route as AppPublicPageRouteImport } from './routes/_app/public-page.tsx';
 import { Route as AppReportRouteImport } from './routes/_app/report.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
 import { Route as AppSurveysRouteImport } from './routes/_app/surveys.tsx';
@@ -109,6 +110,11 @@ const AppOutboxRoute = AppOutboxRouteImport.update({
   path: '/outbox',
   getParentRoute: () => AppRoute,
 } as any);
+const AppPublicPageRoute = AppPublicPageRouteImport.update({
+  id: '/public-page',
+  path: '/public-page',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppReportRoute = AppReportRouteImport.update({
   id: '/report',
   path: '/report',
@@ -175,6 +181,7 @@ export interface FileRoutesByFullPath {
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
   '/outbox': typeof AppOutboxRoute;
+  '/public-page': typeof AppPublicPageRoute;
   '/report': typeof AppReportRoute;
   '/settings': typeof AppSettingsRoute;
   '/surveys': typeof AppSurveysRoute;
@@ -200,6 +207,7 @@ export interface FileRoutesByTo {
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
   '/outbox': typeof AppOutboxRoute;
+  '/public-page': typeof AppPublicPageRoute;
   '/report': typeof AppReportRoute;
   '/settings': typeof AppSettingsRoute;
   '/surveys': typeof AppSurveysRoute;
@@ -228,6 +236,7 @@ export interface FileRoutesById {
   '/_app/members': typeof AppMembersRoute;
   '/_app/my-themes': typeof AppMyThemesRoute;
   '/_app/outbox': typeof AppOutboxRoute;
+  '/_app/public-page': typeof AppPublicPageRoute;
   '/_app/report': typeof AppReportRoute;
   '/_app/settings': typeof AppSettingsRoute;
   '/_app/surveys': typeof AppSurveysRoute;
@@ -257,6 +266,7 @@ export interface FileRouteTypes {
     | '/members'
     | '/my-themes'
     | '/outbox'
+    | '/public-page'
     | '/report'
     | '/settings'
     | '/surveys'
@@ -282,6 +292,7 @@ export interface FileRouteTypes {
     | '/members'
     | '/my-themes'
     | '/outbox'
+    | '/public-page'
     | '/report'
     | '/settings'
     | '/surveys'
@@ -309,6 +320,7 @@ export interface FileRouteTypes {
     | '/_app/members'
     | '/_app/my-themes'
     | '/_app/outbox'
+    | '/_app/public-page'
     | '/_app/report'
     | '/_app/settings'
     | '/_app/surveys'
@@ -439,6 +451,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOutboxRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/public-page': {
+      id: '/_app/public-page';
+      path: '/public-page';
+      fullPath: '/public-page';
+      preLoaderRoute: typeof AppPublicPageRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/report': {
       id: '/_app/report';
       path: '/report';
@@ -522,6 +541,7 @@ interface AppRouteChildren {
   AppMembersRoute: typeof AppMembersRoute;
   AppMyThemesRoute: typeof AppMyThemesRoute;
   AppOutboxRoute: typeof AppOutboxRoute;
+  AppPublicPageRoute: typeof AppPublicPageRoute;
   AppReportRoute: typeof AppReportRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppSurveysRoute: typeof AppSurveysRoute;
@@ -543,6 +563,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMembersRoute: AppMembersRoute,
   AppMyThemesRoute: AppMyThemesRoute,
   AppOutboxRoute: AppOutboxRoute,
+  AppPublicPageRoute: AppPublicPageRoute,
   AppReportRoute: AppReportRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppSurveysRoute: AppSurveysRoute,

@@ -1,4 +1,5 @@
 import { ChevronDown, CircleUserRound } from 'lucide-react';
+import { BreakableAddress } from '../ui/breakable-address.tsx';
 import { Menu } from '../ui/menu.tsx';
 
 interface AccountMenuProps {
@@ -25,7 +26,9 @@ export function AccountMenu({ name, email, organisation, onSignOut, onShowKeys }
       header={
         <>
           <span className="block font-[560]">{name}</span>
-          <span className="block break-all text-ink-2">{email}</span>
+          <span className="block text-ink-2">
+            <BreakableAddress address={email} />
+          </span>
           <span className="block text-tiny text-ink-3">{organisation}</span>
         </>
       }

@@ -18,6 +18,7 @@ export function Button({ variant, size, keys, isBusy = false, busyLabel, classNa
     <button
       {...rest}
       type={type}
+      data-danger={variant === 'danger' || undefined}
       className={buttonClass(variant, size, className)}
       aria-busy={isBusy || undefined}
       aria-disabled={isBusy || undefined}

@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { buttonClass } from './button-class.ts';
 import type { DialogProps } from './dialog.tsx';
 
@@ -7,6 +8,7 @@ const widths = { usual: 'max-w-[520px]', wide: 'max-w-[760px]' } as const;
 
 /** The dialog itself, loaded when one is first opened. */
 export function DialogFrame({ isOpen, onClose, title, description, children, footer, width = 'usual', onClosed }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={isOpen}
@@ -21,7 +23,9 @@ export function DialogFrame({ isOpen, onClose, title, description, children, foo
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-50 grid items-start justify-items-center overflow-y-auto px-4 py-[8vh]">
           <Base.Popup
-            className={`grid w-full ${widths[width]} gap-4 rounded-panel border border-line-strong bg-paper p-6 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0`}
+            ref={popup}
+            initialFocus={(pressedBy) => (pressedBy === 'touch' ? popup.current : firstWanted(popup.current))}
+            className={`grid w-full ${widths[width]} gap-4 rounded-panel border border-line-strong bg-paper p-6 outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0`}
           >
             <header className="flex items-start justify-between gap-4">
               <Base.Title className="text-heading leading-tight font-[620] tracking-[-0.01em] text-balance">{title}</Base.Title>
@@ -37,4 +41,12 @@ export function DialogFrame({ isOpen, onClose, title, description, children, foo
       </Base.Portal>
     </Base.Root>
   );
+}
+
+const fields = 'form :is(input:not([type=hidden]), select, textarea, button):not(:disabled)';
+const answers = 'footer button:not([data-danger])';
+
+/** Where work in a dialog begins: its first field, else its first harmless answer, else the dialog itself, so that its words are read. Never the way out. */
+function firstWanted(popup: HTMLElement | null): HTMLElement | null {
+  return popup?.querySelector<HTMLElement>(fields) ?? popup?.querySelector<HTMLElement>(answers) ?? popup;
 }

@@ -9,7 +9,7 @@ export function NotFound() {
         There is nothing here
       </h1>
       <p className="text-large text-ink-2">The address may be mistyped, or what stood here has been merged or removed.</p>
-      <ButtonLink to="/">Go to my themes</ButtonLink>
+      <ButtonLink to="/">Go to the start page</ButtonLink>
     </section>
   );
 }

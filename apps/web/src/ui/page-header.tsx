@@ -28,7 +28,7 @@ export function PageHeader({ title, tabCount = 0, over, lead, mark, actions }: P
           {lead === undefined ? null : <div className="mt-1.5 text-small text-ink-2">{lead}</div>}
         </div>
       </div>
-      {actions === undefined ? null : <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions === undefined ? null : <div className="flex flex-wrap gap-2 empty:hidden">{actions}</div>}
     </header>
   );
 }

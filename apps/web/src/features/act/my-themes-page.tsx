@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -5,9 +6,11 @@ import { KeyBar } from '../../ui/key-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { MyThemesGroup } from './my-themes-group.tsx';
 import { myThemesLead } from './my-themes-lead.ts';
-import type { MyThemes } from './queries.ts';
-import { themeDeeds } from './theme-deeds.ts';
-import { useMyThemesKeys } from './use-my-themes-keys.ts';
+import type { MyTheme, MyThemes } from './queries.ts';
+import { dialogOf, type ThemeDeed, themeDeeds } from './theme-deeds.ts';
+import { themePath } from './theme-path.ts';
+import { useQuickDeeds } from './use-quick-deeds.ts';
+import { useRowKeys } from './use-row-keys.ts';
 
 interface MyThemesPageProps {
   mine: MyThemes;
@@ -21,7 +24,19 @@ const keys = [{ keys: 'j k', label: 'move' }, ...themeDeeds.map((deed) => ({ key
 /** What is mine, late ones first, each with one customer's words. */
 export function MyThemesPage({ mine, selected, onSelect }: MyThemesPageProps) {
   const themes = [...mine.late, ...mine.dueSoon, ...mine.onTrack];
-  useMyThemesKeys({ themes, selected, onSelect });
+  const router = useRouter();
+  const quick = useQuickDeeds();
+  const open = (theme: MyTheme, deed?: string) => router.history.push(themePath(theme.id, dialogOf(deed)));
+  const run = (theme: MyTheme, deed: ThemeDeed) => (deed === 'acknowledge' ? quick.acknowledge(theme) : deed === 'start' ? quick.start(theme) : open(theme, deed));
+  useRowKeys({
+    group: 'My themes',
+    themes,
+    selected,
+    onSelect,
+    onOpen: open,
+    deedsOn: (theme) =>
+      themeDeeds.filter(({ name }) => name !== 'snooze' || theme.daysLate === 0).map(({ name, label, keys: key }) => ({ id: `theme-${name}`, label: `${label}: ${theme.title}`, keys: key, run: () => run(theme, name) })),
+  });
   return (
     <>
       <PageHeader title="My themes" tabCount={mine.late.length} lead={myThemesLead(mine) || undefined} />

@@ -7,12 +7,13 @@ export const themeDeeds = [
   { name: 'update', keys: 'u', label: 'Post an update', short: 'update', asks: true },
   { name: 'date', keys: 'd', label: 'Move the date', short: 'date', asks: true },
   { name: 'hand-over', keys: 'a', label: 'Hand over', short: 'hand over', asks: true },
+  { name: 'snooze', keys: 'h', label: 'Snooze', short: 'snooze', asks: true },
 ] as const;
 
 export type ThemeDeed = (typeof themeDeeds)[number]['name'];
 
 /** Everything `?do=` may open on a theme's page. */
-export const themeDialogs = ['accept', 'dismiss', 'done', 'block', 'update', 'date', 'hand-over', 'decline', 'merge', 'rename'] as const;
+export const themeDialogs = ['accept', 'dismiss', 'done', 'block', 'update', 'date', 'hand-over', 'snooze', 'decline', 'merge', 'rename'] as const;
 export type ThemeDialog = (typeof themeDialogs)[number];
 
 /** The dialog an address asks for, if there is such a one. */

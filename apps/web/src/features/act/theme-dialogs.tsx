@@ -1,6 +1,7 @@
 import { MergeDialog, RenameDialog } from './merge-dialogs.tsx';
 import { AcceptDialog, DateDialog, DismissDialog, HandOverDialog } from './promise-dialogs.tsx';
 import type { Theme } from './queries.ts';
+import { SnoozeDialog } from './snooze-dialog.tsx';
 import type { ThemeDialog } from './theme-deeds.ts';
 import { BlockedDialog, DeclineDialog, DoneDialog, UpdateDialog } from './update-dialogs.tsx';
 
@@ -18,6 +19,7 @@ const dialogs = {
   update: UpdateDialog,
   date: DateDialog,
   'hand-over': HandOverDialog,
+  snooze: SnoozeDialog,
   decline: DeclineDialog,
   merge: MergeDialog,
   rename: RenameDialog,

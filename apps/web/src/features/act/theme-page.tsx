@@ -14,6 +14,7 @@ import { ThemeDialogs } from './theme-dialogs.tsx';
 import type { ThemeDialog } from './theme-deeds.ts';
 import { ThemeFacts } from './theme-facts.tsx';
 import { ThemeLead } from './theme-lead.tsx';
+import { ThemePromise } from './theme-promise.tsx';
 import { ThemeTimeline } from './theme-timeline.tsx';
 import { useThemeKeys } from './use-theme-keys.ts';
 
@@ -50,15 +51,16 @@ export function ThemePage({ theme, words, onWords, dialog, onDialog }: ThemePage
           </>
         }
       />
+      <ThemePromise theme={theme} />
       <div className="grid grid-cols-[minmax(0,1fr)_286px] gap-12 max-wide:grid-cols-[minmax(0,1fr)_240px] max-wide:gap-8 max-desk:grid-cols-1">
-        <div className="min-w-0 max-desk:order-2">
+        <div className="min-w-0">
           <DeclinePanel theme={theme} />
           <Suspense fallback={<Skeleton rows={6} />}>
             <WordsList themeId={theme.id} search={words} onSearch={onWords} mayCorrect={theme.may.update || theme.may.accept} />
           </Suspense>
           <ThemeTimeline entries={theme.timeline} />
         </div>
-        <aside aria-label="Facts" className="border-s border-line ps-6 max-desk:order-1 max-desk:border-s-0 max-desk:border-b max-desk:ps-0 max-desk:pb-6">
+        <aside aria-label="Facts" className="border-s border-line ps-6 max-desk:border-s-0 max-desk:border-t max-desk:ps-0 max-desk:pt-6">
           <ThemeFacts theme={theme} />
         </aside>
       </div>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -12,7 +12,8 @@ import { trendWords } from '../../ui/trend-words.ts';
 import { AcceptDialog, DismissDialog } from './promise-dialogs.tsx';
 import type { ThemeRow } from './queries.ts';
 import { themePath } from './theme-path.ts';
-import { useTriageKeys } from './use-triage-keys.ts';
+import { SnoozeDialog } from './snooze-dialog.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 
 interface TriageListProps {
   themes: readonly ThemeRow[];
@@ -23,12 +24,18 @@ interface TriageListProps {
   onSelect: (id: string) => void;
 }
 
-const keys = [{ keys: 'j k', label: 'move' }, { keys: 'Enter', label: 'open' }, { keys: '1', label: 'accept' }, { keys: '3', label: 'not a theme' }, { keys: '?', label: 'all keys' }];
+const keys = [{ keys: 'j k', label: 'move' }, { keys: 'Enter', label: 'open' }, { keys: '1', label: 'accept' }, { keys: '3', label: 'not a theme' }, { keys: 'h', label: 'snooze' }, { keys: '?', label: 'all keys' }];
 
 /** What customers keep saying and nobody answers for yet: accept it with a person and a date, or say that it is not a theme. */
 export function TriageList({ themes, mayAccept, hasTexts, selected, onSelect }: TriageListProps) {
-  const [asked, setAsked] = useState<{ deed: 'accept' | 'dismiss'; theme: ThemeRow }>();
-  useTriageKeys({ themes, selected, onSelect, mayAccept, onDeed: (deed, theme) => setAsked({ deed, theme }) });
+  const [asked, setAsked] = useState<{ deed: 'accept' | 'dismiss' | 'snooze'; theme: ThemeRow }>();
+  const router = useRouter();
+  const deedsOn = (theme: ThemeRow) => [
+    { id: 'accept-theme', label: `Accept: ${theme.title}`, keys: '1', run: () => setAsked({ deed: 'accept', theme }) },
+    { id: 'dismiss-theme', label: `Not a theme: ${theme.title}`, keys: '3', run: () => setAsked({ deed: 'dismiss', theme }) },
+    { id: 'snooze-theme', label: `Snooze: ${theme.title}`, keys: 'h', run: () => setAsked({ deed: 'snooze', theme }) },
+  ];
+  useRowKeys({ group: 'Triage', themes, selected, onSelect, onOpen: (theme) => router.history.push(themePath(theme.id)), deedsOn: mayAccept ? deedsOn : () => [] });
   if (themes.length === 0) return <NothingToTriage hasTexts={hasTexts} />;
   return (
     <>
@@ -40,6 +47,7 @@ export function TriageList({ themes, mayAccept, hasTexts, selected, onSelect }: 
       {mayAccept ? <KeyBar entries={keys} /> : null}
       {asked?.deed === 'accept' ? <AcceptDialog theme={asked.theme} onClose={() => setAsked(undefined)} /> : null}
       {asked?.deed === 'dismiss' ? <DismissDialog theme={asked.theme} onClose={() => setAsked(undefined)} /> : null}
+      {asked?.deed === 'snooze' ? <SnoozeDialog theme={asked.theme} onClose={() => setAsked(undefined)} /> : null}
     </>
   );
 }

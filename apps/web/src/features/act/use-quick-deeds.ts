@@ -10,7 +10,7 @@ type Named = Pick<ThemeRow, 'id' | 'title'>;
 const onError = (error: unknown) => showToast({ message: problemMessage(error).sentence, tone: 'late' });
 const onDone = () => undefined;
 
-/** The deeds that ask nothing: seen, and in progress. Each says what happened; the second can be taken back. */
+/** The deeds that ask nothing: seen, and in progress. Each says what happened. */
 export function useQuickDeeds() {
   const acknowledge = useDeed({ send: ({ id }: Named) => parseResponse(api.themes[':id'].acknowledgement.$post({ param: { id } })), told: (_answer, { title }) => `“${title}” is acknowledged.`, onDone });
   const open = useDeed({ send: ({ id }: Named) => parseResponse(api.themes[':id'].updates.$post({ param: { id }, json: { status: 'open' } })), told: (_answer, { title }) => `“${title}” is open.`, onDone });

@@ -25,6 +25,7 @@ function triageDeeds({ status, may }: Theme, onDialog: (dialog: ThemeDialog) => 
     { id: 'accept-theme', label: 'Accept: owner and date', group, keys: '1', run: () => onDialog('accept') },
     { id: 'merge-theme', label: 'Merge with another theme', group, keys: '2', run: () => onDialog('merge') },
     { id: 'dismiss-theme', label: 'Not a theme', group, keys: '3', run: () => onDialog('dismiss') },
+    { id: 'snooze-theme', label: 'Snooze', group, keys: 'h', run: () => onDialog('snooze') },
     { id: 'rename-theme', label: 'Name and describe', group, keys: 'e', run: () => onDialog('rename') },
   ];
 }
@@ -40,6 +41,7 @@ function ownerDeeds(theme: Theme, onDialog: (dialog: ThemeDialog) => void, quick
     { id: 'update-theme', label: 'Post an update', group, keys: 'u', run: () => onDialog('update') },
     theme.deadlineOn !== null && theme.status !== 'declined' && { id: 'date-theme', label: 'Move the date', group, keys: 'd', run: () => onDialog('date') },
     theme.status !== 'declined' && { id: 'hand-over-theme', label: 'Hand over', group, keys: 'a', run: () => onDialog('hand-over') },
+    isUnresolved && theme.due !== 'late' && { id: 'snooze-theme', label: 'Snooze', group, keys: 'h', run: () => onDialog('snooze') },
     theme.next.includes('declined') && !theme.isDeclinePending && { id: 'decline-theme', label: 'Decide not to', group, run: () => onDialog('decline') },
     theme.next.includes('open') && !isUnresolved && { id: 'reopen-theme', label: 'Open it again', group, run: () => quick.open(theme) },
     { id: 'rename-theme', label: 'Name and describe', group, keys: 'e', run: () => onDialog('rename') },

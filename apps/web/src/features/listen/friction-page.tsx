@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { BreakableAddress } from '../../ui/breakable-address.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CopyLink } from '../../ui/copy-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatLongDay } from '../../ui/format-long-day.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -34,11 +36,14 @@ export function FrictionPage({ rounds, url, mayWrite }: FrictionPageProps) {
         </EmptyState>
       ) : (
         <>
-          <p className="mb-5 text-small text-ink-2">
-            Reports are filed at{' '}
-            <a href={new URL(url).pathname} className="break-all text-ink underline decoration-line-strong underline-offset-3 hover:decoration-ink">
-              {url}
-            </a>
+          <p className="mb-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-ink-2">
+            <span>
+              Reports are filed at{' '}
+              <a href={new URL(url).pathname} className="text-link text-ink">
+                <BreakableAddress address={url} />
+              </a>
+            </span>
+            <CopyLink url={url} about="the page for reports" />
           </p>
           <ul className="max-w-[78ch] border-t border-line">
             {rounds.map((round) => (

@@ -1,3 +1,4 @@
+import { BreakableAddress } from '../../ui/breakable-address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -16,7 +17,9 @@ export function RoundCodesDialog({ codes, onClose }: { codes: RoundCodes; onClos
           </div>
         ))}
       </dl>
-      <p className="mt-4 text-small break-all text-ink-2">Reports are filed at {codes.url}</p>
+      <p className="mt-4 text-small text-ink-2">
+        Reports are filed at <BreakableAddress address={codes.url} />
+      </p>
       <div className="mt-5 flex flex-wrap gap-2">
         <Button variant="primary" onClick={() => saveFile('friction-codes.csv', csvOf([['Team', 'Code'], ...codes.codes.map(({ team, code }) => [team, code])]))}>
           Save the codes

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { BreakableAddress } from '../../ui/breakable-address.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CopyLink } from '../../ui/copy-link.tsx';
 import { countWords } from '../../ui/count-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -43,10 +45,11 @@ function SurveyRow({ survey }: { survey: Survey }) {
         <span>{metricWords[survey.metric].replace(/, .*/, '')}, {`${survey.scaleMin} (${survey.lowLabel}) to ${survey.scaleMax} (${survey.highLabel})`}</span>
         <span>{countWords(survey.answers, 'answer', 'answers')}</span>
       </p>
-      <p className="text-small">
-        <a href={new URL(survey.url).pathname} className="break-all underline decoration-line-strong underline-offset-3 hover:decoration-ink">
-          {survey.url}
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
+        <a href={new URL(survey.url).pathname} className="text-link">
+          <BreakableAddress address={survey.url} />
         </a>
+        <CopyLink url={survey.url} about={`“${survey.question}”`} />
       </p>
     </li>
   );

@@ -1,4 +1,5 @@
 import { roleWords } from '@kept/core/organisation/role-words.ts';
+import { BreakableAddress } from '../../ui/breakable-address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { formatDay } from '../../ui/format-day.ts';
@@ -24,11 +25,14 @@ export function InvitationTable({ invitations, onWithdraw }: { invitations: read
             cell: (invitation) => (
               <>
                 <span className="block font-[560]">{invitation.name}</span>
-                <span className="block break-all text-ink-2">{invitation.email}</span>
+                <span className="block text-ink-2">
+                  <BreakableAddress address={invitation.email} />
+                </span>
+                <span className="block text-ink-2 desk:hidden">{roleWords[invitation.role].name}</span>
               </>
             ),
           },
-          { id: 'role', header: 'Role', cell: (invitation) => roleWords[invitation.role].name },
+          { id: 'role', header: 'Role', isHiddenOnPhone: true, cell: (invitation) => roleWords[invitation.role].name },
           { id: 'until', header: 'Link works until', isHiddenOnPhone: true, cell: (invitation) => (invitation.expired ? 'Over; invite again' : formatDay(invitation.expiresAt.slice(0, 10))) },
           {
             id: 'withdraw',

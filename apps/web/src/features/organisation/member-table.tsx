@@ -1,6 +1,8 @@
 import { roleWords } from '@kept/core/organisation/role-words.ts';
 import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BreakableAddress } from '../../ui/breakable-address.tsx';
+import { countWords } from '../../ui/count-words.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { formatDay } from '../../ui/format-day.ts';
 import { Menu } from '../../ui/menu.tsx';
@@ -37,12 +39,15 @@ export function MemberTable({ members, mayChange, onChangeRole, onLeave, onComeB
           cell: (member) => (
             <>
               <span className="block font-[560]">{member.name}</span>
-              <span className="block break-all text-ink-2">{member.email}</span>
+              <span className="block text-ink-2">
+                <BreakableAddress address={member.email} />
+              </span>
+              <span className="block text-ink-2 desk:hidden">{roleAndThemes(member)}</span>
             </>
           ),
         },
-        { id: 'role', header: 'Role', cell: (member) => roleWords[member.role].name },
-        { id: 'themes', header: 'Themes', isFigure: true, cell: (member) => member.themesOwned.toLocaleString('en-GB') },
+        { id: 'role', header: 'Role', isHiddenOnPhone: true, cell: (member) => roleWords[member.role].name },
+        { id: 'themes', header: 'Themes', isFigure: true, isHiddenOnPhone: true, cell: (member) => member.themesOwned.toLocaleString('en-GB') },
         { id: 'since', header: members.some(({ active }) => active) ? 'Joined' : 'Left', isHiddenOnPhone: true, cell: (member) => formatDay((member.leftAt ?? member.joinedAt).slice(0, 10)) },
         ...(mayChange
           ? [{ id: 'deeds', header: 'Change', isFigure: true, cell: (member: Member) => <Menu trigger={<Ellipsis aria-hidden="true" size={18} />} label={`What to do with ${member.name}`} variant="quiet" size="icon" align="end" items={deeds(member)} /> }]
@@ -50,4 +55,9 @@ export function MemberTable({ members, mayChange, onChangeRole, onLeave, onComeB
       ]}
     />
   );
+}
+
+function roleAndThemes({ role, themesOwned }: Member): string {
+  const { name } = roleWords[role];
+  return themesOwned === 0 ? name : `${name}, ${countWords(themesOwned, 'theme', 'themes')}`;
 }

@@ -4,7 +4,6 @@ import { parseResponse } from 'hono/client';
 import type { ReactNode } from 'react';
 import { api } from '../../api.ts';
 import { AppShell } from '../../app-shell/app-shell.tsx';
-import { countsOf } from '../../app-shell/counts-of.ts';
 import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { sessionQuery } from './queries.ts';
@@ -23,7 +22,7 @@ export function SignedInShell({ children }: { children: ReactNode }) {
     onError: (error) => showToast({ message: problemMessage(error).sentence, tone: 'late' }),
   });
   return (
-    <AppShell account={session.account} organisation={session.organisation.name} permissions={session.permissions} counts={countsOf(session)} onSignOut={() => signOut.mutate()}>
+    <AppShell account={session.account} organisation={session.organisation.name} permissions={session.permissions} counts={session.counts ?? {}} onSignOut={() => signOut.mutate()}>
       {children}
     </AppShell>
   );

@@ -7,10 +7,10 @@ export const journeyStageWords = {
 } as const satisfies Record<JourneyStage, string>;
 
 export const channelWords = {
-  phone: 'phone', chat: 'chat', email: 'email', whatsapp: 'WhatsApp', sms: 'SMS', social: 'social', web: 'web', store: 'store', bot: 'bot', review: 'review', survey: 'survey', friction: 'agent',
+  phone: 'Phone', chat: 'Chat', email: 'Email', whatsapp: 'WhatsApp', sms: 'SMS', social: 'Social', web: 'Web', store: 'Store', bot: 'Bot', review: 'Review', survey: 'Survey', friction: 'Agent',
 } as const satisfies Record<Channel, string>;
 
-export const kindWords = { survey: 'Survey', review: 'Reviews', friction: 'Agents', interaction: 'Contacts' } as const satisfies Record<FeedbackKind, string>;
+export const kindWords = { survey: 'Surveys', review: 'Reviews', friction: 'Agents', interaction: 'Contacts' } as const satisfies Record<FeedbackKind, string>;
 
 export const rootCauseWords = {
   process: 'Process', policy: 'Policy', product: 'Product', people: 'People', partner: 'Partner', price: 'Price', communication: 'Communication',

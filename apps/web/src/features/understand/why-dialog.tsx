@@ -49,8 +49,8 @@ function Neighbours({ why }: { why: Why }) {
               “{each.text}”
             </p>
             <p className="num flex flex-wrap gap-x-3 text-tiny text-ink-3">
-              <span>{each.theme === null ? 'no theme' : each.theme.title}</span>
-              {each.sharedWords.length === 0 ? <span>no words in common, but a similar meaning</span> : <span>both say {each.sharedWords.join(', ')}</span>}
+              <span>{each.theme === null ? 'No theme' : each.theme.title}</span>
+              {each.sharedWords.length === 0 ? <span>No words in common, but a similar meaning</span> : <span>Both say {each.sharedWords.join(', ')}</span>}
             </p>
           </li>
         ))}

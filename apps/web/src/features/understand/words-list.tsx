@@ -39,7 +39,7 @@ export function WordsList({ themeId, search, onSearch, mayCorrect }: WordsListPr
                 <>
                   <SaidMeta said={mention} />
                   <button type="button" className="-my-1 min-h-6 rounded-small text-ink-3 hover:text-ink hover:underline" onClick={() => setAsked(mention)}>
-                    why is this here?
+                    Why is this here?
                   </button>
                 </>
               }
@@ -72,7 +72,7 @@ function Filters({ page, search, onSearch }: { page: MentionPage; search: WordsS
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-2">
       <Chips label="Narrow what is shown" chips={chips} chosen={chosen} onToggle={toggle} />
-      {page.agents === null ? null : <span className="num text-tiny text-ink-3">and {page.agents.toLocaleString('en-GB')} reports of agents, whose words are kept private</span>}
+      {page.agents === null ? null : <span className="num text-tiny text-ink-3">And {page.agents.toLocaleString('en-GB')} reports of agents, whose words are kept private</span>}
     </div>
   );
 }
