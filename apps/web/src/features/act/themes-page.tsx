@@ -1,5 +1,8 @@
+import { Suspense } from 'react';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { ExplorerPanel } from '../measure/explorer-panel.tsx';
 import { CoverageMeter } from '../understand/coverage-meter.tsx';
 import { ReadingNotice } from '../understand/reading-notice.tsx';
 import { RunPanel } from '../understand/run-panel.tsx';
@@ -17,14 +20,15 @@ interface ThemesPageProps {
   onSearch: (search: ThemesSearch) => void;
   mayAccept: boolean;
   mayFind: boolean;
+  maySeeAgents: boolean;
 }
 
-/** Every theme: those that wait for a person and a date first, then all of them with filters; and how much of what was said they hold. */
-export function ThemesPage({ emerging, list, search, onSearch, mayAccept, mayFind }: ThemesPageProps) {
+/** Every theme: those that wait for a person and a date first, then all of them with filters, then what they do over a period. */
+export function ThemesPage({ emerging, list, search, onSearch, mayAccept, mayFind, maySeeAgents }: ThemesPageProps) {
   const shown = search.show ?? (emerging.themes.length > 0 ? 'triage' : 'all');
   return (
     <>
-      <PageHeader title="Themes" lead={<CoverageMeter coverage={emerging.coverage} />} actions={<RunPanel mayFind={mayFind} />} />
+      <PageHeader title="Themes" lead={shown === 'explorer' ? undefined : <CoverageMeter coverage={emerging.coverage} />} actions={<RunPanel mayFind={mayFind} />} />
       <ReadingNotice />
       <Tabs
         label="Themes"
@@ -33,6 +37,15 @@ export function ThemesPage({ emerging, list, search, onSearch, mayAccept, mayFin
         tabs={[
           { value: 'triage', label: 'Triage', count: emerging.total, panel: <TriageList themes={emerging.themes} mayAccept={mayAccept} hasTexts={emerging.coverage.texts > 0} selected={search.theme} onSelect={(theme) => onSearch({ ...search, show: 'triage', theme })} /> },
           { value: 'all', label: 'All themes', panel: <ThemesTable list={list} search={search} onSearch={(next) => onSearch({ ...next, show: 'all' })} /> },
+          {
+            value: 'explorer',
+            label: 'Explorer',
+            panel: (
+              <Suspense fallback={<Skeleton rows={8} />}>
+                <ExplorerPanel search={search} onSearch={(next) => onSearch({ ...next, show: 'explorer' })} maySeeAgents={maySeeAgents} />
+              </Suspense>
+            ),
+          },
         ]}
       />
     </>

@@ -1,14 +1,13 @@
 import { themeStatuses } from '@kept/core/act/theme-status.ts';
 import { journeyStages, origins } from '@kept/core/vocabulary.ts';
+import type { ExplorerSearch } from '../measure/explorer-search.ts';
 import type { ThemeFilters } from './queries.ts';
 
-/** What the page of themes keeps in the URL. */
-export interface ThemesSearch {
+/** What the page of themes keeps in the URL; the explorer's words stand beside its own. */
+export interface ThemesSearch extends ExplorerSearch {
   show?: string;
   theme?: string;
   status?: string;
-  origin?: string;
-  stage?: string;
   owner?: string;
   words?: string;
   sort?: string;

@@ -9,7 +9,7 @@ const facts = { people: 60, mentions: 70, peopleBefore: 40, change: 'more', isFe
 test('an impact is a sentence with n and interval; under 30 answers it says how few', () => {
   expect(impactSentence(impact, nps)).toBe('Without these comments NPS would be 46 instead of 41 (n = 212)');
   expect(impactInterval(impact, 'points')).toBe('+2.1 to +7.3');
-  expect(impactInterval({ ...impact, low: -0.4, isClear: false }, 'percent')).toBe('-0.4 to +7.3 points, may be chance');
+  expect(impactInterval({ ...impact, low: -0.4, isClear: false }, 'percent')).toBe('−0.4 to +7.3 points, may be chance');
   expect(impactSentence({ isShown: false, n: 12 }, nps)).toBe('Too few answers to say (12)');
   expect(impactSentence({ ...impact, without: 41.4 }, nps)).toBe('With or without these comments NPS is 41 (n = 212)');
   expect(impactSentence(null, null)).toBe('No scores in this period');
@@ -25,7 +25,7 @@ test('a change is named only where it is clear', () => {
 
 test('a score carries its interval', () => {
   expect(scoreText(facts.score, 'points')).toBe('12 (6 to 18)');
-  expect(scoreText({ ...facts.score, value: 81.6, low: 76, high: 86 }, 'percent')).toBe('82 % (76 % to 86 %)');
+  expect(scoreText({ ...facts.score, value: 81.6, low: 76, high: 86 }, 'percent')).toBe('81.6 % (76.0 % to 86.0 %)');
   expect(scoreText({ ...facts.score, n: 7, value: null, low: null, high: null }, 'points')).toBe('Too few answers to say (7)');
   expect(scoreText(null, 'points')).toBe('No scores');
 });

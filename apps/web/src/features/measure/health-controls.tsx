@@ -1,5 +1,6 @@
-import { type Comparison, comparisons, type HealthPeriodName, healthPeriods, periodWords } from '@kept/core/measure/health-period-names.ts';
+import { comparisons, healthPeriods, periodWords } from '@kept/core/measure/health-period-names.ts';
 import { Select } from '../../ui/select.tsx';
+import { comparisonWords, firstUp } from './period-choices.ts';
 import type { HealthView } from './queries.ts';
 
 interface HealthControlsProps {
@@ -8,13 +9,7 @@ interface HealthControlsProps {
   onView: (view: HealthView) => void;
 }
 
-const firstUp = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const periods = healthPeriods.map((name) => ({ value: name, label: firstUp(periodWords[name].now.replace(/^in the /, '')) }));
-
-function comparisonWords(period: HealthPeriodName, comparison: Comparison): string {
-  if (comparison === 'none') return 'Nothing';
-  return comparison === 'year_before' ? 'A year before' : firstUp(periodWords[period].before.replace(/^in /, ''));
-}
 
 /** Which period, compared with what, for whom. */
 export function HealthControls({ view, segments, onView }: HealthControlsProps) {

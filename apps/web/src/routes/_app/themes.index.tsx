@@ -7,7 +7,9 @@ import { sessionQuery } from '../../features/organisation/queries.ts';
 import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const search = searchOf({ show: searchText, theme: searchText, status: searchText, origin: searchText, stage: searchText, owner: searchText, words: searchText, sort: searchText, days: searchText });
+const own = { show: searchText, theme: searchText, status: searchText, owner: searchText, words: searchText, sort: searchText, days: searchText };
+const explorers = { view: searchText, period: searchText, compare: searchText, channel: searchText, source: searchText, segment: searchText, stage: searchText, origin: searchText, language: searchText, team: searchText, metric: searchText };
+const search = searchOf({ ...own, ...explorers });
 const emerging = themesQuery({ status: 'emerging', sort: 'volume' });
 
 export const Route = createFileRoute('/_app/themes/')({
@@ -29,6 +31,7 @@ function ThemesRoute() {
       list={list.data}
       search={found}
       mayAccept={session.permissions.includes('themes.accept')}
+      maySeeAgents={session.permissions.includes('friction.read')}
       mayFind={session.permissions.includes('themes.find')}
       onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
     />
