@@ -13,6 +13,8 @@ const workersOnPostgres = 3;
 const mailsPerSecond = 80;
 const shortestLifeMs = 500;
 const mostMinutesIdle = 12;
+/** A claim of a killed worker and one sweep, with some to spare. */
+const mostSecondsToFirst = 120;
 /** The promise: work a killed worker held is resumed within so long. */
 const mostSecondsToResume = 90;
 const report = z.object({ state: z.string(), report: z.object({ sent: z.number(), waiting: z.number(), failed: z.number(), uncertain: z.number() }).nullable() });
@@ -70,6 +72,7 @@ async function dieAndReturn(start: () => Promise<KeptProcess>, fates: Fates, pro
     const worker = await start();
     if (fates.left <= 0) return worker;
     fates.left -= 1;
+    await untilAsked(provider);
     const life = shortestLifeMs + Math.random() * (fates.longestLifeMs - shortestLifeMs);
     await pause(Math.max(0, life - 1000));
     const before = provider.asked();
@@ -78,6 +81,13 @@ async function dieAndReturn(start: () => Promise<KeptProcess>, fates: Fates, pro
     await worker.kill();
     fates.done += 1;
   }
+}
+
+/** A worker that has handed nothing over yet has nothing to lose: its time begins with the next mail, unless none comes any more. */
+async function untilAsked(provider: StandInProvider): Promise<void> {
+  const before = provider.asked();
+  const deadline = Date.now() + mostSecondsToFirst * 1000;
+  while (provider.asked() === before && Date.now() < deadline) await pause(20);
 }
 
 interface Watched {
