@@ -47,7 +47,7 @@ describe('the demo world', () => {
     const csat = scored.flatMap((item) => (item.metric === 'csat' ? (item.score ?? []) : []));
     expect([nps(365, 0) > 5, nps(365, 0) < 35, nps(115, 0) > nps(365, 150) + 5]).toEqual([true, true, true]);
     expect(csat.reduce((sum, score) => sum + score, 0) / csat.length).toBeCloseTo(3.9, 0);
-    for (const metric of ['nps', 'csat', 'ces']) {
+    for (const metric of ['nps', 'csat', 'ces', 'stars']) {
       for (let month = 0; month < 12; month += 1) expect(scored.filter((item) => item.metric === metric && item.occurredAt >= daysBefore(today, 30 * month + 30) && item.occurredAt < daysBefore(today, 30 * month)).length, `${metric} ${month}`).toBeGreaterThan(45);
     }
   });
@@ -121,15 +121,16 @@ describe('the story laid over the demo world', () => {
     expect(themes.filter((theme) => theme.confirmedBy === 'customers').length).toBe(1);
     expect(themes.filter((theme) => theme.reopened).length).toBe(1);
     expect(themes.filter((theme) => theme.declined).length).toBe(1);
-    expect(themes.filter((theme) => theme.endsAs === 'blocked').length).toBe(1);
+    expect(themes.filter((theme) => theme.endsAs === 'blocked').length).toBe(2);
     const refund = themes.find((theme) => theme.problemKey === 'refund-late');
     expect(refund?.moves.at(-1)?.to).toBe(daysBefore(today, 6));
   });
 
-  it("has something decided in both past digests, Maria's complaint in one of them, whatever the day", () => {
+  it("has something decided in both past digests and in the next, Maria's complaint in one of them, whatever the day", () => {
     for (let ahead = 0; ahead < 366; ahead += 1) {
-      const { digests } = planStory(daysBefore(today, -ahead));
-      expect(digests.map((digest) => digest.problemKeys.length > 0), daysBefore(today, -ahead)).toEqual([true, true]);
+      const { digests, nextDigest } = planStory(daysBefore(today, -ahead));
+      expect([...digests, nextDigest].map((digest) => digest.problemKeys.length > 0), daysBefore(today, -ahead)).toEqual([true, true, true]);
+      expect(new Set([...digests, nextDigest].map((digest) => digest.period)).size, daysBefore(today, -ahead)).toBe(3);
       expect(digests.flatMap((digest) => digest.problemKeys)).toContain('direct-debit-changed');
     }
   });

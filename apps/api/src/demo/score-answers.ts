@@ -7,7 +7,7 @@ import { type Problem, problems } from './problems.ts';
 import type { Random } from './random.ts';
 
 /** Most people give a number and no words; every month holds enough of each kind for a figure. */
-const answers = [['nps', 1900], ['csat', 1500], ['ces', 1000]] as const;
+const answers = [['nps', 1900], ['csat', 1500], ['ces', 1000], ['stars', 480]] as const;
 
 /** Share of those asked who would have just met a problem if every problem were at its worst. */
 const metAtWorst = 0.25;
@@ -25,13 +25,14 @@ export function gatherScores(today: string, pickSpeaker: CustomerPicker, random:
     .toSorted((a, b) => b.daysAgo - a.daysAgo)
     .map(({ metric, daysAgo }, index) => {
       const at = instantBefore(today, Math.ceil(daysAgo)) + hoursInMs(8 + 13 * random.next());
-      const customer = random.chance(namedShare) ? pickSpeaker(at, null) : null;
+      const isStars = metric === 'stars';
+      const customer = !isStars && random.chance(namedShare) ? pickSpeaker(at, null) : null;
       return {
         ...drawScore(metric, drawProblem(today, daysAgo, random), random),
         externalId: `S-${String(index + 1).padStart(5, '0')}`,
-        kind: 'survey',
-        source: customer === null ? 'Survey by text message' : 'Quarterly survey',
-        channel: 'survey',
+        kind: isStars ? 'review' : 'survey',
+        source: isStars ? 'App store' : customer === null ? 'Survey by text message' : 'Quarterly survey',
+        channel: isStars ? 'review' : 'survey',
         customerExternalId: customer?.externalId ?? null,
         interactionExternalId: null,
         text: '',

@@ -1,10 +1,11 @@
 import { daysBefore } from './calendar.ts';
 import type { ThemePlan } from './story-plan.ts';
+import { billingThemes } from './story-billing.ts';
 import { outlinePlan } from './story-settled.ts';
 
 /** Themes still to be answered: one six days late, one a day late, one blocked, several on the way. */
 export function openThemes(today: string): ThemePlan[] {
-  return [refundLate(today), readingRejected(today), repeatStory(today), engineerNoShow(today), holdTime(today), botLoop(today), debtLetters(today), welcomeDiscount(today), movingHome(today), outageSilence(today)];
+  return [refundLate(today), readingRejected(today), repeatStory(today), engineerNoShow(today), holdTime(today), botLoop(today), debtLetters(today), movingHome(today), outageSilence(today), ...billingThemes(today)];
 }
 
 function refundLate(today: string): ThemePlan {
@@ -91,10 +92,6 @@ function debtLetters(today: string): ThemePlan {
     updates: [{ on: daysBefore(today, 26), by: 'ruth', status: 'in_progress', note: 'Collections reads the plan list once a month. Going daily needs a field in the export.', publicText: 'Nobody who keeps a payment plan should get a red letter. Until the systems agree, a person checks every letter before it is posted.' }],
     endsAs: 'in_progress',
   });
-}
-
-function welcomeDiscount(today: string): ThemePlan {
-  return outlinePlan(today, { problemKey: 'welcome-discount', title: 'Welcome discount is not paid', owner: 'jonas', acceptedDaysAgo: 25, dueDaysAgo: -33, endsAs: 'open' });
 }
 
 function movingHome(today: string): ThemePlan {
