@@ -17,11 +17,15 @@ export interface FoundCommunities {
 export interface CommunityInput extends FusedTexts {
   readonly features: number;
   readonly seed: number;
+  /** The theme a row is in already, -1 for none: pairs of one theme hold together more. */
+  readonly anchors?: Int32Array;
 }
 
 const CANDIDATES = 200;
 const RUNS = 3;
 const LEARNT_WEIGHT = 0.8;
+/** What the edges inside a theme there is already count more when everything is clustered anew. */
+const ANCHOR_FACTOR = 2;
 /** A text teaches when at least this share of its neighbours' weight lies in its own theme. */
 const TEACHING_VOTE = 0.5;
 
@@ -35,17 +39,22 @@ export function findTextCommunities(runtime: TensorRuntime, input: CommunityInpu
   onStep('Comparing the texts');
   const candidates = findFusedCandidates(runtime, input, input, CANDIDATES, input.features);
   let neighbours = keepNearest(candidates, neighbourCount);
-  let graph = neighbourGraph(neighbours, size);
+  const hold = anchorFactor(input.anchors);
+  let graph = neighbourGraph(neighbours, size, hold);
   if (isLearning) {
     onStep('Learning what sets them apart');
     const { communities } = findCommunities(graph, teacherGamma, input.seed);
     const projected = learnFrom(runtime, input, neighbours, communities);
     neighbours = keepNearest(candidates, neighbourCount, (query, other) => LEARNT_WEIGHT * projectedCosine(projected, query, other));
-    graph = neighbourGraph(neighbours, size);
+    graph = neighbourGraph(neighbours, size, hold);
   }
   onStep('Finding themes');
   const { communities, count } = bestOfRuns(graph, gamma, input.seed);
   return { neighbours, graph, communities, count };
+}
+
+function anchorFactor(anchors: Int32Array | undefined): ((a: number, b: number) => number) | undefined {
+  return anchors && ((a, b) => (anchors[a] !== -1 && anchors[a] === anchors[b] ? ANCHOR_FACTOR : 1));
 }
 
 function bestOfRuns(graph: Graph, gamma: number, seed: number): Partition {

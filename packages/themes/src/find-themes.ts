@@ -2,6 +2,7 @@ import { keepRows, meanRow, unpackRows, type DenseRows } from './dense-rows.ts';
 import { findTextCommunities } from './find-text-communities.ts';
 import { gateThemes, type GatedThemes } from './gate-themes.ts';
 import { groupThemes } from './group-themes.ts';
+import { matchThemes } from './match-themes.ts';
 import { normaliseText } from './normalise-text.ts';
 import type { PackedTexts } from './pack-texts.ts';
 import { buildLexicon, sharedLexicon, sparseVector } from './sparse-vectors.ts';
@@ -14,6 +15,8 @@ export interface FindSettings {
   readonly level: 'groups' | 'themes';
   readonly seed: number;
   readonly coverage: number;
+  /** The theme each text is in already, if any. */
+  readonly anchors?: readonly (string | undefined)[];
 }
 
 /** The whole way from encoded texts to titled themes. Every row is afterwards in exactly one theme or in `unthemed`. */
@@ -23,13 +26,14 @@ export function findThemesIn(runtime: TensorRuntime, packed: PackedTexts, settin
   const dense = nodeVectors(packed, nodes);
   const lexicon = sharedLexicon(buildLexicon(nodes.map((node) => node.text)));
   const sparse = nodes.map((node) => sparseVector(node.text, lexicon));
-  const found = findTextCommunities(runtime, { dense, sparse: (row) => sparse[row] ?? EMPTY, features: lexicon.frequencies.length, seed: settings.seed }, onStep);
+  const found = findTextCommunities(runtime, { dense, sparse: (row) => sparse[row] ?? EMPTY, features: lexicon.frequencies.length, seed: settings.seed, anchors: nodeAnchors(nodes, settings.anchors) }, onStep);
   const groups = groupThemes(found.graph, found.communities, found.count, settings.seed);
   const communities = settings.level === 'groups' ? found.communities.map((theme) => groups[theme] ?? 0) : found.communities;
   const gated = gateThemes({ nodes, neighbours: found.neighbours, communities, dense, coverage: settings.coverage, rows: packed.ids.length });
   onStep('Naming the themes');
   const names = describeThemes(nodes, gated);
   const idsOf = (node: number): readonly string[] => (nodes[node]?.rows ?? []).map((row) => packed.ids[row] ?? '');
+  const continued = continuedThemes(nodes, gated, packed.ids.length, settings.anchors);
   const themes = gated.themes.map((theme, key): FoundTheme => {
     const name = names[key] ?? { title: '', aliases: [], description: '', quotes: [] };
     return {
@@ -40,9 +44,34 @@ export function findThemesIn(runtime: TensorRuntime, packed: PackedTexts, settin
       description: name.description,
       members: theme.members.flatMap((member) => idsOf(member.node).map((id) => ({ id, confidence: member.confidence }))),
       quotes: name.quotes.flatMap((node) => idsOf(node).slice(0, 1)),
+      ...continues(continued.get(key)),
     };
   });
   return { themes, unthemed: listUnthemed(gated, idsOf, blankRows.map((row) => packed.ids[row] ?? '')) };
+}
+
+/** Of equal texts the first that is in a theme speaks for all. */
+function nodeAnchors(nodes: readonly TextNode[], anchors: FindSettings['anchors']): Int32Array | undefined {
+  if (!anchors) return undefined;
+  const numbers = new Map<string, number>();
+  return Int32Array.from(nodes, ({ rows }) => {
+    const theme = rows.map((row) => anchors[row]).find((each) => each !== undefined);
+    if (theme === undefined) return -1;
+    const number = numbers.get(theme) ?? numbers.size;
+    numbers.set(theme, number);
+    return number;
+  });
+}
+
+function continues(old: string | undefined): Pick<FoundTheme, 'continues'> {
+  return old === undefined ? {} : { continues: old };
+}
+
+function continuedThemes(nodes: readonly TextNode[], gated: GatedThemes, rows: number, anchors: FindSettings['anchors']): ReadonlyMap<number, string> {
+  if (!anchors) return new Map();
+  const found: (number | undefined)[] = Array.from({ length: rows });
+  gated.themes.forEach((theme, key) => theme.members.forEach(({ node }) => nodes[node]?.rows.forEach((row) => (found[row] = key))));
+  return matchThemes(found, anchors);
 }
 
 const EMPTY = { ids: new Int32Array(0), values: new Float32Array(0) };

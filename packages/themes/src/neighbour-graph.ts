@@ -7,8 +7,8 @@ export interface Neighbours {
   readonly similarities: Float32Array;
 }
 
-/** Union of the neighbour lists: weight similarity squared, counted twice where both chose each other. */
-export function neighbourGraph(neighbours: Neighbours, size: number): Graph {
+/** Union of the neighbour lists: weight similarity squared, counted twice where both chose each other, and `factor` times for a pair. */
+export function neighbourGraph(neighbours: Neighbours, size: number, factor: (a: number, b: number) => number = () => 1): Graph {
   const { count, ids, similarities } = neighbours;
   const rows: Map<number, number>[] = Array.from({ length: size }, () => new Map());
   for (let v = 0; v < size; v++) {
@@ -16,8 +16,9 @@ export function neighbourGraph(neighbours: Neighbours, size: number): Graph {
       const u = ids[slot] ?? -1;
       const weight = Math.max(0, similarities[slot] ?? 0) ** 2;
       if (u < 0 || u === v || weight === 0) continue;
-      rows[v]?.set(u, (rows[v]?.get(u) ?? 0) + weight);
-      rows[u]?.set(v, (rows[u]?.get(v) ?? 0) + weight);
+      const heavy = weight * factor(v, u);
+      rows[v]?.set(u, (rows[v]?.get(u) ?? 0) + heavy);
+      rows[u]?.set(v, (rows[u]?.get(v) ?? 0) + heavy);
     }
   }
   const offsets = new Int32Array(size + 1);

@@ -39,6 +39,8 @@ export interface FoundTheme {
   readonly members: readonly { readonly id: string; readonly confidence: number }[];
   /** Ids of up to five central members that read well as quotes. */
   readonly quotes: readonly string[];
+  /** The theme of `anchors` it goes on with; absent for a new one, and where no anchors were given. */
+  readonly continues?: string;
 }
 
 export interface FoundThemes {
@@ -75,6 +77,8 @@ export interface FindOptions {
   readonly seed?: number;
   /** Share of the texts that get a theme (default .8): the least confident rest stays unthemed. */
   readonly coverage?: number;
+  /** Theme ids by text id: texts that are in one theme now hold together twice as much, and each new theme says which old one it continues. */
+  readonly anchors?: ReadonlyMap<string, string>;
   readonly onProgress?: (step: string) => void;
 }
 
@@ -130,7 +134,7 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
   };
 
   async function findThemes(texts: readonly EncodedText[], found: FindOptions = {}): Promise<FoundThemes> {
-    const settings = { level: found.level ?? 'themes', seed: found.seed ?? 1, coverage: Math.min(1, Math.max(0, found.coverage ?? 0.8)) };
+    const settings = { level: found.level ?? 'themes', seed: found.seed ?? 1, coverage: Math.min(1, Math.max(0, found.coverage ?? 0.8)), anchors: found.anchors && texts.map((text) => found.anchors?.get(text.id)) };
     return pool.run('find', { packed: packTexts(texts, dimensionsOf(texts)), settings }, found.onProgress);
   }
 
