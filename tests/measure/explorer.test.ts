@@ -66,6 +66,20 @@ test('impact is the score without the theme, with n and interval, and silent und
   expect((await explore('?view=score')).groups[0]?.themes[0]?.score).toMatchObject({ n: 40, value: -75, before: null, change: null });
 });
 
+test('a text that makes two points in one group is one answer of that group', async () => {
+  const other = await makeWorld(app);
+  const laid = await laidPoints(app, other);
+  const [one, two] = [await laid.theme('One side', { groupTitle: 'Both' }), await laid.theme('The other side', { groupTitle: 'Both' })];
+  await laid.say(20, '2026-11-02', [one, two], () => recommends(3));
+  await laid.say(15, '2026-11-03', [one], () => recommends(8));
+  await laid.say(35, '2026-11-04', [], () => recommends(10));
+  const answer = explorerAnswer.parse(await (await other.admin.get('/api/v1/explorer')).json());
+  const [group] = answer.groups;
+  expect([group?.people, group?.mentions, group?.score?.n, group?.score?.value]).toEqual([35, 55, 35, (-100 * 20) / 35]);
+  expect(group?.themes.map(({ score }) => score?.n)).toEqual([35, 20]);
+  expect(answer.coverage).toMatchObject({ texts: 70, themed: 35 });
+});
+
 test('it narrows by stage and origin; the stage of the contact goes before the theme’s own', async () => {
   expect(rowsOf(await explore('?stage=leave')).map(({ id, people }) => [id, people])).toEqual([[queue, 3]]);
   expect(rowsOf(await explore('?stage=pay')).map(({ id }) => id)).toEqual([late]);
