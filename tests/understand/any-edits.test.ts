@@ -1,0 +1,159 @@
+import { systemCtx } from '@kept/api/context.ts';
+import { findThemes } from '@kept/api/understand/find-themes.ts';
+import { placeFeedback } from '@kept/api/understand/place-feedback.ts';
+import { needsOwner, themeStatuses } from '@kept/core/act/theme-status.ts';
+import { addDaysTo } from '@kept/core/calendar.ts';
+import { fc } from '@fast-check/vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { makeWorld, type World } from '../support/world.ts';
+import { sendTexts } from './found-themes.ts';
+import { type Script, scriptedEngine } from './scripted-engine.ts';
+
+const today = '2026-11-20';
+let script: Script = () => undefined;
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await openTestApp({ now: new Date(`${today}T10:00:00Z`), engine: scriptedEngine(() => script) });
+});
+afterAll(() => app.close());
+
+const patterns = ['one', 'two', 'three', 'four', undefined] as const;
+const spread = (text: string, seed: number) => [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, seed * 7919 + 13);
+
+/** An engine's whim: four patterns that come back in every search, but each time a third of the texts fall somewhere else, as a seed has it. */
+const whim = (seed: number): Script => (text) => (spread(text, seed) % 3 === 0 ? patterns[spread(text, seed + 1) % 5] : patterns[spread(text, 0) % 4]);
+
+const pick = fc.nat(1000);
+/** What people and the machine may do, in any order. */
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('arrive' as const, 'search' as const, 'search' as const), seed: fc.nat(50) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('merge' as const, 'split' as const, 'move' as const, 'pin' as const), at: pick, to: pick, many: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('accept' as const, 'dismiss' as const, 'rename' as const, 'undo' as const, 'decide' as const), at: pick, yes: fc.boolean() }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
+
+const mentionRow = z.object({ id: z.string(), feedback_id: z.string(), theme_id: z.string(), placed_by: z.string(), edit_id: z.string().nullable() });
+const themeRow = z.object({ id: z.string(), status: z.enum(themeStatuses), title: z.string(), titled_by: z.string(), merged_into_id: z.string().nullable(), owner_active: z.boolean().nullable(), has_deadline: z.boolean(), created: z.string() });
+
+async function readWorld(world: World) {
+  const ask = async <T>(schema: z.ZodType<T>, statement: string) => z.array(schema).parse((await app.deps.database.run(statement)).rows);
+  const own = `org_id = '${world.orgId}'`;
+  const mentions = await ask(mentionRow, `select id, feedback_id, theme_id, placed_by, edit_id from mention where ${own} order by id`);
+  const themes = await ask(themeRow, `select id, status, title, titled_by, merged_into_id, owner_active, deadline_on is not null as has_deadline, created_at::text as created from theme where ${own} order by id`);
+  const [texts] = await ask(z.object({ count: z.coerce.number() }), `select count(*) as count from feedback where ${own}`);
+  const edits = await ask(z.object({ id: z.string(), theme_id: z.string() }), `select id, theme_id from theme_edit where ${own} and undone_at is null order by id`);
+  const corrected = await ask(z.object({ feedback_id: z.string() }), `select feedback_id from mention_correction where ${own} and to_theme_id is null`);
+  return { mentions, themes, texts: texts?.count ?? 0, edits, corrected: new Set(corrected.map((row) => row.feedback_id)) };
+}
+type Seen = Awaited<ReturnType<typeof readWorld>>;
+
+/** Whatever happened: no text in two places, promises kept by the database, merged themes lead to one that stands. */
+function requireSound({ mentions, themes }: Seen): void {
+  expect(new Set(mentions.map((each) => each.feedback_id)).size).toBe(mentions.length);
+  const byId = new Map(themes.map((each) => [each.id, each]));
+  for (const each of themes) {
+    if (needsOwner(each.status)) expect(each).toMatchObject({ owner_active: true, has_deadline: true });
+    if (each.merged_into_id !== null) expect(byId.get(each.merged_into_id)?.status).not.toBe('merged');
+  }
+  for (const each of mentions) expect(byId.get(each.theme_id)?.status).not.toBe('merged');
+}
+
+/** What the machine has just done left every decision of a person as it was. */
+function requireDecisionsHeld(before: Seen, after: Seen): void {
+  const now = new Map(after.mentions.map((each) => [each.feedback_id, each.theme_id]));
+  const absorbed = new Set(before.themes.map((each) => each.merged_into_id));
+  const was = new Map(before.themes.map((each) => [each.id, each]));
+  for (const { feedback_id, theme_id, placed_by, edit_id } of before.mentions) {
+    const home = was.get(theme_id);
+    const isDecided = placed_by === 'person' || edit_id !== null || absorbed.has(theme_id) || home?.status === 'dismissed' || (home !== undefined && needsOwner(home.status));
+    if (isDecided) expect(now.get(feedback_id), `${feedback_id} was in ${theme_id}`).toBe(theme_id);
+  }
+  for (const id of before.corrected) if (!before.mentions.some((each) => each.feedback_id === id)) expect(now.has(id)).toBe(false);
+  for (const each of before.themes) {
+    const still = after.themes.find((one) => one.id === each.id);
+    const isKnown = each.status !== 'emerging' || each.titled_by === 'person' || absorbed.has(each.id) || before.edits.some((edit) => edit.theme_id === each.id);
+    if (isKnown) expect(still).toMatchObject({ id: each.id, status: each.status, created: each.created });
+    if (each.titled_by === 'person') expect(still?.title).toBe(each.title);
+  }
+}
+
+/** An edit moves texts and loses none; only a move may take some out of every theme. */
+function requireConserved(before: Seen, after: Seen, takenAtMost: number): void {
+  expect(after.texts).toBe(before.texts);
+  expect(after.mentions.length).toBeLessThanOrEqual(before.mentions.length);
+  expect(after.mentions.length).toBeGreaterThanOrEqual(before.mentions.length - takenAtMost);
+}
+
+let arrived = 0;
+
+async function take(world: World, one: Step, before: Seen): Promise<void> {
+  const standing = before.themes.filter((each) => each.status !== 'merged' && each.status !== 'dismissed');
+  const choose = <T>(from: readonly T[], at: number) => from[at % Math.max(1, from.length)];
+  const post = (path: string, body: unknown) => world.admin.post(`/api/v1/${path}`, body);
+  if ('seed' in one) {
+    script = whim(one.seed);
+    const ctx = systemCtx(app.deps, world.orgId, 'test');
+    if (one.do === 'arrive') await sendTexts(world, Array.from({ length: 6 }, () => `Complaint number ${(arrived += 1)} of somebody`));
+    else await post('themes/runs', {});
+    await placeFeedback(ctx);
+    await findThemes(ctx);
+    return;
+  }
+  const theme = choose(standing, one.at);
+  if (theme === undefined) return;
+  const own = before.mentions.filter((each) => each.theme_id === theme.id);
+  if ('yes' in one) {
+    if (one.do === 'accept') await post(`themes/${theme.id}/acceptance`, { ownerId: world.admin.memberId, deadlineOn: addDaysTo(today, 30) });
+    if (one.do === 'dismiss') await post(`themes/${theme.id}/dismissal`, { reason: 'Not one thing.' });
+    if (one.do === 'rename') await world.admin.patch(`/api/v1/themes/${theme.id}`, { title: `Named by a person ${one.at}` });
+    const edit = choose(before.edits, one.at);
+    if (one.do === 'undo' && edit !== undefined) expect([200, 409]).toContain((await post(`themes/${edit.theme_id}/edits/${edit.id}/undo`, {})).status);
+    const { run } = await (await world.admin.get('/api/v1/themes/runs/latest')).json();
+    if (one.do === 'decide' && run?.decision === 'waiting') expect((await post(`themes/runs/${run.id}/decision`, { accept: one.yes })).status).toBe(200);
+    return;
+  }
+  const other = choose(standing.filter((each) => each.id !== theme.id), one.to);
+  const mentionIds = own.slice(0, one.many).map((each) => each.id);
+  const answer = one.do === 'merge' ? await post(`themes/${theme.id}/merge`, { intoId: other?.id ?? theme.id })
+    : one.do === 'split' ? await post(`themes/${theme.id}/splits`, { mentionIds, title: `Split off ${one.at}` })
+    : one.do === 'move' ? await post(`themes/${theme.id}/moves`, { mentionIds, toThemeId: one.to % 3 === 0 ? null : (other?.id ?? null) })
+    : await post(`themes/${theme.id}/pins`, { mentionIds });
+  expect([200, 201, 409, 422]).toContain(answer.status);
+  if (answer.status < 300 && one.to % 4 === 0) await requireUndone(world, before, (await answer.json()).editId);
+}
+
+/** An edit that is undone at once leaves every text where it was before. */
+async function requireUndone(world: World, before: Seen, editId: string): Promise<void> {
+  const { edits } = await readWorld(world);
+  const edit = edits.find((each) => each.id === editId);
+  expect((await world.admin.post(`/api/v1/themes/${edit?.theme_id ?? ''}/edits/${editId}/undo`, {})).status).toBe(200);
+  const after = await readWorld(world);
+  expect(after.mentions).toEqual(before.mentions);
+  expect(after.themes.filter((each) => before.themes.some((one) => one.id === each.id))).toEqual(before.themes);
+}
+
+test('no sequence of arrivals, searches and edits touches what people decided, loses a text or breaks a promise', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 14 }), async (steps) => {
+      const world = await makeWorld(app);
+      script = whim(1);
+      await sendTexts(world, Array.from({ length: 40 }, () => `Complaint number ${(arrived += 1)} of somebody`));
+      await placeFeedback(systemCtx(app.deps, world.orgId, 'test'));
+      await findThemes(systemCtx(app.deps, world.orgId, 'test'));
+      let before = await readWorld(world);
+      expect(before.themes.length).toBeGreaterThan(2);
+      for (const one of steps) {
+        await take(world, one, before);
+        const after = await readWorld(world);
+        requireSound(after);
+        if ('seed' in one) requireDecisionsHeld(before, after);
+        else if (one.do !== 'decide' && one.do !== 'undo') requireConserved(before, after, one.do === 'move' && 'many' in one ? one.many : 0);
+        before = after;
+      }
+    }),
+    { numRuns: 12, endOnFailure: true, seed: 20261122 },
+  );
+});
