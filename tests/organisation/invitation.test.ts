@@ -93,7 +93,21 @@ test('somebody with an account accepts with the password they have, and belongs 
   expect(accepted.status).toBe(200);
   const session = await (await app.fetch('/api/v1/session', { headers: { cookie: cookieOf(accepted) } })).json();
   expect(session).toMatchObject({ organisation: { name: 'Northlight Energy' }, member: { role: 'viewer' } });
-  expect(await (await person.get('/api/v1/session')).json()).toMatchObject({ organisation: { name: 'Southdark Water' }, member: { role: 'lead' } });
+  expect(await (await person.get('/api/v1/session')).json()).toMatchObject({ organisation: { name: 'Southdark Water' }, member: { role: 'lead' }, otherOrganisations: [{ id: world.orgId, name: 'Northlight Energy' }] });
+});
+
+test('who belongs to two organisations goes from one to the other, and nowhere else', async () => {
+  const person = await other.join('lead');
+  const here = cookieOf(await accept(await invite(person.email, 'viewer'), { name: 'A lead', password: testPassword }));
+  const go = (cookie: string, organisationId: string) => fromOurPage(app, 'PUT', '/api/v1/session/organisation', { organisationId }, { cookie });
+  const session = async (cookie: string) => (await app.fetch('/api/v1/session', { headers: { cookie } })).json();
+  const there = cookieOf(await go(here, other.orgId));
+  expect(await session(there)).toMatchObject({ organisation: { name: 'Southdark Water' }, member: { role: 'lead' }, otherOrganisations: [{ name: 'Northlight Energy' }] });
+  expect((await app.fetch('/api/v1/session', { headers: { cookie: here } })).status).toBe(401);
+  expect((await go(there, crypto.randomUUID())).status).toBe(404);
+  const { member } = await session(cookieOf(await go(there, world.orgId)));
+  expect((await world.admin.put(`/api/v1/members/${member.id}/departure`, {})).status).toBe(200);
+  expect(await (await person.get('/api/v1/session')).json()).toMatchObject({ otherOrganisations: [] });
 });
 
 test('a weak password and a missing name are refused in sentences, and the link still works', async () => {

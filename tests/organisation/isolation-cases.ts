@@ -22,6 +22,7 @@ export const organisationCases: IsolationCase[] = [
   { route: 'POST /api/v1/session', needs: 'sign-in', body: { email: 'nobody@staff.example', password: 'not the password' } },
   { route: 'GET /api/v1/session', needs: 'session.read' },
   { route: 'DELETE /api/v1/session', needs: 'session.read' },
+  { route: 'PUT /api/v1/session/organisation', needs: 'session.read', body: { organisationId: '0192f000-0000-7000-8000-000000000000' } },
   { route: 'PUT /api/v1/session/password', needs: 'session.read', body: { current: 'not the password', password: 'seven boats on the estuary' } },
   { route: 'POST /api/v1/password-resets', needs: 'sign-in', body: { email: 'nobody@staff.example' } },
   { route: 'PUT /api/v1/password-resets', needs: 'signed link', body: { token: 'A'.repeat(43), password: 'seven boats on the estuary' } },

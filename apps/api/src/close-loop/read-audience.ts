@@ -1,4 +1,4 @@
-import { type LeftOutCode, leftOutWords } from '@kept/core/close-loop/mail-rules.ts';
+import { type LeftOutCode, leftOutCodes, leftOutWords } from '@kept/core/close-loop/mail-rules.ts';
 import type { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -11,7 +11,7 @@ import { listRecipients } from './list-recipients.ts';
 export const audienceAnswer = z.object({
   people: z.number().describe('How many get it, or got it'),
   leftOut: z.number(),
-  reasons: z.array(z.object({ reason: z.string(), people: z.number() })),
+  reasons: z.array(z.object({ code: z.enum(leftOutCodes), reason: z.string(), people: z.number() })),
   sentence: z.string(),
 });
 export type Audience = z.infer<typeof audienceAnswer>;
@@ -50,7 +50,7 @@ export async function countAudience(tx: OrgTx, ctx: Ctx, digestId: string): Prom
 const figures = new Intl.NumberFormat('en-GB');
 
 function audienceOf(people: number, counts: ReadonlyMap<LeftOutCode, number>): Audience {
-  const reasons = [...counts].map(([code, number]) => ({ reason: leftOutWords[code], people: number })).sort((a, b) => b.people - a.people);
+  const reasons = [...counts].map(([code, number]) => ({ code, reason: leftOutWords[code], people: number })).sort((a, b) => b.people - a.people);
   const leftOut = reasons.reduce((sum, { people: number }) => sum + number, 0);
   const why = reasons.map(({ reason, people: number }) => `${reason} ${figures.format(number)}`).join(', ');
   const sentence = `${figures.format(people)} ${people === 1 ? 'person' : 'people'}${leftOut === 0 ? '' : `, ${figures.format(leftOut)} left out (${why})`}`;

@@ -6,19 +6,35 @@ import { ringMark } from '../http/ring-mark.ts';
 import type { Receipt, ReceiptPoint } from './read-receipt.ts';
 
 /** A customer's own page: what they said, and what is happening to it. `answerUrl` gives each fix its signed address. */
-export function receiptPage(organisationName: string, receipt: Receipt, answerUrl: (point: NonNullable<ReceiptPoint['fix']>) => string): Html {
+export function receiptPage(organisationName: string, receipt: Receipt, answerUrl: (fix: Fix) => string): Html {
   const heading = receipt.firstName === undefined ? 'What you told us' : `${receipt.firstName}, this is what you told us`;
-  const points = receipt.points.map(
-    (point) => html`<section><hr>${point.title === null ? '' : html`<h2 class="ringed">${point.ring === null ? '' : ringMark(point.ring)}<span>${point.title}</span></h2>`}
-<p class="said">“${point.quote}”</p><p class="tiny">You, on ${point.saidOn}</p>
-<p><b>${point.state}</b></p>${point.answer === null ? '' : html`<div class="did">${point.answer}</div>`}
-${point.updates.map((update) => html`<p class="small">${update.on}: ${update.text}</p>`)}
-${point.fix === null ? '' : html`<form method="get" action="${answerUrl(point.fix)}"><p>${point.fix.given === undefined ? 'Does it work for you now?' : `You answered: ${fixAnswerWords[point.fix.given]}.`} <button class="quiet">${point.fix.given === undefined ? 'Tell us' : 'Change your answer'}</button></p></form>`}</section>`,
-  );
+  const entries = pointsByTheme(receipt.points).map(({ about, said }) => {
+    const head = about.title === null ? '' : html`<h2 class="ringed">${about.ring === null ? '' : ringMark(about.ring)}<span>${about.title}</span></h2>`;
+    const quotes = said.map(({ quote, saidOn }) => html`<p class="said">“${quote}”</p><p class="tiny">You, on ${saidOn}</p>`);
+    return html`<section><hr>${head}${quotes}<p><b>${about.state}</b></p>${about.answer === null ? '' : html`<div class="did">${about.answer}</div>`}
+${about.updates.map((update) => html`<p class="small">${update.on}: ${update.text}</p>`)}${about.fix === null ? '' : fixEntry(about.fix, answerUrl(about.fix))}</section>`;
+  });
   const none = html`<p>You have not told us anything in words yet.</p>`;
-  const body = html`<h1>${heading}</h1>${receipt.points.length === 0 ? none : points}
+  const body = html`<h1>${heading}</h1>${entries.length === 0 ? none : entries}
 <p class="foot">The next “You said, we did” is published on ${receipt.nextDigestOn}. This page is yours alone: whoever has its address can read it.</p>`;
   return page({ title: 'What you told us', organisationName, body });
+}
+
+type Fix = NonNullable<ReceiptPoint['fix']>;
+
+function fixEntry({ given }: Fix, url: string): Html {
+  return html`<form method="get" action="${url}"><p>${given === undefined ? 'Does it work for you now?' : `You answered: ${fixAnswerWords[given]}.`} <button class="quiet">${given === undefined ? 'Tell us' : 'Change your answer'}</button></p></form>`;
+}
+
+/** What somebody said about one theme stands together, so that each answer is read once; a point without a theme stands alone. */
+function pointsByTheme(points: readonly ReceiptPoint[]): { about: ReceiptPoint; said: ReceiptPoint[] }[] {
+  const groups: { about: ReceiptPoint; said: ReceiptPoint[] }[] = [];
+  for (const point of points) {
+    const same = point.title === null ? undefined : groups.find(({ about }) => about.title === point.title);
+    if (same === undefined) groups.push({ about: point, said: [point] });
+    else same.said.push(point);
+  }
+  return groups;
 }
 
 /** "Did it fix it?" with the answer from the mail chosen; it counts when the person presses the button. */

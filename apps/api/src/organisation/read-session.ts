@@ -1,18 +1,21 @@
 import { unresolvedStatuses } from '@kept/core/act/theme-status.ts';
 import { AppError, notFound } from '@kept/core/errors.ts';
 import { mayDo, permissionNames, permissionsOf, roles } from '@kept/core/permissions.ts';
-import { account, organisation } from '@kept/db/schema/directory.ts';
+import { account, accountOrganisation, organisation } from '@kept/db/schema/directory.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { findMember } from './find-member.ts';
 
 export const sessionAnswer = z.object({
   account: z.object({ name: z.string(), email: z.string() }),
   organisation: z.object({ id: z.uuid(), name: z.string(), slug: z.string(), timezone: z.string(), currency: z.string() }),
+  /** Where else this account is an active member. */
+  otherOrganisations: z.array(z.object({ id: z.uuid(), name: z.string() })),
   member: z.object({ id: z.uuid(), role: z.enum(roles) }),
   permissions: z.array(z.enum([...permissionNames])),
   demo: z.boolean(),
@@ -24,7 +27,15 @@ export const sessionAnswer = z.object({
 export async function readSession(ctx: Ctx): Promise<z.infer<typeof sessionAnswer>> {
   if (ctx.actor.kind !== 'member') throw new AppError('forbidden', 'An API key has no session.');
   const { memberId, accountId, role } = ctx.actor;
-  const [where] = await inDirectory(ctx.db, (tx) => tx.select().from(organisation).where(eq(organisation.id, ctx.orgId)));
+  const places = await inDirectory(ctx.db, (tx) =>
+    tx
+      .select({ id: organisation.id, name: organisation.name, slug: organisation.slug, demoSeed: organisation.demoSeed })
+      .from(accountOrganisation)
+      .innerJoin(organisation, eq(organisation.id, accountOrganisation.orgId))
+      .where(eq(accountOrganisation.accountId, accountId))
+      .orderBy(asc(organisation.name)),
+  );
+  const where = places.find(({ id }) => id === ctx.orgId);
   const [who] = await inDirectory(ctx.db, (tx) => tx.select().from(account).where(eq(account.id, accountId)));
   const own = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const [row] = await tx
@@ -38,11 +49,18 @@ export async function readSession(ctx: Ctx): Promise<z.infer<typeof sessionAnswe
   return {
     account: { name: own.row.name, email: who.email },
     organisation: { id: where.id, name: where.name, slug: where.slug, timezone: own.row.timezone, currency: own.row.currency },
+    otherOrganisations: await whereActive(ctx, accountId, places.filter(({ id }) => id !== ctx.orgId)),
     member: { id: memberId, role },
     permissions: permissionsOf(role),
     demo: where.demoSeed !== null,
     counts: own.counts,
   };
+}
+
+async function whereActive(ctx: Ctx, accountId: string, places: readonly { id: string; name: string }[]): Promise<{ id: string; name: string }[]> {
+  const active = [];
+  for (const { id, name } of places) if ((await findMember(ctx, id, accountId)) !== undefined) active.push({ id, name });
+  return active;
 }
 
 async function countThemes(tx: OrgTx, orgId: string, memberId: string): Promise<{ themes: number; myThemes: number }> {

@@ -14,6 +14,7 @@ import { readSession, sessionAnswer } from './read-session.ts';
 import { readSetUp, setUp, setUpState } from './set-up.ts';
 import { signIn, signInInput } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { organisationChoice, switchOrganisation } from './switch-organisation.ts';
 
 const signedIn = z.object({ signedIn: z.boolean() });
 
@@ -34,6 +35,11 @@ export const sessionRoutes = new Hono<AppEnv>()
   .delete('/session', describe('Organisation', 'Sign out', signedIn), allow('session.read'), async (c) => {
     c.header('Set-Cookie', await signOut(c.var.ctx, c.req.header('cookie') ?? ''));
     return c.json({ signedIn: false });
+  })
+  .put('/session/organisation', describe('Organisation', 'Go on in another organisation of the same account; a fresh session there replaces this one', signedIn), allow('session.read'), input('json', organisationChoice), async (c) => {
+    const { cookie } = await switchOrganisation(c.var.ctx, c.req.header('cookie') ?? '', c.req.valid('json'));
+    c.header('Set-Cookie', cookie);
+    return c.json({ signedIn: true });
   })
   .put('/session/password', describe('Organisation', 'Change one’s own password; all other sessions end', z.object({ changed: z.boolean() })), allow('session.read'), input('json', passwordChange), async (c) => {
     const { cookie } = await changePassword(c.var.ctx, c.req.valid('json'));

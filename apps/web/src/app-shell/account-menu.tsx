@@ -6,12 +6,14 @@ interface AccountMenuProps {
   name: string;
   email: string;
   organisation: string;
+  otherOrganisations: readonly { id: string; name: string }[];
+  onSwitch: (organisationId: string) => void;
   onSignOut: () => void;
   onShowKeys: () => void;
 }
 
-/** Who is signed in and where, the keys, and the way out. */
-export function AccountMenu({ name, email, organisation, onSignOut, onShowKeys }: AccountMenuProps) {
+/** Who is signed in and where, the way to one’s other organisations, the keys, and the way out. */
+export function AccountMenu({ name, email, organisation, otherOrganisations, onSwitch, onSignOut, onShowKeys }: AccountMenuProps) {
   return (
     <Menu
       trigger={
@@ -33,6 +35,7 @@ export function AccountMenu({ name, email, organisation, onSignOut, onShowKeys }
         </>
       }
       items={[
+        ...otherOrganisations.map((other) => ({ id: other.id, label: `Go to ${other.name}`, onSelect: () => onSwitch(other.id) })),
         { id: 'keys', label: 'Keys', keys: '?', onSelect: onShowKeys },
         { id: 'sign-out', label: 'Sign out', onSelect: onSignOut },
       ]}

@@ -18,8 +18,10 @@ const NavDrawer = lazy(() => import('./nav-drawer.tsx').then(({ NavDrawer }) => 
 interface AppShellProps {
   account: { name: string; email: string };
   organisation: string;
+  otherOrganisations: readonly { id: string; name: string }[];
   permissions: readonly string[];
   counts: NavCounts;
+  onSwitch: (organisationId: string) => void;
   onSignOut: () => void;
   children: ReactNode;
 }
@@ -27,7 +29,7 @@ interface AppShellProps {
 type Panel = 'none' | 'palette' | 'keys' | 'menu';
 
 /** Rail, top bar, palette, keys and toasts around every signed-in page. */
-export function AppShell({ account, organisation, permissions, counts, onSignOut, children }: AppShellProps) {
+export function AppShell({ account, organisation, otherOrganisations, permissions, counts, onSwitch, onSignOut, children }: AppShellProps) {
   const [panel, setPanel] = useState<Panel>('none');
   const [seen, setSeen] = useState<readonly Panel[]>([]);
   const open = (next: Panel) => {
@@ -46,7 +48,7 @@ export function AppShell({ account, organisation, permissions, counts, onSignOut
         <div className="min-w-0">
           <TopBar organisation={organisation} onOpenMenu={() => open('menu')} onOpenPalette={() => open('palette')}>
             <ThemeSwitch />
-            <AccountMenu {...account} organisation={organisation} onSignOut={onSignOut} onShowKeys={() => open('keys')} />
+            <AccountMenu {...account} organisation={organisation} otherOrganisations={otherOrganisations} onSwitch={onSwitch} onSignOut={onSignOut} onShowKeys={() => open('keys')} />
           </TopBar>
           <main id="content" tabIndex={-1} className="max-w-[1180px] px-12 pt-8 pb-16 max-desk:px-4 max-desk:pt-5">
             {children}

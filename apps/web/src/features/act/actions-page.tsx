@@ -1,3 +1,4 @@
+import { isUnresolved } from '@kept/core/act/theme-status.ts';
 import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { countWords } from '../../ui/count-words.ts';
@@ -6,14 +7,17 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDay } from '../../ui/format-day.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
-import type { Actions } from './queries.ts';
+import { Status } from '../../ui/status.tsx';
+import type { Actions, ThemeRow } from './queries.ts';
+import { ThemeDeadlineCell } from './theme-deadline-cell.tsx';
+import { ThemeTitleCell } from './theme-title-cell.tsx';
 
 type OwnerRow = Actions['owners'][number];
 
 const figure = (value: number, tone = '') => (value === 0 ? <span className="text-ink-3">0</span> : <span className={`font-[560] ${tone}`}>{value.toLocaleString('en-GB')}</span>);
 
-/** Who has promised what, and how promises are kept: the person with most late themes first. */
-export function ActionsPage({ actions }: { actions: Actions }) {
+/** Who has promised what and how promises are kept, the person with most late themes first; then each promise itself. */
+export function ActionsPage({ actions, themes }: { actions: Actions; themes: readonly ThemeRow[] }) {
   return (
     <>
       <PageHeader title="All actions" lead={<Lead actions={actions} />} />
@@ -39,7 +43,33 @@ export function ActionsPage({ actions }: { actions: Actions }) {
           { id: 'next', header: 'Next date', isHiddenOnPhone: true, cell: (row) => (row.oldestDeadlineOn === null ? '' : formatDay(row.oldestDeadlineOn)) },
         ]}
       />
+      <Promises themes={themes.filter(({ status }) => isUnresolved(status))} />
     </>
+  );
+}
+
+/** Every promise that is not answered yet, the one due first on top; each leads to its theme. */
+function Promises({ themes }: { themes: readonly ThemeRow[] }) {
+  if (themes.length === 0) return null;
+  return (
+    <section className="mt-10" aria-labelledby="promises">
+      <h2 id="promises" className="mb-2 text-heading font-[620] tracking-[-0.015em]">
+        Every open promise
+      </h2>
+      <DataTable
+        caption="Themes that are not answered yet, by deadline"
+        rows={themes}
+        rowId={(theme) => theme.id}
+        empty={null}
+        columns={[
+          { id: 'title', header: 'Theme', cell: (theme) => <ThemeTitleCell theme={theme} /> },
+          { id: 'owner', header: 'Owner', cell: (theme) => theme.owner?.name ?? '' },
+          { id: 'status', header: 'Status', isHiddenOnPhone: true, cell: (theme) => <Status status={theme.status} /> },
+          { id: 'deadline', header: 'Deadline', cell: (theme) => <ThemeDeadlineCell theme={theme} /> },
+          { id: 'people', header: 'People', isFigure: true, isHiddenOnPhone: true, cell: (theme) => theme.people.toLocaleString('en-GB') },
+        ]}
+      />
+    </section>
   );
 }
 

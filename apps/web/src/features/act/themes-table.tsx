@@ -1,21 +1,18 @@
-import { Link } from '@tanstack/react-router';
 import { statusWords } from '@kept/core/act/theme-status.ts';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatDay } from '../../ui/format-day.ts';
-import { Ring } from '../../ui/ring.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { Status } from '../../ui/status.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { trendWords } from '../../ui/trend-words.ts';
 import { choicesOf, metricWords, originWords } from '../understand/vocabulary-words.ts';
-import { deadlineWords } from './deadline-words.ts';
 import type { ThemeList, ThemeRow } from './queries.ts';
-import { themePath } from './theme-path.ts';
+import { ThemeDeadlineCell } from './theme-deadline-cell.tsx';
+import { ThemeTitleCell } from './theme-title-cell.tsx';
 import { isListNarrowed, type ThemesSearch } from './themes-search.ts';
 
 interface ThemesTableProps {
@@ -44,10 +41,10 @@ export function ThemesTable({ list, search, onSearch }: ThemesTableProps) {
         rowId={(theme) => theme.id}
         empty={<NoThemes isNarrowed={isListNarrowed(search)} onClear={() => onSearch({})} />}
         columns={[
-          { id: 'title', header: 'Theme', cell: (theme) => <Title theme={theme} /> },
+          { id: 'title', header: 'Theme', cell: (theme) => <ThemeTitleCell theme={theme} /> },
           { id: 'status', header: 'Status', cell: (theme) => <Status status={theme.status} /> },
           { id: 'owner', header: 'Owner', isHiddenOnPhone: true, cell: (theme) => <span className="whitespace-nowrap">{theme.owner?.name ?? ''}</span> },
-          { id: 'deadline', header: 'Deadline', isHiddenOnPhone: true, cell: (theme) => <Deadline theme={theme} /> },
+          { id: 'deadline', header: 'Deadline', isHiddenOnPhone: true, cell: (theme) => <ThemeDeadlineCell theme={theme} /> },
           { id: 'people', header: 'People', isFigure: true, cell: (theme) => theme.people.toLocaleString('en-GB') },
           { id: 'score', header: 'Score, others', isFigure: true, isHiddenOnPhone: true, cell: (theme) => <Score score={theme.score} /> },
           { id: 'trend', header: '12 weeks', isHiddenOnPhone: true, cell: (theme) => <span className="flex w-21"><Sparkline values={theme.trend} label={trendWords(theme.trend)} width={84} height={22} /></span> },
@@ -78,26 +75,6 @@ function ThemeFilters({ search, onSearch }: Pick<ThemesTableProps, 'search' | 'o
       </form>
     </search>
   );
-}
-
-function Title({ theme }: { theme: ThemeRow }) {
-  return (
-    <span className="flex min-w-0 items-start gap-3">
-      <Ring arcs={theme.ring} size={22} />
-      <span className="min-w-0">
-        <Link to={themePath(theme.id)} className="title-link text-body break-words">
-          {theme.title}
-        </Link>
-        {theme.quote === null ? null : <span className="line-clamp-1 font-voice text-row text-ink-2 max-desk:hidden" dir="auto">“{theme.quote.text}”</span>}
-      </span>
-    </span>
-  );
-}
-
-function Deadline({ theme }: { theme: ThemeRow }) {
-  if (theme.deadlineOn === null) return null;
-  if (theme.status === 'done' || theme.status === 'confirmed' || theme.status === 'declined') return <span className="text-ink-3">{formatDay(theme.deadlineOn)}</span>;
-  return <span className={`font-[560] whitespace-nowrap ${theme.due === 'late' ? 'text-late' : theme.due === 'soon' ? 'text-soon' : ''}`}>{deadlineWords(theme.deadlineOn, theme.daysLate)}</span>;
 }
 
 function Score({ score }: { score: ThemeRow['score'] }) {

@@ -7,7 +7,7 @@ export function CountTable({ caption, rows }: { caption: ReactNode; rows: readon
       <caption className="mb-1 text-start font-[620]">{caption}</caption>
       <tbody>
         {rows.map(([name, count]) => (
-          <tr key={name} className="border-b border-line">
+          <tr key={name} className={`border-b border-line ${count === 0 ? 'text-ink-3' : ''}`}>
             <th scope="row" className="py-2 text-start font-normal first-letter:uppercase">
               {name}
             </th>

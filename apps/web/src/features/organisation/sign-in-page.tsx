@@ -19,7 +19,8 @@ export function SignInPage({ onSignedIn, children }: SignInPageProps) {
       <title>Sign in – Kept</title>
       <div className={hasMore ? 'grid grid-cols-[minmax(0,380px)_minmax(0,1fr)] gap-16 max-desk:grid-cols-1 max-desk:gap-10' : ''}>
         <section>
-          <h1 className="page-title mb-6">Sign in</h1>
+          <h1 className="page-title">Sign in</h1>
+          <p className="mt-1.5 mb-6 text-ink-2">What customers say becomes a theme, a theme gets a person and a date, and the people who said it hear what was done.</p>
           <SignInForm onSignedIn={onSignedIn} />
           <p className="mt-5 text-small text-ink-2">
             <Link to={forgotten} className="text-link">

@@ -8,6 +8,8 @@ import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { sessionQuery } from './queries.ts';
 
+const tellProblem = (error: unknown) => showToast({ message: problemMessage(error).sentence, tone: 'late' });
+
 /** The shell filled with this session: name, organisation, counts, and the way out. */
 export function SignedInShell({ children }: { children: ReactNode }) {
   const { data: session } = useSuspenseQuery(sessionQuery);
@@ -19,10 +21,24 @@ export function SignedInShell({ children }: { children: ReactNode }) {
       await navigate({ to: '/sign-in' });
       queryClient.clear();
     },
-    onError: (error) => showToast({ message: problemMessage(error).sentence, tone: 'late' }),
+    onError: tellProblem,
+  });
+  const goElsewhere = useMutation({
+    mutationFn: (organisationId: string) => parseResponse(api.session.organisation.$put({ json: { organisationId } })),
+    // A fresh start: nothing of one organisation may stay in the memory of the other.
+    onSuccess: () => location.assign('/'),
+    onError: tellProblem,
   });
   return (
-    <AppShell account={session.account} organisation={session.organisation.name} permissions={session.permissions} counts={session.counts ?? {}} onSignOut={() => signOut.mutate()}>
+    <AppShell
+      account={session.account}
+      organisation={session.organisation.name}
+      otherOrganisations={session.otherOrganisations}
+      permissions={session.permissions}
+      counts={session.counts ?? {}}
+      onSwitch={(organisationId) => goElsewhere.mutate(organisationId)}
+      onSignOut={() => signOut.mutate()}
+    >
       {children}
     </AppShell>
   );

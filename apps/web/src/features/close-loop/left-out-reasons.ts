@@ -1,0 +1,20 @@
+import { type LeftOutCode, leftOutCodes } from '@kept/core/close-loop/mail-rules.ts';
+import type { Digest } from './queries.ts';
+
+const sentences = {
+  not_wanted: 'Chose not to get the digest',
+  unsubscribed: 'Unsubscribed from all mail',
+  budget: 'Had another mail from you too recently',
+  bounced: 'An earlier mail to them bounced',
+  complained: 'Marked an earlier mail as spam',
+  no_address: 'Gave no email address',
+  bad_address: 'Gave an address that cannot be right',
+  same_address: 'Share an address with somebody who gets it',
+  erased: 'Asked to be erased',
+} as const satisfies Record<LeftOutCode, string>;
+
+/** Every reason to leave somebody out, in a sentence with its count: the largest first, then those that nobody fell under. */
+export function leftOutReasons({ reasons }: Digest['audience']): [string, number][] {
+  const counted = new Map(reasons.map(({ code, people }) => [code, people]));
+  return leftOutCodes.map((code): [string, number] => [sentences[code], counted.get(code) ?? 0]).sort(([, a], [, b]) => b - a);
+}
