@@ -1,3 +1,31 @@
+CREATE TABLE "spike_check" (
+	"org_id" uuid NOT NULL,
+	"week_on" date NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "spike_check_org_id_pk" PRIMARY KEY("org_id")
+);
+--> statement-breakpoint
+CREATE TABLE "spike_mute" (
+	"org_id" uuid NOT NULL,
+	"theme_id" uuid NOT NULL,
+	"muted_by" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "spike_mute_org_id_theme_id_pk" PRIMARY KEY("org_id","theme_id")
+);
+--> statement-breakpoint
+CREATE TABLE "theme_spike" (
+	"org_id" uuid NOT NULL,
+	"theme_id" uuid NOT NULL,
+	"week_on" date NOT NULL,
+	"people" integer NOT NULL,
+	"expected" double precision NOT NULL,
+	"chance" double precision NOT NULL,
+	"baseline_weeks" integer NOT NULL,
+	"found_at" timestamp with time zone NOT NULL,
+	"told_at" timestamp with time zone,
+	CONSTRAINT "theme_spike_org_id_theme_id_week_on_pk" PRIMARY KEY("org_id","theme_id","week_on")
+);
+--> statement-breakpoint
 CREATE TABLE "theme_update" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -704,6 +732,8 @@ CREATE TABLE "understanding" (
 	CONSTRAINT "understanding_org_id_pk" PRIMARY KEY("org_id")
 );
 --> statement-breakpoint
+ALTER TABLE "spike_mute" ADD CONSTRAINT "spike_mute_theme" FOREIGN KEY ("org_id","theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "theme_spike" ADD CONSTRAINT "theme_spike_theme" FOREIGN KEY ("org_id","theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme_update" ADD CONSTRAINT "theme_update_theme" FOREIGN KEY ("org_id","theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "digest_block" ADD CONSTRAINT "digest_block_digest" FOREIGN KEY ("org_id","digest_id") REFERENCES "public"."digest"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "digest_block" ADD CONSTRAINT "digest_block_theme" FOREIGN KEY ("org_id","theme_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -743,6 +773,7 @@ ALTER TABLE "mention_correction" ADD CONSTRAINT "mention_correction_feedback" FO
 ALTER TABLE "theme" ADD CONSTRAINT "theme_active_owner" FOREIGN KEY ("org_id","owner_id","owner_active") REFERENCES "public"."member"("org_id","id","active") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme" ADD CONSTRAINT "theme_owner" FOREIGN KEY ("org_id","owner_id") REFERENCES "public"."member"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "theme" ADD CONSTRAINT "theme_merged_into" FOREIGN KEY ("org_id","merged_into_id") REFERENCES "public"."theme"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "theme_spike_by_week" ON "theme_spike" USING btree ("org_id","week_on");--> statement-breakpoint
 CREATE INDEX "theme_update_by_theme" ON "theme_update" USING btree ("org_id","theme_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "digest_once" ON "digest" USING btree ("org_id","series","period","edition") WHERE "digest"."state" <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "fix_answer_by_theme" ON "fix_answer" USING btree ("org_id","theme_id","resolution_number");--> statement-breakpoint
@@ -752,6 +783,7 @@ CREATE INDEX "mail_by_time" ON "mail" USING btree ("org_id","created_at","id");-
 CREATE INDEX "mail_by_occasion" ON "mail" USING btree ("org_id","occasion","state");--> statement-breakpoint
 CREATE INDEX "session_by_account" ON "session" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "customer_by_email" ON "customer" USING btree ("org_id","email_normal");--> statement-breakpoint
+CREATE INDEX "customer_by_segment" ON "customer" USING btree ("org_id","segment");--> statement-breakpoint
 CREATE INDEX "hand_off_by_interaction" ON "hand_off" USING btree ("org_id","interaction_id");--> statement-breakpoint
 CREATE INDEX "interaction_by_customer" ON "interaction" USING btree ("org_id","customer_id","started_at");--> statement-breakpoint
 CREATE INDEX "interaction_by_start" ON "interaction" USING btree ("org_id","started_at");--> statement-breakpoint
@@ -759,6 +791,8 @@ CREATE INDEX "feedback_waiting" ON "feedback" USING btree ("org_id","received_at
 CREATE INDEX "feedback_by_time" ON "feedback" USING btree ("org_id","occurred_at","id");--> statement-breakpoint
 CREATE INDEX "feedback_by_customer" ON "feedback" USING btree ("org_id","customer_id");--> statement-breakpoint
 CREATE INDEX "feedback_by_text_key" ON "feedback" USING btree ("org_id","text_key");--> statement-breakpoint
+CREATE INDEX "feedback_by_language" ON "feedback" USING btree ("org_id","language");--> statement-breakpoint
+CREATE INDEX "feedback_of_agents" ON "feedback" USING btree ("org_id","occurred_at") WHERE "feedback"."kind" = 'friction';--> statement-breakpoint
 CREATE INDEX "file_import_by_start" ON "file_import" USING btree ("org_id","started_at");--> statement-breakpoint
 CREATE INDEX "idempotent_answer_by_age" ON "idempotent_answer" USING btree ("org_id","created_at");--> statement-breakpoint
 CREATE INDEX "invitation_by_email" ON "invitation" USING btree ("org_id","email");--> statement-breakpoint

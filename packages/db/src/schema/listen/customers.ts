@@ -23,6 +23,7 @@ export const customer = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     unique('customer_external').on(t.orgId, t.externalId),
     index('customer_by_email').on(t.orgId, t.emailNormal),
+    index('customer_by_segment').on(t.orgId, t.segment),
   ],
 );
 
