@@ -22,13 +22,12 @@ describe('the kept vectors', async () => {
     expect(kept?.vectors.size).toBe(2500);
   });
 
-  test('cover at least four texts in five, whatever the day', () => {
-    for (const today of ['2025-12-24', '2026-02-28', '2026-05-01', '2026-07-19', '2026-11-22']) {
+  test('cover every text, whatever the day', () => {
+    for (const today of ['2025-12-24', '2026-07-19']) {
       const texts = textsToEncode(buildDemoWorld({ seed: demoSeed, today }));
-      const known = texts.filter((text) => kept?.vectors.has(engine.textKey(text))).length;
-      expect(known / texts.length, today).toBeGreaterThan(0.8);
+      expect(texts.filter((text) => !kept?.vectors.has(engine.textKey(text))), today).toEqual([]);
     }
-  });
+  }, 60_000);
 
   test('are what the encoder gives for twenty of the texts, but for rounding', async () => {
     const all = buildDemoWorld({ seed: demoSeed, today: '2026-01-20' }).feedback;

@@ -19,11 +19,12 @@ export function buildDemoWorld({ seed, today }: { seed: number; today: string })
   const random = createRandom(seed);
   const agents = listAgents(random.fork('agents'));
   const customers = inventCustomers(today, random.fork('customers'));
-  const pickCustomer = openCustomerPicker(customers, random.fork('picks'));
+  const pickCustomer = openCustomerPicker(customers, random.fork('picks'), 0.2);
+  const pickOutspoken = openCustomerPicker(customers, random.fork('outspoken'), 0.75);
   const book = openContactBook(today, agents, random.fork('contacts'));
   const [maria] = customers;
   if (!maria) throw new Error('There is no Maria.');
-  const feedback = gatherFeedback(today, maria, pickCustomer, book, random.fork('feedback'));
+  const feedback = gatherFeedback(today, maria, pickOutspoken, book, random.fork('feedback'));
   fillTheYear(today, pickCustomer, book, random.fork('rest'));
   const interactions = book.interactions.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt) || a.externalId.localeCompare(b.externalId));
   const spoke = new Set(feedback.map((item) => item.customerExternalId));

@@ -30,7 +30,7 @@ const shapes: Record<Register, readonly (readonly (keyof Problem['phrases'])[])[
   ironic: [['ironic', 'core'], ['terse', 'ironic', 'core'], ['terse', 'ironic'], ['core', 'ironic']],
 };
 
-/** Writes one text the way one person would put it, about one or more problems or about nothing in particular; words that depend on the day stay marks. */
+/** Writes one text the way one person would put it, about one or more problems or about nothing in particular. */
 export function composeText(request: TextRequest, random: Random, use: PatternUse): string {
   const { patterns, isOneBreath } = choosePatterns(request, random, use);
   const fill = wordsFor(random);

@@ -52,13 +52,12 @@ export function unpackVectors(file: Uint8Array): KeptVectors | undefined {
   return { version, vectors };
 }
 
-/** Puts the kept vectors into an organisation's cache and gives their keys; those of another version of the engine are left out, and the texts are then encoded afresh. */
-export async function loadDemoVectors(cache: VectorCache, engineVersion: string): Promise<ReadonlySet<string>> {
+/** Puts the kept vectors into an organisation's cache; those of another version of the engine are left out, and the texts are then encoded afresh. */
+export async function loadDemoVectors(cache: VectorCache, engineVersion: string): Promise<void> {
   const kept = unpackVectors(await readFile(vectorFile).catch(() => new Uint8Array()));
-  if (kept === undefined || kept.version !== engineVersion) return new Set();
+  if (kept === undefined || kept.version !== engineVersion) return;
   const entries = [...kept.vectors];
   for (let from = 0; from < entries.length; from += rowsPerWrite) await cache.write(new Map(entries.slice(from, from + rowsPerWrite)), engineVersion);
-  return new Set(kept.vectors.keys());
 }
 
 const rowsPerWrite = 500;

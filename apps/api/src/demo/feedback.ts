@@ -14,12 +14,10 @@ type Slot = TextToWrite & { mariaIndex: number | null };
 export type CustomerPicker = (at: number, problem: Problem | null) => DemoCustomer;
 
 const segmentOfProblem: Record<string, string> = { 'landlord-portal': 'Landlord', 'prepay-top-up': 'Prepayment', 'ev-rate': 'Household, electric car or solar', 'solar-export': 'Household, electric car or solar' };
-/** One customer in six gets in touch again and again, and with them half of all contacts. */
-const outspokenShare = 0.5;
 const reviewSites = ['Review site', 'App store', 'Map listing'] as const;
 
-/** Gives a picker of customers who were with Northlight at the time and, where the problem asks for it, are of the right kind; never Maria, whose year is written down. */
-export function openCustomerPicker(customers: readonly DemoCustomer[], random: Random): CustomerPicker {
+/** Gives a picker of customers who were with Northlight at the time and, where the problem asks for it, are of the right kind, so often one of the sixth that speaks up again and again; never Maria, whose year is written down. */
+export function openCustomerPicker(customers: readonly DemoCustomer[], random: Random, outspokenShare = 0): CustomerPicker {
   const bySegment = Map.groupBy(customers, (customer) => customer.segment);
   const outspoken = customers.filter((_, index) => index % 6 === 1);
   return (at, problem) => {

@@ -2,7 +2,7 @@ import type { Deps } from '../context.ts';
 import { createVectorCache } from '../understand/vector-cache.ts';
 import { instantBefore } from './calendar.ts';
 import type { DemoStage } from './demo-stage.ts';
-import { loadDemoVectors, storedText } from './demo-vectors.ts';
+import { loadDemoVectors } from './demo-vectors.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { layFriction } from './lay-friction.ts';
 import { layPeople } from './lay-people.ts';
@@ -17,7 +17,7 @@ export type DemoStep = 'people' | 'words' | 'themes' | 'year' | 'story';
 
 /**
  * Lays the whole demo world into an empty Kept, through the product's own verbs. Themes can be read as soon as the third step
- * is over: first come the texts whose vectors are kept, with their contacts; then the rest of the year and the story of what was done.
+ * is over: first come the texts with their contacts; then the rest of the year and the story of what was done.
  */
 export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, tell: TellProgress): Promise<DemoStage> {
   tell('people', 0);
@@ -26,20 +26,18 @@ export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, t
   tell('words', 0);
   await layCustomers(stage);
   const ctx = stage.asKept('demo', instantBefore(world.today, 361));
-  const kept = await loadDemoVectors(createVectorCache(ctx), ctx.engine.version);
+  await loadDemoVectors(createVectorCache(ctx), ctx.engine.version);
   const { customerExternalId: maria } = world.story.maria;
   const said = world.feedback.filter((item) => item.kind !== 'friction' && item.customerExternalId !== maria);
-  const [first, late] = split(said, (item) => kept.size === 0 || kept.has(ctx.engine.textKey(storedText(item.text))));
-  const told = new Set(first.map((item) => item.interactionExternalId));
+  const told = new Set(said.map((item) => item.interactionExternalId));
   const [itsContacts, others] = split(world.interactions, (contact) => told.has(contact.externalId));
   await layContacts(stage, itsContacts, (share) => tell('words', share * 0.7));
-  await layFeedback(stage, first, surveyOf);
+  await layFeedback(stage, said, surveyOf);
   await layMariasAnswers(stage, surveyOf, world.feedback.filter((item) => item.customerExternalId === maria));
   tell('themes', 0);
   await layThemes(stage);
   tell('year', 0);
   await layContacts(stage, others, (share) => tell('year', share * 0.8));
-  await layFeedback(stage, late, surveyOf);
   await layFeedback(stage, world.scores, surveyOf);
   await layFriction(stage);
   await layLateWords(stage);

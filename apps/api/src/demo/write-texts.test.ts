@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { settleDates } from './dated-words.ts';
 import { writeOut, tidy } from './grammar.ts';
 import { wordsFor } from './phrases/lexicon.ts';
 import { planFeedback } from './plan-feedback.ts';
@@ -19,7 +18,7 @@ describe('the texts of the demo world', () => {
     const year = writeYear(seed, today);
     expect(new Set(year.map(({ text }) => wordsOf(text).join(' '))).size).toBe(2500);
     expect(year.filter(({ text }) => text.length < 20 || text.length > 600)).toEqual([]);
-    expect(year.filter(({ text }) => /[{}<>|\uE000-\uF8FF]|undefined/.test(text))).toEqual([]);
+    expect(year.filter(({ text }) => /[{}<>|]|undefined/.test(text))).toEqual([]);
   });
 
   it('never share a run of six words in more than 2 % of the texts about one problem (always allowing two)', () => {
@@ -42,12 +41,9 @@ describe('the texts of the demo world', () => {
 });
 
 describe('on another day', () => {
-  it('people say the same in the same words, save for dates, months and the weather', () => {
-    const committed = new Set(writeYear(1, '2025-11-21').map(({ text }) => text));
-    for (const today of ['2025-12-24', '2026-02-28', '2026-05-01', '2026-07-19', '2026-10-03']) {
-      const same = writeYear(1, today).filter(({ text }) => committed.has(text)).length;
-      expect(same / 2500, today).toBeGreaterThan(0.8);
-    }
+  it('people say the same in the same words', () => {
+    const texts = writeYear(1, '2025-11-21').map(({ text }) => text);
+    for (const today of ['2025-12-24', '2026-05-01', '2026-10-03']) expect(writeYear(1, today).map(({ text }) => text)).toEqual(texts);
   });
 });
 
@@ -57,11 +53,11 @@ describe('the grammar', () => {
     for (const { key, phrases } of problems) expect(phrases.core.length, key).toBeGreaterThanOrEqual(13);
   });
 
-  it('can write out every pattern of every problem on any day of the year', () => {
+  it('can write out every pattern of every problem', () => {
     const random = createRandom(5);
     for (const { phrases } of problems) {
       for (const pattern of Object.values(phrases).flat()) {
-        for (const month of [1, 4, 7, 10]) expect(settleDates(tidy(writeOut(pattern, random, wordsFor(random))), Date.UTC(2025, month, 9))).toMatch(/^[^\uE000-\uF8FF]+$/);
+        for (let time = 0; time < 4; time += 1) expect(tidy(writeOut(pattern, random, wordsFor(random)))).toMatch(/^[^{}<>|]+$/);
       }
     }
   });

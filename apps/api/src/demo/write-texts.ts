@@ -1,5 +1,4 @@
 import { composeText, type PatternUse } from './compose-text.ts';
-import { asOnExampleDay, settleDates } from './dated-words.ts';
 import type { PlannedText } from './plan-feedback.ts';
 import type { Random } from './random.ts';
 import { createVarietyLedger, type VarietyLedger } from './variety.ts';
@@ -13,7 +12,7 @@ export type TextToWrite = PlannedText & { words?: string };
 
 /**
  * Writes every planned text; no two are alike, and within a problem no run of six words is shared by more than a few. The wording follows
- * from the seed alone, text by text in the order of the plan; only months, dates and weather are those of the text's own day.
+ * from the seed alone, text by text in the order of the plan, whatever the day.
  */
 export function writeTexts(planned: readonly TextToWrite[], random: Random): string[] {
   const sizes = new Map<string, number>();
@@ -22,14 +21,13 @@ export function writeTexts(planned: readonly TextToWrite[], random: Random): str
   const ledgers = new Map([...sizes].map(([group, size]) => [group, createVarietyLedger(size, everywhere)]));
   for (const text of planned) if (text.words) ledgers.get(groupOf(text))?.accept(text.words);
   const use: PatternUse = new Map();
-  return planned.map((text) => text.words ?? settleDates(writeOne(text, random, use, ledgers.get(groupOf(text))), text.at));
+  return planned.map((text) => text.words ?? writeOne(text, random, use, ledgers.get(groupOf(text))));
 }
 
 function writeOne(text: PlannedText, random: Random, use: PatternUse, ledger: VarietyLedger | undefined): string {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const words = composeText(text, random, use);
-    const example = asOnExampleDay(words);
-    if (example.length >= shortest && example.length <= longest && ledger?.accept(example)) return words;
+    if (words.length >= shortest && words.length <= longest && ledger?.accept(words)) return words;
   }
   throw new Error(`The grammar has run out of ways to say "${groupOf(text)}" (${text.kind}).`);
 }

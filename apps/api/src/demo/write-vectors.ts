@@ -1,7 +1,6 @@
 /*
  * Writes vectors.bin: `node --import tsx apps/api/src/demo/write-vectors.ts`. Run it when the demo texts or the version of the theme
- * engine change. The wording follows from the seed, so one day serves all; texts that name a month differ on other days and are
- * encoded at the first start.
+ * engine change. The wording follows from the seed, so any day serves.
  */
 import { createThemeEngine } from '@kept/themes/theme-engine.ts';
 import { writeFile } from 'node:fs/promises';

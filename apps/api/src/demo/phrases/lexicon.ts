@@ -1,4 +1,4 @@
-import { dateWords, monthMark, weatherMark, weekdayWord } from '../dated-words.ts';
+import { dateWords, monthWord, weatherWords, weekdayWord } from '../dated-words.ts';
 import type { FillSlot } from '../grammar.ts';
 import type { Random } from '../random.ts';
 
@@ -27,7 +27,7 @@ const words: Record<string, string> = {
   nobody: '{nobody|no one|not one person|not a soul}',
 };
 
-/** Words for a slot; where they depend on the day of writing, a mark that is settled later. */
+/** Words for a slot. */
 export function wordsFor(random: Random): FillSlot {
   return (name) => {
     const fixed = words[name];
@@ -42,9 +42,9 @@ function drawnWords(name: string, random: Random): string {
     case 'weekday':
       return weekdayWord(random);
     case 'month':
-      return monthMark(random);
+      return monthWord(random);
     case 'weather':
-      return weatherMark(random);
+      return weatherWords(random);
     case 'small':
       return `£${random.pick(['1.50', '2', '2.50', '3', '3.75', '5', '6', '8', '9.99', '12'])}`;
     case 'amt':
