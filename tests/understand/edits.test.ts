@@ -128,6 +128,17 @@ test('chains of merges are undone from the last one on', async () => {
   expect(await read(ids[2] ?? '')).toMatchObject({ status: 'emerging', mergedIntoId: null });
 });
 
+test('a snoozed proposal leaves triage for so many days, and comes back by itself', async () => {
+  const emerging = async () => (await themesOf(world, '?status=emerging&snoozed=hide')).themes.map((each) => each.id);
+  expect(await emerging()).toContain(ids[2]);
+  expect((await lead.post(path(2, '/snooze'), { until: '2026-11-22' })).status).toBe(200);
+  expect(await emerging()).not.toContain(ids[2]);
+  expect((await themesOf(world, '?snoozed=only')).themes.map((each) => each.id)).toEqual([ids[2]]);
+  app.setNow(new Date(start.getTime() + 2 * day));
+  expect(await emerging()).toContain(ids[2]);
+  app.setNow(start);
+});
+
 test('a dismissal says how many become unthemed, and can be undone', async () => {
   const { total } = await mentionsOf(ids[2] ?? '');
   expect(await preview(2, { kind: 'dismiss' })).toMatchObject({ mentions: total });

@@ -33,6 +33,7 @@ import { Route as InvitationTokenRouteImport } from './routes/invitation.$token.
 import { Route as ResetTokenRouteImport } from './routes/reset.$token.tsx';
 import { Route as AppDigestsIndexRouteImport } from './routes/_app/digests.index.tsx';
 import { Route as AppDigestsIdRouteImport } from './routes/_app/digests.$id.tsx';
+import { Route as AppRunsIdRouteImport } from './routes/_app/runs.$id.tsx';
 import { Route as AppThemesIndexRouteImport } from './routes/_app/themes.index.tsx';
 import { Route as AppThemesIdRouteImport } from './routes/_app/themes.$id.tsx';
 
@@ -155,6 +156,11 @@ const AppDigestsIdRoute = AppDigestsIdRouteImport.update({
   path: '/digests/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppRunsIdRoute = AppRunsIdRouteImport.update({
+  id: '/runs/$id',
+  path: '/runs/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppThemesIndexRoute = AppThemesIndexRouteImport.update({
   id: '/themes/',
   path: '/themes/',
@@ -189,6 +195,7 @@ export interface FileRoutesByFullPath {
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
   '/digests/$id': typeof AppDigestsIdRoute;
+  '/runs/$id': typeof AppRunsIdRoute;
   '/themes/$id': typeof AppThemesIdRoute;
   '/digests/': typeof AppDigestsIndexRoute;
   '/themes/': typeof AppThemesIndexRoute;
@@ -216,6 +223,7 @@ export interface FileRoutesByTo {
   '/reset/$token': typeof ResetTokenRoute;
   '/': typeof AppIndexRoute;
   '/digests/$id': typeof AppDigestsIdRoute;
+  '/runs/$id': typeof AppRunsIdRoute;
   '/themes/$id': typeof AppThemesIdRoute;
   '/digests': typeof AppDigestsIndexRoute;
   '/themes': typeof AppThemesIndexRoute;
@@ -245,6 +253,7 @@ export interface FileRoutesById {
   '/reset/$token': typeof ResetTokenRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/digests/$id': typeof AppDigestsIdRoute;
+  '/_app/runs/$id': typeof AppRunsIdRoute;
   '/_app/themes/$id': typeof AppThemesIdRoute;
   '/_app/digests/': typeof AppDigestsIndexRoute;
   '/_app/themes/': typeof AppThemesIndexRoute;
@@ -274,6 +283,7 @@ export interface FileRouteTypes {
     | '/invitation/$token'
     | '/reset/$token'
     | '/digests/$id'
+    | '/runs/$id'
     | '/themes/$id'
     | '/digests/'
     | '/themes/';
@@ -301,6 +311,7 @@ export interface FileRouteTypes {
     | '/reset/$token'
     | '/'
     | '/digests/$id'
+    | '/runs/$id'
     | '/themes/$id'
     | '/digests'
     | '/themes';
@@ -329,6 +340,7 @@ export interface FileRouteTypes {
     | '/reset/$token'
     | '/_app/'
     | '/_app/digests/$id'
+    | '/_app/runs/$id'
     | '/_app/themes/$id'
     | '/_app/digests/'
     | '/_app/themes/';
@@ -514,6 +526,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppDigestsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/runs/$id': {
+      id: '/_app/runs/$id';
+      path: '/runs/$id';
+      fullPath: '/runs/$id';
+      preLoaderRoute: typeof AppRunsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/themes/': {
       id: '/_app/themes/';
       path: '/themes';
@@ -548,6 +567,7 @@ interface AppRouteChildren {
   AppUnthemedRoute: typeof AppUnthemedRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppDigestsIdRoute: typeof AppDigestsIdRoute;
+  AppRunsIdRoute: typeof AppRunsIdRoute;
   AppThemesIdRoute: typeof AppThemesIdRoute;
   AppDigestsIndexRoute: typeof AppDigestsIndexRoute;
   AppThemesIndexRoute: typeof AppThemesIndexRoute;
@@ -570,6 +590,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppUnthemedRoute: AppUnthemedRoute,
   AppIndexRoute: AppIndexRoute,
   AppDigestsIdRoute: AppDigestsIdRoute,
+  AppRunsIdRoute: AppRunsIdRoute,
   AppThemesIdRoute: AppThemesIdRoute,
   AppDigestsIndexRoute: AppDigestsIndexRoute,
   AppThemesIndexRoute: AppThemesIndexRoute,

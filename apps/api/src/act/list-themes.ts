@@ -3,12 +3,13 @@ import { scorePull } from '@kept/core/understand/score-impact.ts';
 import { journeyStages, origins } from '@kept/core/vocabulary.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { and, eq, ilike, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, ilike, inArray, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { coverageAnswer, readCoverage } from '../understand/read-coverage.ts';
 import { queryList } from '../understand/query-list.ts';
 import { readThemeRows, themeRow, type ThemeRow } from './read-theme-rows.ts';
+import { readToday } from './read-today.ts';
 
 export const themeSorts = ['volume', 'growth', 'score', 'newest', 'deadline'] as const;
 
@@ -18,6 +19,8 @@ export const themeFilters = z.object({
   journeyStage: queryList(z.enum(journeyStages, { error: 'This is not one of the journey stages.' })),
   owner: z.union([z.uuid(), z.literal('none')], { error: 'Give the id of a member, or “none”.' }).optional(),
   search: z.string().trim().max(200, 'Search for fewer than 201 characters.').optional(),
+  /** Themes out of sight for now: left out, or alone. */
+  snoozed: z.enum(['hide', 'only'], { error: 'Say hide or only.' }).optional(),
   sort: z.enum(themeSorts, { error: 'Sort by volume, growth, score, newest or deadline.' }).default('volume'),
   period: z.coerce.number({ error: 'Give the period in days.' }).int().min(1, 'Give the period in days.').max(3660, 'A period is at most ten years.').optional(),
   limit: z.coerce.number({ error: 'Give a number.' }).int().min(1).max(500).default(200),
@@ -31,6 +34,7 @@ const shownByDefault = themeStatuses.filter((status) => status !== 'merged' && s
 export async function listThemes(ctx: Ctx, filters: z.infer<typeof themeFilters>): Promise<z.infer<typeof themeListAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const words = filters.search === undefined || filters.search === '' ? undefined : `%${filters.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const today = filters.snoozed === undefined ? '' : await readToday(tx, ctx);
     const found = await tx
       .select()
       .from(theme)
@@ -41,6 +45,7 @@ export async function listThemes(ctx: Ctx, filters: z.infer<typeof themeFilters>
           filters.origin === undefined ? undefined : inArray(theme.origin, [...filters.origin]),
           filters.journeyStage === undefined ? undefined : inArray(theme.journeyStage, [...filters.journeyStage]),
           filters.owner === undefined ? undefined : filters.owner === 'none' ? isNull(theme.ownerId) : eq(theme.ownerId, filters.owner),
+          filters.snoozed === undefined ? undefined : filters.snoozed === 'hide' ? or(isNull(theme.snoozedUntil), lte(theme.snoozedUntil, today)) : gt(theme.snoozedUntil, today),
           words === undefined ? undefined : or(ilike(theme.title, words), ilike(theme.description, words), ilike(theme.groupTitle, words)),
         ),
       );

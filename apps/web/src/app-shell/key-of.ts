@@ -7,7 +7,7 @@ export interface Press {
   target: EventTarget | null;
 }
 
-const typing = 'input, textarea, select, [contenteditable="true"]';
+const typing = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
 const enclosed = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 const pressable = 'a, button, summary, [role="tab"], [role="menuitem"]';
 

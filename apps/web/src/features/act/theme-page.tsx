@@ -58,7 +58,7 @@ export function ThemePage({ theme, words, onWords, dialog, onDialog }: ThemePage
           <Suspense fallback={<Skeleton rows={6} />}>
             <WordsList themeId={theme.id} search={words} onSearch={onWords} mayCorrect={theme.may.update || theme.may.accept} />
           </Suspense>
-          <ThemeTimeline entries={theme.timeline} />
+          <ThemeTimeline themeId={theme.id} entries={theme.timeline} mayUndo={theme.may.update || theme.may.accept} />
         </div>
         <aside aria-label="Facts" className="border-s border-line ps-6 max-desk:border-s-0 max-desk:border-t max-desk:ps-0 max-desk:pt-6">
           <ThemeFacts theme={theme} />

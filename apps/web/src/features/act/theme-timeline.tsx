@@ -1,8 +1,11 @@
+import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format-day.ts';
+import { useUndo } from '../understand/use-edit.ts';
 import { timelineWords, type TimelineEntry } from './timeline-words.ts';
 
 /** What happened to a theme, newest first: who, what, and the words that went with it. */
-export function ThemeTimeline({ entries }: { entries: readonly TimelineEntry[] }) {
+export function ThemeTimeline({ themeId, entries, mayUndo }: { themeId: string; entries: readonly TimelineEntry[]; mayUndo: boolean }) {
+  const undo = useUndo(themeId);
   return (
     <section className="mt-9" aria-labelledby="what-happened">
       <h2 id="what-happened" className="mb-1 text-row font-[620]">
@@ -18,8 +21,9 @@ export function ThemeTimeline({ entries }: { entries: readonly TimelineEntry[] }
             <div className="grid min-w-0 gap-1.5">
               <p className="break-words">
                 {entry.by === null ? null : <b className="font-[620]">{entry.by} </b>}
-                {timelineWords(entry)}
+                <WhatHappened entry={entry} />
               </p>
+              {mayUndo && entry.edit?.canUndo === true ? <UndoButton edit={entry.edit} isBusy={undo.isPending && undo.variables === entry.edit.id} onUndo={() => undo.mutate(entry.edit?.id ?? '')} what={timelineWords(entry)} /> : null}
               {entry.publicText === null ? null : <p className="border-s-2 border-kept ps-3 break-words">{entry.publicText}</p>}
               {entry.internalNote === null ? null : <p className="border-s-2 border-line-strong ps-3 break-words text-ink-2">{entry.internalNote}</p>}
             </div>
@@ -27,5 +31,26 @@ export function ThemeTimeline({ entries }: { entries: readonly TimelineEntry[] }
         ))}
       </ol>
     </section>
+  );
+}
+
+function WhatHappened({ entry }: { entry: TimelineEntry }) {
+  const undoneAt = entry.edit?.undoneAt ?? null;
+  if (undoneAt === null) return timelineWords(entry);
+  return (
+    <>
+      <s className="text-ink-3">{timelineWords(entry)}</s> Undone on {formatDay(undoneAt.slice(0, 10))}.
+    </>
+  );
+}
+
+function UndoButton({ edit, isBusy, onUndo, what }: { edit: NonNullable<TimelineEntry['edit']>; isBusy: boolean; onUndo: () => void; what: string }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-2.5">
+      <Button size="small" onClick={onUndo} isBusy={isBusy} busyLabel="Undoing…" aria-label={`Undo: ${what}`}>
+        Undo
+      </Button>
+      <span className="num text-tiny text-ink-3">until {formatDay(edit.undoableUntil.slice(0, 10))}</span>
+    </span>
   );
 }

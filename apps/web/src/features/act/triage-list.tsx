@@ -9,6 +9,7 @@ import { Quote } from '../../ui/quote.tsx';
 import { Ring } from '../../ui/ring.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { trendWords } from '../../ui/trend-words.ts';
+import { MergeDialog } from './merge-dialogs.tsx';
 import { AcceptDialog, DismissDialog } from './promise-dialogs.tsx';
 import type { ThemeRow } from './queries.ts';
 import { themePath } from './theme-path.ts';
@@ -24,14 +25,15 @@ interface TriageListProps {
   onSelect: (id: string) => void;
 }
 
-const keys = [{ keys: 'j k', label: 'move' }, { keys: 'Enter', label: 'open' }, { keys: '1', label: 'accept' }, { keys: '3', label: 'not a theme' }, { keys: 'h', label: 'snooze' }, { keys: '?', label: 'all keys' }];
+const keys = [{ keys: 'j k', label: 'move' }, { keys: 'Enter', label: 'open' }, { keys: '1', label: 'accept' }, { keys: '2', label: 'merge into' }, { keys: '3', label: 'not a theme' }, { keys: 'h', label: 'snooze' }, { keys: '?', label: 'all keys' }];
 
 /** What customers keep saying and nobody answers for yet: accept it with a person and a date, or say that it is not a theme. */
 export function TriageList({ themes, mayAccept, hasTexts, selected, onSelect }: TriageListProps) {
-  const [asked, setAsked] = useState<{ deed: 'accept' | 'dismiss' | 'snooze'; theme: ThemeRow }>();
+  const [asked, setAsked] = useState<{ deed: 'accept' | 'merge' | 'dismiss' | 'snooze'; theme: ThemeRow }>();
   const router = useRouter();
   const deedsOn = (theme: ThemeRow) => [
     { id: 'accept-theme', label: `Accept: ${theme.title}`, keys: '1', run: () => setAsked({ deed: 'accept', theme }) },
+    { id: 'merge-theme', label: `Merge into another theme: ${theme.title}`, keys: '2', run: () => setAsked({ deed: 'merge', theme }) },
     { id: 'dismiss-theme', label: `Not a theme: ${theme.title}`, keys: '3', run: () => setAsked({ deed: 'dismiss', theme }) },
     { id: 'snooze-theme', label: `Snooze: ${theme.title}`, keys: 'h', run: () => setAsked({ deed: 'snooze', theme }) },
   ];
@@ -46,6 +48,7 @@ export function TriageList({ themes, mayAccept, hasTexts, selected, onSelect }: 
       </ul>
       {mayAccept ? <KeyBar entries={keys} /> : null}
       {asked?.deed === 'accept' ? <AcceptDialog theme={asked.theme} onClose={() => setAsked(undefined)} /> : null}
+      {asked?.deed === 'merge' ? <MergeDialog theme={asked.theme} onClose={() => setAsked(undefined)} /> : null}
       {asked?.deed === 'dismiss' ? <DismissDialog theme={asked.theme} onClose={() => setAsked(undefined)} /> : null}
       {asked?.deed === 'snooze' ? <SnoozeDialog theme={asked.theme} onClose={() => setAsked(undefined)} /> : null}
     </>

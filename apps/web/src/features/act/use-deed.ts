@@ -6,7 +6,7 @@ interface DeedInput<Input, Answer> {
   /** What is said once it is done. */
   told: (answer: Answer, input: Input) => string;
   onDone: () => void;
-  undo?: () => void;
+  undo?: (answer: Answer) => void;
 }
 
 /** One deed on a theme: sends it, reads every list again, says what happened. A question of the server leaves everything as it is. */
@@ -17,7 +17,7 @@ export function useDeed<Input, Answer>({ send, told, onDone, undo }: DeedInput<I
     onSuccess: async (answer, input) => {
       if (isQuestion(answer)) return;
       onDone();
-      showToast({ message: told(answer, input), ...(undo === undefined ? {} : { undo }) });
+      showToast({ message: told(answer, input), ...(undo === undefined ? {} : { undo: () => undo(answer) }) });
       await Promise.all([queryClient.invalidateQueries({ queryKey: ['themes'] }), queryClient.invalidateQueries({ queryKey: ['session'] })]);
     },
   });

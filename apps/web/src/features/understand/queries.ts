@@ -19,6 +19,17 @@ export const mentionsQuery = (id: string, filters: MentionFilters) =>
     placeholderData: keepPreviousData,
   });
 
+export type EditPlan = InferRequestType<(typeof api.themes)[':id']['edit-previews']['$post']>['json'];
+export type RunDiff = InferResponseType<(typeof api.themes.runs)[':id']['$get'], 200>;
+export type RunChange = RunDiff['waiting'][number];
+
+/** What an edit would do, and how many mentions it would move. */
+export const editPreviewQuery = (id: string, plan: EditPlan) =>
+  queryOptions({ queryKey: ['themes', 'preview', id, plan], queryFn: () => parseResponse(api.themes[':id']['edit-previews'].$post({ param: { id }, json: plan })), staleTime: 0 });
+
+/** What a run changed, and what waits for a person. */
+export const runDiffQuery = (id: string) => queryOptions({ queryKey: ['theme-run', id], queryFn: () => parseResponse(api.themes.runs[':id'].$get({ param: { id } })) });
+
 /** Why one text is in its theme. */
 export const whyQuery = (mentionId: string) => queryOptions({ queryKey: ['themes', 'why', mentionId], queryFn: () => parseResponse(api.mentions[':id'].why.$get({ param: { id: mentionId } })) });
 

@@ -3,6 +3,7 @@ import { parseResponse } from 'hono/client';
 import { useEffect, useRef } from 'react';
 import { api } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -31,10 +32,14 @@ export function RunPanel({ mayFind }: { mayFind: boolean }) {
       </div>
     );
   }
-  if (!mayFind) return null;
+  const waits = run?.decision === 'waiting' ? <ButtonLink to="/runs/$id" params={{ id: run.id }} variant="primary">See what waits for you</ButtonLink> : null;
+  if (!mayFind) return waits;
   return (
-    <Button onClick={() => start.mutate()} isBusy={start.isPending} busyLabel="Starting…">
-      Look for themes now
-    </Button>
+    <>
+      {waits}
+      <Button onClick={() => start.mutate()} isBusy={start.isPending} busyLabel="Starting…">
+        Look for themes now
+      </Button>
+    </>
   );
 }

@@ -1,11 +1,15 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Quote } from '../../ui/quote.tsx';
 import { type Mention, mentionsQuery, type MentionPage } from './queries.ts';
 import { SaidMeta } from './said-meta.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useWordsSelection, type WordsDeed } from './use-words-selection.ts';
+import { WordsDialog } from './words-dialogs.tsx';
 import { filtersOf, isNarrowed, type WordsSearch } from './words-search.ts';
 import { channelWords, kindWords } from './vocabulary-words.ts';
 import { WhyDialog } from './why-dialog.tsx';
@@ -21,8 +25,10 @@ interface WordsListProps {
 export function WordsList({ themeId, search, onSearch, mayCorrect }: WordsListProps) {
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(mentionsQuery(themeId, filtersOf(search)));
   const [asked, setAsked] = useState<Mention>();
+  const [deed, setDeed] = useState<WordsDeed>();
   const [first] = data.pages;
   const mentions = data.pages.flatMap((page) => page.mentions);
+  const { chosen, toggle, clear } = useWordsSelection(mentions, mayCorrect, setDeed);
   if (first === undefined) return null;
   const left = first.total - mentions.length;
   return (
@@ -31,7 +37,8 @@ export function WordsList({ themeId, search, onSearch, mayCorrect }: WordsListPr
       {mentions.length === 0 ? <NoWords isNarrowedNow={isNarrowed(search)} onClear={() => onSearch({})} /> : null}
       <ul>
         {mentions.map((mention) => (
-          <li key={mention.id} className="border-b border-line py-3.5">
+          <li key={mention.id} tabIndex={mayCorrect ? -1 : undefined} data-words-row={mention.id} className={`border-b border-line py-3.5 ${mayCorrect ? 'grid grid-cols-[28px_minmax(0,1fr)] items-start gap-x-2' : ''} ${chosen.has(mention.id) ? 'bg-kept-soft' : ''}`}>
+            {mayCorrect ? <Checkbox label={`Select “${mention.text.slice(0, 60)}”`} isLabelHidden checked={chosen.has(mention.id)} onChange={() => toggle(mention.id)} /> : null}
             <Quote
               text={mention.text}
               evidence={mention.spanStart === null || mention.spanEnd === null ? undefined : { start: mention.spanStart, end: mention.spanEnd }}
@@ -52,6 +59,19 @@ export function WordsList({ themeId, search, onSearch, mayCorrect }: WordsListPr
           {`${Math.min(25, left).toLocaleString('en-GB')} more`}
         </Button>
       ) : null}
+      {mayCorrect ? <SelectionBar count={chosen.size} onDeed={setDeed} onClear={clear} /> : null}
+      {deed === undefined || chosen.size === 0 ? null : (
+        <WordsDialog
+          deed={deed}
+          themeId={themeId}
+          mentionIds={[...chosen]}
+          onClose={() => setDeed(undefined)}
+          onDone={() => {
+            setDeed(undefined);
+            clear();
+          }}
+        />
+      )}
       {asked === undefined ? null : <WhyDialog mention={asked} mayCorrect={mayCorrect} onClose={() => setAsked(undefined)} />}
     </section>
   );

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, redirect } from '@tanstack/react-router';
 import { themeQuery } from '../../features/act/queries.ts';
 import { dialogOf } from '../../features/act/theme-deeds.ts';
 import { ThemePage } from '../../features/act/theme-page.tsx';
@@ -10,7 +10,10 @@ const search = searchOf({ do: searchText, kind: searchText, channel: searchText,
 
 export const Route = createFileRoute('/_app/themes/$id')({
   validateSearch: search,
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(themeQuery(params.id)),
+  loader: async ({ context, params }) => {
+    const { mergedIntoId } = await context.queryClient.ensureQueryData(themeQuery(params.id));
+    if (mergedIntoId !== null) throw redirect({ to: '/themes/$id', params: { id: mergedIntoId }, replace: true });
+  },
   component: ThemeRoute,
 });
 

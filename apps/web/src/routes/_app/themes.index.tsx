@@ -10,7 +10,7 @@ import { searchText } from '../../search-text.ts';
 const own = { show: searchText, theme: searchText, status: searchText, owner: searchText, words: searchText, sort: searchText, days: searchText };
 const explorers = { view: searchText, period: searchText, compare: searchText, channel: searchText, source: searchText, segment: searchText, stage: searchText, origin: searchText, language: searchText, team: searchText, metric: searchText };
 const search = searchOf({ ...own, ...explorers });
-const emerging = themesQuery({ status: 'emerging', sort: 'volume' });
+const emerging = themesQuery({ status: 'emerging', snoozed: 'hide', sort: 'volume' });
 
 export const Route = createFileRoute('/_app/themes/')({
   validateSearch: search,
