@@ -28,12 +28,20 @@ export function unpackRows(packed: PackedVectors, dimensions: number, mean?: Flo
   return { rows: packed.rows, dimensions, read };
 }
 
-/** The same rows, unpacked once and kept. */
-export function keepRows(rows: DenseRows): DenseRows & { readonly values: Float32Array } {
-  const values = rows.read(0, rows.rows);
+/** Rows that lie in memory, one after the other. */
+export interface KeptRows extends DenseRows {
+  readonly values: Float32Array;
+}
+
+/** The same rows, unpacked once and kept; with `change` each slice of them is changed first, to rows of `dimensions` numbers. */
+export function keepRows(given: DenseRows, change?: { readonly dimensions: number; readonly of: (values: Float32Array) => Float32Array }): KeptRows {
+  const rows = { rows: given.rows, dimensions: change?.dimensions ?? given.dimensions };
+  const values = change ? new Float32Array(rows.rows * rows.dimensions) : given.read(0, given.rows);
+  for (let from = 0; change && from < rows.rows; from += KEPT_AT_ONCE) values.set(change.of(given.read(from, Math.min(rows.rows, from + KEPT_AT_ONCE))), from * rows.dimensions);
   return { rows: rows.rows, dimensions: rows.dimensions, values, read: (from, to) => values.subarray(from * rows.dimensions, to * rows.dimensions) };
 }
 
+const KEPT_AT_ONCE = 4096;
 const MEAN_SAMPLE = 5000;
 
 /** The mean of the rows with content, over an evenly spread sample of at most 5,000. */

@@ -3,7 +3,7 @@ import { chooseDescription } from './choose-description.ts';
 import { collectPhrases } from './collect-phrases.ts';
 import { findNames } from './find-names.ts';
 import type { GatedThemes } from './gate-themes.ts';
-import { type PhraseBook, scorePhrases, type Scored, sentenceCase } from './score-phrases.ts';
+import { type PhraseBook, READ_MEMBERS, scorePhrases, type Scored, sentenceCase } from './score-phrases.ts';
 import type { TextNode } from './text-node.ts';
 import { findPhrasalVerbs } from './title-tokens.ts';
 
@@ -17,6 +17,7 @@ export interface ThemeName {
 }
 
 const ALIASES = 3;
+const MOST_READ = 20_000;
 const LONGEST_FALLBACK = 60;
 
 /**
@@ -24,12 +25,13 @@ const LONGEST_FALLBACK = 60;
  * most of them use; no two themes get the same one.
  */
 export function describeThemes(nodes: readonly TextNode[], gated: GatedThemes): ThemeName[] {
-  const texts = nodes.map((node) => node.text);
+  const isRead = textsRead(nodes.length, gated);
+  const texts = nodes.filter((_, node) => isRead[node]).map((node) => node.text);
   const phrasal = findPhrasalVerbs(texts);
-  const phrases = texts.map((text) => collectPhrases(text, phrasal));
+  const phrases = nodes.map(({ text }, node) => (isRead[node] ? collectPhrases(text, phrasal) : []));
   const everywhere = new Map<string, number>();
   for (const own of phrases) for (const { key } of own) everywhere.set(key, (everywhere.get(key) ?? 0) + 1);
-  const book: PhraseBook = { phrases, everywhere, names: findNames(texts) };
+  const book: PhraseBook = { phrases, texts: texts.length, everywhere, names: findNames(texts) };
   const taken = new Set<string>();
   return gated.themes.map((theme) => {
     const scored = scorePhrases(theme, book);
@@ -43,6 +45,14 @@ export function describeThemes(nodes: readonly TextNode[], gated: GatedThemes): 
       quotes: chooseQuotes(nodes, theme),
     };
   });
+}
+
+/** In large collections the central members of each theme and an even spread of all texts speak for the rest. */
+function textsRead(size: number, gated: GatedThemes): boolean[] {
+  const step = Math.max(1, size / MOST_READ);
+  const isRead = Array.from({ length: size }, (_, node) => step === 1 || Math.floor(node / step) !== Math.floor((node - 1) / step));
+  for (const theme of gated.themes) for (const { node } of theme.members.slice(0, READ_MEMBERS)) isRead[node] = true;
+  return isRead;
 }
 
 function chooseAliases(scored: readonly Scored[], best: Scored | undefined): string[] {

@@ -1,27 +1,33 @@
-import type { DenseRows } from './dense-rows.ts';
+import type { KeptRows } from './dense-rows.ts';
+import { findNearestInCells } from './find-nearest-in-cells.ts';
 import { findNearestRows, type NearestRows } from './find-nearest-rows.ts';
 import { keepLargest, sortSlots } from './keep-largest.ts';
 import type { Neighbours } from './neighbour-graph.ts';
 import type { SparseVector } from './sparse-vectors.ts';
 import type { TensorRuntime } from './load-tensor-runtime.ts';
 
-/** What two sets of texts are compared by: centred unit vectors and lexical vectors of the same lexicon. */
+/** More texts than this are not all compared with all others. */
+export const COMPARED_AT_MOST = 20_000;
+
+/** What texts are compared by: centred unit vectors and lexical vectors of the same lexicon. */
 export interface FusedTexts {
-  readonly dense: DenseRows;
+  readonly dense: KeptRows;
   readonly sparse: (row: number) => SparseVector;
 }
 
-/** The nearest by cosine, with cosine + lexical similarity as their similarity, in no order. Blank texts match nothing. */
-export function findFusedCandidates(runtime: TensorRuntime, queries: FusedTexts, base: FusedTexts, candidates: number, features: number): NearestRows {
-  const found = findNearestRows(runtime, queries.dense, base.dense, Math.max(1, Math.min(candidates, base.dense.rows)), queries === base);
+/** The nearest others of each text by cosine, with cosine + lexical similarity as their similarity, in no order. Blank texts match nothing. */
+export function findFusedCandidates(runtime: TensorRuntime, texts: FusedTexts, candidates: number, features: number): NearestRows {
+  const { dense } = texts;
+  const count = Math.max(1, Math.min(candidates, dense.rows));
+  const found = dense.rows > COMPARED_AT_MOST ? findNearestInCells(runtime, dense, count) : findNearestRows(runtime, dense, dense, count, true);
   const spread = new Float32Array(features);
-  for (let q = 0; q < queries.dense.rows; q++) {
-    const own = queries.sparse(q);
+  for (let q = 0; q < dense.rows; q++) {
+    const own = texts.sparse(q);
     own.ids.forEach((id, i) => (spread[id] = own.values[i] ?? 0));
     for (let slot = q * found.count; slot < (q + 1) * found.count; slot++) {
       const id = found.ids[slot] ?? -1;
       if (id < 0) continue;
-      found.similarities[slot] = (found.similarities[slot] ?? 0) + spreadProduct(spread, base.sparse(id));
+      found.similarities[slot] = (found.similarities[slot] ?? 0) + spreadProduct(spread, texts.sparse(id));
     }
     for (const id of own.ids) spread[id] = 0;
   }

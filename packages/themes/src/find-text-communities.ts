@@ -1,6 +1,6 @@
 import { clusterSizing } from './cluster-sizing.ts';
 import { findCommunities, type Partition } from './find-communities.ts';
-import { findFusedCandidates, keepNearest, type FusedTexts } from './find-fused-neighbours.ts';
+import { COMPARED_AT_MOST, findFusedCandidates, keepNearest, type FusedTexts } from './find-fused-neighbours.ts';
 import type { Graph } from './graph.ts';
 import { learnProjection, type Projected } from './learn-projection.ts';
 import type { TensorRuntime } from './load-tensor-runtime.ts';
@@ -23,6 +23,9 @@ export interface CommunityInput extends FusedTexts {
 
 const CANDIDATES = 200;
 const RUNS = 3;
+/** Half the candidates and one run suffice above this many texts; time and memory matter more there. */
+const LARGE = COMPARED_AT_MOST;
+const HEADS = 3;
 const LEARNT_WEIGHT = 0.8;
 /** What the edges inside a theme there is already count more when everything is clustered anew. */
 const ANCHOR_FACTOR = 2;
@@ -37,7 +40,7 @@ export function findTextCommunities(runtime: TensorRuntime, input: CommunityInpu
   const size = input.dense.rows;
   const { neighbourCount, teacherGamma, gamma, isLearning } = clusterSizing(size);
   onStep('Comparing the texts');
-  const candidates = findFusedCandidates(runtime, input, input, CANDIDATES, input.features);
+  const candidates = findFusedCandidates(runtime, input, size > LARGE ? CANDIDATES / 2 : CANDIDATES, input.features);
   let neighbours = keepNearest(candidates, neighbourCount);
   const hold = anchorFactor(input.anchors);
   let graph = neighbourGraph(neighbours, size, hold);
@@ -49,7 +52,7 @@ export function findTextCommunities(runtime: TensorRuntime, input: CommunityInpu
     graph = neighbourGraph(neighbours, size, hold);
   }
   onStep('Finding themes');
-  const { communities, count } = bestOfRuns(graph, gamma, input.seed);
+  const { communities, count } = bestOfRuns(graph, gamma, input.seed, size > LARGE ? 1 : RUNS);
   return { neighbours, graph, communities, count };
 }
 
@@ -57,9 +60,9 @@ function anchorFactor(anchors: Int32Array | undefined): ((a: number, b: number) 
   return anchors && ((a, b) => (anchors[a] !== -1 && anchors[a] === anchors[b] ? ANCHOR_FACTOR : 1));
 }
 
-function bestOfRuns(graph: Graph, gamma: number, seed: number): Partition {
+function bestOfRuns(graph: Graph, gamma: number, seed: number, runs: number): Partition {
   let best = findCommunities(graph, gamma, seed);
-  for (let run = 1; run < RUNS; run++) {
+  for (let run = 1; run < runs; run++) {
     const next = findCommunities(graph, gamma, seed + run);
     if (next.quality > best.quality) best = next;
   }
@@ -72,7 +75,7 @@ function learnFrom(runtime: TensorRuntime, input: CommunityInput, neighbours: Ne
     const { weights, total } = neighbourVote(neighbours, row, themeOf);
     return total > 0 && (weights.get(themeOf(row)) ?? 0) >= TEACHING_VOTE * total;
   });
-  return learnProjection(runtime, { texts: input, rows, themes: rows.map(themeOf), seed: input.seed });
+  return learnProjection(runtime, { texts: input, rows, themes: rows.map(themeOf), seed: input.seed, heads: input.dense.rows > LARGE ? 1 : HEADS });
 }
 
 function projectedCosine({ dimensions, values }: Projected, a: number, b: number): number {

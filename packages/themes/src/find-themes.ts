@@ -1,10 +1,12 @@
-import { keepRows, meanRow, unpackRows, type DenseRows } from './dense-rows.ts';
+import { keepRows, meanRow, unpackRows, type KeptRows } from './dense-rows.ts';
+import { COMPARED_AT_MOST } from './find-fused-neighbours.ts';
 import { findTextCommunities } from './find-text-communities.ts';
 import { gateThemes, type GatedThemes } from './gate-themes.ts';
 import { groupThemes } from './group-themes.ts';
 import { matchThemes } from './match-themes.ts';
 import { normaliseText } from './normalise-text.ts';
 import type { PackedTexts } from './pack-texts.ts';
+import { alongAxes, principalAxes } from './principal-axes.ts';
 import { buildLexicon, sharedLexicon, sparseVector } from './sparse-vectors.ts';
 import type { TextNode } from './text-node.ts';
 import type { TensorRuntime } from './load-tensor-runtime.ts';
@@ -23,7 +25,7 @@ export interface FindSettings {
 export function findThemesIn(runtime: TensorRuntime, packed: PackedTexts, settings: FindSettings, onStep: (step: string) => void): FoundThemes {
   onStep('Reading the texts');
   const { nodes, blankRows } = collectNodes(packed);
-  const dense = nodeVectors(packed, nodes);
+  const dense = nodeVectors(runtime, packed, nodes);
   const lexicon = sharedLexicon(buildLexicon(nodes.map((node) => node.text)));
   const sparse = nodes.map((node) => sparseVector(node.text, lexicon));
   const found = findTextCommunities(runtime, { dense, sparse: (row) => sparse[row] ?? EMPTY, features: lexicon.frequencies.length, seed: settings.seed, anchors: nodeAnchors(nodes, settings.anchors) }, onStep);
@@ -74,6 +76,7 @@ function continuedThemes(nodes: readonly TextNode[], gated: GatedThemes, rows: n
   return matchThemes(found, anchors);
 }
 
+const REDUCED_DIMENSIONS = 128;
 const EMPTY = { ids: new Int32Array(0), values: new Float32Array(0) };
 
 /** Nodes are sorted by text, so that the order of the rows changes nothing. */
@@ -89,7 +92,7 @@ function collectNodes(packed: PackedTexts): { nodes: TextNode[]; blankRows: numb
   return { nodes, blankRows };
 }
 
-function nodeVectors(packed: PackedTexts, nodes: readonly TextNode[]): DenseRows & { readonly values: Float32Array } {
+function nodeVectors(runtime: TensorRuntime, packed: PackedTexts, nodes: readonly TextNode[]): KeptRows {
   const { stride } = packed.vectors;
   const bytes = new Uint8Array(nodes.length * stride);
   nodes.forEach((node, i) => {
@@ -97,7 +100,9 @@ function nodeVectors(packed: PackedTexts, nodes: readonly TextNode[]): DenseRows
     bytes.set(packed.vectors.bytes.subarray(row * stride, (row + 1) * stride), i * stride);
   });
   const vectors = { rows: nodes.length, stride, bytes };
-  return keepRows(unpackRows(vectors, packed.dimensions, meanRow(unpackRows(vectors, packed.dimensions))));
+  const rows = unpackRows(vectors, packed.dimensions, meanRow(unpackRows(vectors, packed.dimensions)));
+  const axes = nodes.length > COMPARED_AT_MOST ? principalAxes(runtime, rows, REDUCED_DIMENSIONS) : undefined;
+  return keepRows(rows, axes && { dimensions: axes.count, of: (values) => alongAxes(runtime, values, axes) });
 }
 
 function listUnthemed(gated: GatedThemes, idsOf: (node: number) => readonly string[], blankIds: readonly string[]): FoundThemes['unthemed'] {

@@ -10,6 +10,8 @@ export interface Lesson {
   readonly rows: Int32Array;
   readonly themes: Int32Array;
   readonly seed: number;
+  /** How many maps are learnt. */
+  readonly heads: number;
 }
 
 /** Unit vectors of all rows, `dimensions` numbers each. */
@@ -19,7 +21,6 @@ export interface Projected {
 }
 
 const OUTPUT = 128;
-const HEADS = 3;
 const BATCH = 256;
 const TILE = 1024;
 const MOST_SAMPLES = 16_000;
@@ -30,22 +31,22 @@ const DROPOUT = 0.3;
 const LEARNING_RATE = 2e-3;
 
 /**
- * Self-training: three linear maps from [dense vector, hashed lexical vector] to 128 numbers, learnt with the supervised contrastive
+ * Self-training: linear maps from [dense vector, hashed lexical vector] to 128 numbers, learnt with the supervised contrastive
  * loss (Khosla et al. 2020) from the themes of the first clustering, input dropout and Adam (Kingma & Ba 2015). Gives all rows under
- * all three maps, scaled so that the product of two rows is the mean of the three cosines.
+ * all maps, scaled so that the product of two rows is the mean of their cosines.
  */
 export function learnProjection(runtime: TensorRuntime, lesson: Lesson): Projected {
   const { dense } = lesson.texts;
-  const dimensions = HEADS * OUTPUT;
+  const dimensions = lesson.heads * OUTPUT;
   const values = new Float32Array(dense.rows * dimensions);
-  for (let head = 0; head < HEADS; head++) {
+  for (let head = 0; head < lesson.heads; head++) {
     const weights = trainHead(runtime, lesson, seededRandom(lesson.seed * 100 + head));
     for (let from = 0; from < dense.rows; from += TILE) {
       const rows = Int32Array.from({ length: Math.min(TILE, dense.rows - from) }, (_, i) => from + i);
       const output = multiply(runtime, inputRows(lesson.texts, rows), weights, rows.length, OUTPUT);
       normaliseRows(output, OUTPUT);
       rows.forEach((row, i) => {
-        for (let d = 0; d < OUTPUT; d++) values[row * dimensions + head * OUTPUT + d] = (output[i * OUTPUT + d] ?? 0) / Math.sqrt(HEADS);
+        for (let d = 0; d < OUTPUT; d++) values[row * dimensions + head * OUTPUT + d] = (output[i * OUTPUT + d] ?? 0) / Math.sqrt(lesson.heads);
       });
     }
   }

@@ -14,7 +14,7 @@ function titlesOf(texts: readonly string[]): string[] {
   const everywhere = new Map<string, number>();
   for (const own of phrases) for (const { key } of own) everywhere.set(key, (everywhere.get(key) ?? 0) + 1);
   const members = texts.map((_, node) => ({ node, confidence: 1, centrality: 1 }));
-  return scorePhrases({ community: 0, members, rows: texts.length, centre: new Float32Array(1) }, { phrases, everywhere, names: findNames(all) }).map((scored) => scored.title);
+  return scorePhrases({ community: 0, members, rows: texts.length, centre: new Float32Array(1) }, { phrases, texts: all.length, everywhere, names: findNames(all) }).map((scored) => scored.title);
 }
 
 describe('titles', () => {

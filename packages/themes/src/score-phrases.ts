@@ -12,9 +12,11 @@ export interface Scored {
 
 /** What the phrases of a whole collection say together. */
 export interface PhraseBook {
-  /** Phrases of each text. */
+  /** Phrases of each text; none for a text that was not read. */
   readonly phrases: readonly (readonly Phrase[])[];
-  /** In how many texts a phrase stands, by its key. */
+  /** How many texts were read. */
+  readonly texts: number;
+  /** In how many of them a phrase stands, by its key. */
   readonly everywhere: ReadonlyMap<string, number>;
   /** Names of brands, places and people, by their keys. */
   readonly names: ReadonlySet<string>;
@@ -27,7 +29,8 @@ interface Use {
   readonly surfaces: Map<string, number>;
 }
 
-const READ_MEMBERS = 200;
+/** The most central members speak for a theme. */
+export const READ_MEMBERS = 200;
 const SHAPED = 24;
 const LENGTH_FACTOR = [0, 0.5, 1, 1.12, 1.05];
 const WORD_POWER = 1.2;
@@ -41,7 +44,7 @@ const EMPTY_START = 0.5;
 export function scorePhrases(theme: GatedTheme, book: PhraseBook): Scored[] {
   const members = theme.members.slice(0, READ_MEMBERS);
   const uses = countUses(members, book.phrases);
-  const total = book.phrases.length;
+  const total = book.texts;
   const distinct = (key: string, count: number): number => {
     const coverage = count / members.length;
     const outside = Math.max(0, (book.everywhere.get(key) ?? 0) - count);
