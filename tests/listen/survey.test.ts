@@ -114,6 +114,9 @@ test('surveys are listed with their answers, and a wrong one is refused field by
 
 test('a person who pressed too quickly, or on a page of last week, is asked once and never again', async () => {
   const before = (await answers()).length;
+  const without = await send({ step: 'score', form: hiddenIn(await open(), 'form') });
+  expect([without.status, without.html.includes('Choose a score.')]).toEqual([422, true]);
+  expect((await send({ step: 'score', form: hiddenIn(without.html, 'form'), score: '2' })).status).toBe(200);
   const quick = await send({ step: 'score', form: hiddenIn(await open(), 'form'), score: '2' });
   expect([quick.status, quick.html.includes('That was very quick')]).toEqual([422, true]);
   expect((await send({ step: 'score', form: hiddenIn(quick.html, 'form'), score: '2' })).status).toBe(200);
@@ -123,5 +126,5 @@ test('a person who pressed too quickly, or on a page of last week, is asked once
   expect([late.status, late.html.includes('open for a long time')]).toEqual([422, true]);
   expect((await send({ step: 'comment', form: hiddenIn(late.html, 'form'), score: '3', comment: 'The queue was long.' })).html).toContain('Thank you');
   world = { ...world, admin: await world.join('admin') };
-  expect(await answers()).toHaveLength(before + 2);
+  expect(await answers()).toHaveLength(before + 3);
 });

@@ -67,10 +67,10 @@ interface OpenedForm {
  */
 function problemOf(opened: OpenedForm | undefined, field: (name: string) => string, score: number | undefined): string | undefined {
   if (field('website') !== '') return 'Leave the hidden field empty: it is there to stop programs. Then press the button again.';
-  if (opened === undefined || opened.isTooOld) return 'This page was open for a long time. Please press the button once more.';
-  if (opened.isTooQuick) return 'That was very quick. Please press the button once more.';
   if (score === undefined) return 'Choose a score.';
-  return field('comment').length > longestComment ? `Keep the comment under ${longestComment.toLocaleString('en-GB')} characters. It has ${field('comment').length.toLocaleString('en-GB')}.` : undefined;
+  if (field('comment').length > longestComment) return `Keep the comment under ${longestComment.toLocaleString('en-GB')} characters. It has ${field('comment').length.toLocaleString('en-GB')}.`;
+  if (opened === undefined || opened.isTooOld) return 'This page was open for a long time. Please press the button once more.';
+  return opened.isTooQuick ? 'That was very quick. Please press the button once more.' : undefined;
 }
 
 async function findSurvey(host: Host, slug: string): Promise<Survey> {

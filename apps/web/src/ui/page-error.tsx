@@ -1,4 +1,5 @@
 import { Button } from './button.tsx';
+import { ButtonLink } from './button-link.tsx';
 import { problemMessage } from './problem-message.ts';
 
 /** What stands in the place of a page that could not be loaded: a sentence, a way to try again, and a reference for support. */
@@ -14,7 +15,7 @@ export function PageError({ error, onRetry }: { error: unknown; onRetry: () => v
       <p className="text-large text-ink-2" role="alert">
         {sentence}
       </p>
-      {status === 403 || status === 404 ? null : <Button onClick={onRetry}>Try again</Button>}
+      {status === 403 || status === 404 ? <ButtonLink to="/">Go to the start page</ButtonLink> : <Button onClick={onRetry}>Try again</Button>}
       {requestId === undefined ? null : <p className="num text-tiny text-ink-3">Reference {requestId}</p>}
     </section>
   );

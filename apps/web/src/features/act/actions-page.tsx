@@ -63,7 +63,7 @@ function Promises({ themes }: { themes: readonly ThemeRow[] }) {
         empty={null}
         columns={[
           { id: 'title', header: 'Theme', cell: (theme) => <ThemeTitleCell theme={theme} /> },
-          { id: 'owner', header: 'Owner', cell: (theme) => theme.owner?.name ?? '' },
+          { id: 'owner', header: 'Owner', cell: (theme) => <span className="desk:whitespace-nowrap">{theme.owner?.name ?? ''}</span> },
           { id: 'status', header: 'Status', isHiddenOnPhone: true, cell: (theme) => <Status status={theme.status} /> },
           { id: 'deadline', header: 'Deadline', cell: (theme) => <ThemeDeadlineCell theme={theme} /> },
           { id: 'people', header: 'People', isFigure: true, isHiddenOnPhone: true, cell: (theme) => theme.people.toLocaleString('en-GB') },
