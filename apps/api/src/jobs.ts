@@ -5,7 +5,9 @@ import { themeRun } from '@kept/db/schema/understand/themes.ts';
 import { acrossOrgs, type DueWork } from '@kept/db/scope.ts';
 import { isNull, lt } from 'drizzle-orm';
 import { checkProofs } from './act/check-proof.ts';
+import { checkSpikes } from './act/check-spikes.ts';
 import { proofDue } from './act/proof-due.ts';
+import { spikesDue } from './act/spikes-due.ts';
 import type { Ctx } from './context.ts';
 import { digestDue } from './close-loop/digest-due.ts';
 import { queueDigest } from './close-loop/queue-digest.ts';
@@ -35,6 +37,7 @@ export const jobs: readonly Job[] = [
   { name: 'place-feedback', run: placeFeedback, due: (tx) => tx.selectDistinctOn([feedback.orgId], { orgId: feedback.orgId, id: feedback.id }).from(feedback).where(isNull(feedback.placedAt)) },
   { name: 'find-themes', run: findThemes, due: (tx) => tx.select({ orgId: themeRun.orgId, id: themeRun.id }).from(themeRun).where(isNull(themeRun.finishedAt)) },
   { name: 'check-proof', run: checkProofs, due: proofDue },
+  { name: 'check-spikes', run: checkSpikes, due: spikesDue },
   { name: 'queue-digest', run: queueDigest, due: digestDue },
   { name: 'send-mail', run: sendMail, due: mailDue },
   { name: 'forget-answers', run: forgetAnswers, due: answersDue },

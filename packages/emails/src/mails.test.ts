@@ -7,6 +7,7 @@ import * as notice from './notice.tsx';
 import * as ownerNote from './owner-note.tsx';
 import * as passwordReset from './password-reset.tsx';
 import { renderMail } from './render.ts';
+import * as spikeNote from './spike-note.tsx';
 import * as surveyInvitation from './survey-invitation.tsx';
 import { dark, light } from './theme.ts';
 
@@ -16,7 +17,7 @@ function sample<P>(name: string, customer: boolean, module: { subject: (props: P
 }
 const samples = [
   sample('digest', true, digest), sample('notice', true, notice), sample('survey invitation', true, surveyInvitation),
-  sample('owner note', false, ownerNote), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset),
+  sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset),
 ];
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 
