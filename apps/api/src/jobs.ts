@@ -1,9 +1,9 @@
 import type { Db } from '@kept/db/client.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
-import { encoderState } from '@kept/db/schema/understand/reading.ts';
+import { encoderState, sentimentHead } from '@kept/db/schema/understand/reading.ts';
 import { themeRun } from '@kept/db/schema/understand/themes.ts';
 import { acrossOrgs, type DueWork } from '@kept/db/scope.ts';
-import { isNull, lt } from 'drizzle-orm';
+import { isNotNull, isNull, lt } from 'drizzle-orm';
 import { checkProofs } from './act/check-proof.ts';
 import { checkSpikes } from './act/check-spikes.ts';
 import { proofDue } from './act/proof-due.ts';
@@ -20,6 +20,7 @@ import { mailDue } from './mail/mail-due.ts';
 import { sendMail } from './mail/send-mail.ts';
 import { findThemes } from './understand/find-themes.ts';
 import { keepEncoded } from './understand/keep-encoded.ts';
+import { learnSentiment } from './understand/learn-sentiment.ts';
 import { placeFeedback } from './understand/place-feedback.ts';
 
 /** One job: what it does inside an organisation, and how the sweep finds organisations where it is due. */
@@ -36,6 +37,7 @@ export const jobs: readonly Job[] = [
   { name: 'keep-encoded', run: keepEncoded, due: (tx, now) => tx.select({ orgId: encoderState.orgId, id: encoderState.orgId }).from(encoderState).where(lt(encoderState.checkAfter, now)) },
   { name: 'place-feedback', run: placeFeedback, due: (tx) => tx.selectDistinctOn([feedback.orgId], { orgId: feedback.orgId, id: feedback.id }).from(feedback).where(isNull(feedback.placedAt)) },
   { name: 'find-themes', run: findThemes, due: (tx) => tx.select({ orgId: themeRun.orgId, id: themeRun.id }).from(themeRun).where(isNull(themeRun.finishedAt)) },
+  { name: 'learn-sentiment', run: learnSentiment, due: (tx) => tx.select({ orgId: sentimentHead.orgId, id: sentimentHead.orgId }).from(sentimentHead).where(isNotNull(sentimentHead.dueAt)) },
   { name: 'check-proof', run: checkProofs, due: proofDue },
   { name: 'check-spikes', run: checkSpikes, due: spikesDue },
   { name: 'queue-digest', run: queueDigest, due: digestDue },

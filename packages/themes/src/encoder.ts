@@ -23,4 +23,6 @@ export interface EncoderUse {
   readonly failure: string | null;
   /** Other versions whose vectors may be needed at any moment. */
   readonly standIns: readonly string[];
+  /** What it was made for; undefined when it takes any language, or when nothing is kept apart. */
+  readonly languages?: readonly string[] | undefined;
 }

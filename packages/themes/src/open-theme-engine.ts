@@ -57,7 +57,8 @@ export function openThemeEngine(options: OpenEngineOptions): ThemeEngine {
       return versionNow();
     },
     get encoder() {
-      return outside?.use(BUILT_IN_NAME, [own.version, LEXICAL_VERSION]) ?? { wanted: nameOf(options), inUse: nameOf(options), failure: null, standIns: [LEXICAL_VERSION] };
+      const use = outside?.use(BUILT_IN_NAME, [own.version, LEXICAL_VERSION]) ?? { wanted: nameOf(options), inUse: nameOf(options), failure: null, standIns: [LEXICAL_VERSION] };
+      return { ...use, languages: languages() };
     },
     encode,
     textKey: (text) => (routes.isKnown(text) ? textKeyOf(versionNow(), text) : textKeyOf(LEXICAL_VERSION, text)),

@@ -1,6 +1,7 @@
 import { instantSchema } from '@kept/core/calendar.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { normaliseEmail } from '@kept/core/email-address.ts';
+import { cleanText } from '@kept/core/listen/clean-text.ts';
 import { checkScore } from '@kept/core/listen/check-score.ts';
 import { longestExternalId, normaliseExternalId } from '@kept/core/listen/external-id.ts';
 import { channels, metrics, usualScales } from '@kept/core/vocabulary.ts';
@@ -11,7 +12,7 @@ import { oneOrMany } from './one-or-many.ts';
 import { type NewFeedback, prepareFeedback, saveFeedback } from './save-feedback.ts';
 
 /** The longest text one feedback item may have, in characters. */
-export const longestText = 20_000;
+export const longestText = 50_000;
 const dayMilliseconds = 86_400_000;
 
 export const externalIdSchema = z
@@ -43,7 +44,7 @@ const newFeedback = z
     quotable: z.boolean().optional(),
   })
   .superRefine((item, refine) => {
-    if ((item.text ?? '').trim() === '' && item.score === undefined) refine.addIssue({ code: 'custom', path: ['text'], message: 'Send a text, a score, or both.' });
+    if (cleanText(item.text ?? '') === '' && item.score === undefined) refine.addIssue({ code: 'custom', path: ['text'], message: 'Send a text, a score, or both.' });
     if (item.score === undefined) return;
     if (item.metric === undefined) return void refine.addIssue({ code: 'custom', path: ['metric'], message: `Say which metric the score is: ${metrics.join(', ')}.` });
     const checked = checkScore(item.metric, item.score, item.scale);

@@ -1,6 +1,7 @@
 import { shownReports } from '@kept/core/understand/shown-reports.ts';
 import { daySchema } from '@kept/core/calendar.ts';
 import { notFound } from '@kept/core/errors.ts';
+import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
 import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
@@ -23,11 +24,13 @@ export const mentionFilters = z.object({
   scoreTo: score.optional(),
   from: daySchema.optional(),
   to: daySchema.optional(),
+  language: z.string().max(35).optional(),
+  sentiment: z.enum(sentiments, { error: 'Choose negative, neutral, positive or unknown.' }).optional(),
   cursor: pageCursor,
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 
-const mentionAnswer = saidAnswer.extend({ id: z.uuid(), spanStart: z.number().int().nullable(), spanEnd: z.number().int().nullable(), confidence: z.number(), placedBy: z.enum(['machine', 'person']), isQuotable: z.boolean() });
+const mentionAnswer = saidAnswer.extend({ id: z.uuid(), spanStart: z.number().int().nullable(), spanEnd: z.number().int().nullable(), confidence: z.number(), placedBy: z.enum(['machine', 'person']), isQuotable: z.boolean(), language: z.string().nullable(), sentiment: z.enum(sentiments).nullable(), sentimentBy: z.enum(sentimentSources).nullable() });
 
 export const mentionsAnswer = z.object({
   mentions: z.array(mentionAnswer),
@@ -61,6 +64,7 @@ async function readPage(tx: OrgTx, narrowed: SQL | undefined, { cursor, limit }:
       id: mention.id, spanStart: mention.spanStart, spanEnd: mention.spanEnd, confidence: mention.confidence, placedBy: mention.placedBy,
       feedbackId: feedback.id, text: feedback.text, kind: feedback.kind, channel: feedback.channel, metric: feedback.metric,
       score: feedback.score, scaleMax: feedback.scaleMax, occurredAt: feedback.occurredAt, isQuotable: feedback.quotable,
+      language: feedback.language, sentiment: feedback.sentiment, sentimentBy: feedback.sentimentBy,
     })
     .from(mention)
     .innerJoin(feedback, and(eq(feedback.orgId, mention.orgId), eq(feedback.id, mention.feedbackId)))
@@ -87,11 +91,13 @@ async function countAgents(tx: OrgTx, ctx: Ctx, themeId: string): Promise<number
   return shownReports(own?.count ?? 0, all?.count ?? 0);
 }
 
-function narrow({ channel, kind, metric, scoreFrom, scoreTo, from, to }: z.infer<typeof mentionFilters>): (SQL | undefined)[] {
+function narrow({ channel, kind, metric, scoreFrom, scoreTo, from, to, language, sentiment }: z.infer<typeof mentionFilters>): (SQL | undefined)[] {
   return [
     channel === undefined ? undefined : inArray(feedback.channel, channel),
     kind === undefined ? undefined : inArray(feedback.kind, kind),
     metric === undefined ? undefined : eq(feedback.metric, metric),
+    language === undefined ? undefined : eq(feedback.language, language),
+    sentiment === undefined ? undefined : eq(feedback.sentiment, sentiment),
     scoreFrom === undefined ? undefined : gte(feedback.score, scoreFrom),
     scoreTo === undefined ? undefined : lte(feedback.score, scoreTo),
     from === undefined ? undefined : gte(feedback.occurredAt, new Date(`${from}T00:00:00Z`)),

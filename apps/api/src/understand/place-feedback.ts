@@ -5,7 +5,9 @@ import type { StoredText } from '@kept/themes/theme-engine.ts';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { keepEncoded } from './keep-encoded.ts';
+import { openFeelingReader, type Reading } from './read-feelings.ts';
 import { savePlacements } from './save-placements.ts';
+import { startLearningWhenGrown } from './start-learning.ts';
 import { startRunWhenGrown } from './start-run.ts';
 import { addToTextBase, readTextBase } from './text-base.ts';
 import { createVectorCache } from './vector-cache.ts';
@@ -30,6 +32,7 @@ export async function placeFeedback(ctx: Ctx): Promise<void> {
     if (!isPlaced) await keepEncoded(ctx);
   }
   await startRunWhenGrown(ctx);
+  await startLearningWhenGrown(ctx);
 }
 
 async function readWaiting(ctx: Ctx): Promise<WaitingText[]> {
@@ -53,7 +56,9 @@ async function placeBatch(ctx: Ctx, waiting: readonly WaitingText[]): Promise<bo
   const stored = [...base.texts.values()];
   const isAnyThemed = stored.some((text) => text.themeId !== null);
   const placements = isAnyThemed && encoded.length > 0 ? await ctx.engine.place(encoded, stored) : [];
-  const saved = await savePlacements(ctx, waiting, placements);
+  const read = await openFeelingReader(ctx);
+  const readings = new Map(encoded.flatMap((each): [string, Reading][] => (each.kind === 'friction' ? [] : [[each.id, read(each.text, each.vector)]])));
+  const saved = await savePlacements(ctx, waiting, placements, readings);
   const added = encoded.filter((each) => each.kind !== 'friction' && saved.themeOf.has(each.id));
   addToTextBase(base, saved.revision, added.map(({ id, text, vector }): StoredText => ({ id, text, vector, themeId: saved.themeOf.get(id) ?? null })));
   return true;

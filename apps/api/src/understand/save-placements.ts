@@ -8,6 +8,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { WaitingText } from './place-feedback.ts';
+import type { Reading } from './read-feelings.ts';
 import { reviseUnderstanding } from './revise-understanding.ts';
 
 const placedRow = z.object({ id: z.string() });
@@ -22,10 +23,10 @@ export interface SavedPlacements {
  * Saves a batch in one transaction. Only texts that still wait are placed, so that two workers with the same batch write
  * it once; a theme that was merged since is followed, and a text that a person moved stays.
  */
-export async function savePlacements(ctx: Ctx, waiting: readonly WaitingText[], placements: readonly Placement[]): Promise<SavedPlacements> {
+export async function savePlacements(ctx: Ctx, waiting: readonly WaitingText[], placements: readonly Placement[], readings: ReadonlyMap<string, Reading>): Promise<SavedPlacements> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const revision = await reviseUnderstanding(tx, ctx);
-    const placed = await markPlaced(tx, ctx, waiting);
+    const placed = await markPlaced(tx, ctx, waiting, readings);
     const destination = await readDestinations(tx, ctx, placements.flatMap((each) => (each.themeId === null ? [] : [each.themeId])));
     const decided = await readDecidedByPeople(tx, ctx, [...placed]);
     const themeOf = new Map<string, string | null>([...placed].map((id) => [id, decided.get(id) ?? null]));
@@ -40,11 +41,13 @@ export async function savePlacements(ctx: Ctx, waiting: readonly WaitingText[], 
   });
 }
 
-async function markPlaced(tx: OrgTx, ctx: Ctx, waiting: readonly WaitingText[]): Promise<ReadonlySet<string>> {
-  const keys = JSON.stringify(waiting.map((each) => ({ id: each.id, key: hasWords(each.text) ? ctx.engine.textKey(each.text) : null })));
+/** What the words tell fills what nobody has said: a language the source named and a feeling somebody rated stay. */
+async function markPlaced(tx: OrgTx, ctx: Ctx, waiting: readonly WaitingText[], readings: ReadonlyMap<string, Reading>): Promise<ReadonlySet<string>> {
+  const keys = JSON.stringify(waiting.map((each) => ({ id: each.id, key: hasWords(each.text) ? ctx.engine.textKey(each.text) : null, ...readings.get(each.id) })));
   const result = await tx.execute(sql`
-    update feedback set placed_at = ${ctx.now().toISOString()}::timestamptz, text_key = given.key
-    from jsonb_to_recordset(${keys}::text::jsonb) as given(id uuid, key text)
+    update feedback set placed_at = ${ctx.now().toISOString()}::timestamptz, text_key = given.key, text_language = given.language, language = coalesce(feedback.language, given.language),
+      sentiment = coalesce(feedback.sentiment, given.sentiment), sentiment_by = coalesce(feedback.sentiment_by, given.by), sentiment_confidence = case when feedback.sentiment is null then given.confidence end
+    from jsonb_to_recordset(${keys}::text::jsonb) as given(id uuid, key text, language text, sentiment text, by text, confidence double precision)
     where feedback.org_id = ${ctx.orgId} and feedback.id = given.id and feedback.placed_at is null
     returning feedback.id`);
   return new Set(rowsOf(result, placedRow).map((row) => row.id));

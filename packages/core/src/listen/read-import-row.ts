@@ -38,7 +38,7 @@ export interface ImportedRow {
   readonly customer?: { externalId?: string | undefined; email?: string | undefined; name?: string | undefined; segment?: string | undefined } | undefined;
 }
 
-const longestText = 20_000;
+const longestText = 50_000;
 const nothing = new Set(['', '-', '–', 'n/a', 'na', 'null', 'none', 'nan']);
 
 /** Says where each mapped column stands in a header, or the sentence that names the ones that are not there. */
