@@ -17,7 +17,7 @@ export type DemoStep = 'people' | 'words' | 'themes' | 'year' | 'story';
 
 /**
  * Lays the whole demo world into an empty Kept, through the product's own verbs. Themes can be read as soon as the third step
- * is over: first come the texts with their contacts; then the rest of the year and the story of what was done.
+ * is over: first come the texts with their contacts, save Maria's, who joins by the vote of her neighbours; then the rest of the year and the story of what was done.
  */
 export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, tell: TellProgress): Promise<DemoStage> {
   tell('people', 0);
@@ -33,11 +33,11 @@ export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, t
   const [itsContacts, others] = split(world.interactions, (contact) => told.has(contact.externalId));
   await layContacts(stage, itsContacts, (share) => tell('words', share * 0.7));
   await layFeedback(stage, said, surveyOf);
-  await layMariasAnswers(stage, surveyOf, world.feedback.filter((item) => item.customerExternalId === maria));
   tell('themes', 0);
   await layThemes(stage);
   tell('year', 0);
   await layContacts(stage, others, (share) => tell('year', share * 0.8));
+  await layMariasAnswers(stage, surveyOf, world.feedback.filter((item) => item.customerExternalId === maria));
   await layFeedback(stage, world.scores, surveyOf);
   await layFriction(stage);
   await layLateWords(stage);

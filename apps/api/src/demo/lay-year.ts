@@ -9,7 +9,7 @@ import type { DemoStage } from './demo-stage.ts';
 import type { SurveyOf } from './lay-surveys.ts';
 import type { DemoCustomer, DemoFeedback, DemoInteraction } from './demo-world.ts';
 
-const feedbackBatch = 500;
+const feedbackBatch = 1000;
 const contactBatch = 1500;
 
 /** Takes in the customers of a year. */
@@ -33,10 +33,10 @@ export async function layContacts(stage: DemoStage, contacts: readonly DemoInter
 
 /** Takes in what customers said, each thing dated when it was said. The truth about problems stays outside. */
 export async function layFeedback(stage: DemoStage, items: readonly DemoFeedback[], surveyOf: SurveyOf): Promise<void> {
-  for (const batch of batchesOf(items, feedbackBatch)) {
+  for (const [index, batch] of [...batchesOf(items, feedbackBatch)].entries()) {
     const ctx = stage.asKept('demo', Date.parse(batch[0]?.occurredAt ?? ''));
     await inOrg(ctx.db, ctx.orgId, (tx) => saveFeedback(tx, ctx, batch.map((item) => prepareFeedback(feedbackOf(item, surveyOf)))));
-    await refreshStatistics(ctx, 1);
+    await refreshStatistics(ctx, index + 1);
   }
 }
 
