@@ -45,6 +45,7 @@ export const understandCases: IsolationCase[] = [
   { route: 'POST /api/v1/themes/:id/moves', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/moves`, body: { mentionIds: [someone], toThemeId: null } },
   { route: 'POST /api/v1/themes/:id/pins', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/pins`, body: { mentionIds: [someone] } },
   { route: 'GET /api/v1/unthemed', needs: 'themes.read' },
+  { route: 'GET /api/v1/search', needs: 'feedback.read', path: async () => '/api/v1/search?q=refund' },
   { route: 'GET /api/v1/encoder', needs: 'themes.read' },
   { route: 'GET /api/v1/reading', needs: 'themes.read' },
   { route: 'PUT /api/v1/feedback/:id/sentiment', needs: 'themes.change', path: async (world) => `/api/v1/feedback/${await aComment(world)}/sentiment`, body: { sentiment: 'negative' } },

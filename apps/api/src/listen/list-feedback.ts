@@ -1,5 +1,6 @@
 import { daySchema } from '@kept/core/calendar.ts';
 import { invalidField } from '@kept/core/errors.ts';
+import { searchedWords } from '@kept/core/listen/find-word-spans.ts';
 import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
 import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
@@ -74,7 +75,7 @@ export const feedbackPage = z.object({
 /** What customers said, newest first, with how much of it has no theme. Agents' reports are never part of it. */
 export async function listFeedback(ctx: Ctx, query: FeedbackQuery): Promise<z.infer<typeof feedbackPage>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const filters = await filtersOf(tx, ctx, query);
+    const filters = await feedbackFilters(tx, ctx, query);
     const counts = await countMatches(tx, ctx, filters);
     const rows = await tx
       .select({ feedback, source: source.name, customer })
@@ -128,7 +129,8 @@ export function shownRow(row: typeof feedback.$inferSelect, sourceName: string, 
   return { id, kind, channel, source: sourceName, metric, score, scaleMin, scaleMax, title, text, language, sentiment, sentimentBy, occurredAt: row.occurredAt.toISOString(), waiting: row.placedAt === null, customer: who, themes };
 }
 
-async function filtersOf(tx: OrgTx, ctx: Ctx, query: FeedbackQuery): Promise<SQL | undefined> {
+/** What a list of feedback is narrowed to; agents' reports are out of it whatever is asked. */
+export async function feedbackFilters(tx: OrgTx, ctx: Ctx, query: FeedbackQuery): Promise<SQL | undefined> {
   const [settings] = await tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId));
   const startOf = (day: string) => new Date(new TZDate(`${day}T00:00:00`, settings?.timezone ?? 'UTC').getTime());
   const equal = [
@@ -150,7 +152,7 @@ async function filtersOf(tx: OrgTx, ctx: Ctx, query: FeedbackQuery): Promise<SQL
     query.to === undefined ? undefined : lt(feedback.occurredAt, startOf(addDaysTo(query.to, 1))),
     query.theme === undefined ? undefined : hasTheme(tx, ctx, query.theme),
     query.unthemed === undefined ? undefined : and(ne(feedback.text, ''), not(hasTheme(tx, ctx))),
-    query.q === undefined || query.q === '' ? undefined : or(ilike(feedback.text, likeness(query.q)), ilike(feedback.title, likeness(query.q))),
+    query.q === undefined || query.q === '' ? undefined : holdsWords(query.q),
   );
 }
 
@@ -162,6 +164,12 @@ function hasTheme(tx: OrgTx, ctx: Ctx, themeId?: string): SQL {
     .innerJoin(theme, and(eq(theme.orgId, mention.orgId), eq(theme.id, mention.themeId)))
     .where(and(eq(mention.orgId, ctx.orgId), eq(mention.feedbackId, feedback.id), ne(theme.status, 'dismissed'), themeId === undefined ? undefined : eq(mention.themeId, themeId)));
   return exists(found);
+}
+
+/** The newest that hold every word, by the word index; a search for signs alone has no words and reads the texts. */
+function holdsWords(q: string): SQL | undefined {
+  if (searchedWords(q).length === 0) return or(ilike(feedback.text, likeness(q)), ilike(feedback.title, likeness(q)));
+  return sql`${feedback.id} in (select found.id from search_words(${q}::text, ${mostCounted}::int) found)`;
 }
 
 function likeness(text: string): string {

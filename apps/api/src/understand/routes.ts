@@ -15,12 +15,14 @@ import { readingRoutes } from './reading-routes.ts';
 import { readLatestRun, runAnswer } from './read-latest-run.ts';
 import { readRun, runDiffAnswer } from './read-run.ts';
 import { split, splitAnswer, splitTheme } from './split-theme.ts';
+import { searchRoutes } from './search-routes.ts';
 import { startRun } from './start-run.ts';
 
 const one = z.object({ id: z.uuid({ error: 'This is not an id.' }) });
 
 /** Finding themes and seeing what stands in them. */
 export const understandRoutes = new Hono<AppEnv>()
+  .route('/', searchRoutes)
   .post('/themes/runs', describe('Understand', 'Look for themes now', runAnswer, 202), allow('themes.find'), async (c) => c.json(await startRun(c.var.ctx), 202))
   .get('/themes/runs/latest', describe('Understand', 'The last run, or how far the present one is', runAnswer), allow('themes.read'), async (c) => c.json(await readLatestRun(c.var.ctx)))
   .get('/themes/runs/:id', describe('Understand', 'What a run changed, and what it would change in themes with an owner', runDiffAnswer), allow('themes.read'), input('param', one), async (c) =>
