@@ -22,9 +22,10 @@ export function findNearestRows(runtime: TensorRuntime, queries: DenseRows, base
     const to = Math.min(queries.rows, from + QUERY_TILE);
     queryTiles.push(runtime.tensor2d(queries.read(from, to), [to - from, dimensions], 'float32'));
   }
+  const turned = new Float32Array(dimensions * Math.min(BASE_TILE, base.rows));
   for (let from = 0; from < base.rows; from += BASE_TILE) {
     const width = Math.min(base.rows, from + BASE_TILE) - from;
-    const tile = runtime.tensor2d(transposedRows(base, from, width), [dimensions, width], 'float32');
+    const tile = runtime.tensor2d(transposeRows(base, from, width, turned), [dimensions, width], 'float32');
     queryTiles.forEach((query, index) => {
       const product = runtime.matMul(query, tile);
       const values = product.dataSync();
@@ -45,12 +46,11 @@ export function findNearestRows(runtime: TensorRuntime, queries: DenseRows, base
   return { count, ids, similarities };
 }
 
-function transposedRows(base: DenseRows, from: number, width: number): Float32Array {
+function transposeRows(base: DenseRows, from: number, width: number, target: Float32Array): Float32Array {
   const { dimensions } = base;
   const values = base.read(from, from + width);
-  const transposed = new Float32Array(dimensions * width);
   for (let row = 0; row < width; row++) {
-    for (let d = 0; d < dimensions; d++) transposed[d * width + row] = values[row * dimensions + d] ?? 0;
+    for (let d = 0; d < dimensions; d++) target[d * width + row] = values[row * dimensions + d] ?? 0;
   }
-  return transposed;
+  return target.subarray(0, dimensions * width);
 }

@@ -23,6 +23,8 @@ const INPUT_DIMENSIONS = 256;
 const OUTPUT_DIMENSIONS = 512;
 const MOST_TOKENS = 128;
 const NO_TOKEN = -1e9;
+/** One thread for each worker; memory is given back between batches rather than kept for the largest there was. */
+const SESSION = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3, enableCpuMemArena: false, enableMemPattern: false };
 
 /** True where onnxruntime-node is installed with a binary for this machine. */
 export function hasNativeRuntime(): boolean {
@@ -39,7 +41,7 @@ export async function loadNativeEncoder(): Promise<SentenceEncoder> {
   const runtime = loadRuntime();
   const weights = readModelWeights();
   const tokeniser = loadTokeniser(weights.vocabulary);
-  const session = await runtime.InferenceSession.create(onnxBytes(encoderGraph(weights)), { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 });
+  const session = await runtime.InferenceSession.create(onnxBytes(encoderGraph(weights)), SESSION);
   const embeddings = weights.find('Embeddings_en');
   const frequencies = weights.find('TimingSignal/ExpandDims_1');
   return async (texts) => {

@@ -30,35 +30,38 @@ const OPSET = 17;
 const ATTRIBUTE_FLOAT = 1;
 const ATTRIBUTE_INTS = 7;
 
+/** A message in pieces, which are put together once at the end: the weights are large. */
+type Pieces = readonly Uint8Array[];
+
 /** The bytes of an ONNX model file. */
 export function onnxBytes(graph: OnnxGraph): Uint8Array {
   const body = [
-    ...graph.nodes.map((node) => bytes(1, nodeMessage(node))),
-    text(2, 'encoder'),
-    ...graph.tensors.map((tensor) => bytes(5, tensorMessage(tensor))),
-    ...Object.entries(graph.inputs).map(([name, shape]) => bytes(11, valueMessage(name, shape))),
-    ...Object.entries(graph.outputs).map(([name, shape]) => bytes(12, valueMessage(name, shape))),
+    ...graph.nodes.flatMap((node) => bytes(1, nodeMessage(node))),
+    ...text(2, 'encoder'),
+    ...graph.tensors.flatMap((tensor) => bytes(5, tensorMessage(tensor))),
+    ...Object.entries(graph.inputs).flatMap(([name, shape]) => bytes(11, valueMessage(name, shape))),
+    ...Object.entries(graph.outputs).flatMap(([name, shape]) => bytes(12, valueMessage(name, shape))),
   ];
-  return joined([integer(1, IR_VERSION), bytes(7, joined(body)), bytes(8, integer(2, OPSET))]);
+  return joined([...integer(1, IR_VERSION), ...bytes(7, body), ...bytes(8, integer(2, OPSET))]);
 }
 
-function nodeMessage({ type, inputs, output, attributes = {} }: OnnxNode): Uint8Array {
-  const fields = Object.entries(attributes).map(([name, value]) => {
-    if (typeof value === 'number') return bytes(5, joined([text(1, name), float(2, value), integer(20, ATTRIBUTE_FLOAT)]));
-    return bytes(5, joined([text(1, name), ...value.map((entry) => integer(8, entry)), integer(20, ATTRIBUTE_INTS)]));
+function nodeMessage({ type, inputs, output, attributes = {} }: OnnxNode): Pieces {
+  const fields = Object.entries(attributes).flatMap(([name, value]) => {
+    if (typeof value === 'number') return bytes(5, [...text(1, name), ...float(2, value), ...integer(20, ATTRIBUTE_FLOAT)]);
+    return bytes(5, [...text(1, name), ...value.flatMap((entry) => integer(8, entry)), ...integer(20, ATTRIBUTE_INTS)]);
   });
-  return joined([...inputs.map((name) => text(1, name)), text(2, output), text(4, type), ...fields]);
+  return [...inputs.flatMap((name) => text(1, name)), ...text(2, output), ...text(4, type), ...fields];
 }
 
-function tensorMessage({ name, shape, values }: OnnxTensor): Uint8Array {
+function tensorMessage({ name, shape, values }: OnnxTensor): Pieces {
   const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  return joined([...shape.map((size) => integer(1, size)), integer(2, values instanceof Float32Array ? FLOAT : INT64), text(8, name), bytes(9, raw)]);
+  return [...shape.flatMap((size) => integer(1, size)), ...integer(2, values instanceof Float32Array ? FLOAT : INT64), ...text(8, name), ...bytes(9, [raw])];
 }
 
-function valueMessage(name: string, shape: readonly (string | number)[]): Uint8Array {
-  const dimensions = shape.map((size) => bytes(1, typeof size === 'number' ? integer(1, size) : text(2, size)));
-  const tensorType = joined([integer(1, FLOAT), bytes(2, joined(dimensions))]);
-  return joined([text(1, name), bytes(2, bytes(1, tensorType))]);
+function valueMessage(name: string, shape: readonly (string | number)[]): Pieces {
+  const dimensions = shape.flatMap((size) => bytes(1, typeof size === 'number' ? integer(1, size) : text(2, size)));
+  const tensorType = [...integer(1, FLOAT), ...bytes(2, dimensions)];
+  return [...text(1, name), ...bytes(2, bytes(1, tensorType))];
 }
 
 function varint(value: number): number[] {
@@ -68,25 +71,26 @@ function varint(value: number): number[] {
   return [...found, rest];
 }
 
-function integer(field: number, value: number): Uint8Array {
-  return Uint8Array.from([...varint(field * 8), ...varint(value)]);
+function integer(field: number, value: number): Pieces {
+  return [Uint8Array.from([...varint(field * 8), ...varint(value)])];
 }
 
-function float(field: number, value: number): Uint8Array {
+function float(field: number, value: number): Pieces {
   const raw = new Uint8Array(4);
   new DataView(raw.buffer).setFloat32(0, value, true);
-  return joined([Uint8Array.from(varint(field * 8 + 5)), raw]);
+  return [Uint8Array.from(varint(field * 8 + 5)), raw];
 }
 
-function text(field: number, value: string): Uint8Array {
-  return bytes(field, new TextEncoder().encode(value));
+function text(field: number, value: string): Pieces {
+  return bytes(field, [new TextEncoder().encode(value)]);
 }
 
-function bytes(field: number, value: Uint8Array): Uint8Array {
-  return joined([Uint8Array.from([...varint(field * 8 + 2), ...varint(value.length)]), value]);
+function bytes(field: number, value: Pieces): Pieces {
+  const length = value.reduce((sum, piece) => sum + piece.length, 0);
+  return [Uint8Array.from([...varint(field * 8 + 2), ...varint(length)]), ...value];
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+function joined(parts: Pieces): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;
   for (const part of parts) {

@@ -22,7 +22,8 @@ export function readModelWeights(): ModelWeights {
   const vocabulary: ModelWeights['vocabulary'] = JSON.parse(readFileSync(join(folder, 'vocab.json'), 'utf8'));
   const found = new Map<string, Float32Array>();
   for (const group of manifest.weightsManifest) {
-    const bytes = Buffer.concat(group.paths.map((path) => readFileSync(join(folder, path))));
+    const parts = group.paths.map((path) => readFileSync(join(folder, path)));
+    const bytes = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
     let offset = 0;
     for (const { name, shape, dtype } of group.weights) {
       const length = shape.reduce((product, size) => product * size, 1);

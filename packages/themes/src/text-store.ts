@@ -9,7 +9,7 @@ const SEARCHED_DIMENSIONS = 128;
 const HEADER_BYTES = 8;
 const READ_AT_ONCE = 2048;
 const LEXICON_SAMPLE = 20_000;
-const MOST_SPARSE_KEPT = 30_000;
+const MOST_SPARSE_KEPT = 15_000;
 /** The mean, the axes and the lexicon are taken anew when this many times as many texts are stored as when they were taken. */
 const RENEWED_AT_GROWTH = 1.5;
 const INT8 = 127;
@@ -29,6 +29,7 @@ export class TextStore {
   #bytes: Uint8Array = new Uint8Array();
   #short: Int8Array = new Int8Array();
   #lengths: Float32Array = new Float32Array();
+  #tile: Float32Array = new Float32Array();
   #known = 0;
   #renewedAt = 0;
   #mean: Float32Array = new Float32Array();
@@ -52,8 +53,13 @@ export class TextStore {
     if (texts.ids.length === 0) return;
     this.#dimensions = texts.dimensions;
     this.#stride = texts.vectors.stride;
-    this.#bytes = grown(this.#bytes, this.#stride * this.ids.length, this.#stride * (this.ids.length + texts.ids.length), (size) => new Uint8Array(size));
-    this.#bytes.set(texts.vectors.bytes, this.#stride * this.ids.length);
+    const used = this.#stride * this.ids.length;
+    // What is sent first is most of the store: its shared bytes are used as they are.
+    if (used === 0) this.#bytes = texts.vectors.bytes;
+    else {
+      this.#bytes = grown(this.#bytes, used, used + texts.vectors.bytes.length, (size) => new Uint8Array(size));
+      this.#bytes.set(texts.vectors.bytes, used);
+    }
     for (const id of texts.ids) this.ids.push(id);
     for (const text of texts.texts) this.texts.push(text);
     for (const themeId of themeIds) this.themeIds.push(themeId);
@@ -71,11 +77,12 @@ export class TextStore {
     return fresh;
   }
 
-  /** What the search runs over; `queries` are brought into the same space. */
+  /** What the search runs over, each slice good until the next is read; `queries` are brought into the same space. */
   search(queries: DenseRows & { readonly values: Float32Array }): { readonly base: DenseRows; readonly queries: DenseRows } {
     const width = this.#axes?.count ?? this.#dimensions;
     const read = (from: number, to: number): Float32Array => {
-      const rows = new Float32Array((to - from) * width);
+      if (this.#tile.length < (to - from) * width) this.#tile = new Float32Array((to - from) * width);
+      const rows = this.#tile.subarray(0, (to - from) * width);
       const start = from * width;
       for (let i = 0; i < rows.length; i++) rows[i] = (this.#short[start + i] ?? 0) / INT8;
       return rows;
