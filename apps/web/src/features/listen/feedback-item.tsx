@@ -6,12 +6,12 @@ import { scoreWords } from './score-words.ts';
 import type { FeedbackItem } from './queries.ts';
 
 /** One thing a customer said, in their words, with where it comes from and the themes it belongs to. */
-export function FeedbackItemRow({ item }: { item: FeedbackItem }) {
+export function FeedbackItemRow({ item, marks }: { item: FeedbackItem; marks?: readonly { start: number; end: number }[] }) {
   const score = scoreWords(item);
   return (
     <li className="grid gap-2 border-b border-line py-5">
       {item.title === null ? null : <h2 className="font-[600]">{item.title}</h2>}
-      {item.text === '' ? <p className="text-ink-3">{score} without a comment</p> : <Quote text={item.text} />}
+      {item.text === '' ? <p className="text-ink-3">{score} without a comment</p> : <Quote text={item.text} marks={marks} />}
       <p className="num flex flex-wrap gap-x-3 gap-y-1 text-tiny text-ink-3">
         {score === undefined || item.text === '' ? null : <span className="font-[600] text-ink-2">{score}</span>}
         <span>{item.source}</span>

@@ -4,8 +4,10 @@ import { countWords } from '../../ui/count-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
+import { findWordSpans } from '@kept/core/listen/find-word-spans.ts';
 import { FeedbackFilterBar } from './feedback-filters.tsx';
 import { FeedbackItemRow } from './feedback-item.tsx';
+import { InOtherWords } from './in-other-words.tsx';
 import type { FeedbackFilters, FeedbackItem, FeedbackPageAnswer } from './queries.ts';
 
 interface FeedbackPageProps {
@@ -30,10 +32,11 @@ export function FeedbackPage({ summary, items, filters, mayImport, more, onFilte
         </div>
       )}
       {isEmpty ? null : <FeedbackFilterBar filters={filters} sources={summary.sources} unthemed={summary.countedAll ? summary.unthemed : undefined} onChange={onFilter} />}
+      {filters.q === undefined ? null : <InOtherWords filters={{ ...filters, q: filters.q }} />}
       {items.length === 0 ? <Nothing isFiltered={isFiltered} mayImport={mayImport} onClear={() => onFilter({})} /> : null}
       <ol className="-mt-5 max-w-[78ch]">
         {items.map((item) => (
-          <FeedbackItemRow key={item.id} item={item} />
+          <FeedbackItemRow key={item.id} item={item} marks={filters.q === undefined ? [] : findWordSpans(item.text, filters.q)} />
         ))}
       </ol>
       {more.isThere ? (

@@ -36,6 +36,10 @@ export const feedbackQuery = (filters: FeedbackFilters) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
+/** What holds the words or means the same, closest first. */
+export const closestQuery = ({ q, ...filters }: FeedbackFilters & { q: string }) =>
+  queryOptions({ queryKey: ['feedback', 'closest', q, filters], queryFn: () => parseResponse(api.search.$get({ query: { ...withoutEmpty({ ...filters }), q } })), staleTime: 60_000 });
+
 /** The API takes a filter that is missing, not one that is empty. */
 function withoutEmpty(query: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
