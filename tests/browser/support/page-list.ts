@@ -41,6 +41,7 @@ export const pageList: readonly PageEntry[] = [
   { name: 'digest-words', route: digest, as: 'marketer', at: ({ digestId }) => `/digests/${digestId}?tab=words` },
   { name: 'digest-preview', route: digest, as: 'marketer', at: ({ digestId }) => `/digests/${digestId}?tab=preview` },
   { name: 'digest-audience', route: digest, as: 'marketer', at: ({ digestId }) => `/digests/${digestId}?tab=audience` },
+  { name: 'public-page-link', route: '/public-page', as: 'marketer', at: '/public-page' },
   { name: 'outbox', route: '/outbox', as: 'admin', at: '/outbox' },
   { name: 'outbox-mail', route: '/outbox', as: 'admin', at: ({ mailId }) => `/outbox?mail=${mailId}` },
   { name: 'health', route: '/health', as: 'viewer', at: '/health?period=this_year' },
