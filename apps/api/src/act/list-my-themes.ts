@@ -1,10 +1,8 @@
 import { AppError } from '@kept/core/errors.ts';
-import { dayIn } from '@kept/core/calendar.ts';
-import { digest } from '@kept/db/schema/close-loop/digests.ts';
-import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
-import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, asc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
+import { inOrg } from '@kept/db/scope.ts';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { readThemeRows, themeRow } from './read-theme-rows.ts';
@@ -12,7 +10,7 @@ import { readToday } from './read-today.ts';
 
 const mineRow = themeRow.extend({ deadlineOn: z.string() });
 
-export const myThemesAnswer = z.object({ late: z.array(mineRow), dueSoon: z.array(mineRow), onTrack: z.array(mineRow), snoozed: z.number().int(), nextDigestOn: z.string().nullable() });
+export const myThemesAnswer = z.object({ late: z.array(mineRow), dueSoon: z.array(mineRow), onTrack: z.array(mineRow), snoozed: z.number().int(), nextDigestOn: z.string() });
 
 /** What is mine: late, due in 7 days, on track; what was snoozed is counted only. A done theme stays until it is confirmed. */
 export async function listMyThemes(ctx: Ctx): Promise<z.infer<typeof myThemesAnswer>> {
@@ -28,18 +26,6 @@ export async function listMyThemes(ctx: Ctx): Promise<z.infer<typeof myThemesAns
     const rows = (await readThemeRows(tx, ctx, found)).flatMap((row) => (row.deadlineOn === null ? [] : [{ ...row, deadlineOn: row.deadlineOn }]));
     const awake = rows.filter((row) => row.snoozedUntil === null || row.snoozedUntil <= today || row.due === 'late');
     const group = (due: (typeof rows)[number]['due']) => awake.filter((row) => row.due === due);
-    return { late: group('late'), dueSoon: group('soon'), onTrack: group('on_track'), snoozed: rows.length - awake.length, nextDigestOn: await findNextDigest(tx, ctx) };
+    return { late: group('late'), dueSoon: group('soon'), onTrack: group('on_track'), snoozed: rows.length - awake.length, nextDigestOn: nextDigestOn(today) };
   });
-}
-
-/** The day of the next digest that is scheduled; nothing is promised before one is. */
-async function findNextDigest(tx: OrgTx, ctx: Ctx): Promise<string | null> {
-  const [next] = await tx
-    .select({ sendAt: digest.sendAt, timezone: setting.timezone })
-    .from(digest)
-    .innerJoin(setting, eq(setting.orgId, digest.orgId))
-    .where(and(eq(digest.orgId, ctx.orgId), inArray(digest.state, ['approved', 'scheduled']), isNotNull(digest.sendAt), gt(digest.sendAt, ctx.now())))
-    .orderBy(asc(digest.sendAt))
-    .limit(1);
-  return next === undefined || next.sendAt === null ? null : dayIn(next.sendAt, next.timezone);
 }

@@ -1,4 +1,4 @@
-import { writePeriod } from '@kept/core/close-loop/digest-period.ts';
+import { writePeriod } from '@kept/core/digest-period.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { permissions } from '@kept/core/permissions.ts';
 import { digest, type digestBlock } from '@kept/db/schema/close-loop/digests.ts';

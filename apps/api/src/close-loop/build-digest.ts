@@ -1,6 +1,6 @@
 import { dayIn, writeDay } from '@kept/core/calendar.ts';
 import { chooseBlocks, hasDecision, toldKey } from '@kept/core/close-loop/choose-blocks.ts';
-import { periodRefusal, writePeriod } from '@kept/core/close-loop/digest-period.ts';
+import { periodRefusal, writePeriod } from '@kept/core/digest-period.ts';
 import { digestStateWords } from '@kept/core/close-loop/digest-steps.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
 import { newId } from '@kept/db/new-id.ts';

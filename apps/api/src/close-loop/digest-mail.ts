@@ -1,5 +1,5 @@
 import { publicDay } from '@kept/core/close-loop/choose-blocks.ts';
-import { writePeriod } from '@kept/core/close-loop/digest-period.ts';
+import { writePeriod } from '@kept/core/digest-period.ts';
 import { chooseOwnPoints, firstNameOf, type SaidPoint } from '@kept/core/close-loop/own-points.ts';
 import type { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';

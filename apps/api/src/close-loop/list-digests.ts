@@ -1,5 +1,5 @@
 import { dayIn } from '@kept/core/calendar.ts';
-import { nextDigestOn, periodOf, writePeriod } from '@kept/core/close-loop/digest-period.ts';
+import { nextDigestOn, periodOf, writePeriod } from '@kept/core/digest-period.ts';
 import { digestStateWords } from '@kept/core/close-loop/digest-steps.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { inOrg } from '@kept/db/scope.ts';

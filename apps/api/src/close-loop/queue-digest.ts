@@ -1,4 +1,4 @@
-import { writePeriod } from '@kept/core/close-loop/digest-period.ts';
+import { writePeriod } from '@kept/core/digest-period.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';

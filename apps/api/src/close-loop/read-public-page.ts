@@ -2,7 +2,7 @@ import { type Ring, ringOf } from '@kept/core/act/ring.ts';
 import { blockKindOf, evidenceWords, publicWords, type TellableTheme } from '@kept/core/close-loop/choose-blocks.ts';
 import { dayIn, writeDay } from '@kept/core/calendar.ts';
 import type { LoopKept } from '@kept/core/close-loop/loop-kept.ts';
-import { nextDigestOn } from '@kept/core/close-loop/digest-period.ts';
+import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { quoteOf } from '@kept/core/close-loop/own-points.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { type BlockKind, blockKinds } from '@kept/core/vocabulary.ts';

@@ -1,7 +1,7 @@
 import { type Ring, ringOf } from '@kept/core/act/ring.ts';
 import { isDecided } from '@kept/core/act/theme-status.ts';
 import { dayIn, writeDay } from '@kept/core/calendar.ts';
-import { nextDigestOn } from '@kept/core/close-loop/digest-period.ts';
+import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { firstNameOf, quoteOf, writeSaidOn } from '@kept/core/close-loop/own-points.ts';
 import { receiptWords } from '@kept/core/close-loop/receipt-words.ts';
 import { notFound } from '@kept/core/errors.ts';

@@ -126,11 +126,11 @@ describe('the story laid over the demo world', () => {
     expect(refund?.moves.at(-1)?.to).toBe(daysBefore(today, 6));
   });
 
-  it("has something decided in both past digests and in the next, Maria's complaint in one of them, whatever the day", () => {
+  it("has something decided in both past digests, Maria's complaint in one of them, whatever the day", () => {
     for (let ahead = 0; ahead < 366; ahead += 1) {
-      const { digests, nextDigest } = planStory(daysBefore(today, -ahead));
-      expect([...digests, nextDigest].map((digest) => digest.problemKeys.length > 0), daysBefore(today, -ahead)).toEqual([true, true, true]);
-      expect(new Set([...digests, nextDigest].map((digest) => digest.period)).size, daysBefore(today, -ahead)).toBe(3);
+      const { digests } = planStory(daysBefore(today, -ahead));
+      expect(digests.map((digest) => digest.problemKeys.length > 0), daysBefore(today, -ahead)).toEqual([true, true]);
+      expect(new Set(digests.map((digest) => digest.period)).size, daysBefore(today, -ahead)).toBe(2);
       expect(digests.flatMap((digest) => digest.problemKeys)).toContain('direct-debit-changed');
     }
   });

@@ -31,7 +31,6 @@ export async function layStory(stage: DemoStage, tell: (share: number) => void):
       }
     });
   }
-  layDigest(stage, agenda, story.nextDigest, async () => undefined);
   await layWishes(stage, (share) => tell(0.2 * share));
   await agenda.run(startOfDay(today), (share) => tell(0.2 + 0.8 * share));
   await sendEverything(stage, startOfDay(today));

@@ -37,8 +37,6 @@ export type MariaSentence = { problemKey: string; daysAgo: number; words: string
 export type StoryPlan = {
   themes: ThemePlan[];
   digests: DigestPlan[];
-  /** Approved and scheduled, not sent yet. */
-  nextDigest: DigestPlan;
   frictionRound: FrictionRoundPlan;
   maria: { customerExternalId: string; sentences: MariaSentence[] };
 };

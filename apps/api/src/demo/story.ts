@@ -1,4 +1,4 @@
-import { nextDigestOn, periodOf, periodStartOn } from '@kept/core/close-loop/digest-period.ts';
+import { periodOf, periodStartOn } from '@kept/core/digest-period.ts';
 import { daysBefore } from './calendar.ts';
 import { mariaExternalId } from './customers.ts';
 import { mariaSentences } from './maria.ts';
@@ -9,8 +9,7 @@ import type { DigestPlan, FrictionRoundPlan, StoryPlan, ThemePlan } from './stor
 /** The past year of promises at Northlight, in dates relative to today, for laying over the found themes through the product's verbs. */
 export function planStory(today: string): StoryPlan {
   const themes = [...settledThemes(today), ...openThemes(today)];
-  const digests = planDigests(today, themes);
-  return { themes, digests, nextDigest: planNextDigest(today, themes, digests.at(-1)?.builtOn ?? '0000-00-00'), frictionRound: planFrictionRound(today), maria: { customerExternalId: mariaExternalId, sentences: [...mariaSentences] } };
+  return { themes, digests: planDigests(today, themes), frictionRound: planFrictionRound(today), maria: { customerExternalId: mariaExternalId, sentences: [...mariaSentences] } };
 }
 
 /** The two last quarterly digests; each tells what was decided since the one before. */
@@ -20,12 +19,8 @@ function planDigests(today: string, themes: readonly ThemePlan[]): DigestPlan[] 
   return [first, digest(latest, first.builtOn, themes, 'You told us where it hurts. Here is what we changed, what we are still working on, and what we decided against.')];
 }
 
-/** The coming mailing lies ready: made from what was decided since the last one, for the day the public page names. */
-function planNextDigest(today: string, themes: readonly ThemePlan[], since: string): DigestPlan {
-  return digest(nextDigestOn(today), since, themes, 'What we changed since we last wrote, and what we are still working on.', daysBefore(today, 2));
-}
-
-function digest(sentOn: string, since: string, themes: readonly ThemePlan[], intro: string, builtOn = daysBefore(sentOn, 4)): DigestPlan {
+function digest(sentOn: string, since: string, themes: readonly ThemePlan[], intro: string): DigestPlan {
+  const builtOn = daysBefore(sentOn, 4);
   const isNews = (day: string | undefined): boolean => day !== undefined && day >= since && day < builtOn;
   return {
     period: periodOf(builtOn),

@@ -1,6 +1,6 @@
 import { dayIn } from '@kept/core/calendar.ts';
 import { notFound } from '@kept/core/errors.ts';
-import { nextPublicationOn } from '@kept/core/listen/next-publication.ts';
+import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { survey } from '@kept/db/schema/listen/feedback.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
@@ -50,7 +50,7 @@ export async function answerSurvey(host: Host, slug: string, field: (name: strin
   }
   const answerId = answerIdOf(invitation, opened.nonce);
   await recordSurveyAnswer(host.ctx, asked, { answerId, customerId: invitation?.customerId, score, comment: isComment ? field('comment') : undefined });
-  if (isComment) return { status: 200, html: thanksPage(host, nextPublicationOn(dayIn(host.ctx.now(), host.timezone))) };
+  if (isComment) return { status: 200, html: thanksPage(host, nextDigestOn(dayIn(host.ctx.now(), host.timezone))) };
   const before = await findSurveyAnswer(host.ctx, asked, answerId);
   return { status: 200, html: commentPage(host, asked, { ...form, comment: before?.text ?? '' }) };
 }

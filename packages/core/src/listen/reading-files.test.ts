@@ -5,7 +5,6 @@ import { normaliseExternalId } from './external-id.ts';
 import { findTextColumn } from './find-text-column.ts';
 import { importFields, parseMapping, writeMapping } from './import-mapping.ts';
 import { lastMonday } from './last-monday.ts';
-import { nextPublicationOn } from './next-publication.ts';
 import { parseMoment } from './parse-moment.ts';
 import { normaliseReceiptCode, writeReceiptCode } from './receipt-code.ts';
 import { shuffle } from './shuffle.ts';
@@ -85,7 +84,6 @@ property.prop([fc.array(fc.integer()), fc.array(fc.uint8Array({ minLength: 4, ma
   expect([...shuffled].sort((a, b) => a - b)).toEqual([...list].sort((a, b) => a - b));
 });
 
-test('the week begins on Monday, the next publication with the quarter', () => {
+test('the week begins on Monday', () => {
   expect([lastMonday('2026-11-22'), lastMonday('2026-11-23'), lastMonday('2023-12-31')]).toEqual(['2026-11-16', '2026-11-23', '2023-12-25']);
-  expect([nextPublicationOn('2026-11-22'), nextPublicationOn('2026-01-01'), nextPublicationOn('2026-09-30')]).toEqual(['2027-01-01', '2026-04-01', '2026-10-01']);
 });

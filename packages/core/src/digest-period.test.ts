@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayIn } from '../calendar.ts';
+import { dayIn } from './calendar.ts';
 import { nextDigestOn, periodEndOn, periodOf, periodRefusal, periodStartOn, writePeriod } from './digest-period.ts';
 
 test('every day lies in one quarter, and the next digest goes out on the first of the next', () => {

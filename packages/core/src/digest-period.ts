@@ -1,4 +1,4 @@
-import { addDaysTo, writeDay } from '../calendar.ts';
+import { addDaysTo, writeDay } from './calendar.ts';
 
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
 
@@ -22,7 +22,7 @@ export function periodEndOn(period: string): string {
   return addDaysTo(nextDigestOn(periodStartOn(period)), -1);
 }
 
-/** The day the next quarterly "You said, we did" goes out: the first of the next quarter. */
+/** The one rule for the day the next quarterly "You said, we did" goes out: the first of the next quarter. */
 export function nextDigestOn(day: string): string {
   const quarter = quarterOf(periodOf(day));
   const year = Number(day.slice(0, 4)) + (quarter === 4 ? 1 : 0);
