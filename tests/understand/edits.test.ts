@@ -64,7 +64,7 @@ test('a split says how many move, makes a theme for triage, and refuses none, al
   expect(made.moved).toBe(4);
   expect(await read(made.themeId)).toMatchObject({ status: 'emerging', title: 'Only about dates', mentions: 4, timeline: [{ kind: 'split_off', by: 'Lena Lead', edit: { mentions: 4, canUndo: true } }] });
   expect((await mentionsOf(ids[0] ?? '')).total).toBe(total - 4);
-  const undone = await (await lead.post(`/api/v1/themes/${made.themeId}/edits/${made.editId}/undo`)).json();
+  const undone = await (await lead.send('POST', `/api/v1/themes/${ids[0]}/edits/${made.editId}/undo`)).json();
   expect(undone).toMatchObject({ kind: 'split', returned: 4, stayed: 0 });
   expect((await mentionsOf(ids[0] ?? '')).total).toBe(total);
   expect(await read(made.themeId)).toMatchObject({ status: 'merged', mergedIntoId: ids[0] });

@@ -43,6 +43,8 @@ export const understandCases: IsolationCase[] = [
   { route: 'POST /api/v1/mentions/:id/wrong', needs: 'themes.change', path: async (world) => `/api/v1/mentions/${await aMention(world)}/wrong`, body: {} },
   { route: 'POST /api/v1/themes/:id/splits', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/splits`, body: { mentionIds: [someone], title: 'Taken' } },
   { route: 'POST /api/v1/themes/:id/moves', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/moves`, body: { mentionIds: [someone], toThemeId: null } },
+  { route: 'GET /api/v1/themes/:id/merge-candidates', needs: 'themes.read', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/merge-candidates` },
+  { route: 'POST /api/v1/themes/:id/merge-refusals', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/merge-refusals`, body: { otherThemeId: someone } },
   { route: 'POST /api/v1/themes/:id/pins', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/pins`, body: { mentionIds: [someone] } },
   { route: 'GET /api/v1/unthemed', needs: 'themes.read' },
   { route: 'GET /api/v1/search', needs: 'feedback.read', path: async () => '/api/v1/search?q=refund' },

@@ -7,6 +7,8 @@ import { input } from '../http/input.ts';
 import { correction, correctionAnswer, correctMention } from './correct-mention.ts';
 import { decideRun, runDecision, runDecisionAnswer } from './decide-run.ts';
 import { explainMention, whyAnswer } from './explain-mention.ts';
+import { listMergeCandidates, mergeCandidatesAnswer } from './list-merge-candidates.ts';
+import { mergeRefusalAnswer, mergeRefusalInput, refuseMerge } from './refuse-merge.ts';
 import { listMentions, mentionFilters, mentionsAnswer } from './list-mentions.ts';
 import { listUnthemed, unthemedAnswer, unthemedFilters } from './list-unthemed.ts';
 import { move, movedAnswer, moveMentions } from './move-mentions.ts';
@@ -45,6 +47,12 @@ export const understandRoutes = new Hono<AppEnv>()
   )
   .post('/themes/:id/moves', describe('Understand', 'Move chosen texts to another theme, or out of all', movedAnswer), allow('themes.change'), input('param', one), input('json', move), async (c) =>
     c.json(await moveMentions(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .get('/themes/:id/merge-candidates', describe('Understand', 'Themes that may be the same as this one, each with the reason', mergeCandidatesAnswer), allow('themes.read'), input('param', one), async (c) =>
+    c.json(await listMergeCandidates(c.var.ctx, c.req.valid('param').id)),
+  )
+  .post('/themes/:id/merge-refusals', describe('Understand', 'Say that another theme is not the same', mergeRefusalAnswer), allow('themes.change'), input('param', one), input('json', mergeRefusalInput), async (c) =>
+    c.json(await refuseMerge(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .post('/themes/:id/pins', describe('Understand', 'Say that chosen texts are right where they are', movedAnswer), allow('themes.change'), input('param', one), input('json', pin), async (c) =>
     c.json(await pinMentions(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),

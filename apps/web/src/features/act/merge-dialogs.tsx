@@ -10,6 +10,7 @@ import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { choicesOf, journeyStageWords, originWords } from '../understand/vocabulary-words.ts';
 import { EditPreview } from '../understand/edit-preview.tsx';
+import { MergeCandidates } from '../understand/merge-candidates.tsx';
 import { useUndo } from '../understand/use-edit.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import { isJourneyStage, isOrigin } from './is-journey-stage.ts';
@@ -39,6 +40,7 @@ export function MergeDialog({ theme, onClose }: { theme: Pick<ThemeRow, 'id' | '
   const others = (data?.themes ?? []).filter((each) => each.id !== theme.id).map((each) => ({ value: each.id, label: each.owner === null ? each.title : `${each.title} (${each.owner.name})` }));
   return (
     <DeedDialog title="Merge with another theme" description="The one that was accepted stays, or else the older one: its owner, date and links go on. What was said moves there." verb="Merge them" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>
+      <MergeCandidates themeId={theme.id} chosen={intoId} onChoose={(id) => form.setValue('intoId', id)} />
       <Select label="Which theme says the same?" placeholder="Choose a theme" choices={others} error={errors.at('intoId')} {...form.register('intoId', { required: 'Choose the theme it belongs to.' })} />
       {intoId === '' ? null : <EditPreview themeId={theme.id} plan={{ kind: 'merge', intoId }} />}
     </DeedDialog>

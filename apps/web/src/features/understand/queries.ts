@@ -25,7 +25,12 @@ export type RunChange = RunDiff['waiting'][number];
 
 /** What an edit would do, and how many mentions it would move. */
 export const editPreviewQuery = (id: string, plan: EditPlan) =>
-  queryOptions({ queryKey: ['themes', 'preview', id, plan], queryFn: () => parseResponse(api.themes[':id']['edit-previews'].$post({ param: { id }, json: plan })), staleTime: 0 });
+  queryOptions({ queryKey: ['edit-preview', id, plan], queryFn: () => parseResponse(api.themes[':id']['edit-previews'].$post({ param: { id }, json: plan })), staleTime: 0, gcTime: 0 });
+
+export type MergeCandidate = InferResponseType<(typeof api.themes)[':id']['merge-candidates']['$get'], 200>['candidates'][number];
+
+/** Themes that may be the same as this one. */
+export const mergeCandidatesQuery = (id: string) => queryOptions({ queryKey: ['merge-candidates', id], queryFn: () => parseResponse(api.themes[':id']['merge-candidates'].$get({ param: { id } })), staleTime: 0 });
 
 /** What a run changed, and what waits for a person. */
 export const runDiffQuery = (id: string) => queryOptions({ queryKey: ['theme-run', id], queryFn: () => parseResponse(api.themes.runs[':id'].$get({ param: { id } })) });

@@ -23,10 +23,12 @@ export function RunChanges({ title, changes }: { title: string; changes: readonl
               <span className="num text-small text-ink-2">{changeWords(change)}</span>
               {change.owner === null ? null : <span className="text-small text-ink-3">{change.owner} answers for it</span>}
             </p>
-            <div className="grid grid-cols-2 gap-x-8 gap-y-3 max-desk:grid-cols-1">
-              <Words title="Would go" texts={change.leaving} more={change.left} />
-              <Words title="Would come" texts={change.joining} more={change.joined} />
-            </div>
+            {change.leaving.length + change.joining.length === 0 ? null : (
+              <div className="grid grid-cols-2 gap-x-8 gap-y-3 max-desk:grid-cols-1">
+                <Words title="Would go" texts={change.leaving} more={change.left} />
+                <Words title="Would come" texts={change.joining} more={change.joined} />
+              </div>
+            )}
           </li>
         ))}
       </ul>
