@@ -1,4 +1,5 @@
 import { spikesAnswer } from '@kept/api/act/list-spikes.ts';
+import { trendAnswer } from '@kept/api/act/read-theme-trend.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { laidPoints } from '../measure/laid-points.ts';
@@ -73,4 +74,21 @@ test('a muted theme keeps its history and tells nobody', async () => {
   expect(await spikesOf(queue)).toMatchObject({ isMuted: true, spikes: [{ weekOn: '2026-11-23', people: 30, wasTold: false }] });
   expect(await told()).toEqual(before);
   expect(await (await eyes.send('DELETE', `/api/v1/themes/${queue}/spikes/mute`, { body: '{}' })).json()).toEqual({ isMuted: false });
+});
+
+test('half a year by week, with the live date and what is said in the same breath', async () => {
+  const other = await makeWorld(app);
+  const laid = await laidPoints(app, other);
+  const fixed = await laid.theme('Letters arrive late', { ...owned(other.admin.memberId), status: 'done', whatChanged: 'Letters go out daily.', rootCause: 'process', liveOn: '2026-11-12' });
+  const beside = await laid.theme('The post office is closed');
+  const rare = await laid.theme('The stamp is torn');
+  const [customer] = await laid.customers(1, 'Home');
+  await laid.say(6, '2026-11-22', [fixed, beside], () => ({ customerId: customer ?? null }));
+  await laid.say(2, '2026-11-16', [fixed, rare]);
+  await laid.say(9, '2026-11-10', [fixed], () => ({ kind: 'friction', channel: 'friction', team: 'North' }));
+  await laid.say(3, '2026-11-30', [fixed]);
+  const trend = trendAnswer.parse(await (await other.admin.get(`/api/v1/themes/${fixed}/trend`)).json());
+  expect(trend.weeks).toHaveLength(26);
+  expect(trend.weeks.slice(-2)).toEqual([{ weekOn: '2026-11-16', people: 3, mentions: 8 }, { weekOn: '2026-11-23', people: 0, mentions: 0 }]);
+  expect(trend).toMatchObject({ liveOn: '2026-11-12', liveWeekOn: '2026-11-09', texts: 11, together: [{ id: beside, texts: 6 }] });
 });

@@ -21,12 +21,14 @@ export interface ChartFrameProps {
   write?: (value: number) => string;
   /** The lower and upper end of the vertical axis, where the scale has ends. */
   domain?: readonly [number, number];
+  /** One position to point at, such as the day a fix went live; say the same in the summary. */
+  mark?: { label: string; words: string };
   fileName: string;
 }
 
 /** A chart that can be checked: its n, its figures as a table, and exactly those as a file. Without enough answers it says so instead. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, summary, kind = 'line', series, points, axis, minimum = 1, write = writeFigure, domain, fileName } = props;
+  const { title, summary, kind = 'line', series, points, axis, minimum = 1, write = writeFigure, domain, mark, fileName } = props;
   const n = points.reduce((sum, point) => sum + point.n, 0);
   const shown = pointsWithEnough(points, minimum);
   const hasFigures = shown.some((point) => series.some((one) => typeof point.values[one.key] === 'number'));
@@ -41,7 +43,7 @@ export function ChartFrame(props: ChartFrameProps) {
           <p className="mb-3 text-small text-ink-2">{summary}</p>
           {series.length > 1 ? <ChartLegend series={series} kind={kind} /> : null}
           <Suspense fallback={<div className="h-[220px] rounded-small bg-sunken motion-safe:animate-pulse" />}>
-            <ChartPlot kind={kind} series={series} points={shown} write={write} domain={domain} />
+            <ChartPlot kind={kind} series={series} points={shown} write={write} domain={domain} mark={mark} />
           </Suspense>
           <Figures rows={chartTable(shown, series, axis, write)} title={title} fileName={fileName} />
         </>

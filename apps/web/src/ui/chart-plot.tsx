@@ -1,4 +1,4 @@
-import { Bar, BarChart, CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { chartColours, chartDashes } from './chart-colours.ts';
 import type { ChartPoint, ChartSeries } from './chart-points.ts';
 
@@ -8,13 +8,14 @@ interface ChartPlotProps {
   points: readonly ChartPoint[];
   write: (value: number) => string;
   domain?: readonly [number, number];
+  mark?: { label: string; words: string };
 }
 
 const tick = { fill: 'var(--ink-3)', fontSize: 12 } as const;
 const tooltip = { background: 'var(--surface)', border: '1px solid var(--line-strong)', borderRadius: 6, color: 'var(--ink)', fontSize: 13 } as const;
 
 /** Draws the points of a chart frame; loaded only where a chart is shown. The frame says the same in words and as a table. */
-export function ChartPlot({ kind, series, points, write, domain }: ChartPlotProps) {
+export function ChartPlot({ kind, series, points, write, domain, mark }: ChartPlotProps) {
   const data = points.map((point) => ({ label: point.label, ...point.values }));
   const Chart = kind === 'bar' ? BarChart : LineChart;
   return (
@@ -25,6 +26,7 @@ export function ChartPlot({ kind, series, points, write, domain }: ChartPlotProp
           <XAxis dataKey="label" tick={tick} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} minTickGap={28} />
           <YAxis width={44} tick={tick} tickLine={false} axisLine={false} tickFormatter={write} domain={domain === undefined ? undefined : [...domain]} />
           <Tooltip contentStyle={tooltip} cursor={kind === 'bar' ? { fill: 'var(--hover)' } : { stroke: 'var(--line-strong)' }} formatter={(value) => (typeof value === 'number' ? write(value) : value)} />
+          {mark === undefined ? null : <ReferenceLine x={mark.label} stroke="var(--ink-2)" strokeDasharray="3 3" label={{ value: mark.words, position: 'insideTopRight', fill: 'var(--ink-2)', fontSize: 12 }} />}
           {series.map((one, index) =>
             kind === 'bar' ? (
               <Bar key={one.key} dataKey={one.key} name={one.label} fill={chartColours[index % 5]} radius={[2, 2, 0, 0]} maxBarSize={36} isAnimationActive={false} />

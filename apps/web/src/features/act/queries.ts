@@ -26,3 +26,9 @@ export const themeQuery = (id: string) => queryOptions({ queryKey: ['themes', 'o
 
 /** Who has promised what. */
 export const actionsQuery = queryOptions({ queryKey: ['themes', 'actions'], queryFn: () => parseResponse(api.actions.$get()) });
+
+/** One theme week by week. */
+export const trendQuery = (id: string) => queryOptions({ queryKey: ['themes', 'one', id, 'trend'], queryFn: () => parseResponse(api.themes[':id'].trend.$get({ param: { id } })) });
+
+/** The weeks in which a theme stood above its usual number. */
+export const spikesQuery = (id: string) => queryOptions({ queryKey: ['themes', 'one', id, 'spikes'], queryFn: () => parseResponse(api.themes[':id'].spikes.$get({ param: { id } })) });

@@ -15,7 +15,9 @@ import type { ThemeDialog } from './theme-deeds.ts';
 import { ThemeFacts } from './theme-facts.tsx';
 import { ThemeLead } from './theme-lead.tsx';
 import { ThemePromise } from './theme-promise.tsx';
+import { ThemeSuggestions } from './theme-suggestions.tsx';
 import { ThemeTimeline } from './theme-timeline.tsx';
+import { ThemeTrend } from './theme-trend.tsx';
 import { useThemeKeys } from './use-theme-keys.ts';
 
 interface ThemePageProps {
@@ -55,8 +57,12 @@ export function ThemePage({ theme, words, onWords, dialog, onDialog }: ThemePage
       <div className="grid grid-cols-[minmax(0,1fr)_286px] gap-12 max-wide:grid-cols-[minmax(0,1fr)_240px] max-wide:gap-8 max-desk:grid-cols-1">
         <div className="min-w-0">
           <DeclinePanel theme={theme} />
+          {theme.may.update || theme.may.accept ? <ThemeSuggestions themeId={theme.id} /> : null}
           <Suspense fallback={<Skeleton rows={6} />}>
             <WordsList themeId={theme.id} search={words} onSearch={onWords} mayCorrect={theme.may.update || theme.may.accept} />
+          </Suspense>
+          <Suspense fallback={<Skeleton rows={4} />}>
+            <ThemeTrend themeId={theme.id} title={theme.title} mayMute={theme.may.update} />
           </Suspense>
           <ThemeTimeline themeId={theme.id} entries={theme.timeline} mayUndo={theme.may.update || theme.may.accept} />
         </div>
