@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Limits } from './http/limits.ts';
 import type { JobName } from './job-names.ts';
 import type { MailTransport } from './mail/transport.ts';
+import type { Endpoint } from './understand/ask-endpoint.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What the process is told from outside, once, at its start. */
@@ -26,6 +27,8 @@ export interface Deps {
   readonly random: (bytes: number) => Uint8Array;
   readonly transport: MailTransport;
   readonly engine: ThemeEngine;
+  /** The language model that may be asked for suggestions, where one is set up. */
+  readonly chat?: Endpoint | undefined;
   readonly secrets: Secrets;
   readonly limits: Limits;
   readonly log: Logger;

@@ -39,6 +39,7 @@ export async function openDeps(env: Env, progress: (step: string) => void, optio
     random: (bytes) => randomBytes(bytes),
     transport: transportFor(env, database, now),
     engine,
+    chat: chatOf(env),
     secrets: createSecrets(await secretsFor(env, dataDir)),
     limits: createLimits(),
     log,
@@ -54,6 +55,11 @@ export async function openDeps(env: Env, progress: (step: string) => void, optio
 /** The endpoint that reads texts, where one is set up. */
 function encoderOf({ KEPT_EMBED_URL: url, KEPT_EMBED_MODEL: model = '', KEPT_EMBED_KEY: key, KEPT_EMBED_LANGUAGES: languages }: Env) {
   return url === undefined ? undefined : createEndpointEncoder({ url, model, key, languages });
+}
+
+/** The language model that may suggest words, where one is set up. */
+function chatOf({ KEPT_LLM_URL: url, KEPT_LLM_MODEL: model = '', KEPT_LLM_KEY: key }: Env) {
+  return url === undefined ? undefined : { url, model, key };
 }
 
 /** The job queue's own statements can wait for ever on a database that is going away: nothing is lost by leaving them. */

@@ -8,6 +8,7 @@ import { listMyThemes, myThemesAnswer } from './list-my-themes.ts';
 import { listThemes, themeFilters, themeListAnswer } from './list-themes.ts';
 import { readTheme, themeAnswer } from './read-theme.ts';
 import { spikeRoutes } from './spike-routes.ts';
+import { suggestionRoutes } from './suggestion-routes.ts';
 import { themeChangeRoutes } from './theme-change-routes.ts';
 import { oneTheme } from './one-theme.ts';
 
@@ -21,5 +22,6 @@ export const actRoutes = new Hono<AppEnv>()
   .get('/themes/:id', describe('Understand', 'One theme: facts, reach, proof, timeline', themeAnswer), allow('themes.read'), input('param', oneTheme), async (c) =>
     c.json(await readTheme(c.var.ctx, c.req.valid('param').id)),
   )
+  .route('/', suggestionRoutes)
   .route('/', spikeRoutes)
   .route('/', themeChangeRoutes);

@@ -8,7 +8,7 @@ import { vectorDimensions, vectorMark } from '@kept/themes/vector-blob.ts';
 import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { isComment } from './is-comment.ts';
-import { openFeelingReader } from './read-feelings.ts';
+import { openFeelingReader } from './open-feeling-reader.ts';
 import { countLabels, isLabelled } from './start-learning.ts';
 
 const labelsPerFeeling = 600;

@@ -5,7 +5,7 @@ import type { StoredText } from '@kept/themes/theme-engine.ts';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { keepEncoded } from './keep-encoded.ts';
-import { openFeelingReader, type Reading } from './read-feelings.ts';
+import { openFeelingReader, type Reading } from './open-feeling-reader.ts';
 import { savePlacements } from './save-placements.ts';
 import { startLearningWhenGrown } from './start-learning.ts';
 import { startRunWhenGrown } from './start-run.ts';

@@ -8,7 +8,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { WaitingText } from './place-feedback.ts';
-import type { Reading } from './read-feelings.ts';
+import type { Reading } from './open-feeling-reader.ts';
 import { reviseUnderstanding } from './revise-understanding.ts';
 
 const placedRow = z.object({ id: z.string() });

@@ -1,5 +1,6 @@
 import { PageHeader } from '../../ui/page-header.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import { ReadingPanel } from '../understand/reading-panel.tsx';
 import { AuditPanel } from './audit-panel.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { OrganisationSettings } from './organisation-settings.tsx';
@@ -20,6 +21,7 @@ interface SettingsPageProps {
 export function SettingsPage({ settings, may, tab, before, onTab, onAuditPage }: SettingsPageProps) {
   const tabs: Tab[] = [
     { value: 'organisation', label: 'Organisation', panel: may('organisation.change') ? <OrganisationSettings settings={settings} /> : <SettingsSummary settings={settings} /> },
+    { value: 'reading', label: 'Reading', panel: <ReadingPanel timezone={settings.timezone} /> },
     ...(may('keys.read') ? [{ value: 'keys', label: 'API keys', panel: <KeysPanel timezone={settings.timezone} /> }] : []),
     ...(may('audit.read') ? [{ value: 'audit', label: 'Audit log', panel: <AuditPanel timezone={settings.timezone} before={before} onPage={onAuditPage} /> }] : []),
     { value: 'password', label: 'Your password', panel: <PasswordForm /> },

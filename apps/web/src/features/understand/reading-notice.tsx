@@ -1,19 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Progress } from '../../ui/progress.tsx';
+import { languageShare } from './language-share.ts';
 import { encoderQuery } from './queries.ts';
+import { readingQuery } from './reading-queries.ts';
 
-/** Says when texts are read otherwise than set up, and why; and how far reading them again is. Nothing where all is as it should be. */
+/** Says when texts are read otherwise than set up, and why; how far reading them again is; and which share no encoder knows the language of. */
 export function ReadingNotice() {
-  const { data } = useQuery(encoderQuery);
-  if (data === undefined || (data.failure === null && data.reading === null)) return null;
+  const { data: encoder } = useQuery(encoderQuery);
+  const { data: reading } = useQuery(readingQuery);
+  const share = reading === undefined ? undefined : languageShare(reading);
+  if (encoder === undefined || (encoder.failure === null && encoder.reading === null && share === undefined)) return null;
   return (
-    <div className="grid max-w-[640px] gap-3">
-      {data.failure === null ? null : (
-        <p role="status" className="border-s-[3px] border-soon ps-3 text-small text-ink-2">
-          <b className="font-[620] text-ink">The built-in encoder stands in.</b> {data.failure} It is asked again every five minutes; {data.wanted} takes over when it answers. Themes and what people decided stay as they are.
+    <div className="mb-5 grid max-w-[640px] gap-3 text-small text-ink-2">
+      {encoder.failure === null ? null : (
+        <p role="status" className="border-s-[3px] border-soon ps-3">
+          <b className="font-[620] text-ink">The built-in encoder stands in.</b> {encoder.failure} It is asked again every five minutes; {encoder.wanted} takes over when it answers. Themes and what people decided stay as they are.
         </p>
       )}
-      {data.reading === null ? null : <Progress label="Reading all texts again" done={data.reading.done} total={data.reading.total} unit="texts" />}
+      {encoder.reading === null ? null : <Progress label="Reading all texts again" done={encoder.reading.done} total={encoder.reading.total} unit="texts" />}
+      {share === undefined ? null : <p>{share}</p>}
     </div>
   );
 }
