@@ -6,12 +6,12 @@ import { multiply, transposed } from './multiply.ts';
 
 const ROUNDS = 6;
 const SAMPLE_PER_CELL = 32;
-const CELLS_SEARCHED = 20;
+const CELLS_SEARCHED = 10;
 const TILE = 4096;
 
 /**
  * For each row nearly always its largest cosines among all rows, itself left out: rows are sorted into about sqrt(n) cells by
- * spherical k-means (Dhillon & Modha 2001), and a row looks into the 20 cells whose centres are nearest to its own cell's (an inverted
+ * spherical k-means (Dhillon & Modha 2001), and a row looks into the 10 cells whose centres are nearest to its own cell's (an inverted
  * file, Sivic & Zisserman 2003). For collections too large to compare everything with everything.
  */
 export function findNearestInCells(runtime: TensorRuntime, rows: KeptRows, count: number): NearestRows {

@@ -17,7 +17,7 @@ export interface PlaceSettings {
 }
 
 const VOTERS = 15;
-const CANDIDATES = 60;
+const CANDIDATES = 40;
 /** Below this similarity (of at most 1.75) even the nearest stored text has nothing to do with the new one. */
 const LEAST_SIMILARITY = 0.3;
 const SHARED_WORDS = 5;

@@ -9,7 +9,7 @@ const SEARCHED_DIMENSIONS = 128;
 const HEADER_BYTES = 8;
 const READ_AT_ONCE = 2048;
 const LEXICON_SAMPLE = 20_000;
-const MOST_SPARSE_KEPT = 15_000;
+const MOST_SPARSE_KEPT = 30_000;
 /** The mean, the axes and the lexicon are taken anew when this many times as many texts are stored as when they were taken. */
 const RENEWED_AT_GROWTH = 1.5;
 const INT8 = 127;
