@@ -6,7 +6,8 @@ import { and, count, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { isComment } from './is-comment.ts';
-import type { Theme } from './lock-theme.ts';
+import { lockTheme, requireOwnerOrLead, type Theme } from './lock-theme.ts';
+import { reviseUnderstanding } from './revise-understanding.ts';
 
 /** The texts of a theme a person selected, by the ids of their mentions. */
 export const chosenMentions = z.array(z.uuid({ error: 'This is not the id of a mention.' })).min(1, 'Choose at least one text to move.').max(2000, 'Choose at most 2,000 texts at a time.');
@@ -38,6 +39,16 @@ export async function countComments(tx: OrgTx, ctx: Ctx, themeId: string): Promi
 export function requireStanding(found: Pick<Theme, 'status' | 'title'>): void {
   if (found.status === 'merged') throw new AppError('conflict', `“${found.title}” was merged into another theme. Its texts are there.`);
   if (found.status === 'dismissed') throw new AppError('conflict', `Somebody said that “${found.title}” is not a theme. Take that back first.`);
+}
+
+/** Opens an edit of what lies in a theme: nobody else changes mentions meanwhile, and only who may edit it goes on. First in the transaction. */
+export async function openForEditing(tx: OrgTx, ctx: Ctx, themeId: string): Promise<Theme> {
+  requirePerson(ctx);
+  await reviseUnderstanding(tx, ctx);
+  const found = await lockTheme(tx, ctx, themeId);
+  requireOwnerOrLead(ctx, found);
+  requireStanding(found);
+  return found;
 }
 
 /** The theme texts are moved to, held against a change; refuses one that takes no more. */

@@ -5,10 +5,8 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { carryMentions } from './carry-mentions.ts';
-import { chosenMentions, requireChosen, requirePerson, requireStanding, requireTaker } from './chosen-mentions.ts';
-import { lockTheme, requireOwnerOrLead } from './lock-theme.ts';
+import { chosenMentions, openForEditing, requireChosen, requirePerson, requireTaker } from './chosen-mentions.ts';
 import { recordEdit } from './record-edit.ts';
-import { reviseUnderstanding } from './revise-understanding.ts';
 
 export const move = z.object({ mentionIds: chosenMentions, toThemeId: z.uuid({ error: 'Choose a theme, or none.' }).nullable() });
 
@@ -17,10 +15,7 @@ export const movedAnswer = z.object({ editId: z.uuid(), moved: z.number().int() 
 /** Moves chosen texts to another theme, or out of all of them. No machine ever moves them again. */
 export async function moveMentions(ctx: Ctx, themeId: string, input: z.infer<typeof move>): Promise<z.infer<typeof movedAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    await reviseUnderstanding(tx, ctx);
-    const found = await lockTheme(tx, ctx, themeId);
-    requireOwnerOrLead(ctx, found);
-    requireStanding(found);
+    await openForEditing(tx, ctx, themeId);
     const ids = await requireChosen(tx, ctx, themeId, input.mentionIds);
     return { editId: await moveChosen(tx, ctx, themeId, ids, input.toThemeId), moved: ids.length };
   });

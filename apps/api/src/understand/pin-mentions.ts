@@ -3,23 +3,17 @@ import { inOrg } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { chosenMentions, requireChosen, requirePerson, requireStanding } from './chosen-mentions.ts';
+import { chosenMentions, openForEditing, requireChosen } from './chosen-mentions.ts';
 import { keepAsTheyWere } from './keep-as-they-were.ts';
-import { lockTheme, requireOwnerOrLead } from './lock-theme.ts';
 import type { movedAnswer } from './move-mentions.ts';
 import { recordEdit } from './record-edit.ts';
-import { reviseUnderstanding } from './revise-understanding.ts';
 
 export const pin = z.object({ mentionIds: chosenMentions });
 
 /** Says that chosen texts are right where they are: no run of the engine takes them out of this theme. */
 export async function pinMentions(ctx: Ctx, themeId: string, input: z.infer<typeof pin>): Promise<z.infer<typeof movedAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    requirePerson(ctx);
-    await reviseUnderstanding(tx, ctx);
-    const found = await lockTheme(tx, ctx, themeId);
-    requireOwnerOrLead(ctx, found);
-    requireStanding(found);
+    await openForEditing(tx, ctx, themeId);
     const ids = await requireChosen(tx, ctx, themeId, input.mentionIds);
     const editId = await recordEdit(tx, ctx, { kind: 'pinned', themeId, mentions: ids.length });
     await keepAsTheyWere(tx, ctx, { editId, from: themeId, to: null, mentionIds: ids });

@@ -7,10 +7,8 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { oneLine } from '../organisation/one-line.ts';
 import { carryMentions } from './carry-mentions.ts';
-import { chosenMentions, countComments, requireChosen, requirePerson, requireStanding } from './chosen-mentions.ts';
-import { lockTheme, requireOwnerOrLead } from './lock-theme.ts';
+import { chosenMentions, countComments, openForEditing, requireChosen } from './chosen-mentions.ts';
 import { recordEdit } from './record-edit.ts';
-import { reviseUnderstanding } from './revise-understanding.ts';
 
 export const split = z.object({ mentionIds: chosenMentions, title: oneLine('Give the new theme a title.', 120) });
 
@@ -19,11 +17,7 @@ export const splitAnswer = z.object({ themeId: z.uuid(), editId: z.uuid(), moved
 /** Makes a new theme of chosen texts. It waits in triage for an owner and a date of its own; the old one keeps its promise. */
 export async function splitTheme(ctx: Ctx, themeId: string, input: z.infer<typeof split>): Promise<z.infer<typeof splitAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    requirePerson(ctx);
-    await reviseUnderstanding(tx, ctx);
-    const found = await lockTheme(tx, ctx, themeId);
-    requireOwnerOrLead(ctx, found);
-    requireStanding(found);
+    const found = await openForEditing(tx, ctx, themeId);
     const mentionIds = await requireChosen(tx, ctx, themeId, input.mentionIds);
     const refusal = splitRefusal(mentionIds.length, await countComments(tx, ctx, themeId));
     if (refusal !== undefined) throw invalidField('mentionIds', refusal);

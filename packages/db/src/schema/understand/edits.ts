@@ -1,8 +1,8 @@
 import { editKinds } from '@kept/core/understand/theme-edits.ts';
-import { boolean, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, ownId, word } from '../../columns.ts';
 import { feedback } from '../listen/feedback.ts';
-import { theme } from './themes.ts';
+import { mentionFacts, theme } from './themes.ts';
 
 /** What stood before an edit, as far as it changed it. */
 export type ThemeBefore = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -47,13 +47,7 @@ export const themeEditMove = pgTable(
     mentionId: uuid('mention_id').notNull(),
     /** The text was in both themes: its mention was dropped, not moved. */
     wasThere: boolean('was_there').notNull(),
-    spanStart: integer('span_start'),
-    spanEnd: integer('span_end'),
-    confidence: doublePrecision('confidence').notNull(),
-    placedBy: word('placed_by', ['machine', 'person']).notNull(),
-    placedAt: instant('placed_at').notNull(),
-    runId: uuid('run_id'),
-    quoteRank: integer('quote_rank'),
+    ...mentionFacts(),
     editBefore: uuid('edit_before'),
   },
   (t) => [

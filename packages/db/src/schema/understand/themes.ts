@@ -104,6 +104,18 @@ export const themeRun = pgTable(
 /** Grows with every change of mentions: what was read into memory under an older number is read again. Its row is the lock of whoever writes mentions. */
 export const understanding = pgTable('understanding', { orgId: orgId(), revision: integer('revision').notNull() }, (t) => [primaryKey({ columns: [t.orgId] })]);
 
+/** Where in a text the point is made, and how it came to its theme. */
+export const mentionFacts = () => ({
+  spanStart: integer('span_start'),
+  spanEnd: integer('span_end'),
+  confidence: doublePrecision('confidence').notNull(),
+  placedBy: word('placed_by', ['machine', 'person']).notNull(),
+  placedAt: instant('placed_at').notNull(),
+  runId: uuid('run_id'),
+  /** The engine's choice of words that read well alone, the best first; null for all others. */
+  quoteRank: integer('quote_rank'),
+});
+
 /** One point made inside a feedback item; start and end count UTF-16 units of its text. */
 export const mention = pgTable(
   'mention',
@@ -112,14 +124,7 @@ export const mention = pgTable(
     id: ownId(),
     feedbackId: uuid('feedback_id').notNull(),
     themeId: uuid('theme_id').notNull(),
-    spanStart: integer('span_start'),
-    spanEnd: integer('span_end'),
-    confidence: doublePrecision('confidence').notNull(),
-    placedBy: word('placed_by', ['machine', 'person']).notNull(),
-    placedAt: instant('placed_at').notNull(),
-    runId: uuid('run_id'),
-    /** The engine's choice of words that read well alone, the best first; null for all others. */
-    quoteRank: integer('quote_rank'),
+    ...mentionFacts(),
     /** The edit by a person that put it here last; the machine leaves such a mention where it is. */
     editId: uuid('edit_id'),
   },
