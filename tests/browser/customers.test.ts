@@ -61,7 +61,7 @@ test('an agent reports what gets in the way with the code of their team, and rea
 
   const { page, leave } = await openVisitor(browser, world.url, { ...phone, javaScriptEnabled: false });
   await page.goto(publicAddress(world, 'f'));
-  await page.getByLabel('Your team\'s code for this round').fill(codes[0].code);
+  await page.getByLabel('Your team’s code for this round').fill(codes[0].code);
   await page.getByLabel('What gets in the way?').fill('I have to open four screens to see one bill.');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('link', { name: 'Choose how often it happens.' }).waitFor();
