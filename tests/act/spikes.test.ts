@@ -76,6 +76,17 @@ test('a muted theme keeps its history and tells nobody', async () => {
   expect(await (await eyes.send('DELETE', `/api/v1/themes/${queue}/spikes/mute`, { body: '{}' })).json()).toEqual({ isMuted: false });
 });
 
+test('where nobody leads, an administrator hears of a theme without an owner', async () => {
+  const other = await makeWorld(app);
+  const laid = await laidPoints(app, other);
+  const sudden = await laid.theme('The card reader is broken');
+  for (const monday of [...mondays.slice(-4), '2026-11-16']) await laid.say(30, monday, []);
+  await laid.say(15, '2026-11-26', [sudden]);
+  await app.settle();
+  const { mails } = outbox.parse(await (await other.admin.get('/api/v1/outbox?kind=owner')).json());
+  expect(mails).toMatchObject([{ toEmail: other.admin.email, subject: 'More than usual: The card reader is broken' }]);
+});
+
 test('half a year by week, with the live date and what is said in the same breath', async () => {
   const other = await makeWorld(app);
   const laid = await laidPoints(app, other);
