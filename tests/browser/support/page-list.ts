@@ -38,6 +38,7 @@ export const pageList: readonly PageEntry[] = [
   { name: 'theme', route: theme, as: 'owner', at: ({ themeId }) => `/themes/${themeId}` },
   { name: 'theme-emerging', route: theme, as: 'lead', at: ({ emergingId }) => `/themes/${emergingId}` },
   { name: 'theme-accept', route: theme, as: 'lead', at: ({ emergingId }) => `/themes/${emergingId}?do=accept` },
+  { name: 'run', route: '/runs/$id', as: 'lead', at: ({ runId }) => `/runs/${runId}` },
   { name: 'unthemed', route: '/unthemed', as: 'lead', at: '/unthemed' },
   { name: 'actions', route: '/actions', as: 'lead', at: '/actions' },
   { name: 'digests', route: '/digests', as: 'marketer', at: '/digests' },

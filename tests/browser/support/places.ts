@@ -10,6 +10,7 @@ export interface Places {
   readonly emergingId: string;
   readonly digestId: string;
   readonly mailId: string;
+  readonly runId: string;
   readonly invitation: string;
   readonly reset: string;
   readonly survey: string;
@@ -21,6 +22,7 @@ export interface Places {
   readonly preferences: string;
 }
 
+const latest = z.object({ run: z.object({ id: z.string() }) });
 const rows = z.array(z.object({ id: z.string() })).min(1);
 
 /** Reads as an administrator where everything is; invites one person and resets one password, so that their links exist. */
@@ -41,6 +43,7 @@ export async function findPlaces(browser: Browser, world: DemoWorld): Promise<Pl
     emergingId: firstOf((await read('themes?status=emerging')).themes),
     digestId: firstOf((await read('digests')).digests.filter((digest: { state: string }) => digest.state === 'sent')),
     mailId: asked.id,
+    runId: latest.parse(await read('themes/runs/latest')).run.id,
     invitation: invitation.link,
     reset: reset.link,
     survey: publicAddress(world, 's', '/recommend'),
