@@ -1,5 +1,8 @@
 import { searchAnswer } from '@kept/api/understand/search-feedback.ts';
+import { rowsOf } from '@kept/db/rows-of.ts';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { laidPoints } from '../measure/laid-points.ts';
 import { loopTexts } from '../support/loop-texts.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -63,6 +66,15 @@ test("neither another organisation's words nor an agent's report is found", asyn
     const body = await (await world.admin.get(path)).text();
     expect([path, /zanzibarcanary|marmalade/.test(body)]).toEqual([path, false]);
   }
+});
+
+test('the function that looks past the policy gives nothing of another organisation, and nothing without one', async () => {
+  const countAs = (org: string) =>
+    app.deps.db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.org_id', ${org}, true), set_config('role', 'kept_app', true)`);
+      return rowsOf(await tx.execute(sql`select count(*)::int as n from search_words('marmalade', 50)`), z.object({ n: z.number() }));
+    });
+  expect([await countAs(other.orgId), await countAs(world.orgId), await countAs('')]).toEqual([[{ n: 1 }], [{ n: 0 }], [{ n: 0 }]]);
 });
 
 test('the word index serves the search, for one organisation only, however many texts there are', async () => {

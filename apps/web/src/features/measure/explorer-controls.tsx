@@ -31,7 +31,7 @@ export function ExplorerControls({ choices, search, onSearch }: ExplorerControls
   return (
     <search className="grid gap-4">
       {isTeam ? null : <Chips label="View" chips={views} chosen={[viewOf(search)]} onToggle={(view) => onSearch({ ...search, view: view === 'volume' ? undefined : view })} />}
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-3 max-desk:grid-cols-2">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] gap-3 max-desk:grid-cols-2">
         <Select label="Period" choices={periods} value={period} onChange={choose('period')} />
         {isTeam ? null : (
           <>
