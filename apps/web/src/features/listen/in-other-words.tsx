@@ -5,10 +5,10 @@ import { closestQuery, type FeedbackFilters } from './queries.ts';
 
 const mostShown = 5;
 
-/** What means the same as a search without holding its words; nothing is shown where there is nothing. */
+/** What means the same as a search without holding its words, each text once; nothing is shown where there is nothing. */
 export function InOtherWords({ filters }: { filters: FeedbackFilters & { q: string } }) {
   const { data, isPending } = useQuery(closestQuery(filters));
-  const near = (data?.items ?? []).filter(({ foundBy }) => foundBy === 'meaning').slice(0, mostShown);
+  const near = [...new Map((data?.items ?? []).filter(({ foundBy }) => foundBy === 'meaning').map((item) => [item.text, item])).values()].slice(0, mostShown);
   if (isPending) return <Skeleton rows={2} label="Looking for the same in other words" />;
   if (near.length === 0) return null;
   return (
