@@ -8,11 +8,9 @@ export interface Span {
   readonly end: number;
 }
 
-const folds = 4;
-
 /**
- * The clause that puts each text into its theme. A text of one clause is its own evidence; of longer ones a quarter at a
- * time is compared with the other three, so that no text vouches for itself.
+ * The clause that puts each text into its theme. A text of one clause is its own evidence; of a longer one each clause is
+ * compared with all other texts, for a stored text never votes for itself.
  */
 export async function findEvidence(ctx: Ctx, texts: readonly EncodedText[], found: FoundThemes): Promise<ReadonlyMap<string, Span>> {
   const themeOf = new Map(found.themes.flatMap((theme) => theme.members.map((member) => [member.id, String(theme.key)] as const)));
@@ -24,11 +22,8 @@ export async function findEvidence(ctx: Ctx, texts: readonly EncodedText[], foun
     if (clause !== undefined && more.length === 0) spans.set(member.id, { start: clause.start, end: clause.end });
     else longer.add(member.id);
   }
-  for (let fold = 0; fold < folds; fold += 1) {
-    const asked = members.filter((member, at) => at % folds === fold && longer.has(member.id));
-    if (asked.length === 0) continue;
-    const others = members.filter((_, at) => at % folds !== fold);
-    for (const { id, themeId, span } of await ctx.engine.place(asked, others)) if (span !== null && themeId === themeOf.get(id)) spans.set(id, span);
-  }
+  const asked = members.filter((member) => longer.has(member.id));
+  const placed = asked.length === 0 ? [] : await ctx.engine.place(asked, members);
+  for (const { id, themeId, span } of placed) if (span !== null && themeId === themeOf.get(id)) spans.set(id, span);
   return spans;
 }
