@@ -79,16 +79,16 @@ async function readPage(tx: OrgTx, narrowed: SQL | undefined, { cursor, limit }:
   };
 }
 
-/** Shown from five reports on, and only where those about other things are none or five too: no subtraction tells who. */
+/** The largest round alone, from five reports on, and only where those about other things are none or five too: no subtraction tells who. */
 async function countAgents(tx: OrgTx, ctx: Ctx, themeId: string): Promise<number | null> {
-  const reports = and(eq(feedback.orgId, ctx.orgId), eq(feedback.kind, 'friction'), isNotNull(feedback.placedAt));
-  const [all] = await tx.select({ count: count() }).from(feedback).where(reports);
-  const [own] = await tx
-    .select({ count: count() })
+  const releases = await tx
+    .select({ all: count(), own: count(mention.id) })
     .from(feedback)
-    .innerJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id)))
-    .where(and(reports, eq(mention.themeId, themeId)));
-  return shownReports(own?.count ?? 0, all?.count ?? 0);
+    .leftJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id), eq(mention.themeId, themeId)))
+    .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.kind, 'friction'), isNotNull(feedback.placedAt)))
+    .groupBy(feedback.occurredAt);
+  const shown = releases.flatMap(({ own, all }) => shownReports(own, all) ?? []);
+  return shown.length === 0 ? null : Math.max(...shown);
 }
 
 function narrow({ channel, kind, metric, scoreFrom, scoreTo, from, to, language, sentiment }: z.infer<typeof mentionFilters>): (SQL | undefined)[] {
