@@ -42,8 +42,9 @@ export async function loadNativeEncoder(): Promise<SentenceEncoder> {
   const weights = readModelWeights();
   const tokeniser = loadTokeniser(weights.vocabulary);
   const session = await runtime.InferenceSession.create(onnxBytes(encoderGraph(weights)), SESSION);
-  const embeddings = weights.find('Embeddings_en');
-  const frequencies = weights.find('TimingSignal/ExpandDims_1');
+  // Copies: what the session holds already need not stay in memory beside them.
+  const embeddings = weights.find('Embeddings_en').slice();
+  const frequencies = weights.find('TimingSignal/ExpandDims_1').slice();
   return async (texts) => {
     const tokens = texts.map((text) => tokeniser.encode(cutForEncoder(text)).slice(0, MOST_TOKENS));
     const inputs = batchInputs(tokens, embeddings, frequencies);

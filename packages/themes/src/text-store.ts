@@ -1,4 +1,7 @@
+import { CellIndex } from './cell-index.ts';
 import { meanRow, unpackRows, type DenseRows } from './dense-rows.ts';
+import { COMPARED_AT_MOST } from './find-fused-neighbours.ts';
+import { findNearestRows, type NearestRows } from './find-nearest-rows.ts';
 import type { TensorRuntime } from './load-tensor-runtime.ts';
 import { normaliseText } from './normalise-text.ts';
 import type { PackedTexts } from './pack-texts.ts';
@@ -15,8 +18,8 @@ const RENEWED_AT_GROWTH = 1.5;
 const INT8 = 127;
 
 /**
- * The placed texts of one organisation inside a worker thread: searched by 128 small numbers a text, compared by their whole vectors.
- * Texts can be added and change their theme; when one goes, the store is built anew.
+ * The placed texts of one organisation inside a worker thread: searched by 128 small numbers a text, by way of cells where there are
+ * many, and compared by their whole vectors. Texts can be added and change their theme; when one goes, the store is built anew.
  */
 export class TextStore {
   readonly ids: string[] = [];
@@ -34,6 +37,7 @@ export class TextStore {
   #renewedAt = 0;
   #mean: Float32Array = new Float32Array();
   #axes: Axes | undefined;
+  #cells: CellIndex | undefined;
   #lexicon: Lexicon = buildLexicon([]);
 
   constructor(runtime: TensorRuntime) {
@@ -77,18 +81,13 @@ export class TextStore {
     return fresh;
   }
 
-  /** What the search runs over, each slice good until the next is read; `queries` are brought into the same space. */
-  search(queries: DenseRows & { readonly values: Float32Array }): { readonly base: DenseRows; readonly queries: DenseRows } {
-    const width = this.#axes?.count ?? this.#dimensions;
-    const read = (from: number, to: number): Float32Array => {
-      if (this.#tile.length < (to - from) * width) this.#tile = new Float32Array((to - from) * width);
-      const rows = this.#tile.subarray(0, (to - from) * width);
-      const start = from * width;
-      for (let i = 0; i < rows.length; i++) rows[i] = (this.#short[start + i] ?? 0) / INT8;
-      return rows;
-    };
+  /** The stored texts nearest to each query by the short vectors: all are compared while they are few, above that the likely cells. */
+  findNearest(queries: DenseRows & { readonly values: Float32Array }, count: number): NearestRows {
+    const base = this.#shortRows();
+    const { dimensions } = base;
     const values = this.#axes && queries.rows > 0 ? alongAxes(this.#runtime, queries.values, this.#axes) : queries.values;
-    return { base: { rows: this.ids.length, dimensions: width, read }, queries: { rows: queries.rows, dimensions: width, read: (from, to) => values.subarray(from * width, to * width) } };
+    const asked: DenseRows = { rows: queries.rows, dimensions, read: (from, to) => values.subarray(from * dimensions, to * dimensions) };
+    return this.#cells ? this.#cells.findNearest(base, asked, count) : findNearestRows(this.#runtime, asked, base, count, false);
   }
 
   /** Cosine of a stored text with a centred unit vector, both seen from the mean. */
@@ -109,6 +108,19 @@ export class TextStore {
     return unpackRows({ rows: this.ids.length, stride: this.#stride, bytes: this.#bytes }, this.#dimensions, mean);
   }
 
+  /** What the search runs over, each slice good until the next is read. */
+  #shortRows(): DenseRows {
+    const width = this.#axes?.count ?? this.#dimensions;
+    const read = (from: number, to: number): Float32Array => {
+      if (this.#tile.length < (to - from) * width) this.#tile = new Float32Array((to - from) * width);
+      const rows = this.#tile.subarray(0, (to - from) * width);
+      const start = from * width;
+      for (let i = 0; i < rows.length; i++) rows[i] = (this.#short[start + i] ?? 0) / INT8;
+      return rows;
+    };
+    return { rows: this.ids.length, dimensions: width, read };
+  }
+
   #renew(): void {
     this.#renewedAt = this.ids.length;
     this.#mean = meanRow(this.#rows());
@@ -116,6 +128,7 @@ export class TextStore {
     const step = Math.max(1, this.texts.length / LEXICON_SAMPLE);
     this.#lexicon = buildLexicon(Array.from({ length: Math.min(this.texts.length, LEXICON_SAMPLE) }, (_, i) => normaliseText(this.texts[Math.floor(i * step)] ?? '')));
     this.#sparse.clear();
+    this.#cells = undefined;
     this.#known = 0;
   }
 
@@ -134,6 +147,8 @@ export class TextStore {
       for (let row = from; row < to; row++) this.#lengths[row] = distance(plain, (row - from) * this.#dimensions, this.#mean);
     }
     this.#known = size;
+    if (this.#cells) this.#cells.add(this.#shortRows());
+    else if (size > COMPARED_AT_MOST) this.#cells = new CellIndex(this.#runtime, this.#shortRows());
   }
 }
 

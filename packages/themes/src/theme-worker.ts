@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads';
 import { encodeTexts } from './encode-texts.ts';
-import { findThemesIn } from './find-themes.ts';
 import { keptStore } from './kept-stores.ts';
 import { placeTexts } from './place-texts.ts';
 import { loadTensorRuntime } from './load-tensor-runtime.ts';
@@ -15,12 +14,15 @@ async function work(request: WorkerRequest): Promise<WorkerTasks[TaskName]['outp
   switch (request.name) {
     case 'encode':
       return encodeTexts(request.input.texts, request.input.runtime);
-    case 'find':
+    case 'find': {
+      // The words and grammar behind titles are large: only a thread that makes titles loads them.
+      const { findThemesIn } = await import('./find-themes.ts');
       return findThemesIn(await loadTensorRuntime(), request.input.packed, request.input.settings, (step) => answer({ number: request.number, kind: 'step', step }));
+    }
     case 'place': {
       const runtime = await loadTensorRuntime();
       const store = keptStore(runtime, request.input.change);
-      return store && placeTexts(runtime, store, request.input.texts, request.input.settings);
+      return store && placeTexts(store, request.input.texts, request.input.settings);
     }
   }
 }
