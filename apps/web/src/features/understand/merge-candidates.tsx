@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { mergeCandidatesQuery, type MergeCandidate } from './queries.ts';
+import { SuggestedReason } from './suggested-reason.tsx';
 
 interface MergeCandidatesProps {
   themeId: string;
@@ -33,6 +34,7 @@ export function MergeCandidates({ themeId, chosen, onChoose }: MergeCandidatesPr
             <b className="font-[620]">{each.title}</b> <span className="text-small text-ink-2">{strengthWords[each.strength]}{each.owner === null ? '' : `, ${each.owner}`}</span>
           </p>
           <p className="num text-small text-ink-2">{each.reason}</p>
+          <SuggestedReason themeId={themeId} otherThemeId={each.themeId} otherTitle={each.title} />
           <span className="flex flex-wrap gap-2">
             <Button size="small" aria-pressed={chosen === each.themeId} aria-label={`Choose “${each.title}”`} onClick={() => onChoose(each.themeId)}>
               Choose
