@@ -1,3 +1,4 @@
+import type { Sentiment } from '@kept/core/sentiment-words.ts';
 import type { Channel, FeedbackKind, JourneyStage, Metric, Origin, RootCause } from '@kept/core/vocabulary.ts';
 
 export const originWords = { marketing: 'Marketing', product: 'Product', billing: 'Billing', logistics: 'Logistics', policy: 'Policy', support: 'Support', partner: 'Partner' } as const satisfies Record<Origin, string>;
@@ -17,6 +18,9 @@ export const rootCauseWords = {
 } as const satisfies Record<RootCause, string>;
 
 export const metricWords = { nps: 'NPS', csat: 'CSAT', ces: 'CES', stars: 'stars', thumb: 'thumbs' } as const satisfies Record<Metric, string>;
+
+/** What a customer felt, as it follows "felt:". */
+export const feltWords = { negative: 'unhappy', neutral: 'neither', positive: 'content', unknown: 'not known' } as const satisfies Record<Sentiment, string>;
 
 /** A closed list of words as the choices of a select. */
 export function choicesOf(words: Readonly<Record<string, string>>): { value: string; label: string }[] {

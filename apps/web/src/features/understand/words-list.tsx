@@ -5,6 +5,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Quote } from '../../ui/quote.tsx';
+import { FeltMenu } from './felt-menu.tsx';
 import { type Mention, mentionsQuery, type MentionPage } from './queries.ts';
 import { SaidMeta } from './said-meta.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -45,6 +46,7 @@ export function WordsList({ themeId, search, onSearch, mayCorrect }: WordsListPr
               meta={
                 <>
                   <SaidMeta said={mention} />
+                  <FeltMenu feedbackId={mention.feedbackId} sentiment={mention.sentiment} />
                   <button type="button" className="-my-1 min-h-6 rounded-small text-ink-3 hover:text-ink hover:underline" onClick={() => setAsked(mention)}>
                     Why is this here?
                   </button>
