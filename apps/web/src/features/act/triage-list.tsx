@@ -1,10 +1,12 @@
 import { Link, useRouter } from '@tanstack/react-router';
+import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { countWords } from '../../ui/count-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { KeyBar } from '../../ui/key-bar.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { Quote } from '../../ui/quote.tsx';
 import { Ring } from '../../ui/ring.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
@@ -25,11 +27,13 @@ interface TriageListProps {
   onSelect: (id: string) => void;
 }
 
+type TriageDeed = 'accept' | 'merge' | 'dismiss' | 'snooze';
+
 const keys = [{ keys: 'j k', label: 'move' }, { keys: 'Enter', label: 'open' }, { keys: '1', label: 'accept' }, { keys: '2', label: 'merge into' }, { keys: '3', label: 'not a theme' }, { keys: 'h', label: 'snooze' }, { keys: '?', label: 'all keys' }];
 
 /** What customers keep saying and nobody answers for yet: accept it with a person and a date, or say that it is not a theme. */
 export function TriageList({ themes, mayAccept, hasTexts, selected, onSelect }: TriageListProps) {
-  const [asked, setAsked] = useState<{ deed: 'accept' | 'merge' | 'dismiss' | 'snooze'; theme: ThemeRow }>();
+  const [asked, setAsked] = useState<{ deed: TriageDeed; theme: ThemeRow }>();
   const router = useRouter();
   const deedsOn = (theme: ThemeRow) => [
     { id: 'accept-theme', label: `Accept: ${theme.title}`, keys: '1', run: () => setAsked({ deed: 'accept', theme }) },
@@ -59,7 +63,7 @@ interface TriageRowProps {
   theme: ThemeRow;
   isSelected: boolean;
   mayAccept: boolean;
-  onDeed: (deed: 'accept' | 'dismiss') => void;
+  onDeed: (deed: TriageDeed) => void;
 }
 
 function TriageRow({ theme, isSelected, mayAccept, onDeed }: TriageRowProps) {
@@ -81,6 +85,16 @@ function TriageRow({ theme, isSelected, mayAccept, onDeed }: TriageRowProps) {
           <Button size="small" variant="quiet" onClick={() => onDeed('dismiss')} aria-label={`“${theme.title}” is not a theme`}>
             Not a theme
           </Button>
+          <Menu
+            trigger={<Ellipsis aria-hidden="true" size={16} />}
+            label={`More to do with “${theme.title}”`}
+            variant="quiet"
+            size="small"
+            items={[
+              { id: 'merge', label: 'Merge into another theme', onSelect: () => onDeed('merge') },
+              { id: 'snooze', label: 'Snooze', onSelect: () => onDeed('snooze') },
+            ]}
+          />
         </span>
       ) : (
         <span />
