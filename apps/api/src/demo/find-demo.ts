@@ -1,6 +1,6 @@
 import { organisation } from '@kept/db/schema/directory.ts';
 import { inDirectory } from '@kept/db/scope.ts';
-import { eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import type { Deps } from '../context.ts';
 import { demoSeed } from './demo-seed.ts';
 
@@ -10,13 +10,14 @@ const finishedMark = String(demoSeed);
 
 export type DemoState = { readonly kind: 'none' } | { readonly kind: 'other' } | { readonly kind: 'unfinished' | 'finished'; readonly orgId: string; readonly name: string; readonly slug: string };
 
-/** What stands in this Kept: nothing, the demo organisation alone, or anything else. Organisations tried out with a visitor's own file do not count. */
+/** What stands in this Kept: nothing, the demo organisation (alone or beside others), or only others. Organisations tried out with a visitor's own file do not count. */
 export async function findDemo(deps: Pick<Deps, 'db'>): Promise<DemoState> {
-  const all = await inDirectory(deps.db, (tx) => tx.select({ orgId: organisation.id, name: organisation.name, slug: organisation.slug, mark: organisation.demoSeed }).from(organisation).where(isNull(organisation.forgetAt)).limit(2));
-  const [own] = all;
-  if (own === undefined) return { kind: 'none' };
-  if (all.length > 1 || own.mark === null) return { kind: 'other' };
-  const { mark, ...found } = own;
+  const all = await inDirectory(deps.db, (tx) => tx.select({ orgId: organisation.id, name: organisation.name, slug: organisation.slug, mark: organisation.demoSeed }).from(organisation).where(isNull(organisation.forgetAt)).orderBy(asc(organisation.demoSeed)).limit(1));
+  // Nulls come last in ascending order: an organisation with a mark is found before any without.
+  const [first] = all;
+  if (first === undefined) return { kind: 'none' };
+  if (first.mark === null) return { kind: 'other' };
+  const { mark, ...found } = first;
   return { kind: mark === unfinishedMark ? 'unfinished' : 'finished', ...found };
 }
 

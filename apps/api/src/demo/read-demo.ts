@@ -19,7 +19,7 @@ export type DemoAnswer = z.infer<typeof demoAnswer>;
 
 const nothing: DemoAnswer = { available: false, organisation: null, people: [], thread: [], loading: null };
 
-/** The people of the demo world and its guided thread, for a sign-in page on this machine; nothing where the one organisation is somebody's own. */
+/** The people of the demo world and its guided thread, for a sign-in page on this machine; nothing where there is no demo world. */
 export async function readDemo(deps: Deps, isOnThisMachine: boolean): Promise<DemoAnswer> {
   const state = isOnThisMachine ? await findDemo(deps) : ({ kind: 'none' } as const);
   const loading = isOnThisMachine ? (readDemoProgress(deps) ?? null) : null;

@@ -20,7 +20,7 @@ export function createLimits() {
     invitationByOrganisation: limit('invitation-org', 100, 3600, 'A hundred invitations an hour can be sent. Wait an hour for the rest.'),
     publicByAddress: limit('public-ip', 120, 60, 'Too many answers came from here in one minute. Wait a minute and try again.'),
     receiptByAddress: limit('receipt-ip', 20, 3600, 'Too many codes were tried from here. Wait an hour.'),
-    tryFileByAddress: limit('try-ip', 6, 3600, 'Six files an hour can be tried without an account. Wait a little.'),
+    tryFileByAddress: limit('try-ip', 20, 3600, 'Twenty files an hour can be tried without an account. Wait a little.'),
   };
 }
 

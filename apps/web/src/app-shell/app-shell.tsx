@@ -22,6 +22,7 @@ interface AppShellProps {
   permissions: readonly string[];
   counts: NavCounts;
   onSwitch: (organisationId: string) => void;
+  onSearch: () => void;
   onSignOut: () => void;
   children: ReactNode;
 }
@@ -29,10 +30,11 @@ interface AppShellProps {
 type Panel = 'none' | 'palette' | 'keys' | 'menu';
 
 /** Rail, top bar, palette, keys and toasts around every signed-in page. */
-export function AppShell({ account, organisation, otherOrganisations, permissions, counts, onSwitch, onSignOut, children }: AppShellProps) {
+export function AppShell({ account, organisation, otherOrganisations, permissions, counts, onSwitch, onSearch, onSignOut, children }: AppShellProps) {
   const [panel, setPanel] = useState<Panel>('none');
   const [seen, setSeen] = useState<readonly Panel[]>([]);
   const open = (next: Panel) => {
+    if (next === 'palette') onSearch();
     setSeen((before) => [...before, next]);
     setPanel(next);
   };

@@ -1,5 +1,5 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { threadNumber } from '../features/demo/thread-number.ts';
 import { SignedInShell } from '../features/organisation/signed-in-shell.tsx';
 import { sessionQuery } from '../features/organisation/queries.ts';
@@ -7,6 +7,7 @@ import { searchOf } from '../search-of.ts';
 import { problemMessage } from '../ui/problem-message.ts';
 
 const GuidedThread = lazy(() => import('../features/demo/guided-thread.tsx').then(({ GuidedThread }) => ({ default: GuidedThread })));
+const ThemeActions = lazy(() => import('../features/act/theme-actions.tsx').then(({ ThemeActions }) => ({ default: ThemeActions })));
 
 const search = searchOf({ thread: threadNumber });
 
@@ -24,9 +25,12 @@ export const Route = createFileRoute('/_app')({
 
 function SignedInLayout() {
   const { thread } = Route.useSearch();
+  const { session } = Route.useRouteContext();
+  const [isSearched, setSearched] = useState(false);
   return (
-    <SignedInShell>
+    <SignedInShell onSearch={() => setSearched(true)}>
       <Outlet />
+      <Suspense>{isSearched && session.permissions.includes('themes.read') ? <ThemeActions /> : null}</Suspense>
       <Suspense>{thread === undefined ? null : <GuidedThread number={thread} />}</Suspense>
     </SignedInShell>
   );

@@ -32,7 +32,7 @@ function SignInRoute() {
       {hasMore ? (
         <div className="grid gap-14">
           <DemoPeople onSignedIn={() => router.history.push(returnPath(returnTo))} />
-          {offer.available ? <TryFile onKept={() => router.history.push('/')} /> : null}
+          {offer.available ? <TryFile onKept={() => router.history.push('/themes')} /> : null}
         </div>
       ) : null}
     </SignInPage>

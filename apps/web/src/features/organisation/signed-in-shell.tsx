@@ -11,7 +11,7 @@ import { sessionQuery } from './queries.ts';
 const tellProblem = (error: unknown) => showToast({ message: problemMessage(error).sentence, tone: 'late' });
 
 /** The shell filled with this session: name, organisation, counts, and the way out. */
-export function SignedInShell({ children }: { children: ReactNode }) {
+export function SignedInShell({ onSearch, children }: { onSearch: () => void; children: ReactNode }) {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -36,6 +36,7 @@ export function SignedInShell({ children }: { children: ReactNode }) {
       otherOrganisations={session.otherOrganisations}
       permissions={session.permissions}
       counts={session.counts ?? {}}
+      onSearch={onSearch}
       onSwitch={(organisationId) => goElsewhere.mutate(organisationId)}
       onSignOut={() => signOut.mutate()}
     >
