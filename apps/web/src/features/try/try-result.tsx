@@ -26,7 +26,7 @@ export function TryResult({ token, themes, fileName, onAnother, onKept }: TryRes
     <div className="grid gap-6">
       <output className="block">
         <Sentence>
-          <b>{countWords(themes.themes.length, 'theme', 'themes')}</b> in <b>{countWords(themes.read, 'text', 'texts')}</b> from the column “{themes.textColumn}”{fileName === undefined ? '' : ` of ${fileName}`}. {share(themes)} of the texts belong to one.
+          <b>{countWords(themes.themes.length, 'theme', 'themes')}</b> in <b>{countWords(themes.read, 'text', 'texts')}</b> from the column “{themes.textColumn}”{fileName === undefined ? '' : ` of ${fileName}`}. {share(themes)} of the texts have a theme.
         </Sentence>
         {themes.read < themes.texts ? (
           <p className="mt-2 text-small text-ink-2">
