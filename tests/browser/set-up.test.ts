@@ -65,11 +65,10 @@ test('a visitor drops a file, sees what people keep saying in their own words, a
 
   await region.getByRole('button', { name: 'Keep this as my organisation' }).click();
   await keepAs(page, { organisation: 'Sound Crossings', name: 'Ola Berg', email: 'ola@sound.example' });
-  await page.getByRole('heading', { level: 1, name: 'My themes' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Themes' }).waitFor();
+  await page.getByRole('tab', { name: /Triage/ }).waitFor();
   await page.goto('/feedback');
   await page.getByText(`${texts.length} with words`).waitFor();
-  await page.goto('/themes');
-  await page.getByRole('tab', { name: /Triage/ }).waitFor();
   await leave();
 });
 
