@@ -12,7 +12,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { askEndpoint, type Endpoint } from '../understand/ask-endpoint.ts';
-import { endpointAddress } from '../understand/endpoint-encoder.ts';
+import { endpointAddress } from '../understand/endpoint-address.ts';
 import { isComment } from '../understand/is-comment.ts';
 import { lockTheme, requireOwnerOrLead } from '../understand/lock-theme.ts';
 import { listSuggestions, type suggestionsAnswer } from './list-suggestions.ts';

@@ -12,9 +12,8 @@ export type DemoState = { readonly kind: 'none' } | { readonly kind: 'other' } |
 
 /** What stands in this Kept: nothing, the demo organisation (alone or beside others), or only others. Organisations tried out with a visitor's own file do not count. */
 export async function findDemo(deps: Pick<Deps, 'db'>): Promise<DemoState> {
-  const all = await inDirectory(deps.db, (tx) => tx.select({ orgId: organisation.id, name: organisation.name, slug: organisation.slug, mark: organisation.demoSeed }).from(organisation).where(isNull(organisation.forgetAt)).orderBy(asc(organisation.demoSeed)).limit(1));
   // Nulls come last in ascending order: an organisation with a mark is found before any without.
-  const [first] = all;
+  const [first] = await inDirectory(deps.db, (tx) => tx.select({ orgId: organisation.id, name: organisation.name, slug: organisation.slug, mark: organisation.demoSeed }).from(organisation).where(isNull(organisation.forgetAt)).orderBy(asc(organisation.demoSeed)).limit(1));
   if (first === undefined) return { kind: 'none' };
   if (first.mark === null) return { kind: 'other' };
   const { mark, ...found } = first;

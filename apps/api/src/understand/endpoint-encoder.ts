@@ -3,6 +3,7 @@ import { cutForEncoder } from '@kept/themes/normalise-text.ts';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { askEndpoint, type Endpoint, EndpointRefusal } from './ask-endpoint.ts';
+import { endpointAddress } from './endpoint-address.ts';
 
 export interface EmbeddingEndpoint extends Endpoint {
   /** Languages the model was made for; undefined takes any. */
@@ -56,11 +57,4 @@ export function createEndpointEncoder(endpoint: EmbeddingEndpoint): Encoder {
     languages,
     encode: async (texts, signal) => (texts.length === 0 ? [] : askInParts(texts.map(cutForEncoder), signal)),
   };
-}
-
-/** People give the base of the API or the whole address; both lead to the same. */
-export function endpointAddress(given: string, call: 'embeddings' | 'chat/completions'): string {
-  const url = new URL(given);
-  if (!url.pathname.endsWith(`/${call}`)) url.pathname = `${url.pathname.replace(/\/$/, '')}/${call}`;
-  return url.href;
 }

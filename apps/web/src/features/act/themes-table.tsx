@@ -9,6 +9,7 @@ import { Sparkline } from '../../ui/sparkline.tsx';
 import { Status } from '../../ui/status.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { trendWords } from '../../ui/trend-words.ts';
+import { useRun } from '../understand/use-run.ts';
 import { choicesOf, metricWords, originWords } from '../understand/vocabulary-words.ts';
 import type { ThemeList, ThemeRow } from './queries.ts';
 import { ThemeDeadlineCell } from './theme-deadline-cell.tsx';
@@ -84,10 +85,11 @@ function Score({ score }: { score: ThemeRow['score'] }) {
 }
 
 function NoThemes({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => void }) {
+  const { running } = useRun();
   if (isNarrowed) return <EmptyState kind="no-match" title="No theme matches." onClear={onClear} />;
   return (
     <EmptyState kind="none-yet" title="No themes yet." action={<ButtonLink to="/unthemed">See what was said</ButtonLink>}>
-      They are found once about thirty comments have arrived.
+      {running !== null ? 'Kept is reading what was said; they appear here when it has finished.' : 'They are found once about thirty comments have arrived and been read.'}
     </EmptyState>
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { useEffect, useRef } from 'react';
 import { api } from '../../api.ts';
@@ -8,13 +8,13 @@ import { Progress } from '../../ui/progress.tsx';
 import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { runQuery } from './queries.ts';
+import { useRun } from './use-run.ts';
 
 /** Starts a search for themes and shows how far it is; the lists are read again when it ends. */
 export function RunPanel({ mayFind }: { mayFind: boolean }) {
   const queryClient = useQueryClient();
-  const { data } = useQuery(runQuery);
-  const run = data?.run ?? null;
-  const isRunning = run !== null && run.finishedAt === null;
+  const { run, running } = useRun();
+  const isRunning = running !== null;
   const wasRunning = useRef(false);
   useEffect(() => {
     if (wasRunning.current && !isRunning) void queryClient.invalidateQueries({ queryKey: ['themes'] });
@@ -25,10 +25,10 @@ export function RunPanel({ mayFind }: { mayFind: boolean }) {
     onSuccess: (answer) => queryClient.setQueryData(runQuery.queryKey, answer),
     onError: (error) => showToast({ message: problemMessage(error).sentence, tone: 'late' }),
   });
-  if (isRunning) {
+  if (running !== null) {
     return (
       <div className="w-64 max-w-full">
-        <Progress label={run.step} done={Math.round(run.progress * 100)} total={100} unit="%" />
+        <Progress label={running.step} done={Math.round(running.progress * 100)} total={100} unit="%" />
       </div>
     );
   }
