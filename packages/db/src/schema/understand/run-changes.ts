@@ -1,4 +1,4 @@
-import { boolean, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, word } from '../../columns.ts';
 import { feedback } from '../listen/feedback.ts';
 import { themeRun } from './themes.ts';
@@ -41,11 +41,20 @@ export const themeRunMove = pgTable(
     spanStart: integer('span_start'),
     spanEnd: integer('span_end'),
     doneAt: instant('done_at'),
+    /** Where it went once a person agreed: the theme meant, or the one that was merged into since. */
+    movedToId: uuid('moved_to_id'),
+    /** The mention that moved, or was made, and the row as it was before: what undoing puts back. Null where it had no theme. */
+    mentionId: uuid('mention_id'),
+    before: jsonb('before'),
+    /** The text was in that theme already: its mention was dropped, not moved. */
+    wasThere: boolean('was_there'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.runId, t.feedbackId] }),
     foreignKey({ name: 'theme_run_move_run', columns: [t.orgId, t.runId], foreignColumns: [themeRun.orgId, themeRun.id] }),
     foreignKey({ name: 'theme_run_move_feedback', columns: [t.orgId, t.feedbackId], foreignColumns: [feedback.orgId, feedback.id] }).onDelete('cascade'),
     index('theme_run_move_by_theme').on(t.orgId, t.runId, t.toThemeId),
+    index('theme_run_move_into').on(t.orgId, t.movedToId),
+    index('theme_run_move_out_of').on(t.orgId, t.fromThemeId),
   ],
 );

@@ -67,8 +67,8 @@ export const theme = pgTable(
   ],
 );
 
-/** A newer run's proposal takes the place of one that still waited. */
-export const runDecisions = ['waiting', 'accepted', 'refused', 'superseded'] as const;
+/** A newer run's proposal takes the place of one that still waited; one that was accepted can be taken back. */
+export const runDecisions = ['waiting', 'accepted', 'refused', 'superseded', 'undone'] as const;
 
 /** One run of the engine over an organisation's texts; at most one is unfinished, and its attempt fences the result. */
 export const themeRun = pgTable(
@@ -93,6 +93,8 @@ export const themeRun = pgTable(
     decision: word('decision', runDecisions),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by'),
+    undoneAt: instant('undone_at'),
+    undoneBy: uuid('undone_by'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -114,6 +116,8 @@ export const mentionFacts = () => ({
   runId: uuid('run_id'),
   /** The engine's choice of words that read well alone, the best first; null for all others. */
   quoteRank: integer('quote_rank'),
+  /** A point made beside what the whole text is about; a text has one main theme at most, and any number of further points. */
+  isFurther: boolean('is_further').notNull().default(false),
 });
 
 /** One point made inside a feedback item; start and end count UTF-16 units of its text. */
