@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Metric } from '../vocabulary.ts';
 
-/** The kinds of questions that are answered on a scale. */
-export const ratedKinds = ['csat', 'nps', 'ces', 'stars', 'thumb', 'safety'] as const;
-export type RatedKind = (typeof ratedKinds)[number];
+const ratedKinds = ['csat', 'nps', 'ces', 'stars', 'thumb', 'safety'] as const;
+
+/** Every kind of question. */
+export const questionKinds = [...ratedKinds, 'single', 'multiple', 'text'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
 
 /** What an answer on a psychological-safety item speaks of; each is agreed or disagreed with. */
 export const safetyItems = ['not_judged', 'did_not_fight', 'could_say_yes', 'worth_effort'] as const;
