@@ -1,3 +1,5 @@
+import { systemCtx } from '@kept/api/context.ts';
+import { saveDrivers } from '@kept/api/listen/save-drivers.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { customer, handOff, interaction } from '@kept/db/schema/listen/customers.ts';
@@ -32,9 +34,12 @@ export function measuredRows(app: TestApp, world: World) {
         await tx.insert(feedback).values(rows);
       });
     },
-    contact: async (moment: string, more: Partial<typeof interaction.$inferInsert> = {}): Promise<string> => {
+    contact: async (moment: string, { driver, ...more }: Partial<typeof interaction.$inferInsert> & { driver?: string } = {}): Promise<string> => {
       const made = id();
-      await inOrg(app.deps.db, orgId, (tx) => tx.insert(interaction).values({ orgId, id: made, externalId: next(), channel: 'phone', startedAt: at(moment), ...more }));
+      await inOrg(app.deps.db, orgId, async (tx) => {
+        const driverId = (await saveDrivers(tx, systemCtx(app.deps, orgId, 'test'), driver === undefined ? [] : [driver]))(driver);
+        await tx.insert(interaction).values({ orgId, id: made, externalId: next(), channel: 'phone', startedAt: at(moment), driverId, driverBy: driverId === null ? null : 'source', ...more });
+      });
       return made;
     },
     passOn: async (interactionId: string, kind: 'peer' | 'supervisor' | 'channel') => {

@@ -4,7 +4,7 @@ import { contactChannels, journeyStages, transferKinds } from '@kept/core/vocabu
 import { newId } from '@kept/db/new-id.ts';
 import { handOff, interaction } from '@kept/db/schema/listen/customers.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { insertRows } from './insert-rows.ts';
@@ -12,6 +12,7 @@ import { linkCustomers } from './link-customers.ts';
 import { oneOrMany } from './one-or-many.ts';
 import type { UpsertAnswer } from './receive-customers.ts';
 import { emailSchema, externalIdSchema } from './receive-feedback.ts';
+import { saveDrivers } from './save-drivers.ts';
 import { upsertRows } from './upsert-rows.ts';
 
 const where = z.string().trim().min(1, 'Say from where to where.').max(100, 'Keep it under 100 characters.');
@@ -67,8 +68,10 @@ async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteract
     .from(interaction)
     .where(and(eq(interaction.orgId, ctx.orgId), inArray(interaction.externalId, [...wanted.keys()])));
   const customerOf = await linkCustomers(tx, ctx, [...wanted.values()].map(refOf));
-  const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one, customerOf(refOf(one)) ?? null));
-  const ids = await upsertRows(tx, interaction, rows, []);
+  const driverOf = await saveDrivers(tx, ctx, [...wanted.values()].flatMap((one) => one.driver ?? []));
+  const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one, customerOf(refOf(one)) ?? null, driverOf(one.driver)));
+  // A driver a person here decided on stays, whatever the other system goes on sending.
+  const ids = await upsertRows(tx, interaction, rows, [], { columns: ['driverId', 'driverBy'], where: sql`interaction.driver_by = 'person'` });
   await saveHandOffs(tx, ctx, [...wanted.values()], ids);
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {
@@ -92,7 +95,7 @@ function refOf(one: NewInteraction) {
   return { externalId: one.customerExternalId, email: one.customerEmail };
 }
 
-function rowOf(ctx: Ctx, one: NewInteraction, customerId: string | null): Required<typeof interaction.$inferInsert> {
+function rowOf(ctx: Ctx, one: NewInteraction, customerId: string | null, driverId: string | null): Required<typeof interaction.$inferInsert> {
   const moment = (text: string | undefined) => (text === undefined ? null : new Date(text));
   return {
     orgId: ctx.orgId,
@@ -103,7 +106,8 @@ function rowOf(ctx: Ctx, one: NewInteraction, customerId: string | null): Requir
     channel: one.channel,
     agentRef: one.agentRef ?? null,
     team: one.team ?? null,
-    driver: one.driver ?? null,
+    driverId,
+    driverBy: driverId === null ? null : ('source' as const),
     journeyStage: one.journeyStage ?? null,
     startedAt: new Date(one.startedAt),
     endedAt: moment(one.endedAt),

@@ -1,20 +1,33 @@
 import { rowsOf } from '@kept/db/rows-of.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { getTableColumns, getTableName, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { givenRows } from './given-rows.ts';
 
 const saved = z.object({ id: z.string(), external_id: z.string() });
 
+/** Columns that stay as they are in rows where a condition on what is stored holds. */
+interface Held {
+  readonly columns: readonly string[];
+  readonly where: SQL;
+}
+
 /**
  * Inserts many rows in one statement, or brings those with the same external id up to date: what is sent replaces what is
- * stored, what is not sent stays, and `fixed` columns never change. Gives the id of each by its external id.
+ * stored, what is not sent stays, and `fixed` columns never change, `held` ones in some rows. Gives the id of each by its external id.
  */
-export async function upsertRows<Table extends PgTable>(tx: OrgTx, table: Table, rows: readonly Required<Table['$inferInsert']>[], fixed: readonly string[]): Promise<Map<string, string>> {
+export async function upsertRows<Table extends PgTable>(tx: OrgTx, table: Table, rows: readonly Required<Table['$inferInsert']>[], fixed: readonly string[], held?: Held): Promise<Map<string, string>> {
   const own = sql.identifier(getTableName(table));
   const changing = Object.entries(getTableColumns(table)).filter(([key]) => !['orgId', 'id', 'externalId', ...fixed].includes(key));
-  const changes = sql.join(changing.map(([, { name }]) => sql`${sql.identifier(name)} = coalesce(excluded.${sql.identifier(name)}, ${own}.${sql.identifier(name)})`), sql`, `);
+  const changes = sql.join(
+    changing.map(([key, { name }]) => {
+      const column = sql.identifier(name);
+      const sent = sql`coalesce(excluded.${column}, ${own}.${column})`;
+      return held?.columns.includes(key) ? sql`${column} = case when ${held.where} then ${own}.${column} else ${sent} end` : sql`${column} = ${sent}`;
+    }),
+    sql`, `,
+  );
   const result = await tx.execute(sql`${givenRows(table, rows)} on conflict (org_id, external_id) do update set ${changes} returning id, external_id`);
   return new Map(rowsOf(result, saved).map((row) => [row.external_id, row.id]));
 }

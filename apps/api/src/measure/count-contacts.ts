@@ -54,14 +54,14 @@ function followedContacts(span: MeasuredSpan, now: Date) {
     select bucket, count(*) as n, count(*) filter (where followed) as repeated from (${contactsWithNext(span, now, bucketOf(sql`i.started_at`, span))}) c group by 1`;
 }
 
-/** Each contact of a known customer that is old enough, and whether the same customer came back about the same reason within 30 days. */
+/** Each contact of a known customer that is old enough, and whether the same customer came back about the same reason within 30 days; `d` is its driver as booked, merged ones count as what they stand for. */
 export function contactsWithNext(span: MeasuredSpan, now: Date, label: ReturnType<typeof sql>) {
   const young = new Date(now.getTime() - 30 * 86_400_000).toISOString();
   return sql`
     select bucket, followed from (
       select ${label} as bucket, i.started_at,
-        coalesce(lead(i.started_at) over (partition by i.customer_id, i.driver order by i.started_at, i.id) <= i.started_at + interval '30 days', false) as followed
-      from interaction i
+        coalesce(lead(i.started_at) over (partition by i.customer_id, d.stands_for_id order by i.started_at, i.id) <= i.started_at + interval '30 days', false) as followed
+      from interaction i left join contact_driver d on d.org_id = i.org_id and d.id = i.driver_id
       where i.org_id = ${span.orgId} and i.customer_id is not null
         and i.started_at >= ${startOf(span.days.from, span)} and i.started_at < ${startOf(span.days.until, span)} + interval '30 days' ${inSegment(sql`i.customer_id`, span)}
     ) followed_contact

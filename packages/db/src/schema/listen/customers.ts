@@ -1,6 +1,9 @@
+import { sql } from 'drizzle-orm';
+import { driverSources } from '@kept/core/listen/driver-words.ts';
 import { contactChannels, journeyStages, transferKinds } from '@kept/core/vocabulary.ts';
-import { boolean, date, doublePrecision, foreignKey, index, integer, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, doublePrecision, foreignKey, index, integer, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, ownId, word } from '../../columns.ts';
+import { contactDriver } from './contact-drivers.ts';
 
 export const customer = pgTable(
   'customer',
@@ -38,7 +41,9 @@ export const interaction = pgTable(
     channel: word('channel', contactChannels).notNull(),
     agentRef: text('agent_ref'),
     team: text('team'),
-    driver: text('driver'),
+    /** As it was booked; which driver counts is told by `contact_driver.stands_for_id`. */
+    driverId: uuid('driver_id'),
+    driverBy: word('driver_by', driverSources),
     journeyStage: word('journey_stage', journeyStages),
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at'),
@@ -56,6 +61,9 @@ export const interaction = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     unique('interaction_external').on(t.orgId, t.externalId),
     foreignKey({ name: 'interaction_customer', columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
+    foreignKey({ name: 'interaction_driver', columns: [t.orgId, t.driverId], foreignColumns: [contactDriver.orgId, contactDriver.id] }),
+    check('interaction_driver_said', sql`(${t.driverId} is null) = (${t.driverBy} is null)`),
+    index('interaction_by_driver').on(t.orgId, t.driverId, t.startedAt),
     index('interaction_by_customer').on(t.orgId, t.customerId, t.startedAt),
     index('interaction_by_start').on(t.orgId, t.startedAt),
   ],

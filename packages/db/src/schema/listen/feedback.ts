@@ -120,6 +120,7 @@ export const feedback = pgTable(
     index('feedback_waiting').on(t.orgId, t.receivedAt).where(sql`${t.placedAt} is null`),
     index('feedback_by_time').on(t.orgId, t.occurredAt, t.id),
     index('feedback_by_customer').on(t.orgId, t.customerId),
+    index('feedback_by_interaction').on(t.orgId, t.interactionId).where(sql`${t.interactionId} is not null`),
     index('feedback_by_text_key').on(t.orgId, t.textKey),
     index('feedback_by_language').on(t.orgId, t.language),
     index('feedback_of_agents').on(t.orgId, t.occurredAt).where(sql`${t.kind} = 'friction'`),
