@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
+import type { SurveyDefinition } from '@kept/core/listen/survey-definition.ts';
 import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
 import { boolean, check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { instant, orgId, ownId, word } from '../../columns.ts';
+import { changedIn, instant, orgId, ownId, word } from '../../columns.ts';
 import { customer, interaction } from './customers.ts';
 
 export const source = pgTable(
@@ -27,6 +28,14 @@ export const survey = pgTable(
     highLabel: text('high_label').notNull(),
     createdAt: instant('created_at').notNull(),
     closedAt: instant('closed_at'),
+    /** What the next version would ask; what is asked stands in the latest row of survey_version. */
+    draft: jsonb('draft').$type<SurveyDefinition>(),
+    /** Grows with each change of the draft; who saves over somebody else's change is told. */
+    draftRevision: integer('draft_revision').notNull().default(1),
+    /** The sites that may show it in a frame. */
+    origins: jsonb('origins').$type<readonly string[]>().notNull().default([]),
+    needsWork: boolean('needs_work').notNull().default(false),
+    deletedAt: instant('deleted_at'),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.id] }), unique('survey_slug').on(t.orgId, t.slug), check('survey_scale', sql`${t.scaleMin} < ${t.scaleMax}`)],
 );
@@ -106,6 +115,7 @@ export const feedback = pgTable(
     sentimentBy: word('sentiment_by', sentimentSources),
     /** From 0 to 1; null where a rating or a person says it. */
     sentimentConfidence: doublePrecision('sentiment_confidence'),
+    changedIn: changedIn(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -121,8 +131,10 @@ export const feedback = pgTable(
     index('feedback_by_time').on(t.orgId, t.occurredAt, t.id),
     index('feedback_by_customer').on(t.orgId, t.customerId),
     index('feedback_by_interaction').on(t.orgId, t.interactionId).where(sql`${t.interactionId} is not null`),
+    index('feedback_by_survey').on(t.orgId, t.surveyId, t.externalId).where(sql`${t.surveyId} is not null`),
     index('feedback_by_text_key').on(t.orgId, t.textKey),
     index('feedback_by_language').on(t.orgId, t.language),
+    index('feedback_by_change').on(t.orgId, t.changedIn),
     index('feedback_of_agents').on(t.orgId, t.occurredAt).where(sql`${t.kind} = 'friction'`),
   ],
 );
