@@ -13,3 +13,13 @@ it('keeps a short remark with its neighbour and finds nothing in an empty text',
   expect(splitClauses(' \n .. ')).toEqual([]);
   expect(splitClauses('Version 2.5 works')).toHaveLength(1);
 });
+
+it('finds no clause in what stands around the message, and keeps its places', () => {
+  const text = 'Hi team,\n\n<p>The lift is broken</p> and I was charged twice.\n\nKind regards,\nAnna Example of Acme\nSent from my iPhone';
+  expect(splitClauses(text).map(({ start, end }) => text.slice(start, end))).toEqual(['The lift is broken', 'and I was charged twice.']);
+});
+
+it('takes an "and" for a break only where something new begins', () => {
+  expect(splitClauses('The bread and butter was stale')).toHaveLength(1);
+  expect(splitClauses('The lift has been broken for days and my card was charged twice')).toHaveLength(2);
+});
