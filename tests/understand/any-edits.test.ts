@@ -31,7 +31,7 @@ const pick = fc.nat(1000);
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('arrive' as const, 'search' as const, 'search' as const), seed: fc.nat(50) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('merge' as const, 'split' as const, 'move' as const, 'pin' as const), at: pick, to: pick, many: fc.integer({ min: 1, max: 6 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('accept' as const, 'dismiss' as const, 'rename' as const, 'undo' as const, 'decide' as const), at: pick, yes: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('accept' as const, 'dismiss' as const, 'rename' as const, 'undo' as const, 'decide' as const, 'take-back' as const), at: pick, yes: fc.boolean() }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
@@ -46,7 +46,8 @@ async function readWorld(world: World) {
   const [texts] = await ask(z.object({ count: z.coerce.number() }), `select count(*) as count from feedback where ${own}`);
   const edits = await ask(z.object({ id: z.string(), theme_id: z.string() }), `select id, theme_id from theme_edit where ${own} and undone_at is null order by id`);
   const corrected = await ask(z.object({ feedback_id: z.string() }), `select feedback_id from mention_correction where ${own} and to_theme_id is null`);
-  return { mentions, themes, texts: texts?.count ?? 0, edits, corrected: new Set(corrected.map((row) => row.feedback_id)) };
+  const accepted = await ask(z.object({ id: z.string() }), `select id from theme_run where ${own} and decision = 'accepted' order by id`);
+  return { mentions, themes, accepted: accepted.map((row) => row.id), texts: texts?.count ?? 0, edits, corrected: new Set(corrected.map((row) => row.feedback_id)) };
 }
 type Seen = Awaited<ReturnType<typeof readWorld>>;
 
@@ -112,7 +113,8 @@ async function take(world: World, one: Step, before: Seen): Promise<void> {
     const edit = choose(before.edits, one.at);
     if (one.do === 'undo' && edit !== undefined) expect([200, 409]).toContain((await post(`themes/${edit.theme_id}/edits/${edit.id}/undo`, {})).status);
     const { run } = await (await world.admin.get('/api/v1/themes/runs/latest')).json();
-    if (one.do === 'decide' && run?.decision === 'waiting') expect((await post(`themes/runs/${run.id}/decision`, { accept: one.yes })).status).toBe(200);
+    if (one.do === 'decide' && run?.decision === 'waiting') await decide(world, before, run.id, one.yes);
+    if (one.do === 'take-back') expect([200, 409, 404]).toContain((await post(`themes/runs/${before.accepted.at(-1) ?? run?.id}/undo`, {})).status);
     return;
   }
   const other = choose(standing.filter((each) => each.id !== theme.id), one.to);
@@ -123,6 +125,16 @@ async function take(world: World, one: Step, before: Seen): Promise<void> {
     : await post(`themes/${theme.id}/pins`, { mentionIds });
   expect([200, 201, 409, 422]).toContain(answer.status);
   if (answer.status < 300 && one.to % 4 === 0) await requireUndone(world, before, (await answer.json()).editId);
+}
+
+/** A search that is agreed to and taken back at once leaves every text where it was before. */
+async function decide(world: World, before: Seen, runId: string, isTakenBack: boolean): Promise<void> {
+  expect((await world.admin.post(`/api/v1/themes/runs/${runId}/decision`, { accept: true })).status).toBe(200);
+  if (!isTakenBack) return;
+  expect((await world.admin.post(`/api/v1/themes/runs/${runId}/undo`, {})).status).toBe(200);
+  const after = await readWorld(world);
+  expect(after.mentions).toEqual(before.mentions);
+  expect(after.themes.filter((each) => before.themes.some((one) => one.id === each.id))).toEqual(before.themes);
 }
 
 /** An edit that is undone at once leaves every text where it was before. */
@@ -150,7 +162,7 @@ test('no sequence of arrivals, searches and edits touches what people decided, l
         const after = await readWorld(world);
         requireSound(after);
         if ('seed' in one) requireDecisionsHeld(before, after);
-        else if (one.do !== 'decide' && one.do !== 'undo') requireConserved(before, after, one.do === 'move' && 'many' in one ? one.many : 0);
+        else if (one.do !== 'decide' && one.do !== 'undo' && one.do !== 'take-back') requireConserved(before, after, one.do === 'move' && 'many' in one ? one.many : 0);
         before = after;
       }
     }),

@@ -39,6 +39,7 @@ export const understandCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes/runs/latest', needs: 'themes.read' },
   { route: 'GET /api/v1/themes/runs/:id', needs: 'themes.read', path: async (world) => `/api/v1/themes/runs/${await aRun(world)}` },
   { route: 'POST /api/v1/themes/runs/:id/decision', needs: 'themes.accept', path: async (world) => `/api/v1/themes/runs/${await aRun(world)}/decision`, body: { accept: true } },
+  { route: 'POST /api/v1/themes/runs/:id/undo', needs: 'themes.accept', path: async (world) => `/api/v1/themes/runs/${await aRun(world)}/undo` },
   { route: 'GET /api/v1/mentions/:id/why', needs: 'themes.read', path: async (world) => `/api/v1/mentions/${await aMention(world)}/why` },
   { route: 'POST /api/v1/mentions/:id/wrong', needs: 'themes.change', path: async (world) => `/api/v1/mentions/${await aMention(world)}/wrong`, body: {} },
   { route: 'POST /api/v1/themes/:id/splits', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/splits`, body: { mentionIds: [someone], title: 'Taken' } },

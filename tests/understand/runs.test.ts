@@ -75,6 +75,7 @@ test('an accepted run moves what still lies where it was seen; what a person pla
   expect(await (await lead.post(`/api/v1/themes/runs/${diff.id}/decision`, { accept: true })).json()).toEqual({ decision: 'accepted', moved: 5, skipped: 1 });
   script = byFirstWord;
   await runAgain();
+  expect(await (await lead.get(`/api/v1/themes/${billing}`)).json()).toMatchObject({ timeline: expect.arrayContaining([expect.objectContaining({ kind: 'searched', by: 'Lena Lead', run: expect.objectContaining({ id: diff.id, joined: 0, left: 5, canUndo: true }) })]) });
   expect(await titled('meters')).toMatchObject({ status: 'emerging', mentions: 5 });
   expect((await mentionsOf(billing)).map((each: { id: string }) => each.id)).toContain(pinned.id);
   expect((await mentionsOf(billing)).length).toBe(9);

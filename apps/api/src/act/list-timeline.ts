@@ -7,10 +7,11 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { editEntryKinds, listEdits, shownEdit } from '../understand/list-edits.ts';
+import { listRunDecisions, shownRunDecision } from '../understand/list-run-decisions.ts';
 
 export const timelineEntry = z.object({
   id: z.uuid(),
-  kind: z.enum([...updateKinds, ...editEntryKinds]),
+  kind: z.enum([...updateKinds, ...editEntryKinds, 'searched']),
   at: z.iso.datetime(),
   /** Null when the evidence did it, not a member. */
   by: z.string().nullable(),
@@ -27,27 +28,31 @@ export const timelineEntry = z.object({
   other: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   /** There when the entry is an edit: how many mentions moved, and whether it can be undone. */
   edit: shownEdit.nullable(),
+  /** There when somebody agreed to what a search for themes found: how many mentions came and went. */
+  run: shownRunDecision.nullable(),
 });
 
 /** Everything that happened to a theme, newest first, with the names of those who did it. */
 export async function listTimeline(tx: OrgTx, ctx: Ctx, themeId: string): Promise<z.infer<typeof timelineEntry>[]> {
   const rows = await tx.select().from(themeUpdate).where(and(eq(themeUpdate.orgId, ctx.orgId), eq(themeUpdate.themeId, themeId))).orderBy(desc(themeUpdate.at), desc(themeUpdate.id));
   const edits = await listEdits(tx, ctx, themeId);
-  const names = await readNames(tx, ctx, [...rows.flatMap((row) => [row.memberId, row.fromOwnerId, row.toOwnerId]), ...edits.map((each) => each.memberId)]);
+  const runs = await listRunDecisions(tx, ctx, themeId);
+  const names = await readNames(tx, ctx, [...rows.flatMap((row) => [row.memberId, row.fromOwnerId, row.toOwnerId]), ...[...edits, ...runs].map((each) => each.memberId)]);
   const titles = await readTitles(tx, ctx, edits.map((each) => each.otherThemeId));
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   const updates = rows.map(({ id, kind, at, memberId, fromStatus, toStatus, internalNote, publicText, fromOwnerId, toOwnerId, fromDeadlineOn, toDeadlineOn, reason }) => ({
     id, kind, fromStatus, toStatus, internalNote, publicText, fromDeadlineOn, toDeadlineOn, reason,
-    at: at.toISOString(), by: nameOf(memberId), fromOwner: nameOf(fromOwnerId), toOwner: nameOf(toOwnerId), other: null, edit: null,
+    at: at.toISOString(), by: nameOf(memberId), fromOwner: nameOf(fromOwnerId), toOwner: nameOf(toOwnerId), other: null, edit: null, run: null,
   }));
   const changes = edits.map(({ id, kind, at, memberId, reason, otherThemeId, edit }) => ({
     ...nothingElse, id, kind, reason, edit,
     at: at.toISOString(), by: nameOf(memberId), other: otherThemeId === null ? null : { id: otherThemeId, title: titles.get(otherThemeId) ?? '' },
   }));
-  return [...updates, ...changes].sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
+  const searches = runs.map(({ id, at, memberId, run }) => ({ ...nothingElse, id, kind: 'searched' as const, at: at.toISOString(), by: nameOf(memberId), reason: null, other: null, edit: null, run }));
+  return [...updates, ...changes, ...searches].sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
 }
 
-const nothingElse = { fromStatus: null, toStatus: null, internalNote: null, publicText: null, fromOwner: null, toOwner: null, fromDeadlineOn: null, toDeadlineOn: null } as const;
+const nothingElse = { fromStatus: null, toStatus: null, internalNote: null, publicText: null, fromOwner: null, toOwner: null, fromDeadlineOn: null, toDeadlineOn: null, run: null } as const;
 
 async function readNames(tx: OrgTx, ctx: Ctx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];

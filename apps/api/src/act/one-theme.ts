@@ -5,3 +5,6 @@ export const oneTheme = z.object({ id: z.uuid({ error: 'This is not the id of a 
 
 /** The edit of a theme an address names. */
 export const oneEdit = oneTheme.extend({ editId: z.uuid({ error: 'This is not the id of an edit.' }) });
+
+/** The run an address names. */
+export const oneRun = z.object({ id: z.uuid({ error: 'This is not the id of a run.' }) });

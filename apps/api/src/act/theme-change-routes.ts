@@ -12,11 +12,12 @@ import { dismissal, dismissedAnswer, dismissTheme, restoreTheme } from './dismis
 import { handOver, newOwner } from './hand-over.ts';
 import { merge, mergedAnswer, mergeThemes } from './merge-themes.ts';
 import { moveDeadline, newDeadline } from './move-deadline.ts';
-import { oneEdit, oneTheme } from './one-theme.ts';
+import { oneEdit, oneRun, oneTheme } from './one-theme.ts';
 import { newUpdate, postUpdate, updateAnswer } from './post-update.ts';
 import { editPlan, editPreview, previewEdit } from './preview-edit.ts';
 import { snooze, snoozeTheme } from './snooze-theme.ts';
 import { undoEdit, undoneAnswer } from './undo-edit.ts';
+import { runUndoneAnswer, undoRun } from './undo-run.ts';
 
 /** What people do with a theme; each is a dated entry in its timeline. */
 export const themeChangeRoutes = new Hono<AppEnv>()
@@ -54,4 +55,5 @@ export const themeChangeRoutes = new Hono<AppEnv>()
   )
   .post('/themes/:id/edits/:editId/undo', describe('Understand', 'Undo an edit, within 30 days', undoneAnswer), allow('themes.change'), input('param', oneEdit), async (c) =>
     c.json(await undoEdit(c.var.ctx, c.req.valid('param').id, c.req.valid('param').editId)),
-  );
+  )
+  .post('/themes/runs/:id/undo', describe('Understand', 'Take back what was accepted in a run, within 30 days', runUndoneAnswer), allow('themes.accept'), input('param', oneRun), async (c) => c.json(await undoRun(c.var.ctx, c.req.valid('param').id)));

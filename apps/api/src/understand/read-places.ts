@@ -3,7 +3,7 @@ import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { themeRunMove } from '@kept/db/schema/understand/run-changes.ts';
 import { mention, mentionCorrection, theme, themeRun } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { isComment } from './is-comment.ts';
 import { readTouched } from './remove-themes.ts';
@@ -37,11 +37,11 @@ async function readCorrected(tx: OrgTx, ctx: Ctx): Promise<string[]> {
   return (await tx.select({ id: mentionCorrection.feedbackId }).from(mentionCorrection).where(eq(mentionCorrection.orgId, ctx.orgId))).map((row) => row.id);
 }
 
-/** A person looked at a move and said no: the same text is not proposed to leave the same place again. */
+/** A person looked at a move and said no, or took it back: the same text is not proposed to leave the same place again. */
 async function readRefused(tx: OrgTx, ctx: Ctx): Promise<{ feedbackId: string; from: string | null }[]> {
   return tx
     .select({ feedbackId: themeRunMove.feedbackId, from: themeRunMove.fromThemeId })
     .from(themeRunMove)
     .innerJoin(themeRun, and(eq(themeRun.orgId, themeRunMove.orgId), eq(themeRun.id, themeRunMove.runId)))
-    .where(and(eq(themeRunMove.orgId, ctx.orgId), eq(themeRun.decision, 'refused')));
+    .where(and(eq(themeRunMove.orgId, ctx.orgId), inArray(themeRun.decision, ['refused', 'undone'])));
 }

@@ -1,4 +1,5 @@
 import { notFound } from '@kept/core/errors.ts';
+import { isUndoable, undoableUntil } from '@kept/core/understand/theme-edits.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { runChangeKinds, themeRunChange, themeRunMove } from '@kept/db/schema/understand/run-changes.ts';
 import { runDecisions, theme, themeRun } from '@kept/db/schema/understand/themes.ts';
@@ -32,6 +33,9 @@ export const runDiffAnswer = z.object({
   decision: z.enum(runDecisions).nullable(),
   decidedAt: z.iso.datetime().nullable(),
   decidedBy: z.string().nullable(),
+  /** Until when what was accepted can be taken back; null where it cannot. */
+  undoableUntil: z.iso.datetime().nullable(),
+  undoneAt: z.iso.datetime().nullable(),
   textsRead: z.number().int(),
   /** How many texts would change their place if it is accepted. */
   movesWaiting: z.number().int(),
@@ -59,13 +63,15 @@ export async function readRun(ctx: Ctx, runId: string): Promise<z.infer<typeof r
       const texts = (side: ReadonlyMap<string | null, string[]>) => (waits ? (side.get(themeId) ?? []).slice(0, examples) : []);
       return { themeId, kind, title: there.get(themeId)?.title ?? title, isThere: there.has(themeId), owner: there.get(themeId)?.owner ?? null, mentionsBefore, joined, left, mentionsAfter: mentionsBefore + joined - left, joining: texts(words.joining), leaving: texts(words.leaving) };
     };
-    const { id, startedAt, finishedAt, decision, decidedAt, textsRead } = run.run;
+    const { id, startedAt, finishedAt, decision, decidedAt, undoneAt, textsRead } = run.run;
     return {
       id, decision, textsRead,
       startedAt: startedAt.toISOString(),
       finishedAt: finishedAt?.toISOString() ?? null,
       decidedAt: decidedAt?.toISOString() ?? null,
       decidedBy: run.decidedByName,
+      undoableUntil: decision === 'accepted' && decidedAt !== null && isUndoable({ at: decidedAt, undoneAt }, ctx.now()) ? undoableUntil(decidedAt).toISOString() : null,
+      undoneAt: undoneAt?.toISOString() ?? null,
       movesWaiting: words.count,
       waiting: changes.filter((each) => each.waits).map(shown),
       done: changes.filter((each) => !each.waits).map(shown),

@@ -23,7 +23,7 @@ export async function readTouched(tx: OrgTx, ctx: Ctx, ids: readonly string[]): 
     .select({ id: themeRunChange.themeId })
     .from(themeRunChange)
     .innerJoin(themeRun, and(eq(themeRun.orgId, themeRunChange.orgId), eq(themeRun.id, themeRunChange.runId)))
-    .where(and(eq(themeRunChange.orgId, ctx.orgId), inArray(themeRunChange.themeId, [...ids]), eq(themeRunChange.waits, true), eq(themeRun.decision, 'accepted')));
+    .where(and(eq(themeRunChange.orgId, ctx.orgId), inArray(themeRunChange.themeId, [...ids]), eq(themeRunChange.waits, true), inArray(themeRun.decision, ['accepted', 'undone'])));
   return new Set([...agreed, ...themes, ...filled, ...written, ...merged, ...edited].flatMap((row) => (row.id === null ? [] : [row.id])));
 }
 

@@ -64,7 +64,7 @@ export function ThemePage({ theme, words, onWords, dialog, onDialog }: ThemePage
           <Suspense fallback={<Skeleton rows={4} />}>
             <ThemeTrend themeId={theme.id} title={theme.title} mayMute={theme.may.update} />
           </Suspense>
-          <ThemeTimeline themeId={theme.id} entries={theme.timeline} mayUndo={theme.may.update || theme.may.accept} />
+          <ThemeTimeline themeId={theme.id} entries={theme.timeline} mayUndo={theme.may.update || theme.may.accept} mayUndoRuns={theme.may.accept} />
         </div>
         <aside aria-label="Facts" className="border-s border-line ps-6 max-desk:border-s-0 max-desk:border-t max-desk:ps-0 max-desk:pt-6">
           <ThemeFacts theme={theme} />

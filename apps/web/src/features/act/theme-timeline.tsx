@@ -1,11 +1,14 @@
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format-day.ts';
+import { Link } from '@tanstack/react-router';
 import { useUndo } from '../understand/use-edit.ts';
+import { useUndoRun } from '../understand/use-undo-run.ts';
 import { timelineWords, type TimelineEntry } from './timeline-words.ts';
 
 /** What happened to a theme, newest first: who, what, and the words that went with it. */
-export function ThemeTimeline({ themeId, entries, mayUndo }: { themeId: string; entries: readonly TimelineEntry[]; mayUndo: boolean }) {
+export function ThemeTimeline({ themeId, entries, mayUndo, mayUndoRuns }: { themeId: string; entries: readonly TimelineEntry[]; mayUndo: boolean; mayUndoRuns: boolean }) {
   const undo = useUndo(themeId);
+  const undoRun = useUndoRun();
   return (
     <section className="mt-9" aria-labelledby="what-happened">
       <h2 id="what-happened" className="mb-1 text-row font-[620]">
@@ -24,6 +27,14 @@ export function ThemeTimeline({ themeId, entries, mayUndo }: { themeId: string; 
                 <WhatHappened entry={entry} />
               </p>
               {mayUndo && entry.edit?.canUndo === true ? <UndoButton edit={entry.edit} isBusy={undo.isPending && undo.variables === entry.edit.id} onUndo={() => undo.mutate(entry.edit?.id ?? '')} what={timelineWords(entry)} /> : null}
+              {entry.run === null ? null : (
+                <span className="flex flex-wrap items-center gap-x-2.5">
+                  <Link to="/runs/$id" params={{ id: entry.run.id }} className="text-link text-small">
+                    See what it found
+                  </Link>
+                  {mayUndoRuns && entry.run.canUndo ? <UndoButton edit={entry.run} isBusy={undoRun.isPending} onUndo={() => undoRun.mutate(entry.run?.id ?? '')} what={timelineWords(entry)} /> : null}
+                </span>
+              )}
               {entry.publicText === null ? null : <p className="border-s-2 border-kept ps-3 break-words">{entry.publicText}</p>}
               {entry.internalNote === null ? null : <p className="border-s-2 border-line-strong ps-3 break-words text-ink-2">{entry.internalNote}</p>}
             </div>
@@ -35,7 +46,7 @@ export function ThemeTimeline({ themeId, entries, mayUndo }: { themeId: string; 
 }
 
 function WhatHappened({ entry }: { entry: TimelineEntry }) {
-  const undoneAt = entry.edit?.undoneAt ?? null;
+  const undoneAt = entry.edit?.undoneAt ?? entry.run?.undoneAt ?? null;
   if (undoneAt === null) return timelineWords(entry);
   return (
     <>
@@ -44,7 +55,7 @@ function WhatHappened({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-function UndoButton({ edit, isBusy, onUndo, what }: { edit: NonNullable<TimelineEntry['edit']>; isBusy: boolean; onUndo: () => void; what: string }) {
+function UndoButton({ edit, isBusy, onUndo, what }: { edit: { undoableUntil: string }; isBusy: boolean; onUndo: () => void; what: string }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2.5">
       <Button size="small" onClick={onUndo} isBusy={isBusy} busyLabel="Undoing…" aria-label={`Undo: ${what}`}>

@@ -51,7 +51,14 @@ export function timelineWords(entry: TimelineEntry): string {
       return `moved ${mentions} here from “${other?.title ?? 'another theme'}”.`;
     case 'pinned':
       return `pinned ${mentions}: right where they are.`;
+    case 'searched':
+      return `agreed to what a search found: ${cameAndWent(entry.run)}.`;
     case 'update':
       return toStatus === null || fromStatus === null ? 'posted an update.' : `moved it from “${statusWords[fromStatus]}” to “${statusWords[toStatus]}”${toStatus === 'blocked' ? because : ''}.`;
   }
+}
+
+function cameAndWent(run: TimelineEntry['run']): string {
+  const parts = [run?.joined ? `${countWords(run.joined, 'mention', 'mentions')} came` : '', run?.left ? `${countWords(run.left, 'mention', 'mentions')} went` : ''];
+  return parts.filter((part) => part !== '').join(', ');
 }

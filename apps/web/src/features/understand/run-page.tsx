@@ -13,15 +13,18 @@ import { Sentence } from '../../ui/sentence.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { RunDiff } from './queries.ts';
 import { RunChanges } from './run-changes.tsx';
+import { useUndoRun } from './use-undo-run.ts';
 
 /** What a search for themes would change in themes somebody answers for: a person accepts it or refuses it. Below, what it changed by itself. */
 export function RunPage({ run, mayDecide }: { run: RunDiff; mayDecide: boolean }) {
   const queryClient = useQueryClient();
+  const undo = useUndoRun();
   const decide = useMutation({
     mutationFn: (accept: boolean) => parseResponse(api.themes.runs[':id'].decision.$post({ param: { id: run.id }, json: { accept } })),
     onSuccess: async ({ decision, moved, skipped }) => {
       const rest = skipped === 0 ? '' : ` ${countWords(skipped, 'was', 'were')} placed by a person since, or gone, and ${skipped === 1 ? 'stays' : 'stay'} as they are.`;
-      showToast({ message: decision === 'accepted' ? `${countWords(moved, 'mention has', 'mentions have')} moved.${rest}` : 'Nothing moves. The same is not proposed again.' });
+      if (decision === 'accepted') showToast({ message: `${countWords(moved, 'mention has', 'mentions have')} moved.${rest}`, undo: () => undo.mutate(run.id) });
+      else showToast({ message: 'Nothing moves. The same is not proposed again.' });
       await Promise.all([queryClient.invalidateQueries({ queryKey: ['themes'] }), queryClient.invalidateQueries({ queryKey: ['theme-run'] })]);
     },
   });
@@ -50,6 +53,10 @@ export function RunPage({ run, mayDecide }: { run: RunDiff; mayDecide: boolean }
                 {`Move ${countWords(run.movesWaiting, 'mention', 'mentions')}`}
               </Button>
             </>
+          ) : mayDecide && run.undoableUntil !== null ? (
+            <Button onClick={() => undo.mutate(run.id)} isBusy={undo.isPending} busyLabel="Undoing…">
+              {`Undo, until ${formatDay(run.undoableUntil.slice(0, 10))}`}
+            </Button>
           ) : undefined
         }
       />
@@ -73,6 +80,8 @@ function leadOf(run: RunDiff): string {
       return `It would move ${moves} in or out of themes somebody answers for. Nothing of this happens until you agree; what people placed, merged or named stays in any case.`;
     case 'accepted':
       return `${run.decidedBy ?? 'Somebody'} agreed to move ${moves}.`;
+    case 'undone':
+      return `${run.decidedBy ?? 'Somebody'} agreed to move ${moves}; it was taken back${run.undoneAt === null ? '' : ` on ${formatDay(run.undoneAt.slice(0, 10))}`}.`;
     case 'refused':
       return `${run.decidedBy ?? 'Somebody'} left everything where it is.`;
     case 'superseded':
