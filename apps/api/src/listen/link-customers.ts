@@ -4,6 +4,7 @@ import { customer } from '@kept/db/schema/listen/customers.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import type { GivenRow } from './given-rows.ts';
 import { inList } from './in-list.ts';
 import { insertRows } from './insert-rows.ts';
 
@@ -99,7 +100,7 @@ async function adopt(tx: OrgTx, ctx: Ctx, wanted: readonly Wanted[], known: Inde
   }
 }
 
-function newCustomer(ctx: Ctx, ref: Wanted): typeof customer.$inferSelect {
+function newCustomer(ctx: Ctx, ref: Wanted): GivenRow<typeof customer> {
   const now = ctx.now();
   return {
     orgId: ctx.orgId,

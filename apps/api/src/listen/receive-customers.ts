@@ -7,6 +7,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import type { GivenRow } from './given-rows.ts';
 import { adoptByEmail } from './link-customers.ts';
 import { oneOrMany } from './one-or-many.ts';
 import { emailSchema, externalIdSchema } from './receive-feedback.ts';
@@ -60,7 +61,7 @@ async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[])
   });
 }
 
-function rowOf(ctx: Ctx, one: NewCustomer): Required<typeof customer.$inferInsert> {
+function rowOf(ctx: Ctx, one: NewCustomer): GivenRow<typeof customer> {
   const now = ctx.now();
   return {
     orgId: ctx.orgId,

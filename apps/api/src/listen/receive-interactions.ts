@@ -7,6 +7,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import type { GivenRow } from './given-rows.ts';
 import { insertRows } from './insert-rows.ts';
 import { linkCustomers } from './link-customers.ts';
 import { oneOrMany } from './one-or-many.ts';
@@ -95,7 +96,7 @@ function refOf(one: NewInteraction) {
   return { externalId: one.customerExternalId, email: one.customerEmail };
 }
 
-function rowOf(ctx: Ctx, one: NewInteraction, customerId: string | null, driverId: string | null): Required<typeof interaction.$inferInsert> {
+function rowOf(ctx: Ctx, one: NewInteraction, customerId: string | null, driverId: string | null): GivenRow<typeof interaction> {
   const moment = (text: string | undefined) => (text === undefined ? null : new Date(text));
   return {
     orgId: ctx.orgId,

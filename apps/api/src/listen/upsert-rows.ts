@@ -1,9 +1,10 @@
+import { thisTransaction } from '@kept/db/columns.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
-import { givenRows } from './given-rows.ts';
+import { type GivenRow, givenRows } from './given-rows.ts';
 
 const saved = z.object({ id: z.string(), external_id: z.string() });
 
@@ -17,9 +18,10 @@ interface Held {
  * Inserts many rows in one statement, or brings those with the same external id up to date: what is sent replaces what is
  * stored, what is not sent stays, and `fixed` columns never change, `held` ones in some rows. Gives the id of each by its external id.
  */
-export async function upsertRows<Table extends PgTable>(tx: OrgTx, table: Table, rows: readonly Required<Table['$inferInsert']>[], fixed: readonly string[], held?: Held): Promise<Map<string, string>> {
+export async function upsertRows<Table extends PgTable>(tx: OrgTx, table: Table, rows: readonly GivenRow<Table>[], fixed: readonly string[], held?: Held): Promise<Map<string, string>> {
   const own = sql.identifier(getTableName(table));
-  const changing = Object.entries(getTableColumns(table)).filter(([key]) => !['orgId', 'id', 'externalId', ...fixed].includes(key));
+  const columns = getTableColumns(table);
+  const changing = Object.entries(columns).filter(([key]) => !['orgId', 'id', 'externalId', 'changedIn', ...fixed].includes(key));
   const changes = sql.join(
     changing.map(([key, { name }]) => {
       const column = sql.identifier(name);
@@ -28,6 +30,6 @@ export async function upsertRows<Table extends PgTable>(tx: OrgTx, table: Table,
     }),
     sql`, `,
   );
-  const result = await tx.execute(sql`${givenRows(table, rows)} on conflict (org_id, external_id) do update set ${changes} returning id, external_id`);
+  const result = await tx.execute(sql`${givenRows(table, rows)} on conflict (org_id, external_id) do update set ${changes}${'changedIn' in columns ? sql`, changed_in = ${thisTransaction}` : sql``} returning id, external_id`);
   return new Map(rowsOf(result, saved).map((row) => [row.external_id, row.id]));
 }

@@ -1,3 +1,4 @@
+import { thisTransaction } from '@kept/db/columns.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { encoderState } from '@kept/db/schema/understand/reading.ts';
 import { textVector } from '@kept/db/schema/understand/themes.ts';
@@ -94,7 +95,7 @@ async function saveKeys(tx: OrgTx, ctx: Ctx, stale: readonly ReadText[], done: n
   if (stale.length > 0) {
     const keys = JSON.stringify(stale.map((row) => ({ id: row.id, old: row.textKey, key: ctx.engine.textKey(row.text) })));
     await tx.execute(sql`
-      update feedback set text_key = given.key
+      update feedback set text_key = given.key, changed_in = ${thisTransaction}
       from jsonb_to_recordset(${keys}::text::jsonb) as given(id uuid, old text, key text)
       where feedback.org_id = ${ctx.orgId} and feedback.id = given.id and feedback.text_key = given.old`);
   }

@@ -1,3 +1,4 @@
+import { thisTransaction } from '@kept/db/columns.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
 import { mentionCorrection } from '@kept/db/schema/understand/themes.ts';
 import type { themeEdit } from '@kept/db/schema/understand/edits.ts';
@@ -55,6 +56,6 @@ function standsIn(themeId: string): SQL {
 async function putBack(tx: OrgTx, own: SQL, from: string, backTo: string): Promise<void> {
   await tx.execute(sql`
     update mention m set theme_id = ${backTo}::uuid, span_start = v.span_start, span_end = v.span_end, confidence = v.confidence,
-      placed_by = v.placed_by, placed_at = v.placed_at, run_id = v.run_id, quote_rank = v.quote_rank, edit_id = v.edit_before
+      placed_by = v.placed_by, placed_at = v.placed_at, run_id = v.run_id, quote_rank = v.quote_rank, edit_id = v.edit_before, changed_in = ${thisTransaction}
     from theme_edit_move v where ${own} and not v.was_there and ${standsIn(from)} and m.edit_id = v.edit_id`);
 }

@@ -1,4 +1,5 @@
 import { hasWords } from '@kept/core/understand/has-words.ts';
+import { thisTransaction } from '@kept/db/columns.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
 import { mention, mentionCorrection, theme } from '@kept/db/schema/understand/themes.ts';
@@ -25,7 +26,7 @@ export interface SavedPlacements {
  */
 export async function savePlacements(ctx: Ctx, waiting: readonly WaitingText[], placements: readonly Placement[], readings: ReadonlyMap<string, Reading>): Promise<SavedPlacements> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const revision = await reviseUnderstanding(tx, ctx);
+    const revision = await reviseUnderstanding(tx, ctx, 'adding');
     const placed = await markPlaced(tx, ctx, waiting, readings);
     const destination = await readDestinations(tx, ctx, placements.flatMap((each) => (each.themeId === null ? [] : [each.themeId])));
     const decided = await readDecidedByPeople(tx, ctx, [...placed]);
@@ -46,7 +47,7 @@ async function markPlaced(tx: OrgTx, ctx: Ctx, waiting: readonly WaitingText[], 
   const keys = JSON.stringify(waiting.map((each) => ({ id: each.id, key: hasWords(each.text) ? ctx.engine.textKey(each.text) : null, ...readings.get(each.id) })));
   const result = await tx.execute(sql`
     update feedback set placed_at = ${ctx.now().toISOString()}::timestamptz, text_key = given.key, text_language = given.language, language = coalesce(feedback.language, given.language),
-      sentiment = coalesce(feedback.sentiment, given.sentiment), sentiment_by = coalesce(feedback.sentiment_by, given.by), sentiment_confidence = case when feedback.sentiment is null then given.confidence end
+      sentiment = coalesce(feedback.sentiment, given.sentiment), sentiment_by = coalesce(feedback.sentiment_by, given.by), sentiment_confidence = case when feedback.sentiment is null then given.confidence end, changed_in = ${thisTransaction}
     from jsonb_to_recordset(${keys}::text::jsonb) as given(id uuid, key text, language text, sentiment text, by text, confidence double precision)
     where feedback.org_id = ${ctx.orgId} and feedback.id = given.id and feedback.placed_at is null
     returning feedback.id`);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { driverSources } from '@kept/core/listen/driver-words.ts';
 import { contactChannels, journeyStages, transferKinds } from '@kept/core/vocabulary.ts';
 import { boolean, check, date, doublePrecision, foreignKey, index, integer, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { instant, orgId, ownId, word } from '../../columns.ts';
+import { changedIn, instant, orgId, ownId, word } from '../../columns.ts';
 import { contactDriver } from './contact-drivers.ts';
 
 export const customer = pgTable(
@@ -21,12 +21,14 @@ export const customer = pgTable(
     joinedOn: date('joined_on', { mode: 'string' }),
     churnedOn: date('churned_on', { mode: 'string' }),
     createdAt: instant('created_at').notNull(),
+    changedIn: changedIn(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     unique('customer_external').on(t.orgId, t.externalId),
     index('customer_by_email').on(t.orgId, t.emailNormal),
     index('customer_by_segment').on(t.orgId, t.segment),
+    index('customer_by_change').on(t.orgId, t.changedIn),
   ],
 );
 
@@ -56,6 +58,7 @@ export const interaction = pgTable(
     callbackKeptAt: instant('callback_kept_at'),
     sentimentStart: doublePrecision('sentiment_start'),
     sentimentEnd: doublePrecision('sentiment_end'),
+    changedIn: changedIn(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -66,6 +69,7 @@ export const interaction = pgTable(
     index('interaction_by_driver').on(t.orgId, t.driverId, t.startedAt),
     index('interaction_by_customer').on(t.orgId, t.customerId, t.startedAt),
     index('interaction_by_start').on(t.orgId, t.startedAt),
+    index('interaction_by_change').on(t.orgId, t.changedIn),
   ],
 );
 

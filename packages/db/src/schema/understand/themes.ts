@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { needsOwner, ownedStatuses, themeStatuses } from '@kept/core/act/theme-status.ts';
 import { journeyStages, origins, rootCauses } from '@kept/core/vocabulary.ts';
 import { boolean, check, date, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { bytes, instant, orgId, ownId, word } from '../../columns.ts';
+import { bytes, changedIn, instant, orgId, ownId, word } from '../../columns.ts';
 import { feedback } from '../listen/feedback.ts';
 import { member } from '../organisation/members.ts';
 
@@ -103,8 +103,11 @@ export const themeRun = pgTable(
   ],
 );
 
-/** Grows with every change of mentions: what was read into memory under an older number is read again. Its row is the lock of whoever writes mentions. */
-export const understanding = pgTable('understanding', { orgId: orgId(), revision: integer('revision').notNull() }, (t) => [primaryKey({ columns: [t.orgId] })]);
+/**
+ * Grows with every change of mentions: what was read into memory under an older number is read again. Its row is the lock of whoever
+ * writes mentions. `additions` are those of the revisions that took no mention away and moved none.
+ */
+export const understanding = pgTable('understanding', { orgId: orgId(), revision: integer('revision').notNull(), additions: integer('additions').notNull().default(0) }, (t) => [primaryKey({ columns: [t.orgId] })]);
 
 /** Where in a text the point is made, and how it came to its theme. */
 export const mentionFacts = () => ({
@@ -131,6 +134,7 @@ export const mention = pgTable(
     ...mentionFacts(),
     /** The edit by a person that put it here last; the machine leaves such a mention where it is. */
     editId: uuid('edit_id'),
+    changedIn: changedIn(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -139,6 +143,7 @@ export const mention = pgTable(
     foreignKey({ name: 'mention_theme', columns: [t.orgId, t.themeId], foreignColumns: [theme.orgId, theme.id] }),
     check('mention_span', sql`(${t.spanStart} is null and ${t.spanEnd} is null) or (${t.spanStart} >= 0 and ${t.spanEnd} > ${t.spanStart})`),
     index('mention_by_theme').on(t.orgId, t.themeId),
+    index('mention_by_change').on(t.orgId, t.changedIn),
   ],
 );
 
