@@ -1,4 +1,4 @@
-import type { StoredText, ThemeEngine } from '@kept/themes/theme-engine.ts';
+import type { Definition, StoredText, ThemeEngine } from '@kept/themes/theme-engine.ts';
 import { encodeVector } from '@kept/themes/vector-blob.ts';
 
 /** Says which pattern a text belongs to, or none; what it says may change between runs, as an engine's view does. */
@@ -17,10 +17,18 @@ export function scriptedEngine(script: () => Script): ThemeEngine {
       const themes = [...groups].filter(([name, members]) => name !== undefined && members.length > 1).map(([name, members], key) => ({ key, group: key, title: `About ${name}`, aliases: [], description: `Texts about ${name}`, members: members.map(({ id }) => ({ id, confidence: 0.9 })), quotes: members.slice(0, 1).map((each) => each.id) }));
       return { themes, unthemed: (groups.get(undefined) ?? []).map(({ id }) => ({ id, nearest: -1, confidence: 0 })) };
     },
-    place: async (texts, stored) => texts.map(({ id, text }) => ({ id, themeId: mostOf(stored, script(), text), confidence: 0.8, neighbours: [], span: null })),
+    place: async (texts, stored, { definitions = [] } = {}) => texts.map(({ id, text }) => ({ id, themeId: definedFor(definitions, script(), text) ?? mostOf(stored, script(), text), confidence: 0.8, neighbours: [], span: null })),
     explain: async ({ id }) => ({ id, themeId: null, confidence: 0, neighbours: [], span: null }),
+    near: async () => [],
+    match: async (definition, stored) => stored.filter(({ text }) => definedFor([definition], script(), text) !== undefined).map(({ id }) => ({ id, confidence: 0.7, span: null })),
     close: async () => undefined,
   };
+}
+
+/** The definition whose last example is of the same pattern as the text. */
+function definedFor(definitions: readonly Definition[], script: Script, text: string): string | undefined {
+  const name = script(text);
+  return name === undefined ? undefined : definitions.find(({ texts }) => script(texts.at(-1)?.text ?? '') === name)?.themeId;
 }
 
 /** The theme in which most texts of the same pattern lie. */

@@ -3,6 +3,7 @@ import { encodeCached, type LotEncoder, textKeyOf } from './encode-cached.ts';
 import type { Encoder } from './encoder.ts';
 import { lexicalVector } from './lexical-vector.ts';
 import { ENCODER_DIMENSIONS } from './load-sentence-encoder.ts';
+import { matchByLanguage, nearInAnyLanguage } from './route-questions.ts';
 import { findByLanguage, placeByLanguage, type Routes } from './route-texts.ts';
 import { steadyEncoder } from './steady-encoder.ts';
 import { createThemeEngine, type EncodeOptions, type EngineOptions, LEXICAL_VERSION, type ThemeEngine } from './theme-engine.ts';
@@ -68,6 +69,8 @@ export function openThemeEngine(options: OpenEngineOptions): ThemeEngine {
       const [placement] = await placeByLanguage(own, routes, [text], stored.filter((other) => other.id !== text.id));
       return placement ?? { id: text.id, themeId: null, confidence: 0, neighbours: [], span: null };
     },
+    near: (question, stored, settings) => nearInAnyLanguage(own, routes, question, stored, settings),
+    match: (definition, stored) => matchByLanguage(own, definition, stored),
     close: () => own.close(),
   };
 }

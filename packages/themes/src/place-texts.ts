@@ -1,6 +1,5 @@
-import { keepRows, unpackRows } from './dense-rows.ts';
-import type { NearestRows } from './find-nearest-rows.ts';
-import { keepNearest } from './find-fused-neighbours.ts';
+import { DefinitionScores, type PackedDefinition } from './definition-scores.ts';
+import { findStoredNeighbours, type ReadTexts, readTexts, vectorOf } from './find-stored-neighbours.ts';
 import type { Neighbours } from './neighbour-graph.ts';
 import { normaliseText } from './normalise-text.ts';
 import type { PackedTexts } from './pack-texts.ts';
@@ -13,46 +12,36 @@ import type { Neighbour, Placement } from './theme-engine.ts';
 
 export interface PlaceSettings {
   readonly minVote: number;
+  /** What fits one of these goes there, whatever the vote says, unless the vote is for a theme the definition spares. */
+  readonly definitions: readonly PackedDefinition[];
 }
 
 const VOTERS = 15;
-const CANDIDATES = 40;
 /** Below this similarity (of at most 1.75) even the nearest stored text has nothing to do with the new one. */
 const LEAST_SIMILARITY = 0.3;
 const SHARED_WORDS = 5;
 
 /** Lets the nearest stored texts vote on the theme of each text. A text joins by vote, never because a centre is near; it has no vote itself. */
 export function placeTexts(store: TextStore, texts: PackedTexts, settings: PlaceSettings): Placement[] {
-  const normalised = texts.texts.map(normaliseText);
-  const own = normalised.map((text) => sparseVector(text, store.lexicon));
-  const queries = keepRows(unpackRows(texts.vectors, texts.dimensions, store.mean.length > 0 ? store.mean : undefined));
-  const found = store.ids.length === 0 ? nobody(texts.ids.length) : store.findNearest(queries, Math.min(CANDIDATES, store.ids.length));
-  compareWhole(store, { found, own, queries, ids: texts.ids });
-  const neighbours = keepNearest(found, VOTERS);
-  return normalised.map((text, row) => decide({ store, texts, settings, row, text, neighbours }));
-}
-
-const nobody = (queries: number): NearestRows => ({ count: 1, ids: new Int32Array(queries).fill(-1), similarities: new Float32Array(queries) });
-
-interface Compared {
-  readonly found: NearestRows;
-  readonly own: readonly SparseVector[];
-  readonly queries: { readonly values: Float32Array; readonly dimensions: number };
-  readonly ids: readonly string[];
-}
-
-/** Replaces the similarity of the short vectors by that of the whole ones and of the words. */
-function compareWhole(store: TextStore, { found, own, queries, ids }: Compared): void {
-  own.forEach((words, row) => {
-    const vector = queries.values.subarray(row * queries.dimensions, (row + 1) * queries.dimensions);
-    const alongMean = store.mean.reduce((sum, value, d) => sum + value * (vector[d] ?? 0), 0);
-    for (let slot = row * found.count; slot < (row + 1) * found.count; slot++) {
-      const id = found.ids[slot] ?? -1;
-      if (id < 0) continue;
-      if (store.ids[id] === ids[row]) found.ids[slot] = -1;
-      found.similarities[slot] = store.cosine(id, vector, alongMean) + sparseProduct(words, store.sparseOf(id));
-    }
+  const read = readTexts(store, texts);
+  const neighbours = findStoredNeighbours(store, read, VOTERS);
+  const definitions = settings.definitions.map((each) => new DefinitionScores(store, each));
+  return texts.texts.map((text, row) => {
+    const voted = decide({ store, texts, settings, row, text: normaliseText(text), neighbours });
+    return byDefinition(definitions, read, neighbours, row, voted) ?? voted;
   });
+}
+
+/** The definition a text fits best, with the clause that fits; undefined where it fits none. */
+function byDefinition(definitions: readonly DefinitionScores[], { texts, vectors, words }: ReadTexts, neighbours: Neighbours, row: number, voted: Placement): Placement | undefined {
+  const own = words[row];
+  if (own === undefined) return undefined;
+  const fitting = definitions.flatMap((each) => {
+    const score = each.evened(each.ofText(vectorOf(vectors, row), own), neighbours, row);
+    return score < each.least || (voted.themeId !== null && each.spares.has(voted.themeId)) ? [] : [{ each, score }];
+  });
+  const [best] = fitting.sort((a, b) => b.score - b.each.least - (a.score - a.each.least));
+  return best && { ...voted, themeId: best.each.themeId, confidence: Math.min(1, best.score), span: best.each.closestClause(texts[row] ?? '') };
 }
 
 interface Case {

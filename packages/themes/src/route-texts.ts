@@ -1,5 +1,5 @@
 import { detectLanguage } from './detect-language.ts';
-import type { EncodedText, FindOptions, FoundThemes, Placement, PlaceOptions, StoredText, ThemeEngine } from './theme-engine.ts';
+import type { Definition, EncodedText, FindOptions, FoundThemes, Placement, PlaceOptions, StoredText, ThemeEngine } from './theme-engine.ts';
 import { vectorMark } from './vector-blob.ts';
 
 /** What decides which texts are compared with which. */
@@ -16,7 +16,7 @@ const LEXICAL = 1;
 const languages = new WeakMap<object, string>();
 
 /** The language a text is compared within; '' for all that the encoder read. */
-function languageOf(each: EncodedText): string {
+export function languageOf(each: EncodedText): string {
   if (vectorMark(each.vector) !== LEXICAL) return '';
   const known = languages.get(each) ?? detectLanguage(each.text) ?? 'unknown';
   languages.set(each, known);
@@ -41,14 +41,22 @@ export async function findByLanguage(engine: ThemeEngine, texts: readonly Encode
 /** Each text among the stored ones of its language; words no endpoint may see are compared with what it read by words and letters. */
 export async function placeByLanguage(engine: ThemeEngine, routes: Routes, texts: readonly EncodedText[], stored: readonly StoredText[], options?: PlaceOptions): Promise<readonly Placement[]> {
   const mark = routes.markOf();
-  const isPlain = [...texts, ...stored].every((each) => vectorMark(each.vector) === mark);
+  const meant = options?.definitions ?? [];
+  const isPlain = [texts, stored, ...meant.map((each) => each.texts)].every((some) => some.every((each) => vectorMark(each.vector) === mark));
   if (isPlain) return engine.place(texts, stored, options);
   const placed = new Map<string, Placement>();
   for (const [language, some] of Map.groupBy(texts, (text) => (isPrivate(routes, text) ? 'private' : languageOf(text)))) {
     const base = language === 'private' ? await inWords(routes, stored) : stored.filter((each) => (language === '' ? vectorMark(each.vector) === vectorMark(some[0]?.vector ?? each.vector) : languageOf(each) === language));
-    for (const placement of await engine.place(some, base, options)) placed.set(placement.id, placement);
+    const definitions = meant.flatMap((each) => definitionIn(each, language));
+    for (const placement of await engine.place(some, base, { ...options, definitions })) placed.set(placement.id, placement);
   }
   return texts.map((text) => placed.get(text.id) ?? { id: text.id, themeId: null, confidence: 0, neighbours: [], span: null });
+}
+
+/** What a definition says in one language. */
+export function definitionIn(definition: Definition, language: string): Definition[] {
+  const texts = definition.texts.filter((text) => languageOf(text) === language);
+  return texts.length === 0 ? [] : [{ ...definition, texts }];
 }
 
 /** Read by words and letters although the encoder knows the language: it was not to see the words. */

@@ -26,7 +26,7 @@ it('places by the same vote while it grows past the size up to which everything 
   const store = new TextStore(runtime);
   const all = invented(0, COMPARED_AT_MOST + 400);
   const asked = invented(1_000_000, 1_000_040);
-  const place = () => placeTexts(store, packTexts(asked, DIMENSIONS), { minVote: 0.3 });
+  const place = () => placeTexts(store, packTexts(asked, DIMENSIONS), { definitions: [], minVote: 0.3 });
   for (const [from, to] of [[0, 16_000], [16_000, COMPARED_AT_MOST + 200], [COMPARED_AT_MOST + 200, all.length]] as const) {
     const some = all.slice(from, to);
     store.add(packTexts(some, DIMENSIONS), some.map((each) => each.themeId));

@@ -90,6 +90,13 @@ export class TextStore {
     return this.#cells ? this.#cells.findNearest(base, asked, count) : findNearestRows(this.#runtime, asked, base, count, false);
   }
 
+  /** Some of the stored texts in the form they came in. */
+  packRows(rows: readonly number[]): PackedTexts {
+    const bytes = new Uint8Array(rows.length * this.#stride);
+    rows.forEach((row, i) => bytes.set(this.#bytes.subarray(row * this.#stride, (row + 1) * this.#stride), i * this.#stride));
+    return { ids: rows.map((row) => this.ids[row] ?? ''), texts: rows.map((row) => this.texts[row] ?? ''), vectors: { rows: rows.length, stride: this.#stride, bytes }, dimensions: this.#dimensions };
+  }
+
   /** Cosine of a stored text with a centred unit vector, both seen from the mean. */
   cosine(row: number, query: Float32Array, alongMean: number): number {
     const start = row * this.#stride + HEADER_BYTES;

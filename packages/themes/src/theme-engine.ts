@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { encodeCached, type LotEncoder, textKeyOf } from './encode-cached.ts';
 import type { EncoderUse } from './encoder.ts';
+import type { DefinitionMatch, Strictness } from './definition-scores.ts';
+import type { NearSettings, NearText } from './find-near.ts';
 import { packTexts } from './pack-texts.ts';
-import { placeStored } from './place-stored.ts';
+import { storedTexts } from './stored-texts.ts';
 import { ENCODER_DIMENSIONS } from './load-sentence-encoder.ts';
 import { encodeVector, vectorDimensions } from './vector-blob.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -28,6 +30,12 @@ export interface StoredText extends EncodedText {
   readonly themeId: string | null;
 }
 
+/** The theme a text lies in, and from 0 to 1 how surely. */
+export interface Anchor {
+  readonly themeId: string;
+  readonly sureness: number;
+}
+
 export interface FoundTheme {
   readonly key: number;
   /** Themes with the same group number tell the same larger story. */
@@ -39,8 +47,6 @@ export interface FoundTheme {
   readonly members: readonly { readonly id: string; readonly confidence: number }[];
   /** Ids of up to five central members that read well as quotes. */
   readonly quotes: readonly string[];
-  /** The theme of `anchors` it goes on with; absent for a new one, and where no anchors were given. */
-  readonly continues?: string;
 }
 
 export interface FoundThemes {
@@ -77,12 +83,23 @@ export interface FindOptions {
   readonly seed?: number;
   /** Share of the texts that get a theme (default .8): the least confident rest stays unthemed. */
   readonly coverage?: number;
-  /** Theme ids by text id: texts that are in one theme now hold together twice as much, and each new theme says which old one it continues. */
-  readonly anchors?: ReadonlyMap<string, string>;
+  /** Where texts lie already, by their id: of clusterings that are about as good the one nearest to it is found. */
+  readonly anchors?: ReadonlyMap<string, Anchor>;
   readonly onProgress?: (step: string) => void;
 }
 
+/** A theme as a person means it: its definition and examples as texts, each encoded. */
+export interface Definition {
+  readonly themeId: string;
+  readonly strictness: Strictness;
+  readonly texts: readonly EncodedText[];
+  /** Themes it takes nothing from: what the neighbours vote into one of them goes there. */
+  readonly spares?: readonly string[];
+}
+
 export interface PlaceOptions {
+  /** A text that fits one of these joins it, whatever the vote says. */
+  readonly definitions?: readonly Definition[];
   /** A text joins a theme when at least this share of its neighbours' vote agrees (default .3). */
   readonly minVote?: number;
 }
@@ -107,6 +124,10 @@ export interface ThemeEngine {
   place(texts: readonly EncodedText[], stored: readonly StoredText[], options?: PlaceOptions): Promise<readonly Placement[]>;
   /** "Why is this here?": the placement of one text, with all its neighbours and the words they share. */
   explain(text: EncodedText, stored: readonly StoredText[]): Promise<Placement>;
+  /** Everything stored that means something like the question, nearest first; nothing where nothing has to do with it. */
+  near(question: EncodedText, stored: readonly StoredText[], settings: NearSettings): Promise<readonly NearText[]>;
+  /** The stored texts that fit a definition, best first. */
+  match(definition: Definition, stored: readonly StoredText[]): Promise<readonly DefinitionMatch[]>;
   close(): Promise<void>;
 }
 
@@ -124,7 +145,7 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
   const version = runtime === 'lexical' ? LEXICAL_VERSION : ENCODER_VERSION;
   const pool = new WorkerPool(Math.max(1, options.threads ?? Math.min(4, Math.max(2, availableParallelism()))));
   const placing = new WorkerPool(1);
-  const placeAmong = placeStored(placing);
+  const among = storedTexts(placing);
   const encoder: LotEncoder = {
     version,
     textsPerLot: TEXTS_PER_TASK,
@@ -138,9 +159,9 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
     return pool.run('find', { packed: packTexts(texts, dimensionsOf(texts)), settings }, found.onProgress);
   }
 
-  async function place(texts: readonly EncodedText[], stored: readonly StoredText[], { minVote = 0.3 }: PlaceOptions = {}): Promise<readonly Placement[]> {
+  async function place(texts: readonly EncodedText[], stored: readonly StoredText[], { minVote = 0.3, definitions = [] }: PlaceOptions = {}): Promise<readonly Placement[]> {
     const dimensions = dimensionsOf(stored.length > 0 ? stored : texts);
-    return placeAmong(texts, stored, dimensions, { minVote });
+    return among.place(texts, stored, dimensions, { minVote, definitions });
   }
 
   return {
@@ -154,6 +175,8 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
       const [placement] = await place([text], stored);
       return placement ?? { id: text.id, themeId: null, confidence: 0, neighbours: [], span: null };
     },
+    near: async (question, stored, settings) => among.near(question, stored, dimensionsOf([question]), settings),
+    match: async (definition, stored) => (definition.texts.length === 0 ? [] : among.match(definition, stored, dimensionsOf(definition.texts))),
     close: async () => void (await Promise.all([pool.close(), placing.close()])),
   };
 }

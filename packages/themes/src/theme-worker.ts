@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { encodeTexts } from './encode-texts.ts';
+import { findNear } from './find-near.ts';
 import { keptStore } from './kept-stores.ts';
+import { matchDefinition } from './match-definition.ts';
 import { placeTexts } from './place-texts.ts';
 import { loadTensorRuntime } from './load-tensor-runtime.ts';
 import type { WorkerAnswer, WorkerRequest, WorkerTasks, TaskName } from './worker-tasks.ts';
@@ -23,6 +25,14 @@ async function work(request: WorkerRequest): Promise<WorkerTasks[TaskName]['outp
       const runtime = await loadTensorRuntime();
       const store = keptStore(runtime, request.input.change);
       return store && placeTexts(store, request.input.texts, request.input.settings);
+    }
+    case 'near': {
+      const store = keptStore(await loadTensorRuntime(), request.input.change);
+      return store && findNear(store, request.input.question, request.input.settings);
+    }
+    case 'match': {
+      const store = keptStore(await loadTensorRuntime(), request.input.change);
+      return store && matchDefinition(store, request.input.definition);
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { DefinitionMatch, PackedDefinition } from './definition-scores.ts';
+import type { NearSettings, NearText } from './find-near.ts';
 import type { FindSettings } from './find-themes.ts';
 import type { PackedChange } from './kept-stores.ts';
 import type { PackedTexts } from './pack-texts.ts';
@@ -10,6 +12,8 @@ export interface WorkerTasks {
   find: { input: { readonly packed: PackedTexts; readonly settings: FindSettings }; output: FoundThemes };
   /** No output where the thread does not hold what the change builds on. */
   place: { input: { readonly texts: PackedTexts; readonly change: PackedChange; readonly settings: PlaceSettings }; output: readonly Placement[] | undefined };
+  near: { input: { readonly question: PackedTexts; readonly change: PackedChange; readonly settings: NearSettings }; output: readonly NearText[] | undefined };
+  match: { input: { readonly definition: PackedDefinition; readonly change: PackedChange }; output: readonly DefinitionMatch[] | undefined };
 }
 
 export type TaskName = keyof WorkerTasks;
