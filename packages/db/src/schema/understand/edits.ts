@@ -47,6 +47,8 @@ export const themeEditMove = pgTable(
     mentionId: uuid('mention_id').notNull(),
     /** The text was in both themes: its mention was dropped, not moved. */
     wasThere: boolean('was_there').notNull(),
+    /** Where an edit takes texts from several themes, the one this text was in; null where it was in none, or the edit names the theme. */
+    fromThemeId: uuid('from_theme_id'),
     ...mentionFacts(),
     editBefore: uuid('edit_before'),
   },
