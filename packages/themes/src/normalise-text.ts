@@ -5,7 +5,7 @@ export const ENCODER_LIMIT_CHARACTERS = 1000;
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]+/gu;
 /** Signs that stand inside words and are not seen: soft hyphens and joiners. */
-const INSIDE_WORDS = /[\u00ad\u200c\u200d\u2060\ufeff]/gu;
+const INSIDE_WORDS = /(?:\u00ad|\u200c|\u200d|\u2060|\ufeff)/gu;
 const SEEN = /[\p{L}\p{N}]/u;
 const MOST_PASSES = 8;
 

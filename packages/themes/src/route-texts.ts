@@ -23,6 +23,11 @@ export function languageOf(each: EncodedText): string {
   return known;
 }
 
+/** True where two texts were read in the same way, so that their neighbours can be the same. */
+export function isComparable(one: EncodedText, other: EncodedText): boolean {
+  return vectorMark(one.vector) === vectorMark(other.vector) && languageOf(one) === languageOf(other);
+}
+
 /** Themes within each language: those of the encoder first, then the others by size. No text gets lost, none is compared across. */
 export async function findByLanguage(engine: ThemeEngine, texts: readonly EncodedText[], options: FindOptions = {}): Promise<FoundThemes> {
   const groups = [...Map.groupBy(texts, languageOf)].sort((a, b) => Number(b[0] === '') - Number(a[0] === '') || b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
@@ -44,13 +49,13 @@ export async function placeByLanguage(engine: ThemeEngine, routes: Routes, texts
   const meant = options?.definitions ?? [];
   const isPlain = [texts, stored, ...meant.map((each) => each.texts)].every((some) => some.every((each) => vectorMark(each.vector) === mark));
   if (isPlain) return engine.place(texts, stored, options);
-  const placed = new Map<string, Placement>();
+  const placed = new Map<EncodedText, Placement>();
   for (const [language, some] of Map.groupBy(texts, (text) => (isPrivate(routes, text) ? 'private' : languageOf(text)))) {
     const base = language === 'private' ? await inWords(routes, stored) : stored.filter((each) => (language === '' ? vectorMark(each.vector) === vectorMark(some[0]?.vector ?? each.vector) : languageOf(each) === language));
     const definitions = meant.flatMap((each) => definitionIn(each, language));
-    for (const placement of await engine.place(some, base, { ...options, definitions })) placed.set(placement.id, placement);
+    for (const [at, placement] of (await engine.place(some, base, { ...options, definitions })).entries()) if (some[at] !== undefined) placed.set(some[at], placement);
   }
-  return texts.map((text) => placed.get(text.id) ?? { id: text.id, themeId: null, confidence: 0, neighbours: [], span: null });
+  return texts.map((text) => placed.get(text) ?? { id: text.id, themeId: null, confidence: 0, neighbours: [], span: null });
 }
 
 /** What a definition says in one language. */
