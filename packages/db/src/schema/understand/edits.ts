@@ -55,6 +55,7 @@ export const themeEditMove = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.editId, t.feedbackId] }),
     foreignKey({ name: 'theme_edit_move_edit', columns: [t.orgId, t.editId], foreignColumns: [themeEdit.orgId, themeEdit.id] }),
+    index('theme_edit_move_out_of').on(t.orgId, t.fromThemeId),
     foreignKey({ name: 'theme_edit_move_feedback', columns: [t.orgId, t.feedbackId], foreignColumns: [feedback.orgId, feedback.id] }).onDelete('cascade'),
   ],
 );

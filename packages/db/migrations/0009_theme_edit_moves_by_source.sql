@@ -1,0 +1,1 @@
+CREATE INDEX "theme_edit_move_out_of" ON "theme_edit_move" USING btree ("org_id","from_theme_id");
