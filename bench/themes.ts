@@ -17,7 +17,10 @@ if (folder !== undefined && existsSync(folder)) {
   const engine = createThemeEngine();
   const cache = memoryCache();
   if (isAsked('quality')) await measureQuality(engine, cache, corpora);
-  if (isAsked('batches')) await measureBatches(engine, cache, corpora.bankingAll);
+  if (isAsked('batches')) {
+    await measureBatches(engine, cache, { name: 'Banking77', rows: corpora.bankingAll, texts: 6500 });
+    await measureBatches(engine, cache, { name: 'CLINC150', rows: corpora.clinc, texts: 4500 });
+  }
   await engine.close();
 } else {
   process.stdout.write('  corpora not found, skipped\n');

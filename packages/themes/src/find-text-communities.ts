@@ -1,3 +1,4 @@
+import { anchoredGraph, type Anchors } from './anchored-graph.ts';
 import { clusterSizing } from './cluster-sizing.ts';
 import { findCommunities, type Partition } from './find-communities.ts';
 import { COMPARED_AT_MOST, findFusedCandidates, keepNearest, type FusedTexts } from './find-fused-neighbours.ts';
@@ -17,8 +18,7 @@ export interface FoundCommunities {
 export interface CommunityInput extends FusedTexts {
   readonly features: number;
   readonly seed: number;
-  /** The theme a row is in already, -1 for none: pairs of one theme hold together more. */
-  readonly anchors?: Int32Array;
+  readonly anchors?: Anchors;
 }
 
 const CANDIDATES = 200;
@@ -27,8 +27,6 @@ const RUNS = 3;
 const LARGE = COMPARED_AT_MOST;
 const HEADS = 3;
 const LEARNT_WEIGHT = 0.8;
-/** What the edges inside a theme there is already count more when everything is clustered anew. */
-const ANCHOR_FACTOR = 2;
 /** A text teaches when at least this share of its neighbours' weight lies in its own theme. */
 const TEACHING_VOTE = 0.5;
 
@@ -42,22 +40,17 @@ export function findTextCommunities(runtime: TensorRuntime, input: CommunityInpu
   onStep('Comparing the texts');
   const candidates = findFusedCandidates(runtime, input, size > LARGE ? CANDIDATES / 2 : CANDIDATES, input.features);
   let neighbours = keepNearest(candidates, neighbourCount);
-  const hold = anchorFactor(input.anchors);
-  let graph = neighbourGraph(neighbours, size, hold);
+  let graph = neighbourGraph(neighbours, size);
   if (isLearning) {
     onStep('Learning what sets them apart');
     const { communities } = findCommunities(graph, teacherGamma, input.seed);
     const projected = learnFrom(runtime, input, neighbours, communities);
     neighbours = keepNearest(candidates, neighbourCount, (query, other) => LEARNT_WEIGHT * projectedCosine(projected, query, other));
-    graph = neighbourGraph(neighbours, size, hold);
+    graph = neighbourGraph(neighbours, size);
   }
   onStep('Finding themes');
-  const { communities, count } = bestOfRuns(graph, gamma, input.seed, size > LARGE ? 1 : RUNS);
-  return { neighbours, graph, communities, count };
-}
-
-function anchorFactor(anchors: Int32Array | undefined): ((a: number, b: number) => number) | undefined {
-  return anchors && ((a, b) => (anchors[a] !== -1 && anchors[a] === anchors[b] ? ANCHOR_FACTOR : 1));
+  const { communities, count } = bestOfRuns(input.anchors ? anchoredGraph(graph, input.anchors) : graph, gamma, input.seed, size > LARGE ? 1 : RUNS);
+  return { neighbours, graph, communities: communities.slice(0, size), count };
 }
 
 function bestOfRuns(graph: Graph, gamma: number, seed: number, runs: number): Partition {

@@ -1,16 +1,16 @@
+import type { Anchors } from './anchored-graph.ts';
 import { keepRows, meanRow, unpackRows, type KeptRows } from './dense-rows.ts';
 import { COMPARED_AT_MOST } from './find-fused-neighbours.ts';
 import { findTextCommunities } from './find-text-communities.ts';
 import { gateThemes, type GatedThemes } from './gate-themes.ts';
 import { groupThemes } from './group-themes.ts';
-import { matchThemes } from './match-themes.ts';
 import { normaliseText } from './normalise-text.ts';
 import type { PackedTexts } from './pack-texts.ts';
 import { alongAxes, principalAxes } from './principal-axes.ts';
 import { buildLexicon, sharedLexicon, sparseVector } from './sparse-vectors.ts';
 import type { TextNode } from './text-node.ts';
 import type { TensorRuntime } from './load-tensor-runtime.ts';
-import type { FoundTheme, FoundThemes } from './theme-engine.ts';
+import type { Anchor, FoundTheme, FoundThemes } from './theme-engine.ts';
 import { describeThemes } from './describe-themes.ts';
 
 export interface FindSettings {
@@ -18,7 +18,7 @@ export interface FindSettings {
   readonly seed: number;
   readonly coverage: number;
   /** The theme each text is in already, if any. */
-  readonly anchors?: readonly (string | undefined)[];
+  readonly anchors?: readonly (Anchor | undefined)[];
 }
 
 /** The whole way from encoded texts to titled themes. Every row is afterwards in exactly one theme or in `unthemed`. */
@@ -35,7 +35,6 @@ export function findThemesIn(runtime: TensorRuntime, packed: PackedTexts, settin
   onStep('Naming the themes');
   const names = describeThemes(nodes, gated);
   const idsOf = (node: number): readonly string[] => (nodes[node]?.rows ?? []).map((row) => packed.ids[row] ?? '');
-  const continued = continuedThemes(nodes, gated, packed.ids.length, settings.anchors);
   const themes = gated.themes.map((theme, key): FoundTheme => {
     const name = names[key] ?? { title: '', aliases: [], description: '', quotes: [] };
     return {
@@ -46,34 +45,25 @@ export function findThemesIn(runtime: TensorRuntime, packed: PackedTexts, settin
       description: name.description,
       members: theme.members.flatMap((member) => idsOf(member.node).map((id) => ({ id, confidence: member.confidence }))),
       quotes: name.quotes.flatMap((node) => idsOf(node).slice(0, 1)),
-      ...continues(continued.get(key)),
     };
   });
   return { themes, unthemed: listUnthemed(gated, idsOf, blankRows.map((row) => packed.ids[row] ?? '')) };
 }
 
 /** Of equal texts the first that is in a theme speaks for all. */
-function nodeAnchors(nodes: readonly TextNode[], anchors: FindSettings['anchors']): Int32Array | undefined {
+function nodeAnchors(nodes: readonly TextNode[], anchors: FindSettings['anchors']): Anchors | undefined {
   if (!anchors) return undefined;
   const numbers = new Map<string, number>();
-  return Int32Array.from(nodes, ({ rows }) => {
-    const theme = rows.map((row) => anchors[row]).find((each) => each !== undefined);
-    if (theme === undefined) return -1;
-    const number = numbers.get(theme) ?? numbers.size;
-    numbers.set(theme, number);
+  const sureness = new Float32Array(nodes.length);
+  const themes = Int32Array.from(nodes, ({ rows }, node) => {
+    const anchor = rows.map((row) => anchors[row]).find((each) => each !== undefined && each.sureness > 0);
+    if (anchor === undefined) return -1;
+    sureness[node] = Math.min(1, anchor.sureness);
+    const number = numbers.get(anchor.themeId) ?? numbers.size;
+    numbers.set(anchor.themeId, number);
     return number;
   });
-}
-
-function continues(old: string | undefined): Pick<FoundTheme, 'continues'> {
-  return old === undefined ? {} : { continues: old };
-}
-
-function continuedThemes(nodes: readonly TextNode[], gated: GatedThemes, rows: number, anchors: FindSettings['anchors']): ReadonlyMap<number, string> {
-  if (!anchors) return new Map();
-  const found: (number | undefined)[] = Array.from({ length: rows });
-  gated.themes.forEach((theme, key) => theme.members.forEach(({ node }) => nodes[node]?.rows.forEach((row) => (found[row] = key))));
-  return matchThemes(found, anchors);
+  return { themes, sureness };
 }
 
 const REDUCED_DIMENSIONS = 128;

@@ -7,8 +7,8 @@ export interface Neighbours {
   readonly similarities: Float32Array;
 }
 
-/** Union of the neighbour lists: weight similarity squared, counted twice where both chose each other, and `factor` times for a pair. */
-export function neighbourGraph(neighbours: Neighbours, size: number, factor: (a: number, b: number) => number = () => 1): Graph {
+/** Union of the neighbour lists: weight similarity squared, counted twice where both chose each other. */
+export function neighbourGraph(neighbours: Neighbours, size: number): Graph {
   const { count, ids, similarities } = neighbours;
   const places = new Int32Array(size + 1);
   const eachEdge = (visit: (v: number, u: number, weight: number) => void): void => {
@@ -16,7 +16,7 @@ export function neighbourGraph(neighbours: Neighbours, size: number, factor: (a:
       for (let slot = v * count; slot < (v + 1) * count; slot++) {
         const u = ids[slot] ?? -1;
         const weight = Math.max(0, similarities[slot] ?? 0) ** 2;
-        if (u >= 0 && u !== v && weight > 0) visit(v, u, weight * factor(v, u));
+        if (u >= 0 && u !== v && weight > 0) visit(v, u, weight);
       }
     }
   };

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts';
 import { claimRun, type ClaimedRun, releaseRun, reportRun } from './claim-run.ts';
 import { collectTexts } from './collect-texts.ts';
 import { findEvidence } from './find-evidence.ts';
+import { readAnchors } from './read-anchors.ts';
 import { createVectorCache } from './vector-cache.ts';
 import { writeFoundThemes } from './write-found-themes.ts';
 
@@ -42,6 +43,7 @@ async function lookForThemes(ctx: Ctx, run: ClaimedRun, tell: (step: string, pro
   const encoded = texts.flatMap((each, at): EncodedText[] => (vectors[at] === undefined ? [] : [{ ...each, vector: vectors[at] }]));
   let steps = 0;
   const found: FoundThemes = await ctx.engine.findThemes(encoded, {
+    anchors: await readAnchors(ctx),
     onProgress: (step) => {
       steps += 1;
       tell(step, 0.5 + Math.min(0.35, steps * 0.06));
