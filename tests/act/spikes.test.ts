@@ -96,10 +96,11 @@ test('half a year by week, with the live date and what is said in the same breat
   const [customer] = await laid.customers(1, 'Home');
   await laid.say(6, '2026-11-22', [fixed, beside], () => ({ customerId: customer ?? null }));
   await laid.say(2, '2026-11-16', [fixed, rare]);
+  await laid.say(11, '2026-10-16', [rare]);
   await laid.say(9, '2026-11-10', [fixed], () => ({ kind: 'friction', channel: 'friction', team: 'North' }));
   await laid.say(3, '2026-11-30', [fixed]);
   const trend = trendAnswer.parse(await (await other.admin.get(`/api/v1/themes/${fixed}/trend`)).json());
   expect(trend.weeks).toHaveLength(26);
   expect(trend.weeks.slice(-2)).toEqual([{ weekOn: '2026-11-16', people: 3, mentions: 8 }, { weekOn: '2026-11-23', people: 0, mentions: 0 }]);
-  expect(trend).toMatchObject({ liveOn: '2026-11-12', liveWeekOn: '2026-11-09', texts: 11, together: [{ id: beside, texts: 6 }] });
+  expect(trend).toMatchObject({ liveOn: '2026-11-12', liveWeekOn: '2026-11-09', texts: 11, together: [{ id: beside, texts: 6, otherTexts: 6, lift: 2 }] });
 });

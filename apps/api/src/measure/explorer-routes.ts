@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
 import type { AppEnv } from '../http/app-env.ts';
 import { allow } from '../http/allow.ts';
 import { describe } from '../http/describe.ts';
@@ -9,6 +10,9 @@ import { explorerChoices, listExplorerChoices } from './list-explorer-choices.ts
 import { agentsAnswer, agentsFilter, readAgentsSide } from './read-agents-side.ts';
 import { pivotAnswer, pivotFilter, readExplorerPivot } from './read-explorer-pivot.ts';
 import { readExplorer } from './read-explorer.ts';
+import { readThemeAgents, themeAgentsAnswer } from './read-theme-agents.ts';
+
+const one = z.object({ id: z.uuid({ error: 'This is not the id of a theme.' }) });
 
 /** Themes over a period, seen from every side the promises allow. */
 export const explorerRoutes = new Hono<AppEnv>()
@@ -21,4 +25,7 @@ export const explorerRoutes = new Hono<AppEnv>()
   )
   .get('/explorer/agents', describe('Understand', "What one team's agents report, by theme; only what hides everybody", agentsAnswer), allow('friction.read'), input('query', agentsFilter), async (c) =>
     c.json(await readAgentsSide(c.var.ctx, c.req.valid('query'))),
+  )
+  .get('/themes/:id/agents', describe('Understand', "What agents report on one theme, by week of release and team; only what hides everybody", themeAgentsAnswer), allow('friction.read'), input('param', one), async (c) =>
+    c.json(await readThemeAgents(c.var.ctx, c.req.valid('param').id)),
   );

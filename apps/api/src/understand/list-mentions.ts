@@ -3,12 +3,14 @@ import { daySchema } from '@kept/core/calendar.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
 import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
-import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { customer } from '@kept/db/schema/listen/customers.ts';
+import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, count, desc, eq, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, exists, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { countMentionFacets, mentionFacets } from './count-mention-facets.ts';
 import { isComment } from './is-comment.ts';
 import { saidAnswer } from './list-unthemed.ts';
 import { pageCursor, readCursor, writeCursor } from './page-cursor.ts';
@@ -25,7 +27,10 @@ export const mentionFilters = z.object({
   from: daySchema.optional(),
   to: daySchema.optional(),
   language: z.string().max(35).optional(),
-  sentiment: z.enum(sentiments, { error: 'Choose negative, neutral, positive or unknown.' }).optional(),
+  /** A text nothing has read yet counts as unknown. */
+  sentiment: queryList(z.enum(sentiments, { error: 'Choose negative, neutral, positive or unknown.' })),
+  source: queryList(z.string().min(1).max(200)),
+  segment: queryList(z.string().min(1).max(100)),
   cursor: pageCursor,
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
@@ -37,8 +42,7 @@ export const mentionsAnswer = z.object({
   total: z.number().int(),
   next: z.string().nullable(),
   /** What can be narrowed to, with counts over the whole theme. */
-  kinds: z.array(z.object({ kind: z.enum(feedbackKinds), count: z.number().int() })),
-  channels: z.array(z.object({ channel: z.enum(channels), count: z.number().int() })),
+  ...mentionFacets.shape,
   /** How many agents' reports stand behind the theme; null below five, or where the rest would be one to four. */
   agents: z.number().int().nullable(),
 });
@@ -50,10 +54,9 @@ export async function listMentions(ctx: Ctx, themeId: string, filters: z.infer<t
     if (found === undefined) throw notFound('theme');
     const whole = and(eq(mention.orgId, ctx.orgId), eq(mention.themeId, themeId), isComment);
     const ofMention = and(eq(feedback.orgId, mention.orgId), eq(feedback.id, mention.feedbackId));
-    const [total] = await tx.select({ count: count() }).from(mention).innerJoin(feedback, ofMention).where(and(whole, ...narrow(filters)));
-    const kinds = await tx.select({ kind: feedback.kind, count: count() }).from(mention).innerJoin(feedback, ofMention).where(whole).groupBy(feedback.kind).orderBy(desc(count()));
-    const byChannel = await tx.select({ channel: feedback.channel, count: count() }).from(mention).innerJoin(feedback, ofMention).where(whole).groupBy(feedback.channel).orderBy(desc(count()));
-    return { ...(await readPage(tx, and(whole, ...narrow(filters)), filters)), total: total?.count ?? 0, kinds, channels: byChannel, agents: await countAgents(tx, ctx, themeId) };
+    const [total] = await tx.select({ count: count() }).from(mention).innerJoin(feedback, ofMention).where(and(whole, ...narrow(tx, ctx, filters)));
+    const facets = await countMentionFacets(tx, ctx, themeId);
+    return { ...(await readPage(tx, and(whole, ...narrow(tx, ctx, filters)), filters)), total: total?.count ?? 0, ...facets, agents: await countAgents(tx, ctx, themeId) };
   });
 }
 
@@ -91,13 +94,16 @@ async function countAgents(tx: OrgTx, ctx: Ctx, themeId: string): Promise<number
   return shown.length === 0 ? null : Math.max(...shown);
 }
 
-function narrow({ channel, kind, metric, scoreFrom, scoreTo, from, to, language, sentiment }: z.infer<typeof mentionFilters>): (SQL | undefined)[] {
+function narrow(tx: OrgTx, ctx: Ctx, filters: z.infer<typeof mentionFilters>): (SQL | undefined)[] {
+  const { channel, kind, metric, scoreFrom, scoreTo, from, to, language, sentiment, source: sources, segment: segments } = filters;
   return [
     channel === undefined ? undefined : inArray(feedback.channel, channel),
     kind === undefined ? undefined : inArray(feedback.kind, kind),
     metric === undefined ? undefined : eq(feedback.metric, metric),
     language === undefined ? undefined : eq(feedback.language, language),
-    sentiment === undefined ? undefined : eq(feedback.sentiment, sentiment),
+    sentiment === undefined ? undefined : inArray(sql`coalesce(${feedback.sentiment}, 'unknown')`, sentiment),
+    sources === undefined ? undefined : inArray(feedback.sourceId, tx.select({ id: source.id }).from(source).where(and(eq(source.orgId, ctx.orgId), inArray(source.name, sources)))),
+    segments === undefined ? undefined : exists(tx.select({ id: customer.id }).from(customer).where(and(eq(customer.orgId, feedback.orgId), eq(customer.id, feedback.customerId), inArray(customer.segment, segments)))),
     scoreFrom === undefined ? undefined : gte(feedback.score, scoreFrom),
     scoreTo === undefined ? undefined : lte(feedback.score, scoreTo),
     from === undefined ? undefined : gte(feedback.occurredAt, new Date(`${from}T00:00:00Z`)),

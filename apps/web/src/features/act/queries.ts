@@ -9,6 +9,7 @@ export type ThemeList = InferResponseType<typeof api.themes.$get, 200>;
 export type ThemeRow = ThemeList['themes'][number];
 export type ThemeFilters = InferRequestType<typeof api.themes.$get>['query'];
 export type Theme = InferResponseType<(typeof api.themes)[':id']['$get'], 200>;
+export type Trend = InferResponseType<(typeof api.themes)[':id']['trend']['$get'], 200>;
 export type Actions = InferResponseType<typeof api.actions.$get, 200>;
 
 /** What is mine: late, due in 7 days, on track. */

@@ -12,9 +12,11 @@ import { DeclinePanel } from './decline-panel.tsx';
 import type { Theme } from './queries.ts';
 import { ThemeDialogs } from './theme-dialogs.tsx';
 import type { ThemeDialog } from './theme-deeds.ts';
+import { ThemeAgents } from './theme-agents.tsx';
 import { ThemeFacts } from './theme-facts.tsx';
 import { ThemeLead } from './theme-lead.tsx';
 import { ThemePromise } from './theme-promise.tsx';
+import { ThemeSections } from './theme-sections.tsx';
 import { ThemeSuggestions } from './theme-suggestions.tsx';
 import { ThemeTimeline } from './theme-timeline.tsx';
 import { ThemeTrend } from './theme-trend.tsx';
@@ -22,14 +24,16 @@ import { useThemeKeys } from './use-theme-keys.ts';
 
 interface ThemePageProps {
   theme: Theme;
+  /** Whether the person may see what agents report. */
+  maySeeAgents: boolean;
   words: WordsSearch;
   onWords: (words: WordsSearch) => void;
   dialog: ThemeDialog | undefined;
   onDialog: (dialog: ThemeDialog | undefined) => void;
 }
 
-/** One theme: what customers say on the left, who answers for it and by when on the right, what happened below. */
-export function ThemePage({ theme, words, onWords, dialog, onDialog }: ThemePageProps) {
+/** One theme: what customers say on the left, who answers for it and by when on the right; below, its weeks, the agents' side and what happened. */
+export function ThemePage({ theme, maySeeAgents, words, onWords, dialog, onDialog }: ThemePageProps) {
   const ids = useThemeKeys({ theme, onDialog });
   const mayDone = theme.may.update && theme.next.includes('done');
   return (
@@ -58,12 +62,18 @@ export function ThemePage({ theme, words, onWords, dialog, onDialog }: ThemePage
         <div className="min-w-0">
           <DeclinePanel theme={theme} />
           {theme.may.update || theme.may.accept ? <ThemeSuggestions themeId={theme.id} /> : null}
+          <ThemeSections sections={sectionsOf(theme, maySeeAgents)} />
           <Suspense fallback={<Skeleton rows={6} />}>
             <WordsList themeId={theme.id} search={words} onSearch={onWords} mayCorrect={theme.may.update || theme.may.accept} />
           </Suspense>
           <Suspense fallback={<Skeleton rows={4} />}>
             <ThemeTrend themeId={theme.id} title={theme.title} mayMute={theme.may.update} />
           </Suspense>
+          {maySeeAgents ? (
+            <Suspense fallback={<Skeleton rows={3} />}>
+              <ThemeAgents themeId={theme.id} />
+            </Suspense>
+          ) : null}
           <ThemeTimeline themeId={theme.id} entries={theme.timeline} mayUndo={theme.may.update || theme.may.accept} mayUndoRuns={theme.may.accept} />
         </div>
         <aside aria-label="Facts" className="border-s border-line ps-6 max-desk:border-s-0 max-desk:border-t max-desk:ps-0 max-desk:pt-6">
@@ -73,6 +83,11 @@ export function ThemePage({ theme, words, onWords, dialog, onDialog }: ThemePage
       <ThemeDialogs theme={theme} dialog={dialog} onClose={() => onDialog(undefined)} />
     </>
   );
+}
+
+function sectionsOf({ mentions, timeline }: Theme, maySeeAgents: boolean) {
+  const agents = maySeeAgents ? [{ id: 'agents', label: 'What agents report' }] : [];
+  return [{ id: 'words', label: 'What customers said', count: mentions }, { id: 'weeks', label: 'Week by week' }, ...agents, { id: 'history', label: 'What happened', count: timeline.length }];
 }
 
 function whereItBelongs({ groupTitle, journeyStage, origin }: Theme): string | undefined {

@@ -10,7 +10,7 @@ export function ThemeTimeline({ themeId, entries, mayUndo, mayUndoRuns }: { them
   const undo = useUndo(themeId);
   const undoRun = useUndoRun();
   return (
-    <section className="mt-9" aria-labelledby="what-happened">
+    <section id="history" className="mt-10 scroll-mt-24 border-t border-line-strong pt-6" aria-labelledby="what-happened">
       <h2 id="what-happened" className="mb-1 text-row font-[620]">
         What happened
       </h2>

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { countWords } from '../../ui/count-words.ts';
 import { formatDay } from '../../ui/format-day.ts';
-import { spikesQuery, trendQuery } from './queries.ts';
+import { spikesQuery, type Trend, trendQuery } from './queries.ts';
 import { themePath } from './theme-path.ts';
 import { useMuteSpikes } from './use-mute-spikes.ts';
 
@@ -19,7 +19,7 @@ export function ThemeTrend({ themeId, title, mayMute }: ThemeTrendProps) {
   const { data: trend } = useSuspenseQuery(trendQuery(themeId));
   const labelOf = (weekOn: string) => formatDay(weekOn).slice(4);
   return (
-    <section aria-label="Week by week" className="mt-10 border-t border-line-strong pt-6">
+    <section id="weeks" aria-label="Week by week" className="mt-10 scroll-mt-24 border-t border-line-strong pt-6">
       <ChartFrame
         title="People a week"
         summary={`Whole weeks from Monday, the last half year.${trend.liveWeekOn === null || trend.liveOn === null ? '' : ` The fix went live on ${formatDay(trend.liveOn)}.`}`}
@@ -31,22 +31,27 @@ export function ThemeTrend({ themeId, title, mayMute }: ThemeTrendProps) {
         {...(trend.liveWeekOn === null ? {} : { mark: { label: labelOf(trend.liveWeekOn), words: 'Fix live' } })}
       />
       <Spikes themeId={themeId} mayMute={mayMute} />
-      {trend.together.length === 0 ? null : (
-        <div className="mt-6">
-          <h2 className="text-small font-[600]">Said in the same breath</h2>
-          <ul className="mt-1 grid gap-1 text-small">
-            {trend.together.map(({ id, title: other, texts }) => (
-              <li key={id} className="num">
-                <Link to={themePath(id)} className="text-link break-words">
-                  {other}
-                </Link>
-                <span className="text-ink-2">{`, in ${texts.toLocaleString('en-GB')} of ${countWords(trend.texts, 'text', 'texts')}`}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Together trend={trend} />
     </section>
+  );
+}
+
+function Together({ trend: { together, texts } }: { trend: Trend }) {
+  return (
+    <div className="mt-6">
+      <h2 className="text-small font-[600]">Said in the same breath</h2>
+      {together.length === 0 ? <p className="mt-1 text-small text-ink-2">No other theme stands in the same texts three times or more, and more often than by chance.</p> : null}
+      <ul className="mt-1 grid gap-1 text-small">
+        {together.map(({ id, title, texts: both, lift }) => (
+          <li key={id} className="num">
+            <Link to={themePath(id)} className="text-link break-words">
+              {title}
+            </Link>
+            <span className="text-ink-2">{`, in ${both.toLocaleString('en-GB')} of ${countWords(texts, 'text', 'texts')}, ${lift.toLocaleString('en-GB', { maximumFractionDigits: 1 })} times as often as by chance`}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

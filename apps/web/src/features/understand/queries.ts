@@ -9,11 +9,13 @@ export type Why = InferResponseType<(typeof api.mentions)[':id']['why']['$get'],
 export type UnthemedPage = InferResponseType<typeof api.unthemed.$get, 200>;
 export type ThemeRun = InferResponseType<typeof api.themes.runs.latest.$get, 200>['run'];
 
-/** Customers' words on one theme, 25 at a time. */
+const firstFew = '6';
+
+/** Customers' words on one theme: a few, so that what follows is near, then 25 at a time. */
 export const mentionsQuery = (id: string, filters: MentionFilters) =>
   infiniteQueryOptions({
     queryKey: ['themes', 'one', id, 'mentions', filters],
-    queryFn: ({ pageParam }) => parseResponse(api.themes[':id'].mentions.$get({ param: { id }, query: { ...filters, ...(pageParam === '' ? {} : { cursor: pageParam }) } })),
+    queryFn: ({ pageParam }) => parseResponse(api.themes[':id'].mentions.$get({ param: { id }, query: { ...filters, ...(pageParam === '' ? { limit: firstFew } : { cursor: pageParam }) } })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -31,6 +33,11 @@ export type MergeCandidate = InferResponseType<(typeof api.themes)[':id']['merge
 
 /** Themes that may be the same as this one. */
 export const mergeCandidatesQuery = (id: string) => queryOptions({ queryKey: ['merge-candidates', id], queryFn: () => parseResponse(api.themes[':id']['merge-candidates'].$get({ param: { id } })), staleTime: 0 });
+
+export type ThemeAgents = InferResponseType<(typeof api.themes)[':id']['agents']['$get'], 200>;
+
+/** What agents report on one theme, as far as it hides everybody. */
+export const themeAgentsQuery = (id: string) => queryOptions({ queryKey: ['themes', 'one', id, 'agents'], queryFn: () => parseResponse(api.themes[':id'].agents.$get({ param: { id } })) });
 
 /** What a run changed, and what waits for a person. */
 export const runDiffQuery = (id: string) => queryOptions({ queryKey: ['theme-run', id], queryFn: () => parseResponse(api.themes.runs[':id'].$get({ param: { id } })) });

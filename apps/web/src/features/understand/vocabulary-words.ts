@@ -1,5 +1,5 @@
 import type { Sentiment } from '@kept/core/sentiment-words.ts';
-import type { Channel, FeedbackKind, JourneyStage, Metric, Origin, RootCause } from '@kept/core/vocabulary.ts';
+import type { Channel, FeedbackKind, FrictionFrequency, JourneyStage, Metric, Origin, RootCause } from '@kept/core/vocabulary.ts';
 
 export const originWords = { marketing: 'Marketing', product: 'Product', billing: 'Billing', logistics: 'Logistics', policy: 'Policy', support: 'Support', partner: 'Partner' } as const satisfies Record<Origin, string>;
 
@@ -21,6 +21,8 @@ export const metricWords = { nps: 'NPS', csat: 'CSAT', ces: 'CES', stars: 'stars
 
 /** What a customer felt, as it follows "felt:". */
 export const feltWords = { negative: 'unhappy', neutral: 'neither', positive: 'content', unknown: 'not known' } as const satisfies Record<Sentiment, string>;
+
+export const frequencyWords = { every_day: 'every day', every_week: 'every week', now_and_then: 'now and then' } as const satisfies Record<FrictionFrequency, string>;
 
 /** A closed list of words as the choices of a select. */
 export function choicesOf(words: Readonly<Record<string, string>>): { value: string; label: string }[] {

@@ -2,17 +2,16 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Chips } from '../../ui/chips.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Quote } from '../../ui/quote.tsx';
 import { FeltMenu } from './felt-menu.tsx';
-import { type Mention, mentionsQuery, type MentionPage } from './queries.ts';
+import { type Mention, mentionsQuery } from './queries.ts';
 import { SaidMeta } from './said-meta.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useWordsSelection, type WordsDeed } from './use-words-selection.ts';
 import { WordsDialog } from './words-dialogs.tsx';
+import { WordsFilters } from './words-filters.tsx';
 import { filtersOf, isNarrowed, type WordsSearch } from './words-search.ts';
-import { channelWords, kindWords } from './vocabulary-words.ts';
 import { WhyDialog } from './why-dialog.tsx';
 
 interface WordsListProps {
@@ -22,7 +21,7 @@ interface WordsListProps {
   mayCorrect: boolean;
 }
 
-/** What customers said, in their own words, the part that makes the point marked. Agents count, but are never quoted. */
+/** What customers said, in their own words, the part that makes the point marked: the newest few first, then 25 more at a time. */
 export function WordsList({ themeId, search, onSearch, mayCorrect }: WordsListProps) {
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(mentionsQuery(themeId, filtersOf(search)));
   const [asked, setAsked] = useState<Mention>();
@@ -33,8 +32,11 @@ export function WordsList({ themeId, search, onSearch, mayCorrect }: WordsListPr
   if (first === undefined) return null;
   const left = first.total - mentions.length;
   return (
-    <section aria-label="What customers said">
-      <Filters page={first} search={search} onSearch={onSearch} />
+    <section id="words" aria-labelledby="words-heading" className="scroll-mt-24">
+      <h2 id="words-heading" className="mb-2.5 text-row font-[620]">
+        What customers said
+      </h2>
+      <WordsFilters page={first} search={search} onSearch={onSearch} />
       {mentions.length === 0 ? <NoWords isNarrowedNow={isNarrowed(search)} onClear={() => onSearch({})} /> : null}
       <ul>
         {mentions.map((mention) => (
@@ -79,32 +81,12 @@ export function WordsList({ themeId, search, onSearch, mayCorrect }: WordsListPr
   );
 }
 
-function Filters({ page, search, onSearch }: { page: MentionPage; search: WordsSearch; onSearch: (search: WordsSearch) => void }) {
-  const chips = [
-    ...page.kinds.map(({ kind, count }) => ({ value: `kind:${kind}`, label: kindWords[kind], count })),
-    ...page.channels.filter(({ channel }) => channel !== 'survey' && channel !== 'review').map(({ channel, count }) => ({ value: `channel:${channel}`, label: channelWords[channel], count })),
-    { value: 'days:90', label: 'Last 90 days' },
-  ];
-  const chosen = [search.kind === undefined ? '' : `kind:${search.kind}`, search.channel === undefined ? '' : `channel:${search.channel}`, search.days === undefined ? '' : `days:${search.days}`];
-  const toggle = (chip: string) => {
-    const [name = '', value = ''] = chip.split(':');
-    const isOn = chosen.includes(chip);
-    onSearch({ ...search, ...(name === 'kind' ? { kind: isOn ? undefined : value } : name === 'channel' ? { channel: isOn ? undefined : value } : { days: isOn ? undefined : value }) });
-  };
-  return (
-    <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-2">
-      <Chips label="Narrow what is shown" chips={chips} chosen={chosen} onToggle={toggle} />
-      {page.agents === null ? null : <span className="num text-tiny text-ink-3">And {page.agents.toLocaleString('en-GB')} reports of agents, whose words are kept private</span>}
-    </div>
-  );
-}
-
 function NoWords({ isNarrowedNow, onClear }: { isNarrowedNow: boolean; onClear: () => void }) {
   return isNarrowedNow ? (
     <EmptyState kind="no-match" title="Nobody said it like that." onClear={onClear} />
   ) : (
     <EmptyState kind="none-yet" title="No customer's words stand here.">
-      What is in this theme came from agents, whose words are kept private, or was moved elsewhere.
+      What is in this theme came from agents, or was moved elsewhere.
     </EmptyState>
   );
 }
