@@ -30,6 +30,8 @@ const aComment = async (world: World): Promise<string> => {
   return (await (await world.admin.get('/api/v1/feedback')).json()).items[0].id;
 };
 
+const definition = { definition: 'People find no space to park', examples: [{ words: 'Nowhere to park' }, { words: 'The car park is full' }] };
+
 /** Every route that understands. */
 export const understandCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes', needs: 'themes.read' },
@@ -47,6 +49,8 @@ export const understandCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes/:id/merge-candidates', needs: 'themes.read', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/merge-candidates` },
   { route: 'POST /api/v1/themes/:id/merge-refusals', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/merge-refusals`, body: { otherThemeId: someone } },
   { route: 'POST /api/v1/themes/:id/pins', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/pins`, body: { mentionIds: [someone] } },
+  { route: 'POST /api/v1/themes/definitions/preview', needs: 'themes.accept', body: definition },
+  { route: 'POST /api/v1/themes/definitions', needs: 'themes.accept', body: { ...definition, title: 'Parking' } },
   { route: 'GET /api/v1/unthemed', needs: 'themes.read' },
   { route: 'GET /api/v1/search', needs: 'feedback.read', path: async () => '/api/v1/search?q=refund' },
   { route: 'GET /api/v1/encoder', needs: 'themes.read' },

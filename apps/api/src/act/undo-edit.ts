@@ -11,6 +11,7 @@ import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { lockTheme, requireOwnerOrLead, type Theme } from '../understand/lock-theme.ts';
 import { returnMentions, type Returned } from '../understand/return-mentions.ts';
+import { undoDefinition } from '../understand/undo-definition.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { changeTheme } from './change-theme.ts';
 import { returnToTriage } from './dismiss-theme.ts';
@@ -60,6 +61,8 @@ async function takeBack(tx: OrgTx, ctx: Ctx, edit: Edit, found: Theme): Promise<
     case 'merged':
       await separate(tx, ctx, edit, found);
       return returnMentions(tx, ctx, edit, found.id);
+    case 'defined':
+      return undoDefined(tx, ctx, edit, found);
     case 'split':
       return undoSplit(tx, ctx, edit, found);
     case 'moved':
@@ -97,6 +100,13 @@ async function undoSplit(tx: OrgTx, ctx: Ctx, edit: Edit, found: Theme): Promise
   const texts = await returnMentions(tx, ctx, edit, backTo);
   const [left] = await tx.select({ id: mention.id }).from(mention).where(and(eq(mention.orgId, ctx.orgId), eq(mention.themeId, made.id))).limit(1);
   if (left === undefined) await changeTheme(tx, ctx, made, { status: 'merged', mergedIntoId: backTo, snoozedUntil: null });
+  return texts;
+}
+
+/** An empty theme that nobody defines any more is none; what people moved into it since keeps it in triage. */
+async function undoDefined(tx: OrgTx, ctx: Ctx, edit: Edit, made: Theme): Promise<Returned> {
+  const { isEmpty, ...texts } = await undoDefinition(tx, ctx, edit.id, made);
+  if (isEmpty) await changeTheme(tx, ctx, made, { status: 'dismissed', dismissedReason: 'Its definition was taken back.', snoozedUntil: null });
   return texts;
 }
 

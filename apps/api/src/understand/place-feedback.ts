@@ -1,12 +1,15 @@
 import { hasWords } from '@kept/core/understand/has-words.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import type { StoredText } from '@kept/themes/theme-engine.ts';
+import { findPoints } from '@kept/themes/find-points.ts';
+import type { EncodedText, Placement, StoredText } from '@kept/themes/theme-engine.ts';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { keepEncoded } from './keep-encoded.ts';
 import { openFeelingReader, type Reading } from './open-feeling-reader.ts';
+import { readDefinitions } from './read-definitions.ts';
 import { savePlacements } from './save-placements.ts';
+import { startDriverLearningWhenGrown } from './start-driver-learning.ts';
 import { startLearningWhenGrown } from './start-learning.ts';
 import { startRunWhenGrown } from './start-run.ts';
 import { addToTextBase, readTextBase } from './text-base.ts';
@@ -33,6 +36,7 @@ export async function placeFeedback(ctx: Ctx): Promise<void> {
   }
   await startRunWhenGrown(ctx);
   await startLearningWhenGrown(ctx);
+  await startDriverLearningWhenGrown(ctx);
 }
 
 async function readWaiting(ctx: Ctx): Promise<WaitingText[]> {
@@ -55,13 +59,21 @@ async function placeBatch(ctx: Ctx, waiting: readonly WaitingText[]): Promise<bo
   const base = await readTextBase(ctx);
   const stored = [...base.texts.values()];
   const isAnyThemed = stored.some((text) => text.themeId !== null);
-  const placements = isAnyThemed && encoded.length > 0 ? await ctx.engine.place(encoded, stored) : [];
+  const definitions = encoded.length > 0 ? await readDefinitions(ctx) : [];
+  const placements = encoded.length > 0 && (isAnyThemed || definitions.length > 0) ? await ctx.engine.place(encoded, stored, { definitions }) : [];
   const read = await openFeelingReader(ctx);
   const readings = new Map(encoded.flatMap((each): [string, Reading][] => (each.kind === 'friction' ? [] : [[each.id, read(each.text, each.vector)]])));
-  const saved = await savePlacements(ctx, waiting, placements, readings);
+  const saved = await savePlacements(ctx, waiting, placements, readings, await readPoints(ctx, encoded, placements, stored));
   const added = encoded.filter((each) => each.kind !== 'friction' && saved.themeOf.has(each.id));
   addToTextBase(base, saved.revision, added.map(({ id, text, vector }): StoredText => ({ id, text, vector, themeId: saved.themeOf.get(id) ?? null })));
   return true;
+}
+
+/** What customers say beside the main theme they have just joined. Agents' reports speak of one thing each. */
+async function readPoints(ctx: Ctx, encoded: readonly (EncodedText & { readonly kind: WaitingText['kind'] })[], placements: readonly Placement[], stored: readonly StoredText[]) {
+  const themeOf = new Map(placements.map((each) => [each.id, each.themeId]));
+  const said = encoded.flatMap(({ kind, ...text }) => (kind === 'friction' ? [] : [{ ...text, themeId: themeOf.get(text.id) ?? null }]));
+  return findPoints(ctx.engine, said, stored);
 }
 
 /** Agents' words are private: an endpoint outside never reads them. */

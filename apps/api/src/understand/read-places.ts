@@ -1,5 +1,7 @@
+import type { StandingPoint } from '@kept/core/understand/plan-points.ts';
 import type { StandingPlaces, StandingTheme } from '@kept/core/understand/plan-run.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { themeDefinition } from '@kept/db/schema/understand/definitions.ts';
 import { themeRunMove } from '@kept/db/schema/understand/run-changes.ts';
 import { mention, mentionCorrection, theme, themeRun } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -10,6 +12,9 @@ import { readTouched } from './remove-themes.ts';
 
 /** What stands when a run is written, with the titles people know. */
 export interface ReadPlaces extends StandingPlaces {
+  /** Points beside the main theme of a text, and the texts a person has decided about: the machine leaves those alone altogether. */
+  readonly points: readonly StandingPoint[];
+  readonly decided: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, string>;
 }
 
@@ -18,19 +23,21 @@ export async function readPlaces(tx: OrgTx, ctx: Ctx, read: ReadonlySet<string>)
   const rows = await tx.select({ id: theme.id, title: theme.title, status: theme.status }).from(theme).where(and(eq(theme.orgId, ctx.orgId), ne(theme.status, 'merged')));
   const touched = await readTouched(tx, ctx, rows.filter((row) => row.status === 'emerging').map((row) => row.id));
   const absorbing = await tx.selectDistinct({ id: theme.mergedIntoId }).from(theme).where(and(eq(theme.orgId, ctx.orgId), isNotNull(theme.mergedIntoId)));
-  const hasAbsorbed = new Set(absorbing.map((row) => row.id));
+  const defined = await tx.select({ id: themeDefinition.themeId }).from(themeDefinition).where(eq(themeDefinition.orgId, ctx.orgId));
+  const hasAbsorbed = new Set([...absorbing, ...defined].map((row) => row.id));
   const themes = rows.map(({ id, status }): StandingTheme => ({ id, standing: status === 'emerging' ? 'proposed' : status === 'dismissed' ? 'dismissed' : 'promised', isTouched: touched.has(id), hasAbsorbed: hasAbsorbed.has(id) }));
   const mentions = await tx
-    .select({ feedbackId: mention.feedbackId, themeId: mention.themeId, placedBy: mention.placedBy, editId: mention.editId })
+    .select({ feedbackId: mention.feedbackId, themeId: mention.themeId, placedBy: mention.placedBy, editId: mention.editId, isFurther: mention.isFurther })
     .from(mention)
     .innerJoin(feedback, and(eq(feedback.orgId, mention.orgId), eq(feedback.id, mention.feedbackId)))
     .where(and(eq(mention.orgId, ctx.orgId), isComment))
     .orderBy(asc(mention.confidence), asc(mention.id));
-  const homes = new Map(mentions.filter((row) => read.has(row.feedbackId)).map((row) => [row.feedbackId, row.themeId] as const));
-  const fixed = new Set(mentions.filter((row) => row.placedBy === 'person' || row.editId !== null).map((row) => row.feedbackId));
-  for (const id of await readCorrected(tx, ctx)) fixed.add(id);
+  const homes = new Map(mentions.filter((row) => read.has(row.feedbackId) && !row.isFurther).map((row) => [row.feedbackId, row.themeId] as const));
+  const decided = new Set([...mentions.filter((row) => row.placedBy === 'person').map((row) => row.feedbackId), ...(await readCorrected(tx, ctx))]);
+  const fixed = new Set([...decided, ...mentions.filter((row) => row.editId !== null && !row.isFurther).map((row) => row.feedbackId)]);
   for (const { feedbackId, from } of await readRefused(tx, ctx)) if ((homes.get(feedbackId) ?? null) === from) fixed.add(feedbackId);
-  return { themes, homes, fixed, titles: new Map(rows.map((row) => [row.id, row.title])) };
+  const points = mentions.flatMap((row): StandingPoint[] => (row.isFurther && read.has(row.feedbackId) ? [{ text: row.feedbackId, themeId: row.themeId, isFixed: row.editId !== null }] : []));
+  return { themes, homes, fixed, decided, points, titles: new Map(rows.map((row) => [row.id, row.title])) };
 }
 
 async function readCorrected(tx: OrgTx, ctx: Ctx): Promise<string[]> {

@@ -23,4 +23,5 @@ const verbs = {
   moved: 'move-mentions',
   pinned: 'pin-mentions',
   dismissed: 'dismiss-theme',
+  defined: 'define-theme',
 } as const satisfies Record<Edit['kind'], string>;

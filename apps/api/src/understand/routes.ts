@@ -6,6 +6,7 @@ import { describe } from '../http/describe.ts';
 import { input } from '../http/input.ts';
 import { correction, correctionAnswer, correctMention } from './correct-mention.ts';
 import { decideRun, runDecision, runDecisionAnswer } from './decide-run.ts';
+import { definitionRoutes } from './definition-routes.ts';
 import { explainMention, whyAnswer } from './explain-mention.ts';
 import { listMergeCandidates, mergeCandidatesAnswer } from './list-merge-candidates.ts';
 import { mergeRefusalAnswer, mergeRefusalInput, refuseMerge } from './refuse-merge.ts';
@@ -25,6 +26,7 @@ const one = z.object({ id: z.uuid({ error: 'This is not an id.' }) });
 /** Finding themes and seeing what stands in them. */
 export const understandRoutes = new Hono<AppEnv>()
   .route('/', searchRoutes)
+  .route('/', definitionRoutes)
   .post('/themes/runs', describe('Understand', 'Look for themes now', runAnswer, 202), allow('themes.find'), async (c) => c.json(await startRun(c.var.ctx), 202))
   .get('/themes/runs/latest', describe('Understand', 'The last run, or how far the present one is', runAnswer), allow('themes.read'), async (c) => c.json(await readLatestRun(c.var.ctx)))
   .get('/themes/runs/:id', describe('Understand', 'What a run changed, and what it would change in themes with an owner', runDiffAnswer), allow('themes.read'), input('param', one), async (c) =>

@@ -7,7 +7,7 @@ export interface StandingTheme {
   readonly standing: 'proposed' | 'promised' | 'dismissed';
   /** A person has named, filled, split, snoozed or otherwise looked after it: it does not vanish. */
   readonly isTouched: boolean;
-  /** Another theme was merged into it: what lies in it is never taken apart again. */
+  /** Another theme was merged into it, or a person defined it: what lies in it is never taken apart again. */
   readonly hasAbsorbed: boolean;
 }
 

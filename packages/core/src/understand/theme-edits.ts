@@ -1,5 +1,5 @@
 /** What people do to themes and to what lies in them; each is one entry of the timeline, and can be undone from there. */
-export const editKinds = ['described', 'merged', 'split', 'moved', 'pinned', 'dismissed'] as const;
+export const editKinds = ['described', 'merged', 'split', 'moved', 'pinned', 'dismissed', 'defined'] as const;
 export type EditKind = (typeof editKinds)[number];
 
 export const daysToUndo = 30;

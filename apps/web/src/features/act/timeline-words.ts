@@ -49,6 +49,10 @@ export function timelineWords(entry: TimelineEntry): string {
       return other === null ? `took ${mentions} out: the wrong theme.` : `moved ${mentions} to “${other.title}”.`;
     case 'moved_in':
       return `moved ${mentions} here from “${other?.title ?? 'another theme'}”.`;
+    case 'defined':
+      return edit?.mentions === 0 ? 'defined it; nothing said so far fitted.' : `defined it; ${mentions} fitted.`;
+    case 'defined_out':
+      return `took ${mentions} out for “${other?.title ?? 'another theme'}”, a theme by definition.`;
     case 'pinned':
       return `pinned ${mentions}: right where they are.`;
     case 'searched':
