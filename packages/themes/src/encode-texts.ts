@@ -4,17 +4,23 @@ import { BATCH_TEXTS, ENCODER_DIMENSIONS, loadSentenceEncoder, type SentenceEnco
 import type { EngineRuntime } from './theme-engine.ts';
 import { encodeVector } from './vector-blob.ts';
 
+/** Which encoder, and on how many cores the native one computes. */
+export interface EncoderChoice {
+  readonly runtime: EngineRuntime;
+  readonly threads: number;
+}
+
 const encoders = new Map<EngineRuntime, Promise<SentenceEncoder>>();
 
 /** Blobs for normalised texts, in order; an empty text gets the blank blob. Shorter texts go first so that batches hold texts of one length. */
-export async function encodeTexts(normalised: readonly string[], runtime: EngineRuntime): Promise<readonly Uint8Array[]> {
+export async function encodeTexts(normalised: readonly string[], { runtime, threads }: EncoderChoice): Promise<readonly Uint8Array[]> {
   const blank = encodeVector(new Float32Array(ENCODER_DIMENSIONS));
   const blobs: Uint8Array[] = normalised.map(() => blank);
   if (runtime === 'lexical') return normalised.map((text) => encodeVector(lexicalVector(text, ENCODER_DIMENSIONS)));
   const order = normalised.flatMap((text, row) => (text === '' ? [] : [row]));
   order.sort((a, b) => (normalised[a]?.length ?? 0) - (normalised[b]?.length ?? 0) || a - b);
   if (order.length === 0) return blobs;
-  const encoder = await encoderFor(runtime);
+  const encoder = await encoderFor(runtime, threads);
   for (let from = 0; from < order.length; from += BATCH_TEXTS) {
     const batch = order.slice(from, from + BATCH_TEXTS);
     const vectors = await encoder(batch.map((row) => normalised[row] ?? ''));
@@ -23,15 +29,15 @@ export async function encodeTexts(normalised: readonly string[], runtime: Engine
   return blobs;
 }
 
-function encoderFor(runtime: EngineRuntime): Promise<SentenceEncoder> {
-  const known = encoders.get(runtime) ?? loadEncoder(runtime);
+function encoderFor(runtime: EngineRuntime, threads: number): Promise<SentenceEncoder> {
+  const known = encoders.get(runtime) ?? loadEncoder(runtime, threads);
   encoders.set(runtime, known);
   return known;
 }
 
-async function loadEncoder(runtime: EngineRuntime): Promise<SentenceEncoder> {
+async function loadEncoder(runtime: EngineRuntime, threads: number): Promise<SentenceEncoder> {
   if (runtime === 'wasm') return loadSentenceEncoder();
-  if (hasNativeRuntime()) return loadNativeEncoder();
+  if (hasNativeRuntime()) return loadNativeEncoder(threads);
   if (runtime === 'native') throw new Error('onnxruntime-node is not installed here, or has no binary for this machine; use the runtime "auto" or "wasm".');
   return loadSentenceEncoder();
 }

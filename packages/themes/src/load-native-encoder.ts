@@ -23,8 +23,18 @@ const INPUT_DIMENSIONS = 256;
 const OUTPUT_DIMENSIONS = 512;
 const MOST_TOKENS = 128;
 const NO_TOKEN = -1e9;
-/** One thread for each worker; memory is given back between batches rather than kept for the largest there was. */
-const SESSION = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3, enableCpuMemArena: false, enableMemPattern: false };
+/** Memory is given back between batches rather than kept for the largest there was; threads that wait sleep rather than spin. */
+const SESSION = { interOpNumThreads: 1, logSeverityLevel: 3, enableCpuMemArena: false, enableMemPattern: false, extra: { session: { intra_op: { allow_spinning: '0' } } } };
+
+/** True where onnxruntime-node is installed, whether or not its binary runs on this machine. */
+export function isNativeInstalled(): boolean {
+  try {
+    createRequire(import.meta.url).resolve('onnxruntime-node');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** True where onnxruntime-node is installed with a binary for this machine. */
 export function hasNativeRuntime(): boolean {
@@ -36,18 +46,18 @@ export function hasNativeRuntime(): boolean {
   }
 }
 
-/** The same encoder with the same weights on onnxruntime-node: the same vectors to about five digits, several times as fast. */
-export async function loadNativeEncoder(): Promise<SentenceEncoder> {
+/** The same encoder with the same weights on onnxruntime-node, on so many cores: the same vectors to about five digits, several times as fast. */
+export async function loadNativeEncoder(threads: number): Promise<SentenceEncoder> {
   const runtime = loadRuntime();
   const weights = readModelWeights();
   const tokeniser = loadTokeniser(weights.vocabulary);
-  const session = await runtime.InferenceSession.create(onnxBytes(encoderGraph(weights)), SESSION);
+  const session = await runtime.InferenceSession.create(onnxBytes(encoderGraph(weights)), { ...SESSION, intraOpNumThreads: threads });
   // Copies: what the session holds already need not stay in memory beside them.
   const embeddings = weights.find('Embeddings_en').slice();
-  const frequencies = weights.find('TimingSignal/ExpandDims_1').slice();
+  const timing = timingSignal(weights.find('TimingSignal/ExpandDims_1'));
   return async (texts) => {
     const tokens = texts.map((text) => tokeniser.encode(cutForEncoder(text)).slice(0, MOST_TOKENS));
-    const inputs = batchInputs(tokens, embeddings, frequencies);
+    const inputs = batchInputs(tokens, embeddings, timing);
     const width = inputs.pool.length / texts.length;
     const { vector } = await session.run({
       x: new runtime.Tensor('float32', inputs.x, [texts.length, width, INPUT_DIMENSIONS]),
@@ -68,21 +78,28 @@ function loadTokeniser(vocabulary: unknown): Tokeniser {
   return new embeddings.EmbeddingsModel({ model: null, vocabulary }).tokenizer;
 }
 
-function batchInputs(tokens: readonly (readonly number[])[], embeddings: Float32Array, frequencies: Float32Array): Record<'x' | 'bias' | 'pool', Float32Array> {
+/** Where a token stands, as sines and cosines of its position (Vaswani et al. 2017), for every position there can be. */
+function timingSignal(frequencies: Float32Array): Float32Array {
+  const half = frequencies.length;
+  return Float32Array.from({ length: MOST_TOKENS * INPUT_DIMENSIONS }, (_, i) => {
+    const [position, d] = [Math.floor(i / INPUT_DIMENSIONS), i % INPUT_DIMENSIONS];
+    const angle = position * (frequencies[d % half] ?? 0);
+    return d < half ? Math.sin(angle) : Math.cos(angle);
+  });
+}
+
+function batchInputs(tokens: readonly (readonly number[])[], embeddings: Float32Array, timing: Float32Array): Record<'x' | 'bias' | 'pool', Float32Array> {
   const width = Math.max(1, ...tokens.map((row) => row.length));
   const x = new Float32Array(tokens.length * width * INPUT_DIMENSIONS);
   const bias = new Float32Array(tokens.length * width).fill(NO_TOKEN);
   const pool = new Float32Array(tokens.length * width);
-  const half = frequencies.length;
   tokens.forEach((row, text) => {
     row.forEach((token, position) => {
       const place = text * width + position;
       bias[place] = 0;
       pool[place] = 1 / row.length;
-      for (let d = 0; d < INPUT_DIMENSIONS; d++) {
-        const angle = position * (frequencies[d % half] ?? 0);
-        x[place * INPUT_DIMENSIONS + d] = 2 * (embeddings[token * INPUT_DIMENSIONS + d] ?? 0) + (d < half ? Math.sin(angle) : Math.cos(angle));
-      }
+      const [from, signal] = [token * INPUT_DIMENSIONS, position * INPUT_DIMENSIONS];
+      for (let d = 0; d < INPUT_DIMENSIONS; d++) x[place * INPUT_DIMENSIONS + d] = 2 * (embeddings[from + d] ?? 0) + (timing[signal + d] ?? 0);
     });
   });
   return { x, bias, pool };

@@ -4,8 +4,9 @@ import type { EncoderUse } from './encoder.ts';
 import type { DefinitionMatch, Strictness } from './definition-scores.ts';
 import type { NearSettings, NearText } from './find-near.ts';
 import { packTexts } from './pack-texts.ts';
-import { storedTexts } from './stored-texts.ts';
+import { isNativeInstalled } from './load-native-encoder.ts';
 import { ENCODER_DIMENSIONS } from './load-sentence-encoder.ts';
+import { storedTexts } from './stored-texts.ts';
 import { encodeVector, vectorDimensions } from './vector-blob.ts';
 import { WorkerPool } from './worker-pool.ts';
 
@@ -135,6 +136,8 @@ const ENCODER_VERSION = 'use-lite-0.2.0-int8-1';
 /** Words and letters alone; also what reads a language the encoder does not know. */
 export const LEXICAL_VERSION = 'lexical-512-int8-1';
 const TEXTS_PER_TASK = 128;
+/** A thread that has clustered holds a lot of memory, and is seldom asked twice. */
+const FINDER_IDLE_MILLISECONDS = 5000;
 
 /**
  * Opens the offline theme engine. All heavy work runs in worker threads that start with the first call; nothing is read from the
@@ -143,20 +146,25 @@ const TEXTS_PER_TASK = 128;
 export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
   const runtime = options.runtime ?? 'auto';
   const version = runtime === 'lexical' ? LEXICAL_VERSION : ENCODER_VERSION;
-  const pool = new WorkerPool(Math.max(1, options.threads ?? Math.min(4, Math.max(2, availableParallelism()))));
+  const threads = Math.max(1, options.threads ?? Math.min(4, Math.max(2, availableParallelism())));
+  // Each kind of work has threads of its own, so that none holds the memory of all three. The native encoder shares one model among the cores.
+  const isNative = runtime === 'native' || (runtime === 'auto' && isNativeInstalled());
+  const encoding = new WorkerPool(isNative ? 1 : threads);
+  const finding = new WorkerPool(threads, { idleMilliseconds: FINDER_IDLE_MILLISECONDS });
   const placing = new WorkerPool(1);
   const among = storedTexts(placing);
   const encoder: LotEncoder = {
     version,
     textsPerLot: TEXTS_PER_TASK,
-    lotsAtOnce: pool.threads,
+    // The next lot waits at the thread, so that it never idles.
+    lotsAtOnce: encoding.threads + 1,
     blank: () => encodeVector(new Float32Array(ENCODER_DIMENSIONS)),
-    encodeLot: (texts) => pool.run('encode', { texts, runtime }),
+    encodeLot: (texts) => encoding.run('encode', { texts, runtime, threads }),
   };
 
   async function findThemes(texts: readonly EncodedText[], found: FindOptions = {}): Promise<FoundThemes> {
     const settings = { level: found.level ?? 'themes', seed: found.seed ?? 1, coverage: Math.min(1, Math.max(0, found.coverage ?? 0.8)), anchors: found.anchors && texts.map((text) => found.anchors?.get(text.id)) };
-    return pool.run('find', { packed: packTexts(texts, dimensionsOf(texts)), settings }, found.onProgress);
+    return finding.run('find', { packed: packTexts(texts, dimensionsOf(texts)), settings }, found.onProgress);
   }
 
   async function place(texts: readonly EncodedText[], stored: readonly StoredText[], { minVote = 0.3, definitions = [] }: PlaceOptions = {}): Promise<readonly Placement[]> {
@@ -177,7 +185,7 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
     },
     near: async (question, stored, settings) => among.near(question, stored, dimensionsOf([question]), settings),
     match: async (definition, stored) => (definition.texts.length === 0 ? [] : among.match(definition, stored, dimensionsOf(definition.texts))),
-    close: async () => void (await Promise.all([pool.close(), placing.close()])),
+    close: async () => void (await Promise.all([encoding, finding, placing].map((pool) => pool.close()))),
   };
 }
 

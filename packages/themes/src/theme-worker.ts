@@ -15,7 +15,7 @@ const answer = (message: WorkerAnswer): void => port.postMessage(message);
 async function work(request: WorkerRequest): Promise<WorkerTasks[TaskName]['output']> {
   switch (request.name) {
     case 'encode':
-      return encodeTexts(request.input.texts, request.input.runtime);
+      return encodeTexts(request.input.texts, request.input);
     case 'find': {
       // The words and grammar behind titles are large: only a thread that makes titles loads them.
       const { findThemesIn } = await import('./find-themes.ts');

@@ -22,25 +22,36 @@ interface Slot {
   idle: NodeJS.Timeout | undefined;
 }
 
-const IDLE_MS = 60_000;
+/** How a pool differs from the usual one. */
+export interface PoolOptions {
+  readonly script?: URL;
+  /** How long a worker waits for more before it ends and gives its memory back. */
+  readonly idleMilliseconds?: number;
+}
+
+const IDLE_MILLISECONDS = 60_000;
+/** What a worker may keep for short-lived things, in MB: collecting them a little more often costs less than all that memory. */
+const YOUNG_MEGABYTES = 16;
 const ATTEMPTS = 2;
 const LONGEST_TASK_MS = 30_000;
 
 /**
- * Runs tasks on at most `threads` worker threads, started when needed and ended after a minute without work. A worker that dies is
+ * Runs tasks on at most `threads` worker threads, started when needed and ended after a time without work (a minute, if not said otherwise). A worker that dies is
  * replaced and its task tried once more; after that the task fails with ThemeEngineError. Idle workers do not keep the process alive.
  */
 export class WorkerPool {
   readonly #waiting: Task[] = [];
   readonly #slots: Slot[];
   readonly #script: URL;
+  readonly #idleMilliseconds: number;
   #isClosed = false;
 
   readonly threads: number;
 
-  constructor(threads: number, script: URL = new URL('./theme-worker.ts', import.meta.url)) {
+  constructor(threads: number, { script = new URL('./theme-worker.ts', import.meta.url), idleMilliseconds = IDLE_MILLISECONDS }: PoolOptions = {}) {
     this.#slots = Array.from({ length: threads }, () => ({ worker: undefined, task: undefined, number: 0, idle: undefined }));
     this.#script = script;
+    this.#idleMilliseconds = idleMilliseconds;
     this.threads = threads;
   }
 
@@ -85,7 +96,7 @@ export class WorkerPool {
 
   #start(slot: Slot): Worker {
     // Without the parent's flags (a test runner's loader, an inspector) the worker starts faster and always the same way.
-    const worker = new Worker(this.#script, { execArgv: [] });
+    const worker = new Worker(this.#script, { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
     let cause = 'it stopped';
     worker.on('message', (message: WorkerAnswer) => {
       if (message.number === slot.number && slot.worker === worker) this.#receive(slot, message);
@@ -103,7 +114,7 @@ export class WorkerPool {
     if (message.kind === 'step') return task.onStep(message.step);
     slot.task = undefined;
     slot.worker?.unref();
-    slot.idle = setTimeout(() => void this.#end(slot), IDLE_MS);
+    slot.idle = setTimeout(() => void this.#end(slot), this.#idleMilliseconds);
     slot.idle.unref();
     if (message.kind === 'done') task.resolve(message.output);
     else task.reject(new ThemeEngineError(message.message));

@@ -8,7 +8,7 @@ import type { EngineRuntime, FoundThemes, Placement } from './theme-engine.ts';
 
 /** What a worker thread can be asked for, and what it answers. */
 export interface WorkerTasks {
-  encode: { input: { readonly texts: readonly string[]; readonly runtime: EngineRuntime }; output: readonly Uint8Array[] };
+  encode: { input: { readonly texts: readonly string[]; readonly runtime: EngineRuntime; readonly threads: number }; output: readonly Uint8Array[] };
   find: { input: { readonly packed: PackedTexts; readonly settings: FindSettings }; output: FoundThemes };
   /** No output where the thread does not hold what the change builds on. */
   place: { input: { readonly texts: PackedTexts; readonly change: PackedChange; readonly settings: PlaceSettings }; output: readonly Placement[] | undefined };
