@@ -67,7 +67,7 @@ test('one worker at a time; one that was taken for dead cannot write when it com
   await findThemes(ctx());
   expect(await runOf()).toMatchObject({ step: 'Finished' });
   if (zombie === undefined) throw new Error('The run could not be claimed.');
-  expect(await writeFoundThemes(ctx(), zombie, { read: new Set(), found: { themes: [], unthemed: [] }, spans: new Map() })).toBe(false);
+  expect(await writeFoundThemes(ctx(), zombie, { read: new Set(), found: { themes: [], unthemed: [] }, spans: new Map(), points: { further: [], asked: new Set() } })).toBe(false);
   expect((await themesOf(world)).themes.map((theme) => theme.id).sort()).toEqual(before);
 });
 

@@ -17,7 +17,7 @@ export function scriptedEngine(script: () => Script): ThemeEngine {
       const themes = [...groups].filter(([name, members]) => name !== undefined && members.length > 1).map(([name, members], key) => ({ key, group: key, title: `About ${name}`, aliases: [], description: `Texts about ${name}`, members: members.map(({ id }) => ({ id, confidence: 0.9 })), quotes: members.slice(0, 1).map((each) => each.id) }));
       return { themes, unthemed: (groups.get(undefined) ?? []).map(({ id }) => ({ id, nearest: -1, confidence: 0 })) };
     },
-    place: async (texts, stored, { definitions = [] } = {}) => texts.map(({ id, text }) => ({ id, themeId: definedFor(definitions, script(), text) ?? mostOf(stored, script(), text), confidence: 0.8, neighbours: [], span: null })),
+    place: async (texts, stored, { definitions = [] } = {}) => texts.map(({ id, text }) => ({ id, themeId: definedFor(definitions, script(), text) ?? mostOf(stored, script(), text), confidence: 0.8, neighbours: [{ id: 'near', similarity: 1, sharedWords: [] }], span: null })),
     explain: async ({ id }) => ({ id, themeId: null, confidence: 0, neighbours: [], span: null }),
     near: async () => [],
     match: async (definition, stored) => stored.filter(({ text }) => definedFor([definition], script(), text) !== undefined).map(({ id }) => ({ id, confidence: 0.7, span: null })),

@@ -1,9 +1,10 @@
 import { themeEditMove } from '@kept/db/schema/understand/edits.ts';
 import { mention } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { keepAsTheyWere } from './keep-as-they-were.ts';
+import { promoteWhatWasThere } from './one-main-theme.ts';
 
 /** What an edit takes along: everything in a theme, or the mentions a person chose, which are then that person's. */
 export interface Carried {
@@ -14,7 +15,7 @@ export interface Carried {
   readonly mentionIds: readonly string[] | 'all';
 }
 
-/** Moves mentions as one edit and keeps each as it was, for undoing. A text that is in both themes already stays once. */
+/** Moves mentions as one edit and keeps each as it was, for undoing. A text that is in both themes already stays once, with that point as its main one if the moved one was. */
 export async function carryMentions(tx: OrgTx, ctx: Ctx, carried: Carried): Promise<void> {
   const { editId, from, to, mentionIds } = carried;
   await keepAsTheyWere(tx, ctx, carried);
@@ -24,11 +25,5 @@ export async function carryMentions(tx: OrgTx, ctx: Ctx, carried: Carried): Prom
   const byHand = mentionIds === 'all' ? {} : ({ placedBy: 'person', confidence: 1, placedAt: ctx.now() } as const);
   const moving = tx.select({ id: themeEditMove.mentionId }).from(themeEditMove).where(and(eq(themeEditMove.orgId, ctx.orgId), eq(themeEditMove.editId, editId)));
   await tx.update(mention).set({ themeId: to, quoteRank: null, editId, ...byHand }).where(and(eq(mention.orgId, ctx.orgId), eq(mention.themeId, from), inArray(mention.id, moving)));
-  if (mentionIds !== 'all') await claimThere(tx, ctx, editId, to);
-}
-
-/** Where a chosen text was in both themes, the mention that stays is the person's as well. */
-async function claimThere(tx: OrgTx, ctx: Ctx, editId: string, to: string): Promise<void> {
-  const there = tx.select({ id: themeEditMove.feedbackId }).from(themeEditMove).where(and(eq(themeEditMove.orgId, ctx.orgId), eq(themeEditMove.editId, editId), eq(themeEditMove.wasThere, true)));
-  await tx.update(mention).set({ placedBy: 'person', confidence: 1 }).where(and(eq(mention.orgId, ctx.orgId), eq(mention.themeId, to), inArray(mention.feedbackId, there)));
+  await promoteWhatWasThere(tx, sql`theme_edit_move v where v.org_id = ${ctx.orgId}::uuid and v.edit_id = ${editId}::uuid and not v.is_further`, sql`${to}::uuid`);
 }

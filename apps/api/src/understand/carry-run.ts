@@ -8,6 +8,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { promoteWhatWasThere } from './one-main-theme.ts';
 
 const rowsPerStatement = 1000;
 const moveRow = z.object({ feedback: z.string(), from: z.string().nullable(), to: z.string() });
@@ -22,6 +23,7 @@ export async function carryRun(tx: OrgTx, ctx: Ctx, runId: string): Promise<{ mo
   for (let from = 0; from < moves.length; from += rowsPerStatement) await keepWhatMoves(tx, ctx, runId, moves.slice(from, from + rowsPerStatement));
   const own = sql`${run} and v.moved_to_id is not null and m.org_id = v.org_id and m.id = v.mention_id`;
   await tx.execute(sql`delete from mention m using theme_run_move v where ${own} and v.was_there`);
+  await promoteWhatWasThere(tx, sql`theme_run_move v where ${run}`, sql`v.moved_to_id`);
   await tx.execute(sql`
     update mention m set theme_id = v.moved_to_id, confidence = v.confidence, span_start = v.span_start, span_end = v.span_end, placed_by = 'machine', placed_at = v.done_at, run_id = v.run_id, quote_rank = null, changed_in = ${thisTransaction}
     from theme_run_move v where ${own} and not v.was_there`);
@@ -34,10 +36,10 @@ export async function carryRun(tx: OrgTx, ctx: Ctx, runId: string): Promise<{ mo
 
 /** Of what a run proposed, what still lies where the run saw it, and whose place no person has decided since. */
 const isValid = sql`v.to_theme_id is not null
-  and not exists (select 1 from mention p where p.org_id = v.org_id and p.feedback_id = v.feedback_id and (p.placed_by = 'person' or p.edit_id is not null))
+  and not exists (select 1 from mention p where p.org_id = v.org_id and p.feedback_id = v.feedback_id and (p.placed_by = 'person' or (p.edit_id is not null and not p.is_further)))
   and not exists (select 1 from mention_correction c where c.org_id = v.org_id and c.feedback_id = v.feedback_id)
-  and case when v.from_theme_id is null then not exists (select 1 from mention m where m.org_id = v.org_id and m.feedback_id = v.feedback_id)
-    else exists (select 1 from mention m where m.org_id = v.org_id and m.feedback_id = v.feedback_id and m.theme_id = v.from_theme_id) end`;
+  and case when v.from_theme_id is null then not exists (select 1 from mention m where m.org_id = v.org_id and m.feedback_id = v.feedback_id and not m.is_further)
+    else exists (select 1 from mention m where m.org_id = v.org_id and m.feedback_id = v.feedback_id and m.theme_id = v.from_theme_id and not m.is_further) end`;
 
 /** The new themes that enough of the texts would still make. */
 async function makeThemes(tx: OrgTx, ctx: Ctx, runId: string): Promise<void> {

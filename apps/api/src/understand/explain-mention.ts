@@ -22,9 +22,11 @@ const neighboursShown = 6;
 /** "Why is this here?": the texts nearest to this one, the words they share, and how many of them vote for its theme. */
 export async function explainMention(ctx: Ctx, mentionId: string): Promise<z.infer<typeof whyAnswer>> {
   const found = await inOrg(ctx.db, ctx.orgId, (tx) => readMention(tx, ctx, mentionId));
-  const [vector] = await ctx.engine.encode([found.text], { cache: createVectorCache(ctx) });
+  // A further point is there for one clause: the whole text would show why its main theme is the other one.
+  const text = found.isFurther && found.start !== null && found.end !== null ? found.text.slice(found.start, found.end) : found.text;
+  const [vector] = await ctx.engine.encode([text], text === found.text ? { cache: createVectorCache(ctx) } : {});
   const base = await readTextBase(ctx);
-  const { neighbours } = await ctx.engine.explain({ id: found.feedbackId, text: found.text, vector: vector ?? new Uint8Array() }, [...base.texts.values()]);
+  const { neighbours } = await ctx.engine.explain({ id: found.feedbackId, text, vector: vector ?? new Uint8Array() }, [...base.texts.values()]);
   const themeOf = new Map(neighbours.map((each) => [each.id, base.texts.get(each.id)?.themeId ?? null]));
   const titles = await inOrg(ctx.db, ctx.orgId, (tx) => readTitles(tx, ctx, [...themeOf.values()].flatMap((id) => (id === null ? [] : [id]))));
   const weight = (each: { similarity: number }) => each.similarity ** 2;
@@ -43,7 +45,7 @@ export async function explainMention(ctx: Ctx, mentionId: string): Promise<z.inf
 
 async function readMention(tx: OrgTx, ctx: Ctx, mentionId: string) {
   const [found] = await tx
-    .select({ feedbackId: feedback.id, text: feedback.text, themeId: theme.id, title: theme.title, placedBy: mention.placedBy })
+    .select({ feedbackId: feedback.id, text: feedback.text, themeId: theme.id, title: theme.title, placedBy: mention.placedBy, isFurther: mention.isFurther, start: mention.spanStart, end: mention.spanEnd })
     .from(mention)
     .innerJoin(feedback, and(eq(feedback.orgId, mention.orgId), eq(feedback.id, mention.feedbackId)))
     .innerJoin(theme, and(eq(theme.orgId, mention.orgId), eq(theme.id, mention.themeId)))

@@ -50,7 +50,7 @@ async function lookForThemes(ctx: Ctx, run: ClaimedRun, tell: (step: string, pro
     },
   });
   tell('Marking the evidence', 0.88);
-  const spans = await findEvidence(ctx, encoded, found);
+  const evidence = await findEvidence(ctx, encoded, found, (share) => tell('Marking the evidence', 0.88 + share * 0.08));
   tell('Saving the themes', 0.97);
-  await writeFoundThemes(ctx, run, { read: new Set(texts.map((each) => each.id)), found, spans });
+  await writeFoundThemes(ctx, run, { read: new Set(texts.map((each) => each.id)), found, ...evidence });
 }

@@ -27,11 +27,11 @@ export async function readTouched(tx: OrgTx, ctx: Ctx, ids: readonly string[]): 
   return new Set([...agreed, ...themes, ...filled, ...written, ...merged, ...edited].flatMap((row) => (row.id === null ? [] : [row.id])));
 }
 
-/** Takes back proposals that nobody touched. Texts that joined one after the run had read them wait to be placed again. */
+/** Takes back proposals that nobody touched. Texts whose main theme was one, and which came after the run had read the others, wait to be placed again. */
 export async function removeThemes(tx: OrgTx, ctx: Ctx, ids: readonly string[], read: ReadonlySet<string>): Promise<void> {
   if (ids.length === 0) return;
-  const gone = await tx.delete(mention).where(and(eq(mention.orgId, ctx.orgId), inArray(mention.themeId, [...ids]))).returning({ feedbackId: mention.feedbackId });
-  const unread = gone.map((row) => row.feedbackId).filter((id) => !read.has(id));
+  const gone = await tx.delete(mention).where(and(eq(mention.orgId, ctx.orgId), inArray(mention.themeId, [...ids]))).returning({ feedbackId: mention.feedbackId, isFurther: mention.isFurther });
+  const unread = gone.filter((row) => !row.isFurther && !read.has(row.feedbackId)).map((row) => row.feedbackId);
   for (let from = 0; from < unread.length; from += rowsPerStatement) {
     await tx.update(feedback).set({ placedAt: null }).where(and(eq(feedback.orgId, ctx.orgId), inArray(feedback.id, unread.slice(from, from + rowsPerStatement))));
   }

@@ -4,6 +4,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { restoreMainOfRun } from './one-main-theme.ts';
 import type { Returned } from './return-mentions.ts';
 
 const counts = z.object({ count: z.coerce.number() });
@@ -29,6 +30,7 @@ export async function returnRun(tx: OrgTx, ctx: Ctx, runId: string, held: readon
         from v where v.was_there and exists (select 1 from mention m where ${stands}) on conflict do nothing returning 1
       ) select count(*) as count from done`),
   ].reduce((sum, count) => sum + count, 0);
+  await restoreMainOfRun(tx, back);
   return { returned, stayed: all - returned };
 }
 

@@ -4,12 +4,15 @@ import { newId } from '@kept/db/new-id.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
 import { mention, mentionCorrection, theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import type { FoundPoints } from '@kept/themes/find-points.ts';
 import type { Placement } from '@kept/themes/theme-engine.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { insertMain } from './one-main-theme.ts';
 import type { WaitingText } from './place-feedback.ts';
 import type { Reading } from './open-feeling-reader.ts';
+import { savePlacedPoints } from './save-placed-points.ts';
 import { reviseUnderstanding } from './revise-understanding.ts';
 
 const placedRow = z.object({ id: z.string() });
@@ -24,7 +27,7 @@ export interface SavedPlacements {
  * Saves a batch in one transaction. Only texts that still wait are placed, so that two workers with the same batch write
  * it once; a theme that was merged since is followed, and a text that a person moved stays.
  */
-export async function savePlacements(ctx: Ctx, waiting: readonly WaitingText[], placements: readonly Placement[], readings: ReadonlyMap<string, Reading>): Promise<SavedPlacements> {
+export async function savePlacements(ctx: Ctx, waiting: readonly WaitingText[], placements: readonly Placement[], readings: ReadonlyMap<string, Reading>, points: FoundPoints): Promise<SavedPlacements> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const revision = await reviseUnderstanding(tx, ctx, 'adding');
     const placed = await markPlaced(tx, ctx, waiting, readings);
@@ -35,9 +38,11 @@ export async function savePlacements(ctx: Ctx, waiting: readonly WaitingText[], 
       const themeId = each.themeId === null ? undefined : destination.get(each.themeId);
       if (themeId === undefined || !placed.has(each.id) || decided.has(each.id)) return [];
       themeOf.set(each.id, themeId);
-      return [{ orgId: ctx.orgId, id: newId(ctx.now()), feedbackId: each.id, themeId, spanStart: each.span?.start ?? null, spanEnd: each.span?.end ?? null, confidence: each.confidence, placedBy: 'machine' as const, placedAt: ctx.now() }];
+      const span = points.evidence.get(each.id) ?? each.span;
+      return [{ orgId: ctx.orgId, id: newId(ctx.now()), feedbackId: each.id, themeId, spanStart: span?.start ?? null, spanEnd: span?.end ?? null, confidence: each.confidence, placedBy: 'machine' as const, placedAt: ctx.now() }];
     });
-    if (rows.length > 0) await tx.insert(mention).values(rows).onConflictDoNothing();
+    await insertMain(tx, rows);
+    await savePlacedPoints(tx, ctx, new Map(rows.map((row) => [row.feedbackId, row.themeId])), points.further);
     return { revision, themeOf };
   });
 }

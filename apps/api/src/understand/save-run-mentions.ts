@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts';
 import type { ClaimedRun } from './claim-run.ts';
 import type { ReadPlaces } from './read-places.ts';
 import { deleteMentions } from './remove-themes.ts';
+import { insertMain } from './one-main-theme.ts';
 import type { Proposal, RunResult } from './write-found-themes.ts';
 
 /** Everything a run has read, found and planned. */
@@ -37,7 +38,7 @@ export async function saveRunMentions(tx: OrgTx, ctx: Ctx, run: ClaimedRun, { re
     const themeId = targetOf(move, ids);
     return themeId === null ? [] : [{ orgId: ctx.orgId, id: newId(ctx.now()), feedbackId: move.text, themeId, runId: run.id, placedAt: ctx.now(), placedBy: 'machine' as const, ...(facts.get(move.text) ?? unknown) }];
   });
-  for (let from = 0; from < rows.length; from += rowsPerStatement) await tx.insert(mention).values(rows.slice(from, from + rowsPerStatement)).onConflictDoNothing();
+  for (let from = 0; from < rows.length; from += rowsPerStatement) await insertMain(tx, rows.slice(from, from + rowsPerStatement));
   await refreshKept(tx, ctx, run, { result, proposals, places, facts });
 }
 
@@ -71,6 +72,6 @@ async function refreshKept(tx: OrgTx, ctx: Ctx, run: ClaimedRun, { result, propo
       update mention m set confidence = case when m.placed_by = 'person' then m.confidence else given.confidence end, quote_rank = given."quoteRank", run_id = ${run.id}::uuid,
         span_start = coalesce(given."spanStart", m.span_start), span_end = coalesce(given."spanEnd", m.span_end)
       from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + rowsPerStatement))}::text::jsonb) as given(feedback uuid, theme uuid, confidence float8, "quoteRank" int, "spanStart" int, "spanEnd" int)
-      where m.org_id = ${ctx.orgId}::uuid and m.theme_id = given.theme and m.feedback_id = given.feedback`);
+      where m.org_id = ${ctx.orgId}::uuid and m.theme_id = given.theme and m.feedback_id = given.feedback and not m.is_further`);
   }
 }

@@ -51,7 +51,7 @@ async function readWhatStands(tx: OrgTx, ctx: Ctx, knownRevision: number | undef
   const rows = await tx
     .select({ id: feedback.id, themeId: mention.themeId })
     .from(feedback)
-    .leftJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id)))
+    .leftJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id), eq(mention.isFurther, false)))
     .where(and(eq(feedback.orgId, ctx.orgId), isComment))
     .orderBy(asc(mention.placedBy), asc(mention.id));
   const themeOf = new Map<string, string | null>();

@@ -7,19 +7,19 @@ import type { FoundTheme, FoundThemes } from '@kept/themes/theme-engine.ts';
 import { and, count, eq, exists, isNotNull, ne, not } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { type ClaimedRun, isOwnRun } from './claim-run.ts';
-import type { Span } from './find-evidence.ts';
+import type { Evidence } from './find-evidence.ts';
 import { isComment } from './is-comment.ts';
 import { readPlaces } from './read-places.ts';
 import { removeThemes } from './remove-themes.ts';
 import { reviseUnderstanding } from './revise-understanding.ts';
 import { saveRunChanges } from './save-run-changes.ts';
 import { saveRunMentions } from './save-run-mentions.ts';
+import { saveRunPoints } from './save-run-points.ts';
 
 /** What a run found, and which texts it had read. */
-export interface RunResult {
+export interface RunResult extends Evidence {
   readonly read: ReadonlySet<string>;
   readonly found: FoundThemes;
-  readonly spans: ReadonlyMap<string, Span>;
 }
 
 /** One found pattern with the theme it goes on as, or becomes. */
@@ -44,6 +44,7 @@ export async function writeFoundThemes(ctx: Ctx, run: ClaimedRun, result: RunRes
     await removeThemes(tx, ctx, plan.vanished, result.read);
     await saveThemes(tx, ctx, proposals);
     await saveRunMentions(tx, ctx, run, { result, plan, proposals, places });
+    await saveRunPoints(tx, ctx, run, { result, plan, proposals, places });
     await saveRunChanges(tx, ctx, run, { result, plan, proposals, places });
     await askFrictionAgain(tx, ctx);
     await countRun(tx, ctx, run);
