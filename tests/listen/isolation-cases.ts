@@ -8,6 +8,8 @@ export const listenCases: IsolationCase[] = [
   { route: 'GET /api/v1/feedback/:id', needs: 'feedback.read', path: async (world) => `/api/v1/feedback/${(await said(world)).id}` },
   { route: 'POST /api/v1/customers', needs: 'customers.write', body: { externalId: 'isolation' } },
   { route: 'GET /api/v1/customers/:id', needs: 'customers.read', path: async (world) => `/api/v1/customers/${(await idOf(await world.admin.post('/api/v1/customers', { externalId: 'isolation' })))}` },
+  { route: 'POST /api/v1/customers/:id/exports', needs: 'customers.erase', path: async (world) => `/api/v1/customers/${(await idOf(await world.admin.post('/api/v1/customers', { externalId: 'isolation' })))}/exports` },
+  { route: 'DELETE /api/v1/customers/:id', needs: 'customers.erase', path: async (world) => `/api/v1/customers/${(await idOf(await world.admin.post('/api/v1/customers', { externalId: 'to be erased' })))}` },
   { route: 'POST /api/v1/interactions', needs: 'customers.write', body: { externalId: 'isolation', channel: 'phone', startedAt: '2026-01-01T09:00:00Z' } },
   { route: 'POST /api/v1/imports/preview', needs: 'import.write', body: 'x' },
   { route: 'POST /api/v1/imports', needs: 'import.write', path: async () => '/api/v1/imports?source=S&map=text=Text', body: 'x' },

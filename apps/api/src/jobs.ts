@@ -11,6 +11,8 @@ import { spikesDue } from './act/spikes-due.ts';
 import type { Ctx } from './context.ts';
 import { digestDue } from './close-loop/digest-due.ts';
 import { queueDigest } from './close-loop/queue-digest.ts';
+import { forgetOld } from './forget/forget-old.ts';
+import { oldDue } from './forget/old-due.ts';
 import { answersDue, forgetAnswers } from './http/forget-answers.ts';
 import type { JobName } from './job-names.ts';
 import { importDue } from './listen/import-due.ts';
@@ -43,6 +45,7 @@ export const jobs: readonly Job[] = [
   { name: 'queue-digest', run: queueDigest, due: digestDue },
   { name: 'send-mail', run: sendMail, due: mailDue },
   { name: 'forget-answers', run: forgetAnswers, due: answersDue },
+  { name: 'forget-old', run: forgetOld, due: oldDue },
 ];
 
 /**

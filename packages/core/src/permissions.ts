@@ -22,6 +22,7 @@ export const permissions = {
   'import.write': ['admin', 'lead'],
   'customers.read': ['admin', 'lead', 'owner', 'agent'],
   'customers.write': ['admin', 'lead'],
+  'customers.erase': ['admin'],
   'surveys.read': staff,
   'surveys.write': ['admin', 'lead'],
   'friction.read': ['admin', 'lead', 'owner', 'viewer'],

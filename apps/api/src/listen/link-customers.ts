@@ -4,6 +4,7 @@ import { customer } from '@kept/db/schema/listen/customers.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { findForgottenPeople } from '../forget/find-forgotten-people.ts';
 import type { GivenRow } from './given-rows.ts';
 import { inList } from './in-list.ts';
 import { insertRows } from './insert-rows.ts';
@@ -21,7 +22,7 @@ type Known = Pick<typeof customer.$inferSelect, 'id' | 'externalId' | 'name' | '
 
 /** Finds the customer each reference means, by id first and then by email; who is not known yet is made. A reference without either is left out. */
 export async function linkCustomers(tx: OrgTx, ctx: Ctx, refs: readonly CustomerRef[]): Promise<(ref: CustomerRef | undefined) => string | undefined> {
-  const wanted = mergeRefs(refs);
+  const wanted = await withoutForgotten(tx, ctx, mergeRefs(refs));
   if (wanted.length === 0) return () => undefined;
   let known = await findKnown(tx, ctx, wanted);
   await adopt(tx, ctx, wanted, known);
@@ -32,6 +33,18 @@ export async function linkCustomers(tx: OrgTx, ctx: Ctx, refs: readonly Customer
   }
   await fillGaps(tx, ctx, wanted, known);
   return (ref) => (ref === undefined ? undefined : match(known, normalised(ref))?.id);
+}
+
+/** Who asked to be forgotten is made by no message again, under whatever id; somebody known under that address by now stays without it. */
+async function withoutForgotten(tx: OrgTx, ctx: Ctx, refs: readonly Wanted[]): Promise<Wanted[]> {
+  const forgotten = await findForgottenPeople(tx, ctx, refs);
+  const doubtful = refs.filter((ref) => forgotten.hasId(ref) || forgotten.hasEmail(ref));
+  if (doubtful.length === 0) return [...refs];
+  const known = await findKnown(tx, ctx, doubtful);
+  return refs.flatMap((ref) => {
+    if (!doubtful.includes(ref)) return ref;
+    return ref.externalId !== undefined && known.byId.has(ref.externalId) ? { ...ref, email: undefined, emailNormal: undefined } : [];
+  });
 }
 
 interface Wanted extends CustomerRef {

@@ -7,6 +7,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { findForgottenPeople, type PersonNames } from '../forget/find-forgotten-people.ts';
 import type { GivenRow } from './given-rows.ts';
 import { adoptByEmail } from './link-customers.ts';
 import { oneOrMany } from './one-or-many.ts';
@@ -30,7 +31,13 @@ const newCustomer = z
 export const customersInput = oneOrMany(newCustomer, 1000);
 export type NewCustomer = z.infer<typeof newCustomer>;
 
-export const upsertAnswer = z.object({ items: z.array(z.object({ id: z.uuid(), externalId: z.string(), existing: z.boolean() })), new: z.number().int(), existing: z.number().int() });
+const upserted = z.object({
+  /** Null for somebody who asked to be forgotten: nothing of them was saved. */
+  id: z.uuid().nullable(),
+  externalId: z.string(),
+  existing: z.boolean(),
+});
+export const upsertAnswer = z.object({ items: z.array(upserted), new: z.number().int(), existing: z.number().int(), forgotten: z.number().int() });
 export type UpsertAnswer = z.infer<typeof upsertAnswer>;
 
 const batchSize = 500;
@@ -39,14 +46,22 @@ const batchSize = 500;
 export async function receiveCustomers(ctx: Ctx, customers: readonly NewCustomer[]): Promise<UpsertAnswer> {
   const items: UpsertAnswer['items'] = [];
   for (const batch of batchesOf(customers, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveCustomers(tx, ctx, batch))));
+  return answerOf(items);
+}
+
+/** How many of them are new, were there, and asked to be forgotten. */
+export function answerOf(items: UpsertAnswer['items']): UpsertAnswer {
   const existing = items.filter((item) => item.existing).length;
-  return { items, new: items.length - existing, existing };
+  const forgotten = items.filter((item) => item.id === null).length;
+  return { items, new: items.length - existing - forgotten, existing, forgotten };
 }
 
 async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[]): Promise<UpsertAnswer['items']> {
   // One statement may touch a row once: the last word about a customer counts.
-  const wanted = new Map(batch.map((one) => [one.externalId, one]));
-  await adoptByEmail(tx, ctx, batch);
+  const forgotten = await findForgottenPeople(tx, ctx, batch.map(namesOf));
+  const kept = batch.filter((one) => !forgotten.hasId(namesOf(one)) && !forgotten.hasEmail(namesOf(one)));
+  const wanted = new Map(kept.map((one) => [one.externalId, one]));
+  await adoptByEmail(tx, ctx, kept);
   const before = await tx
     .select({ externalId: customer.externalId })
     .from(customer)
@@ -56,9 +71,14 @@ async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[])
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {
     const existing = known.has(one.externalId);
-    known.add(one.externalId);
-    return { id: ids.get(one.externalId) ?? '', externalId: one.externalId, existing };
+    const id = ids.get(one.externalId) ?? null;
+    if (id !== null) known.add(one.externalId);
+    return { id, externalId: one.externalId, existing };
   });
+}
+
+function namesOf(one: NewCustomer): PersonNames {
+  return { externalId: one.externalId, emailNormal: one.email === undefined ? undefined : normaliseEmail(one.email) };
 }
 
 function rowOf(ctx: Ctx, one: NewCustomer): GivenRow<typeof customer> {

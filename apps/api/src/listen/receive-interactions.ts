@@ -7,11 +7,12 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { findForgottenContacts } from '../forget/find-forgotten-contacts.ts';
 import type { GivenRow } from './given-rows.ts';
 import { insertRows } from './insert-rows.ts';
 import { linkCustomers } from './link-customers.ts';
 import { oneOrMany } from './one-or-many.ts';
-import type { UpsertAnswer } from './receive-customers.ts';
+import { answerOf, type UpsertAnswer } from './receive-customers.ts';
 import { emailSchema, externalIdSchema } from './receive-feedback.ts';
 import { saveDrivers } from './save-drivers.ts';
 import { upsertRows } from './upsert-rows.ts';
@@ -58,12 +59,12 @@ const batchSize = 500;
 export async function receiveInteractions(ctx: Ctx, interactions: readonly NewInteraction[]): Promise<UpsertAnswer> {
   const items: UpsertAnswer['items'] = [];
   for (const batch of batchesOf(interactions, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveInteractions(tx, ctx, batch))));
-  const existing = items.filter((item) => item.existing).length;
-  return { items, new: items.length - existing, existing };
+  return answerOf(items);
 }
 
 async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteraction[]): Promise<UpsertAnswer['items']> {
-  const wanted = new Map(batch.map((one) => [one.externalId, one]));
+  const forgotten = await findForgottenContacts(tx, ctx, batch);
+  const wanted = new Map(batch.filter((one) => !forgotten.has(one.externalId)).map((one) => [one.externalId, one]));
   const before = await tx
     .select({ externalId: interaction.externalId })
     .from(interaction)
@@ -76,9 +77,9 @@ async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteract
   await saveHandOffs(tx, ctx, [...wanted.values()], ids);
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {
-    const existing = known.has(one.externalId);
+    const existing = known.has(one.externalId) || forgotten.has(one.externalId);
     known.add(one.externalId);
-    return { id: ids.get(one.externalId) ?? '', externalId: one.externalId, existing };
+    return { id: ids.get(one.externalId) ?? forgotten.get(one.externalId) ?? null, externalId: one.externalId, existing };
   });
 }
 

@@ -84,6 +84,7 @@ async function saveReports(tx: OrgTx, ctx: Ctx, reports: readonly (typeof fricti
       receivedAt: at,
       placedAt: null,
       textKey: null,
+      forgottenAt: null,
       textLanguage: null,
       sentiment: null,
       sentimentBy: null,

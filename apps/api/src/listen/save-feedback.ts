@@ -12,6 +12,8 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
+import { findForgottenContacts } from '../forget/find-forgotten-contacts.ts';
+import { findForgottenSaid } from '../forget/find-forgotten-said.ts';
 import { inList } from './in-list.ts';
 import { insertRows } from './insert-rows.ts';
 import { type CustomerRef, linkCustomers } from './link-customers.ts';
@@ -73,8 +75,17 @@ function whose(ref: CustomerRef | undefined): string[] {
   return known === undefined ? [] : [known];
 }
 
-/** Saves up to a thousand at once; what has the same source and id as something stored is answered with that. */
+/** Saves up to a thousand at once; what has the same source and id as something stored, or as something that was forgotten, is answered with that. */
 export async function saveFeedback(tx: OrgTx, ctx: Ctx, prepared: readonly PreparedFeedback[]): Promise<SavedFeedback[]> {
+  const forgotten = await findForgottenSaid(tx, ctx, prepared);
+  const saved = (await saveRemembered(tx, ctx, prepared.filter((item) => !forgotten.has(item)))).values();
+  return prepared.flatMap((item) => {
+    const id = forgotten.get(item);
+    return id === undefined ? (saved.next().value ?? []) : { id, externalId: item.externalId, existing: true };
+  });
+}
+
+async function saveRemembered(tx: OrgTx, ctx: Ctx, prepared: readonly PreparedFeedback[]): Promise<SavedFeedback[]> {
   if (prepared.length === 0) return [];
   const sources = await saveSources(tx, ctx, prepared.map((item) => item.source));
   const customerOf = await linkCustomers(tx, ctx, prepared.flatMap((item) => item.given.customer ?? []));
@@ -116,6 +127,7 @@ function rowOf(ctx: Ctx, { given, externalId, title, text }: PreparedFeedback) {
     // Without words there is nothing to place, so nothing waits.
     placedAt: text === '' ? now : null,
     textKey: null,
+    forgottenAt: null,
     textLanguage: null,
     ...feltBy(given.score),
   };
@@ -147,9 +159,11 @@ async function findInteractions(tx: OrgTx, ctx: Ctx, prepared: readonly Prepared
     .from(interaction)
     .where(and(eq(interaction.orgId, ctx.orgId), inList(interaction.externalId, wanted)));
   const found = new Map(rows.map((row) => [row.externalId, row.id]));
+  const unknown = wanted.filter((name) => !found.has(name));
+  const forgotten = unknown.length === 0 ? undefined : await findForgottenContacts(tx, ctx, unknown.map((externalId) => ({ externalId })));
   const missing = prepared.flatMap((item, place) => {
     const name = item.given.interactionExternalId;
-    return name === undefined || found.has(name) ? [] : [{ pointer: `/${place}/interactionExternalId`, message: `There is no interaction “${name}”. Send it first.` }];
+    return name === undefined || found.has(name) || forgotten?.has(name) === true ? [] : [{ pointer: `/${place}/interactionExternalId`, message: `There is no interaction “${name}”. Send it first.` }];
   });
   if (missing.length > 0) throw new AppError('invalid', missing[0]?.message ?? '', missing);
   return found;

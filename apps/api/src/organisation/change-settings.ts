@@ -25,6 +25,8 @@ export const settingsChange = z
     senderName: oneLine('Say who the mails come from.', 80),
     senderEmail: z.string().max(254).transform((email) => normaliseEmail(email) ?? '').refine((email) => email !== '', 'This is not an email address. Write it as name@example.com.'),
     retentionMonths: wholeNumber(1, 120, 'Keep feedback for 1 to 120 months.'),
+    mailRetentionMonths: wholeNumber(1, 120, 'Keep mails for 1 to 120 months.'),
+    contactRetentionMonths: wholeNumber(1, 120, 'Keep contacts for 1 to 120 months.'),
     mailBudgetDays: wholeNumber(0, 365, 'Choose 0 to 365 days between two mails.'),
     publicPage: z.boolean({ error: 'Say yes or no.' }),
   })

@@ -15,6 +15,8 @@ export const settings = z.object({
   senderName: z.string(),
   senderEmail: z.string(),
   retentionMonths: z.int(),
+  mailRetentionMonths: z.int(),
+  contactRetentionMonths: z.int(),
   mailBudgetDays: z.int(),
   publicPage: z.boolean(),
   changedAt: z.string(),

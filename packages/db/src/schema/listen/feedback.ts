@@ -109,6 +109,8 @@ export const feedback = pgTable(
     /** Null until the theme engine has looked at it: the work that waits. */
     placedAt: instant('placed_at'),
     textKey: text('text_key'),
+    /** When its words and whose they were was forgotten, by an erasure or by age; only what is counted is left. */
+    forgottenAt: instant('forgotten_at'),
     /** What the words themselves are written in, as far as they tell; `language` is what the source said. */
     textLanguage: text('text_language'),
     sentiment: word('sentiment', sentiments),
@@ -133,6 +135,7 @@ export const feedback = pgTable(
     index('feedback_by_interaction').on(t.orgId, t.interactionId).where(sql`${t.interactionId} is not null`),
     index('feedback_by_survey').on(t.orgId, t.surveyId, t.externalId).where(sql`${t.surveyId} is not null`),
     index('feedback_by_text_key').on(t.orgId, t.textKey),
+    index('feedback_by_age').on(t.orgId, t.receivedAt).where(sql`${t.forgottenAt} is null`),
     index('feedback_by_language').on(t.orgId, t.language),
     index('feedback_by_change').on(t.orgId, t.changedIn),
     index('feedback_of_agents').on(t.orgId, t.occurredAt).where(sql`${t.kind} = 'friction'`),

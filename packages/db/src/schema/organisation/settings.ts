@@ -12,7 +12,12 @@ export const setting = pgTable(
     postalAddress: text('postal_address').notNull(),
     senderName: text('sender_name').notNull(),
     senderEmail: text('sender_email').notNull(),
+    /** How long the words of customers are kept. */
     retentionMonths: integer('retention_months').notNull(),
+    /** How long mails keep their words and addresses. */
+    mailRetentionMonths: integer('mail_retention_months').notNull().default(12),
+    /** How long contacts keep the customer they were with. */
+    contactRetentionMonths: integer('contact_retention_months').notNull().default(36),
     /** Customers hear from Kept at most once in so many days, digests aside from nothing. */
     mailBudgetDays: integer('mail_budget_days').notNull(),
     publicPage: boolean('public_page').notNull(),
@@ -20,7 +25,7 @@ export const setting = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId] }),
-    check('setting_retention', sql`${t.retentionMonths} between 1 and 120`),
+    check('setting_retention', sql`${t.retentionMonths} between 1 and 120 and ${t.mailRetentionMonths} between 1 and 120 and ${t.contactRetentionMonths} between 1 and 120`),
     check('setting_budget', sql`${t.mailBudgetDays} between 0 and 365`),
   ],
 );

@@ -1,0 +1,79 @@
+import { notFound } from '@kept/core/errors.ts';
+import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
+import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { customer, handOff, interaction } from '@kept/db/schema/listen/customers.ts';
+import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
+import { mention, theme } from '@kept/db/schema/understand/themes.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, asc, eq, or } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { addressMacOf } from '../mail/customer-links.ts';
+import { recordAudit } from '../organisation/record-audit.ts';
+
+const rows = z.array(z.record(z.string(), z.unknown()));
+
+export const exportAnswer = z.object({
+  exportedAt: z.iso.datetime(),
+  customer: z.record(z.string(), z.unknown()),
+  said: rows,
+  points: rows,
+  contacts: rows,
+  handOffs: rows,
+  mails: rows,
+  fixAnswers: rows,
+  mailChoices: rows,
+  suppressions: rows,
+});
+export type CustomerExport = z.infer<typeof exportAnswer>;
+
+/** Every row that is tied to one person, as it is stored, without our own organisation's id. That it was asked for is audited. */
+export async function exportCustomer(ctx: Ctx, id: string): Promise<CustomerExport> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const [person] = await tx.select().from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, id)));
+    if (person === undefined) throw notFound('customer');
+    const answer = {
+      exportedAt: ctx.now().toISOString(),
+      customer: plain(person),
+      ...(await readSaid(tx, ctx, id)),
+      ...(await readContacts(tx, ctx, id)),
+      ...(await readMails(tx, ctx, id, person.emailNormal)),
+    };
+    await recordAudit(tx, ctx, 'export-customer', `customer:${id}`);
+    return answer;
+  });
+}
+
+async function readSaid(tx: OrgTx, ctx: Ctx, id: string) {
+  const isTheirs = and(eq(feedback.orgId, ctx.orgId), eq(feedback.customerId, id));
+  const said = await tx.select({ feedback, source: source.name }).from(feedback).innerJoin(source, and(eq(source.orgId, feedback.orgId), eq(source.id, feedback.sourceId))).where(isTheirs).orderBy(asc(feedback.occurredAt));
+  const points = await tx
+    .select({ feedbackId: mention.feedbackId, theme: theme.title, placedAt: mention.placedAt, placedBy: mention.placedBy })
+    .from(mention)
+    .innerJoin(feedback, and(eq(feedback.orgId, mention.orgId), eq(feedback.id, mention.feedbackId)))
+    .innerJoin(theme, and(eq(theme.orgId, mention.orgId), eq(theme.id, mention.themeId)))
+    .where(isTheirs);
+  return { said: said.map((row) => ({ ...plain(row.feedback), source: row.source })), points: points.map(plain) };
+}
+
+async function readContacts(tx: OrgTx, ctx: Ctx, id: string) {
+  const isTheirs = and(eq(interaction.orgId, ctx.orgId), eq(interaction.customerId, id));
+  const contacts = await tx.select().from(interaction).where(isTheirs).orderBy(asc(interaction.startedAt));
+  const handOffs = await tx.select({ handOff }).from(handOff).innerJoin(interaction, and(eq(interaction.orgId, handOff.orgId), eq(interaction.id, handOff.interactionId))).where(isTheirs);
+  return { contacts: contacts.map(plain), handOffs: handOffs.map((row) => plain(row.handOff)) };
+}
+
+async function readMails(tx: OrgTx, ctx: Ctx, id: string, emailNormal: string | null) {
+  const mails = await tx.select().from(mail).where(and(eq(mail.orgId, ctx.orgId), or(eq(mail.customerId, id), eq(mail.recipient, `customer:${id}`)))).orderBy(asc(mail.createdAt));
+  const answers = await tx.select().from(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), eq(fixAnswer.customerId, id)));
+  const mac = emailNormal === null ? '' : addressMacOf(ctx, emailNormal);
+  const choices = await tx.select().from(mailPreference).where(and(eq(mailPreference.orgId, ctx.orgId), eq(mailPreference.addressMac, mac)));
+  const suppressions = await tx.select().from(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.addressMac, mac)));
+  return { mails: mails.map(plain), fixAnswers: answers.map(plain), mailChoices: choices.map(plain), suppressions: suppressions.map(plain) };
+}
+
+/** A row as JSON has it; the organisation is whoever asks. */
+function plain(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { orgId: _own, ...rest } = row;
+  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]));
+}

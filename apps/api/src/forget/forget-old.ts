@@ -1,0 +1,79 @@
+import { dayIn } from '@kept/core/calendar.ts';
+import { monthsBefore } from '@kept/core/months-before.ts';
+import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { interaction } from '@kept/db/schema/listen/customers.ts';
+import { retentionCheck } from '@kept/db/schema/listen/erasures.ts';
+import { feedback, fileImport } from '@kept/db/schema/listen/feedback.ts';
+import { importProblem } from '@kept/db/schema/listen/imports.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, eq, inArray, isNotNull, isNull, lt, notInArray, or } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { reviseUnderstanding } from '../understand/revise-understanding.ts';
+import { forgetContacts } from './forget-contacts.ts';
+import { forgetMails } from './forget-mails.ts';
+import { forgetSaid } from './forget-said.ts';
+
+const batchSize = 500;
+const dayMs = 86_400_000;
+
+/** The instants before which each kind of data is forgotten. */
+interface Limits {
+  readonly said: Date;
+  readonly mails: Date;
+  readonly contacts: Date;
+}
+
+/**
+ * The daily look at what is older than the organisation keeps: words of customers and agents, mails and their addresses, whom
+ * contacts were with, and problems of imports. A batch at a time; that the day was looked at is noted when nothing is left.
+ */
+export async function forgetOld(ctx: Ctx): Promise<void> {
+  const limits = await inOrg(ctx.db, ctx.orgId, (tx) => readLimits(tx, ctx));
+  if (limits === undefined) return;
+  for (const forget of [forgetOldSaid, forgetOldMails, forgetOldContacts, forgetOldProblems]) {
+    for (let found = batchSize; found === batchSize; ) found = await inOrg(ctx.db, ctx.orgId, (tx) => forget(tx, ctx, limits));
+  }
+  const at = ctx.now();
+  await inOrg(ctx.db, ctx.orgId, (tx) => tx.insert(retentionCheck).values({ orgId: ctx.orgId, dayOn: dayIn(at, 'UTC'), at }).onConflictDoUpdate({ target: retentionCheck.orgId, set: { dayOn: dayIn(at, 'UTC'), at } }));
+}
+
+/** What uses up the mail budget is remembered as long as the budget asks for it. */
+async function readLimits(tx: OrgTx, ctx: Ctx): Promise<Limits | undefined> {
+  const [own] = await tx.select().from(setting).where(eq(setting.orgId, ctx.orgId));
+  if (own === undefined) return undefined;
+  const now = ctx.now();
+  const budget = new Date(now.getTime() - own.mailBudgetDays * dayMs);
+  const mails = monthsBefore(now, own.mailRetentionMonths);
+  return { said: monthsBefore(now, own.retentionMonths), mails: mails < budget ? mails : budget, contacts: monthsBefore(now, own.contactRetentionMonths) };
+}
+
+async function forgetOldSaid(tx: OrgTx, ctx: Ctx, { said }: Limits): Promise<number> {
+  const isOld = and(eq(feedback.orgId, ctx.orgId), lt(feedback.receivedAt, said), isNull(feedback.forgottenAt));
+  const [any] = await tx.select({ id: feedback.id }).from(feedback).where(isOld).limit(1);
+  if (any === undefined) return 0;
+  await reviseUnderstanding(tx, ctx);
+  const rows = await tx.select({ id: feedback.id }).from(feedback).where(isOld).orderBy(feedback.receivedAt).limit(batchSize).for('update');
+  await forgetSaid(tx, ctx, rows.map(({ id }) => id));
+  return rows.length;
+}
+
+async function forgetOldMails(tx: OrgTx, ctx: Ctx, { mails }: Limits): Promise<number> {
+  const hasWords = or(isNotNull(mail.toEmail), isNotNull(mail.html), isNotNull(mail.plainText));
+  const rows = await tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, ctx.orgId), lt(mail.createdAt, mails), hasWords, notInArray(mail.state, ['pending', 'sending']))).limit(batchSize);
+  await forgetMails(tx, ctx, rows.map(({ id }) => id));
+  return rows.length;
+}
+
+async function forgetOldContacts(tx: OrgTx, ctx: Ctx, { contacts }: Limits): Promise<number> {
+  const isKnown = or(isNotNull(interaction.customerId), isNotNull(interaction.agentRef), isNotNull(interaction.conversation));
+  const rows = await tx.select({ id: interaction.id, externalId: interaction.externalId }).from(interaction).where(and(eq(interaction.orgId, ctx.orgId), lt(interaction.startedAt, contacts), isKnown)).limit(batchSize);
+  await forgetContacts(tx, ctx, rows);
+  return rows.length;
+}
+
+async function forgetOldProblems(tx: OrgTx, ctx: Ctx, { said }: Limits): Promise<number> {
+  const old = tx.select({ id: fileImport.id }).from(fileImport).where(and(eq(fileImport.orgId, ctx.orgId), lt(fileImport.startedAt, said), isNotNull(fileImport.finishedAt)));
+  await tx.delete(importProblem).where(and(eq(importProblem.orgId, ctx.orgId), inArray(importProblem.importId, old)));
+  return 0;
+}

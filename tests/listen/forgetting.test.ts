@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listTenantTables } from '../support/tenant-tables.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { makeWorld, type World } from '../support/world.ts';
+
+const start = new Date('2026-11-20T10:00:00Z');
+const traces = ['Zelda Quixotic', 'zelda.quixotic@mail.example', 'ZQ-4711', 'kumquat'];
+
+let app: TestApp;
+let world: World;
+
+beforeAll(async () => {
+  app = await openTestApp({ now: start });
+});
+afterAll(() => app.close());
+
+/** Everything the database holds of an organisation in any table, as text. */
+async function dump(): Promise<string> {
+  const tables = await listTenantTables(app.deps.database);
+  const parts = await Promise.all(tables.map(async (table) => JSON.stringify((await app.deps.database.run(`select t::text as row from "${table}" t where org_id = '${world.orgId}'`)).rows)));
+  const mails = await app.deps.database.run(`select raw from outbox_message where org_id = '${world.orgId}'`);
+  return `${parts.join('\n')}\n${mails.rows.map((row) => (row.raw instanceof Uint8Array ? Buffer.from(row.raw).toString('utf8') : '')).join('\n')}`.toLowerCase();
+}
+
+async function found(): Promise<string[]> {
+  const all = await dump();
+  return traces.filter((trace) => all.includes(trace.toLowerCase()));
+}
+
+async function ownWorld(): Promise<World> {
+  return makeWorld(app);
+}
+
+const zelda = { externalId: 'ZQ-4711', email: 'Zelda.Quixotic@mail.example', name: 'Zelda Quixotic', segment: 'Home' };
+const contact = { externalId: 'call-1', customerExternalId: 'ZQ-4711', channel: 'phone', startedAt: '2026-11-02T09:00:00Z', driver: 'Bill', conversation: 'ZQ-4711 calls' };
+const saying = { source: 'Calls', externalId: 'say-1', text: 'The kumquat was never delivered to me', metric: 'csat', score: 1, customer: zelda, interactionExternalId: 'call-1', quotable: true };
+
+async function idOf(answer: Response): Promise<string> {
+  return (await answer.json()).items[0].id;
+}
+
+test('an erased person is in no row of any table, is counted on, and does not come back with the next file', async () => {
+  world = await ownWorld();
+  const id = await idOf(await world.admin.post('/api/v1/customers', zelda));
+  await world.admin.post('/api/v1/interactions', contact);
+  await world.admin.post('/api/v1/feedback', saying);
+  await world.admin.post('/api/v1/feedback', { source: 'Reviews', externalId: 'r-9', text: 'I met Zelda  Quixotic and zelda quixotic says the shop is fine', customer: { externalId: 'other' } });
+  const survey = await (await world.admin.post('/api/v1/surveys', { title: 'How was it', question: 'How was it?', metric: 'csat', lowLabel: 'bad', highLabel: 'good' })).json();
+  await world.admin.post(`/api/v1/surveys/${survey.id}/links`, { customers: [{ externalId: 'ZQ-4711' }] });
+  await world.settle();
+  expect(await found()).toEqual(traces);
+
+  const answer = await world.admin.delete(`/api/v1/customers/${id}`);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject({ texts: 1, contacts: 1 });
+  expect(await found()).toEqual([]);
+  expect((await world.admin.get(`/api/v1/customers/${id}`)).status).toBe(404);
+  expect((await world.admin.delete(`/api/v1/customers/${id}`)).status).toBe(404);
+
+  const counts = await app.deps.database.run(`select score, text, customer_id from feedback where org_id = '${world.orgId}' and score is not null`);
+  expect(counts.rows).toEqual([{ score: 1, text: '', customer_id: null }]);
+
+  expect(await (await world.admin.post('/api/v1/customers', [zelda, { externalId: 'K-1' }])).json()).toMatchObject({ new: 1, existing: 0, forgotten: 1, items: [{ id: null }, {}] });
+  expect(await (await world.admin.post('/api/v1/feedback', saying)).json()).toMatchObject({ new: 0, existing: 1 });
+  expect(await (await world.admin.post('/api/v1/interactions', contact)).json()).toMatchObject({ new: 0, existing: 1 });
+  expect(await found()).toEqual([]);
+  const later = await (await world.admin.post('/api/v1/feedback', { ...saying, externalId: 'say-2', text: 'Again nothing came', customer: { ...zelda, externalId: 'ZQ-9' } })).json();
+  expect((await (await world.admin.get(`/api/v1/feedback/${later.items[0].id}`)).json()).customer).toBeNull();
+  await world.settle();
+  expect((await (await world.admin.get('/api/v1/audit/verification')).json()).intact).toBe(true);
+});
+
+test('an imported file brings nobody back', async () => {
+  world = await ownWorld();
+  const csv = 'Id,Text,Customer,Email\nf-1,The kumquat was rotten,ZQ-4711,zelda.quixotic@mail.example\nf-2,All fine,K-2,k2@mail.example\n';
+  const load = async () => {
+    await world.admin.send('POST', '/api/v1/imports?source=File&map=id%3DId,text%3DText,customer_id%3DCustomer,customer_email%3DEmail', { body: csv, contentType: 'text/csv' });
+    await world.settle();
+  };
+  await load();
+  expect(await found()).toEqual(['zelda.quixotic@mail.example', 'ZQ-4711', 'kumquat']);
+  const { rows } = await app.deps.database.run(`select id from customer where org_id = '${world.orgId}' and external_id = 'ZQ-4711'`);
+  await world.admin.delete(`/api/v1/customers/${String(rows[0]?.id)}`);
+  expect(await found()).toEqual([]);
+  await load();
+  expect(await found()).toEqual([]);
+  expect((await app.deps.database.run(`select count(*)::int as n from feedback where org_id = '${world.orgId}'`)).rows).toEqual([{ n: 2 }]);
+});
+
+test('two people at one address: erasing one leaves the other theirs', async () => {
+  world = await ownWorld();
+  const one = await idOf(await world.admin.post('/api/v1/customers', { externalId: 'A-1', email: 'home@mail.example' }));
+  const two = await idOf(await world.admin.post('/api/v1/customers', { externalId: 'A-2', email: 'home@mail.example' }));
+  await world.admin.delete(`/api/v1/customers/${one}`);
+  expect(await (await world.admin.get(`/api/v1/customers/${two}`)).json()).toMatchObject({ email: 'home@mail.example' });
+  expect((await app.deps.database.run(`select count(*)::int as n from suppression where org_id = '${world.orgId}'`)).rows).toEqual([{ n: 0 }]);
+  expect(await (await world.admin.post('/api/v1/customers', [{ externalId: 'A-1' }, { externalId: 'A-2', email: 'home@mail.example' }])).json()).toMatchObject({ forgotten: 1, existing: 1 });
+});
+
+test('the export holds every row tied to a person, and only an administrator may ask for it', async () => {
+  world = await ownWorld();
+  const id = await idOf(await world.admin.post('/api/v1/customers', zelda));
+  await world.admin.post('/api/v1/interactions', contact);
+  await world.admin.post('/api/v1/feedback', saying);
+  const exported = await (await world.admin.post(`/api/v1/customers/${id}/exports`)).json();
+  expect(exported).toMatchObject({ customer: { name: 'Zelda Quixotic', externalId: 'ZQ-4711' }, said: [{ text: saying.text, source: 'Calls' }], contacts: [{ externalId: 'call-1' }] });
+  expect(JSON.stringify(exported)).not.toContain('orgId');
+  const lead = await world.join('lead');
+  expect((await lead.post(`/api/v1/customers/${id}/exports`)).status).toBe(403);
+  expect((await lead.delete(`/api/v1/customers/${id}`)).status).toBe(403);
+});
+
+test('what is older than the organisation keeps is forgotten by the daily look, and what is younger is not', async () => {
+  world = await ownWorld();
+  await world.admin.post('/api/v1/customers', zelda);
+  await world.admin.post('/api/v1/interactions', contact);
+  await world.admin.post('/api/v1/feedback', saying);
+  await world.admin.patch('/api/v1/settings', { retentionMonths: 2, mailRetentionMonths: 3, contactRetentionMonths: 4 });
+  await world.settle();
+  expect(await found()).toContain('kumquat');
+  app.setNow(new Date('2027-01-19T10:00:00Z'));
+  await world.settle();
+  expect(await found()).toContain('kumquat');
+  app.setNow(new Date('2027-01-21T10:00:00Z'));
+  await world.settle();
+  expect(await found()).not.toContain('kumquat');
+  const known = async () => (await app.deps.database.run(`select count(*)::int as n from interaction where org_id = '${world.orgId}' and customer_id is not null`)).rows;
+  expect(await known()).toEqual([{ n: 1 }]);
+  app.setNow(new Date('2027-03-03T10:00:00Z'));
+  await world.settle();
+  expect(await known()).toEqual([{ n: 0 }]);
+  app.setNow(start);
+});
+
+test('whatever hangs on words or on a person goes with them: every foreign key says so', async () => {
+  const { rows } = await app.deps.database.run("select conrelid::regclass::text as child, confrelid::regclass::text as parent, confdeltype as rule from pg_constraint where contype = 'f' and confrelid = 'feedback'::regclass and confdeltype <> 'c'");
+  expect(rows).toEqual([]);
+});
