@@ -1,28 +1,34 @@
+import type { QuestionAnswer } from '@kept/core/listen/survey-answers.ts';
+import { metricOf } from '@kept/core/listen/survey-definition.ts';
+import { surveyTemplates } from '@kept/core/listen/survey-templates.ts';
 import type { Metric } from '@kept/core/vocabulary.ts';
-import { survey } from '@kept/db/schema/listen/feedback.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { eq } from 'drizzle-orm';
-import { createSurvey } from '../listen/create-survey.ts';
-import { recordSurveyAnswer, type Survey } from '../listen/record-survey-answer.ts';
+import { sql } from 'drizzle-orm';
+import { createSurvey, newSurvey } from '../listen/create-survey.ts';
+import { type AskedSurvey, findAskedSurvey } from '../listen/find-asked-survey.ts';
+import { saveResponse } from '../listen/save-response.ts';
 import { instantBefore } from './calendar.ts';
 import type { DemoStage } from './demo-stage.ts';
 import type { DemoFeedback } from './demo-world.ts';
 import { findMaria } from './find-maria.ts';
 
-export type SurveyOf = ReadonlyMap<Metric, Survey>;
+export type SurveyOf = ReadonlyMap<Metric, AskedSurvey>;
 
+const commentQuestion = 'What is the main reason?';
 const surveys = [
-  { title: 'Would you recommend Northlight?', slug: 'recommend', metric: 'nps', question: 'How likely are you to recommend Northlight Energy to a friend or neighbour?', lowLabel: 'Not at all likely', highLabel: 'Very likely' },
-  { title: 'After your contact with us', slug: 'contact', metric: 'csat', question: 'How satisfied are you with the way we dealt with it?', lowLabel: 'Very dissatisfied', highLabel: 'Very satisfied' },
-  { title: 'How easy was it?', slug: 'easy', metric: 'ces', question: 'How easy was it to get what you needed?', lowLabel: 'Very hard', highLabel: 'Very easy' },
+  { title: 'Would you recommend Northlight?', slug: 'recommend', metric: 'nps', question: 'How likely are you to recommend Northlight Energy to a friend or neighbour?', commentQuestion, lowLabel: 'Not at all likely', highLabel: 'Very likely' },
+  { title: 'After your contact with us', slug: 'contact', template: 'contact', publish: true },
+  { title: 'How easy was it?', slug: 'easy', metric: 'ces', question: 'How easy was it to get what you needed?', commentQuestion, lowLabel: 'Very hard', highLabel: 'Very easy' },
 ] as const;
+const drafts = surveyTemplates.filter((one) => one.key === 'safety');
 
-/** Makes Northlight's three surveys; their pages are open. */
+/** Makes Northlight's three surveys, one of them from a template; their pages are open. A fourth waits as a draft. */
 export async function laySurveys(stage: DemoStage): Promise<SurveyOf> {
   const ctx = stage.as('lena', instantBefore(stage.world.today, 361.5));
-  for (const one of surveys) await createSurvey(ctx, { ...one, commentQuestion: 'What is the main reason?' });
-  const rows = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select().from(survey).where(eq(survey.orgId, ctx.orgId)));
-  return new Map(rows.map((row) => [row.metric, row]));
+  for (const one of surveys) await createSurvey(ctx, newSurvey.parse(one));
+  for (const { name, key } of drafts) await createSurvey(ctx, newSurvey.parse({ title: name, template: key }));
+  const asked = await Promise.all(surveys.map((one) => findAskedSurvey(ctx, one.slug)));
+  return new Map(asked.flatMap((one) => one.definition.questions.flatMap((question): [Metric, AskedSurvey][] => { const metric = metricOf(question); return metric === undefined ? [] : [[metric, one]]; })));
 }
 
 /** Lets Maria answer her surveys herself, by her own links: whoever opens one again finds her answer there. */
@@ -31,6 +37,26 @@ export async function layMariasAnswers(stage: DemoStage, surveyOf: SurveyOf, her
   for (const { metric, score, text, occurredAt } of hers) {
     const asked = metric === null ? undefined : surveyOf.get(metric);
     if (asked === undefined || score === null || customerId === undefined) throw new Error('Maria was asked nothing.');
-    await recordSurveyAnswer(stage.asCustomer(Date.parse(occurredAt)), asked, { answerId: `customer:${customerId}`, customerId, score, comment: text });
+    const answers = new Map<string, QuestionAnswer>([['score', { kind: 'score', score }], ['comment', { kind: 'text', text }]]);
+    await saveResponse(stage.asCustomer(Date.parse(occurredAt)), asked, { answerKey: `customer:${customerId}`, customerId, language: 'en', hidden: {}, leftOut: [], suspicions: [], answers, isComplete: true });
   }
+}
+
+/** What was laid by the thousand as feedback to a survey gets its place among the survey's answers too. */
+export async function layResponses(stage: DemoStage): Promise<void> {
+  const ctx = stage.asKept('demo', 0);
+  await inOrg(ctx.db, ctx.orgId, async (tx) => {
+    await tx.execute(sql`
+      insert into survey_response (org_id, id, survey_id, version, answer_key, customer_id, language, hidden, left_out, suspicions, is_apart, started_at, changed_at, completed_at)
+      select f.org_id, f.id, f.survey_id, 1, f.external_id, f.customer_id, coalesce(f.language, 'en'), '{}', '[]', '[]', false, f.received_at, f.received_at, f.received_at
+      from feedback f where f.org_id = ${ctx.orgId} and f.survey_id is not null and f.external_id not like f.survey_id::text || ':%'`);
+    await tx.execute(sql`
+      insert into survey_answer (org_id, response_id, question, kind, score, scale_min, scale_max, answered_at)
+      select f.org_id, f.id, 'score', f.metric, f.score, f.scale_min::int, f.scale_max::int, f.received_at
+      from feedback f join survey_response r on r.org_id = f.org_id and r.id = f.id where f.org_id = ${ctx.orgId} and f.score is not null`);
+    await tx.execute(sql`
+      insert into survey_answer (org_id, response_id, question, kind, text, answered_at)
+      select f.org_id, f.id, 'comment', 'text', f.text, f.received_at
+      from feedback f join survey_response r on r.org_id = f.org_id and r.id = f.id where f.org_id = ${ctx.orgId} and f.text <> ''`);
+  });
 }

@@ -6,7 +6,7 @@ import { loadDemoVectors } from './demo-vectors.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { layFriction } from './lay-friction.ts';
 import { layPeople } from './lay-people.ts';
-import { layMariasAnswers, laySurveys } from './lay-surveys.ts';
+import { layMariasAnswers, layResponses, laySurveys } from './lay-surveys.ts';
 import { layStory } from './lay-story.ts';
 import { layLateWords, layThemes } from './lay-themes.ts';
 import { layContacts, layCustomers, layFeedback } from './lay-year.ts';
@@ -39,6 +39,7 @@ export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, t
   await layContacts(stage, others, (share) => tell('year', share * 0.8));
   await layMariasAnswers(stage, surveyOf, world.feedback.filter((item) => item.customerExternalId === maria));
   await layFeedback(stage, world.scores, surveyOf);
+  await layResponses(stage);
   await layFriction(stage);
   await layLateWords(stage);
   tell('story', 0);

@@ -19,6 +19,9 @@ export function createLimits() {
     accountLinkByAddress: limit('account-link-ip', 60, 900, 'Too many links were opened from here. Wait a quarter of an hour.'),
     invitationByOrganisation: limit('invitation-org', 100, 3600, 'A hundred invitations an hour can be sent. Wait an hour for the rest.'),
     publicByAddress: limit('public-ip', 120, 60, 'Too many answers came from here in one minute. Wait a minute and try again.'),
+    surveyByAddress: limit('survey-ip', 20, 3600, 'More than twenty answers to this survey came from here within an hour.'),
+    surveyByLink: limit('survey-link', 60, 3600, 'This answer was changed very often. Wait an hour before you change it again.'),
+    surveyByItself: limit('survey-all', 600, 60, 'More than six hundred answers to this survey came within a minute.'),
     receiptByAddress: limit('receipt-ip', 20, 3600, 'Too many codes were tried from here. Wait an hour.'),
     tryFileByAddress: limit('try-ip', 20, 3600, 'Twenty files an hour can be tried without an account. Wait a little.'),
   };

@@ -3,17 +3,32 @@ import { closedRing } from './ring-mark.ts';
 
 export type Html = ReturnType<typeof html>;
 
-/** A page for customers and agents: server-rendered, no script, system fonts, styles from /page.css. Everything put in is escaped. */
-export function page(options: { title: string; organisationName: string; body: Html; language?: string; direction?: 'ltr' | 'rtl'; hasError?: boolean }): Html {
-  const { title, organisationName, body, language = 'en', direction = 'ltr', hasError = false } = options;
+interface PageOptions {
+  readonly title: string;
+  readonly organisationName: string;
+  readonly body: Html;
+  readonly language?: string;
+  readonly direction?: 'ltr' | 'rtl';
+  readonly hasError?: boolean;
+  /** “Error” in the page's language, where there is something to mend. */
+  readonly errorWord?: string | undefined;
+  /** A script of ours that makes the page quicker; it works without. */
+  readonly script?: string;
+}
+
+/** A page for customers and agents: server-rendered, whole without a script, system fonts, styles from /page.css. Everything put in is escaped. */
+export function page(options: PageOptions): Html {
+  const { title, organisationName, body, language = 'en', direction = 'ltr', hasError = false, script } = options;
+  const errorWord = options.errorWord ?? (hasError ? 'Error' : undefined);
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${hasError ? 'Error: ' : ''}${title}${organisationName === '' ? '' : ` – ${organisationName}`}</title>
-<link rel="stylesheet" href="/page.css">
+<title>${errorWord === undefined ? '' : `${errorWord}: `}${title}${organisationName === '' ? '' : ` – ${organisationName}`}</title>
+<link rel="stylesheet" href="/page.css">${script === undefined ? '' : html`
+<script src="${script}" defer></script>`}
 </head>
 <body><main class="page">${organisationName === '' ? '' : html`<p class="who">${closedRing}${organisationName}</p>`}${body}</main></body>
 </html>`;

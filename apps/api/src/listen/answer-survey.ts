@@ -1,117 +1,172 @@
 import { dayIn } from '@kept/core/calendar.ts';
-import { notFound } from '@kept/core/errors.ts';
 import { nextDigestOn } from '@kept/core/digest-period.ts';
-import { survey } from '@kept/db/schema/listen/feedback.ts';
-import { inOrg } from '@kept/db/scope.ts';
-import { and, eq } from 'drizzle-orm';
+import { notFound } from '@kept/core/errors.ts';
+import { readHiddenFields } from '@kept/core/listen/hidden-fields.ts';
+import type { SurveyAnswers } from '@kept/core/listen/survey-answers.ts';
+import type { SurveyLanguage, SurveyQuestion } from '@kept/core/listen/survey-definition.ts';
+import { nextStep, type SurveyStep } from '@kept/core/listen/survey-flow.ts';
+import { chooseLanguage, fillWords, pageWordsIn } from '@kept/core/listen/survey-words.ts';
 import type { Html } from '../http/page.ts';
+import { type AskedSurvey, findAskedSurvey } from './find-asked-survey.ts';
+import { findSuspicions } from './find-suspicions.ts';
+import { newFormToken, type OpenedForm, readFormToken } from './form-token.ts';
 import type { Host } from './read-host.ts';
-import { findSurveyAnswer, recordSurveyAnswer, type Survey } from './record-survey-answer.ts';
-import { readSurveyToken, type SurveyInvitation } from './survey-link.ts';
-import { commentPage, overPage, scorePage, type SurveyForm, thanksPage } from './survey-pages.ts';
+import { type FieldReader, keysIn, prefilledAnswer, readSentAnswers, sentAnswer, writtenAnswer } from './read-sent-answers.ts';
+import { findResponse, saveResponse } from './save-response.ts';
+import { findInvitation, type SurveyInvitation } from './survey-link.ts';
+import { overPage, type SurveyForm, surveyPage, thanksPage } from './survey-pages.ts';
+import { writeSurveyDay } from './write-survey-day.ts';
 
-/** A page and whether it went well. */
+/** A page, whether it went well, and the sites that may show it in a frame. */
 export interface Answered {
   readonly status: 200 | 410 | 422;
   readonly html: Html;
+  readonly origins: readonly string[];
 }
 
-const quickestMilliseconds = 1000;
-const longestOpenMilliseconds = 7 * 86_400_000;
-const longestComment = 5000;
-
-/** Shows a survey; nothing is stored by looking. */
-export async function openSurvey(host: Host, slug: string, query: { person: string; score: string }): Promise<Answered> {
-  const asked = await findSurvey(host, slug);
-  const invitation = invitationOf(host, asked, query.person);
-  const over = overSentence(host, asked, invitation);
-  if (over !== undefined) return { status: 410, html: overPage(host, over) };
-  const before = invitation === undefined ? undefined : await findSurveyAnswer(host.ctx, asked, answerIdOf(invitation, ''));
-  const score = scoreOf(asked, query.score) ?? before?.score ?? undefined;
-  const changeableUntil = before === undefined || invitation === undefined ? undefined : dayIn(invitation.expiresAt, host.timezone);
-  return { status: 200, html: scorePage(host, asked, { token: newFormToken(host, asked), person: query.person, score, changeableUntil }) };
+/** Where a survey is being answered: the form's address, the caller's, and what the browser reads. */
+export interface SurveyVisit {
+  readonly slug: string;
+  readonly action: string;
+  readonly address: string;
+  readonly acceptLanguage: string;
 }
 
-/** Takes one page of an answer: the score counts when Continue is pressed, the comment when Send is. */
-export async function answerSurvey(host: Host, slug: string, field: (name: string) => string): Promise<Answered> {
-  const asked = await findSurvey(host, slug);
-  const invitation = invitationOf(host, asked, field('t'));
-  const over = overSentence(host, asked, invitation);
-  if (over !== undefined) return { status: 410, html: overPage(host, over) };
-  const score = scoreOf(asked, field('score'));
-  const opened = readFormToken(host, asked, field('form'));
-  const shownAgain = () => newFormToken(host, asked, { isAgain: true, nonce: opened?.nonce });
-  const form: SurveyForm = { token: field('form'), person: field('t'), score, comment: field('comment') };
-  const isComment = field('step') === 'comment' && score !== undefined;
-  const problem = problemOf(opened, field, score);
-  if (problem !== undefined || opened === undefined || score === undefined) {
-    const shown = { ...form, token: shownAgain(), problem: { field: isComment ? ('comment' as const) : ('score' as const), message: problem ?? 'Choose a score.' } };
-    return { status: 422, html: isComment ? commentPage(host, asked, shown) : scorePage(host, asked, shown) };
-  }
-  const answerId = answerIdOf(invitation, opened.nonce);
-  await recordSurveyAnswer(host.ctx, asked, { answerId, customerId: invitation?.customerId, score, comment: isComment ? field('comment') : undefined });
-  if (isComment) return { status: 200, html: thanksPage(host, nextDigestOn(dayIn(host.ctx.now(), host.timezone))) };
-  const before = await findSurveyAnswer(host.ctx, asked, answerId);
-  return { status: 200, html: commentPage(host, asked, { ...form, comment: before?.text ?? '' }) };
+/** Whom a page is for, in which language, and what came with the link. */
+interface Asking {
+  readonly host: Host;
+  readonly visit: SurveyVisit;
+  readonly asked: AskedSurvey;
+  readonly invitation: SurveyInvitation | undefined;
+  readonly language: SurveyLanguage;
+  readonly hidden: ReturnType<typeof readHiddenFields>;
+  readonly field: FieldReader;
 }
 
-interface OpenedForm {
-  readonly nonce: string;
-  readonly isTooQuick: boolean;
-  readonly isTooOld: boolean;
+/** Shows a survey; nothing is stored by looking. Who has answered sees the version they were given, with their answers in it. */
+export async function openSurvey(host: Host, visit: SurveyVisit, query: FieldReader): Promise<Answered> {
+  const latest = await findAskedSurvey(host.ctx, visit.slug);
+  const invitation = await invitationOf(host, latest, query('t'));
+  const before = invitation === undefined ? undefined : await findResponse(host.ctx, latest.id, invitation.answerKey);
+  const asked = before === undefined || before.response.version === latest.version ? latest : await findAskedSurvey(host.ctx, visit.slug, before.response.version);
+  const asking = askingOf(host, visit, asked, { invitation, field: query, wanted: query('lang'), prefix: '' });
+  const over = overSentence(asking);
+  if (over !== undefined) return { status: 410, html: overPage(host, asking.language, over), origins: asked.origins };
+  const step = nextStep(asked.definition, new Map(), new Set());
+  if (step === undefined) throw notFound('page');
+  const sent = (key: string) => {
+    const question = asked.definition.questions.find((one) => one.key === key);
+    return (question === undefined ? undefined : prefilledAnswer(asked.definition, question, query)) ?? writtenAnswer(before?.answers.get(key));
+  };
+  const changeableUntil = before === undefined || invitation === undefined ? undefined : writeDayIn(asking, invitation.expiresAt);
+  return shown(asking, { step, seen: [], sent, problems: new Map(), token: newFormToken(host.ctx, { surveyId: asked.id, version: asked.version }), changeableUntil });
 }
 
-/**
- * Threat: programs fill in every form they find. A hidden field, a minimum time and a signed form stop the simple ones; people
- * are told what to do, and since the page shown again says so inside its form, no clock refuses them a second time.
- */
-function problemOf(opened: OpenedForm | undefined, field: (name: string) => string, score: number | undefined): string | undefined {
-  if (field('website') !== '') return 'Leave the hidden field empty: it is there to stop programs. Then press the button again.';
-  if (score === undefined) return 'Choose a score.';
-  if (field('comment').length > longestComment) return `Keep the comment under ${longestComment.toLocaleString('en-GB')} characters. It has ${field('comment').length.toLocaleString('en-GB')}.`;
-  if (opened === undefined || opened.isTooOld) return 'This page was open for a long time. Please press the button once more.';
-  return opened.isTooQuick ? 'That was very quick. Please press the button once more.' : undefined;
+/** Takes one page of an answer: what is on it counts when its button is pressed. */
+export async function answerSurvey(host: Host, visit: SurveyVisit, field: FieldReader): Promise<Answered> {
+  const latest = await findAskedSurvey(host.ctx, visit.slug);
+  const opened = readFormToken(host.ctx, latest.id, field('form'));
+  const asked = opened === undefined || opened.version === latest.version ? latest : await findAskedSurvey(host.ctx, visit.slug, opened.version);
+  const invitation = await invitationOf(host, asked, field('t'));
+  const asking = askingOf(host, visit, asked, { invitation, field, wanted: field('lang'), prefix: 'h.' });
+  const over = overSentence(asking, opened);
+  if (over !== undefined) return { status: 410, html: overPage(host, asking.language, over), origins: asked.origins };
+  const answerKey = invitation?.answerKey ?? (opened === undefined ? undefined : `form:${opened.nonce}`);
+  const before = answerKey === undefined ? undefined : await findResponse(host.ctx, asked.id, answerKey);
+  return takePage(asking, { opened, answerKey, before });
 }
 
-async function findSurvey(host: Host, slug: string): Promise<Survey> {
-  const [found] = await inOrg(host.ctx.db, host.ctx.orgId, (tx) => tx.select().from(survey).where(and(eq(survey.orgId, host.ctx.orgId), eq(survey.slug, slug))));
-  if (found === undefined) throw notFound('page');
-  return found;
+interface PageBefore {
+  readonly opened: OpenedForm | undefined;
+  readonly answerKey: string | undefined;
+  readonly before: Awaited<ReturnType<typeof findResponse>>;
+}
+
+async function takePage(asking: Asking, { opened, answerKey, before }: PageBefore): Promise<Answered> {
+  const { host, visit, asked, invitation, language, hidden, field } = asking;
+  const stored: SurveyAnswers = before?.answers ?? new Map();
+  const sent = readSentAnswers(asked.definition, stored, field, pageWordsIn(language));
+  const seen = keysIn(asked.definition, field('seen'));
+  const again = (problems: ReadonlyMap<string, string>, to = language) => showAgain({ ...asking, language: to }, { opened, answers: sent.answers, seen, problems });
+  const wanted = asked.definition.languages.find((one) => one === field('switch'));
+  if (wanted !== undefined) return { ...again(new Map(), wanted), status: 200 };
+  const problems = new Map([...formProblems(opened, language), ...sent.problems]);
+  if (sent.asked.length === 0 && problems.size === 0) problems.set('', pageWordsIn(language).old);
+  if (problems.size > 0 || opened === undefined || answerKey === undefined) return again(problems);
+  const suspicions = before !== undefined ? before.response.suspicions : await findSuspicions(host.ctx, asked, { field, address: visit.address, isInvited: invitation !== undefined });
+  if (invitation !== undefined) await host.ctx.limits.surveyByLink.take(invitation.answerKey);
+  const nowSeen = new Set([...seen, ...sent.asked]);
+  const step = nextStep(asked.definition, sent.answers, nowSeen);
+  await saveResponse(host.ctx, asked, { answerKey, customerId: invitation?.customerId, linkId: invitation?.linkId, language, hidden: hidden.fields, leftOut: hidden.refused, suspicions, answers: sent.answers, isComplete: step === undefined });
+  if (step === undefined) return { status: 200, html: thanksPage(host, language, writeSurveyDay(language, nextDigestOn(dayIn(host.ctx.now(), host.timezone))), asked.endedAt !== null && asked.endedAt <= host.ctx.now()), origins: asked.origins };
+  return shown(asking, { step, seen: [...nowSeen], sent: (key) => writtenAnswer(stored.get(key)), problems: new Map(), token: field('form') });
+}
+
+/** The page that was sent, as it was filled in. */
+function showAgain(asking: Asking, page: { opened: OpenedForm | undefined; answers: SurveyAnswers; seen: readonly string[]; problems: ReadonlyMap<string, string> }): Answered {
+  const { host, asked, field } = asking;
+  const here = new Set(keysIn(asked.definition, field('here')));
+  const others = new Set(page.seen.filter((key) => !here.has(key)));
+  const listed = asked.definition.questions.filter((question) => here.has(question.key)).map((question) => ({ question, isLater: false }));
+  const step: SurveyStep | undefined = listed.length > 0 ? stepAround(asking, page.answers, others, listed) : nextStep(asked.definition, page.answers, others);
+  if (step === undefined) throw notFound('page');
+  const questionOf = (key: string): SurveyQuestion | undefined => asked.definition.questions.find((one) => one.key === key);
+  const sent = (key: string) => {
+    const question = questionOf(key);
+    return question === undefined ? undefined : sentAnswer(question, field);
+  };
+  const token = newFormToken(host.ctx, { surveyId: asked.id, version: asked.version }, { opened: page.opened });
+  return shown(asking, { step, seen: [...others], sent, problems: page.problems, token }, page.problems.size > 0 ? 422 : 200);
+}
+
+/** The same questions as before; what hangs on them waits beside them as it did. */
+function stepAround({ asked }: Asking, answers: SurveyAnswers, seen: ReadonlySet<string>, listed: SurveyStep['questions']): SurveyStep {
+  const here = new Set(listed.map((one) => one.question.key));
+  const without = new Map([...answers].filter(([key]) => !here.has(key)));
+  const first = nextStep(asked.definition, without, seen);
+  const isSame = first !== undefined && listed.every(({ question }) => first.questions.some((one) => one.question === question));
+  if (!isSame) return { questions: listed, isLast: false };
+  return { questions: first.questions.map((one) => (here.has(one.question.key) ? { ...one, isLater: false } : one)), isLast: first.isLast };
+}
+
+function shown(asking: Asking, page: Pick<SurveyForm, 'step' | 'seen' | 'sent' | 'problems' | 'token' | 'changeableUntil'>, status: 200 | 422 = 200): Answered {
+  const { host, visit, asked, language, hidden, field } = asking;
+  const form: SurveyForm = { ...page, action: visit.action, definition: asked.definition, language, person: field('t'), fields: hidden.fields, needsWork: asked.needsWork };
+  return { status, html: surveyPage(host, form), origins: asked.origins };
+}
+
+/** People are told what to do, and since the page shown again says so inside its form, no clock refuses them a second time. */
+function formProblems(opened: OpenedForm | undefined, language: SurveyLanguage): [string, string][] {
+  const words = pageWordsIn(language);
+  if (opened === undefined || opened.isTooOld) return [['', words.old]];
+  return opened.isTooQuick ? [['', words.quick]] : [];
 }
 
 /** A link that was meant for one person and is forged is no link; without one the answer is anonymous. */
-function invitationOf(host: Host, asked: Survey, person: string): SurveyInvitation | undefined {
+async function invitationOf(host: Host, asked: AskedSurvey, person: string): Promise<SurveyInvitation | undefined> {
   if (person === '') return undefined;
-  const invitation = readSurveyToken(host.ctx.secrets, host.ctx.orgId, asked.id, person);
+  const invitation = await findInvitation(host.ctx, asked.id, person);
   if (invitation === undefined) throw notFound('page');
   return invitation;
 }
 
-function overSentence(host: Host, asked: Survey, invitation: SurveyInvitation | undefined): string | undefined {
+function askingOf(host: Host, visit: SurveyVisit, asked: AskedSurvey, { invitation, field, wanted, prefix }: { invitation: SurveyInvitation | undefined; field: FieldReader; wanted: string; prefix: string }): Asking {
+  const language = chooseLanguage(asked.definition.languages, wanted, visit.acceptLanguage);
+  const hidden = readHiddenFields(asked.definition, (name) => invitation?.hidden[name] ?? field(`${prefix}${name}`));
+  return { host, visit, asked, invitation, language, hidden, field };
+}
+
+/** Why nothing can be answered any more. A survey that ended while a page of it was open still takes that page; a link's own day is the last. */
+function overSentence(asking: Asking, opened?: OpenedForm): string | undefined {
+  const { host, asked, invitation, language } = asking;
+  const words = pageWordsIn(language);
   const now = host.ctx.now();
-  const day = (at: Date) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: host.timezone }).format(at);
-  if (asked.closedAt !== null && asked.closedAt <= now) return `This survey closed on ${day(asked.closedAt)}. Nothing is needed from you.`;
-  return invitation !== undefined && invitation.expiresAt <= now ? `This link stopped working on ${day(invitation.expiresAt)}. Nothing is needed from you.` : undefined;
+  if (invitation !== undefined && invitation.expiresAt <= now) return fillWords(opened === undefined ? words.expired : words.tooLate, { date: writeDayIn(asking, invitation.expiresAt) });
+  if (asked.endedAt === null || asked.endedAt > now) return undefined;
+  const wasOpen = opened !== undefined && !opened.isTooOld && opened.openedAt <= asked.endedAt;
+  return wasOpen ? undefined : fillWords(words.closed, { date: writeDayIn(asking, asked.endedAt) });
 }
 
-function answerIdOf(invitation: SurveyInvitation | undefined, nonce: string): string {
-  return invitation === undefined ? `form:${nonce}` : `customer:${invitation.customerId}`;
-}
-
-function scoreOf(asked: Survey, text: string): number | undefined {
-  const score = /^-?\d{1,6}$/.test(text) ? Number(text) : undefined;
-  return score !== undefined && score >= asked.scaleMin && score <= asked.scaleMax ? score : undefined;
-}
-
-/** A signed form with an answer's name inside; one that is shown again keeps that name, so that pressing once more adds no second answer. */
-function newFormToken({ ctx }: Host, asked: Survey, { isAgain = false, nonce }: { isAgain?: boolean; nonce?: string | undefined } = {}): string {
-  const name = nonce ?? Buffer.from(ctx.random(16)).toString('base64url');
-  return ctx.secrets.sign('survey', [isAgain ? 'again' : 'form', ctx.orgId, asked.id, name, String(ctx.now().getTime())]);
-}
-
-function readFormToken({ ctx }: Host, asked: Survey, token: string): OpenedForm | undefined {
-  const [kind, org, forSurvey, nonce, opened] = ctx.secrets.read('survey', token) ?? [];
-  if ((kind !== 'form' && kind !== 'again') || org !== ctx.orgId || forSurvey !== asked.id || nonce === undefined) return undefined;
-  const openFor = ctx.now().getTime() - Number(opened);
-  return { nonce, isTooQuick: kind === 'form' && openFor < quickestMilliseconds, isTooOld: openFor > longestOpenMilliseconds };
+function writeDayIn({ host, language }: Asking, at: Date): string {
+  return writeSurveyDay(language, dayIn(at, host.timezone), { hasYear: false });
 }

@@ -1,46 +1,71 @@
+import { surveyLanguages, wordsIn } from '@kept/core/listen/survey-definition.ts';
+import { metricOf, type SurveyDefinition } from '@kept/core/listen/survey-definition.ts';
 import { metrics } from '@kept/core/vocabulary.ts';
-import { feedback, survey } from '@kept/db/schema/listen/feedback.ts';
-import { inOrg } from '@kept/db/scope.ts';
-import { and, count, desc, eq } from 'drizzle-orm';
+import { survey } from '@kept/db/schema/listen/feedback.ts';
+import { surveyResponse, surveyVersion } from '@kept/db/schema/listen/surveys.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { readSlug } from './read-host.ts';
+
+export const surveyStates = ['draft', 'open', 'closed', 'deleted'] as const;
 
 export const surveyRow = z.object({
   id: z.uuid(),
   slug: z.string(),
   title: z.string(),
+  /** The first question, in the survey's first language. */
   question: z.string(),
-  commentQuestion: z.string(),
-  metric: z.enum(metrics),
-  scaleMin: z.number(),
-  scaleMax: z.number(),
-  lowLabel: z.string(),
-  highLabel: z.string(),
+  questions: z.number().int(),
+  metrics: z.array(z.enum(metrics)),
+  languages: z.array(z.enum(surveyLanguages)),
+  state: z.enum(surveyStates),
+  /** The version people are asked; null while nothing is published. */
+  version: z.number().int().nullable(),
   url: z.string(),
   answers: z.number().int(),
+  /** Answers kept apart under suspicion. */
+  apart: z.number().int(),
   createdAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),
 });
 export const surveyList = z.object({ items: z.array(surveyRow) });
 
-/** Every survey, newest first, with how many answers it has. */
+/** Every survey that was not deleted, newest first, with how many answers it has. */
 export async function listSurveys(ctx: Ctx): Promise<z.infer<typeof surveyList>> {
   const org = await readSlug(ctx);
-  const rows = await inOrg(ctx.db, ctx.orgId, (tx) =>
-    tx
-      .select({ survey, answers: count(feedback.id) })
-      .from(survey)
-      .leftJoin(feedback, and(eq(feedback.orgId, survey.orgId), eq(feedback.surveyId, survey.id)))
-      .where(eq(survey.orgId, ctx.orgId))
-      .groupBy(survey.orgId, survey.id)
-      .orderBy(desc(survey.createdAt), desc(survey.id)),
-  );
-  return { items: rows.map((row) => shownSurvey(ctx, org, row.survey, row.answers)) };
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const rows = await tx.select().from(survey).where(and(eq(survey.orgId, ctx.orgId), isNull(survey.deletedAt))).orderBy(desc(survey.createdAt), desc(survey.id));
+    return { items: await shownSurveys(tx, ctx, org, rows) };
+  });
 }
 
-/** A survey as the API shows it, with the address people open. */
-export function shownSurvey(ctx: Ctx, org: string, row: typeof survey.$inferSelect, answers: number): z.infer<typeof surveyRow> {
-  const { orgId: _orgId, createdAt, closedAt, ...rest } = row;
-  return { ...rest, url: `${ctx.place.baseUrl}/s/${org}/${row.slug}`, answers, createdAt: createdAt.toISOString(), closedAt: closedAt?.toISOString() ?? null };
+/** Surveys as the API shows them, with the address people open. */
+export async function shownSurveys(tx: OrgTx, ctx: Ctx, org: string, rows: readonly (typeof survey.$inferSelect)[]): Promise<z.infer<typeof surveyRow>[]> {
+  const latest = await tx.selectDistinctOn([surveyVersion.surveyId]).from(surveyVersion).where(eq(surveyVersion.orgId, ctx.orgId)).orderBy(surveyVersion.surveyId, desc(surveyVersion.number));
+  const counts = await tx
+    .select({ surveyId: surveyResponse.surveyId, answers: sql<number>`count(*) filter (where not ${surveyResponse.isApart})`.mapWith(Number), apart: sql<number>`count(*) filter (where ${surveyResponse.isApart})`.mapWith(Number) })
+    .from(surveyResponse)
+    .where(eq(surveyResponse.orgId, ctx.orgId))
+    .groupBy(surveyResponse.surveyId);
+  return rows.map((row) => {
+    const version = latest.find((one) => one.surveyId === row.id);
+    const { answers = 0, apart = 0 } = counts.find((one) => one.surveyId === row.id) ?? {};
+    const { id, slug, title, createdAt, closedAt } = row;
+    const base = { id, slug, title, ...shortly(version?.definition ?? row.draft), version: version?.number ?? null, state: stateOf(row, version !== undefined), url: `${ctx.place.baseUrl}/s/${org}/${slug}` };
+    return { ...base, answers, apart, createdAt: createdAt.toISOString(), closedAt: closedAt?.toISOString() ?? null };
+  });
+}
+
+function shortly(definition: SurveyDefinition) {
+  const [first] = definition.questions;
+  const own = definition.questions.flatMap((question) => metricOf(question) ?? []);
+  return { question: first === undefined ? '' : wordsIn(first.wording, definition.languages[0] ?? 'en', definition), questions: definition.questions.length, metrics: own, languages: definition.languages };
+}
+
+function stateOf(row: typeof survey.$inferSelect, isPublished: boolean): (typeof surveyStates)[number] {
+  if (row.deletedAt !== null) return 'deleted';
+  if (!isPublished) return 'draft';
+  return row.closedAt === null ? 'open' : 'closed';
 }

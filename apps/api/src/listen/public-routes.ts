@@ -1,15 +1,18 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
 import { callerAddress } from '../http/caller.ts';
 import { readForm } from '../http/read-form.ts';
-import { answerSurvey, openSurvey } from './answer-survey.ts';
+import { type Answered, answerSurvey, openSurvey, type SurveyVisit } from './answer-survey.ts';
 import { fileReport } from './file-report.ts';
 import { findPrompt } from './find-prompt.ts';
 import { filedPage, receiptPage, reportPage, statePage } from './friction-pages.ts';
 import { readHost } from './read-host.ts';
 import { readReceiptCode } from './read-receipt-code.ts';
+import { readScript } from './read-script.ts';
+import type { FieldReader } from './read-sent-answers.ts';
 
 const nonceBytes = 16;
+const scriptHeaders = { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'public, max-age=3600' } as const;
 
 /** Pages for people who say something: the survey and the friction report. No cookie is read here, and looking changes nothing. */
 export const listenPages = new Hono<AppEnv>()
@@ -21,16 +24,17 @@ export const listenPages = new Hono<AppEnv>()
     await next();
     c.header('Cache-Control', 'no-store');
   })
-  .get('/s/:org/:survey', async (c) => {
-    const host = await readHost(c.var.deps, c.req.param('org'));
-    const { status, html } = await openSurvey(host, c.req.param('survey'), { person: c.req.query('t') ?? '', score: c.req.query('score') ?? '' });
-    return c.html(html, status);
-  })
+  .get('/survey.js', async (c) => c.body(await readScript('survey'), 200, scriptHeaders))
+  .get('/widget.js', async (c) => c.body(await readScript('widget'), 200, { ...scriptHeaders, 'Access-Control-Allow-Origin': '*' }))
+  .get('/s/:org/:survey', async (c) => answer(c, await openSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, ''), queryOf(c))))
   .post('/s/:org/:survey', async (c) => {
     await c.var.deps.limits.publicByAddress.take(callerAddress(c));
-    const host = await readHost(c.var.deps, c.req.param('org'));
-    const { status, html } = await answerSurvey(host, c.req.param('survey'), fieldsOf(await readForm(c)));
-    return c.html(html, status);
+    return answer(c, await answerSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, ''), fieldsOf(await readForm(c))));
+  })
+  .get('/s/:org/:survey/embed', async (c) => frame(c, await openSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, '/embed'), queryOf(c))))
+  .post('/s/:org/:survey/embed', async (c) => {
+    await c.var.deps.limits.publicByAddress.take(callerAddress(c));
+    return frame(c, await answerSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, '/embed'), fieldsOf(await readForm(c))));
   })
   .get('/f/:org', async (c) => {
     const host = await readHost(c.var.deps, c.req.param('org'));
@@ -58,4 +62,24 @@ export const listenPages = new Hono<AppEnv>()
 /** A field that was not sent counts as an empty one. */
 function fieldsOf(form: Readonly<Record<string, string>>): (name: string) => string {
   return (name) => form[name] ?? '';
+}
+
+/** What the address carries. */
+function queryOf(c: Context<AppEnv>): FieldReader {
+  return (name) => c.req.query(name) ?? '';
+}
+
+function visitOf(c: Context<AppEnv>, end: '' | '/embed'): SurveyVisit {
+  const slug = c.req.param('survey') ?? '';
+  return { slug, action: `/s/${c.req.param('org') ?? ''}/${slug}${end}`, address: callerAddress(c), acceptLanguage: c.req.header('accept-language') ?? '' };
+}
+
+function answer(c: Context<AppEnv>, { html, status }: Answered) {
+  return c.html(html, status);
+}
+
+/** The same page inside another site: the survey says which sites those are. */
+function frame(c: Context<AppEnv>, answered: Answered) {
+  c.set('framedBy', answered.origins);
+  return answer(c, answered);
 }

@@ -1,56 +1,104 @@
-import { AppError, notFound } from '@kept/core/errors.ts';
-import { survey } from '@kept/db/schema/listen/feedback.ts';
-import { inOrg } from '@kept/db/scope.ts';
-import { and, eq } from 'drizzle-orm';
+import { AppError } from '@kept/core/errors.ts';
+import { readHiddenFields } from '@kept/core/listen/hidden-fields.ts';
+import { newId } from '@kept/db/new-id.ts';
+import { surveyLink as surveyLinkTable } from '@kept/db/schema/listen/surveys.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, eq, gt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import type { Secrets } from '../secrets.ts';
+import { sha256 } from '../secrets.ts';
+import { type AskedSurvey, readAskedSurvey } from './find-asked-survey.ts';
 import { linkCustomers } from './link-customers.ts';
 import { readSlug } from './read-host.ts';
 import { emailSchema, externalIdSchema } from './receive-feedback.ts';
 
 const dayMilliseconds = 86_400_000;
+const tokenBytes = 20;
 
-/** Who was asked, and until when the answer counts. */
+/** Who was asked, until when the answer counts, and the name their one answer has. */
 export interface SurveyInvitation {
   readonly customerId: string;
   readonly expiresAt: Date;
+  readonly answerKey: string;
+  readonly linkId?: string;
+  readonly hidden: Readonly<Record<string, string>>;
 }
 
-/** The address of a survey for one person: whoever opens it answers as that person, until it expires. */
-export function surveyLink(ctx: Ctx, at: { orgSlug: string; surveySlug: string; surveyId: string }, invitation: SurveyInvitation): string {
+/** The address of a survey for one person without a row of its own: whoever opens it answers as that person, until it expires. */
+export function surveyLink(ctx: Ctx, at: { orgSlug: string; surveySlug: string; surveyId: string }, invitation: Pick<SurveyInvitation, 'customerId' | 'expiresAt'>): string {
   const token = ctx.secrets.sign('survey', ['person', ctx.orgId, at.surveyId, invitation.customerId, String(invitation.expiresAt.getTime())]);
   return `${ctx.place.baseUrl}/s/${at.orgSlug}/${at.surveySlug}?t=${token}`;
 }
 
-/** Reads who a survey's link was made for. Undefined when it is forged or belongs to another survey. */
-export function readSurveyToken(secrets: Secrets, orgId: string, surveyId: string, token: string): SurveyInvitation | undefined {
-  const [kind, org, forSurvey, customerId = '', expires] = secrets.read('survey', token) ?? [];
-  return kind === 'person' && org === orgId && forSurvey === surveyId ? { customerId, expiresAt: new Date(Number(expires)) } : undefined;
+/** Reads who a link was made for: by its hash, or by its signature where it carries its claims. Undefined when it is forged or belongs to another survey. */
+export async function findInvitation(ctx: Ctx, surveyId: string, token: string): Promise<SurveyInvitation | undefined> {
+  const [kind, org, forSurvey, customerId = '', expires] = ctx.secrets.read('survey', token) ?? [];
+  if (kind === 'person' && org === ctx.orgId && forSurvey === surveyId) return { customerId, expiresAt: new Date(Number(expires)), answerKey: `customer:${customerId}`, hidden: {} };
+  if (token.length > 100) return undefined;
+  const [found] = await inOrg(ctx.db, ctx.orgId, (tx) =>
+    tx.select().from(surveyLinkTable).where(and(eq(surveyLinkTable.orgId, ctx.orgId), eq(surveyLinkTable.surveyId, surveyId), eq(surveyLinkTable.tokenHash, sha256(token)))),
+  );
+  return found === undefined ? undefined : { customerId: found.customerId, expiresAt: found.expiresAt, answerKey: `link:${found.id}`, linkId: found.id, hidden: found.hidden };
 }
 
+/** A link's token: made again from its row whenever a mail needs it, and never stored but as a hash. 160 bits. */
+export function surveyLinkToken(ctx: Ctx, linkId: string): string {
+  return Buffer.from(ctx.secrets.mac('survey-link', `${ctx.orgId}\n${linkId}`), 'hex').subarray(0, tokenBytes).toString('base64url');
+}
+
+const person = z.object({ externalId: externalIdSchema.optional(), email: emailSchema.optional(), fields: z.record(z.string(), z.string()).optional() });
 export const newLinks = z.object({
   customers: z
-    .array(z.object({ externalId: externalIdSchema.optional(), email: emailSchema.optional() }).refine((ref) => ref.externalId !== undefined || ref.email !== undefined, { error: 'Name the customer by externalId or email.' }))
+    .array(person.refine((ref) => ref.externalId !== undefined || ref.email !== undefined, { error: 'Name the customer by externalId or email.' }))
     .min(1, 'Name at least one customer.')
     .max(1000, 'Ask for at most 1,000 links at a time.'),
   days: z.int().min(1, 'A link works for at least a day.').max(90, 'A link works for at most 90 days.').default(14),
 });
 export const linksAnswer = z.object({ items: z.array(z.object({ customerId: z.uuid(), url: z.string(), expiresAt: z.iso.datetime() })) });
 
-/** Makes each customer's own link to a survey, for a mail or message you send yourself. */
+/** Makes each customer's own link to a survey, for a mail or message you send yourself. While a link of theirs with the same fields works, they get that one again. */
 export async function makeSurveyLinks(ctx: Ctx, surveyId: string, input: z.infer<typeof newLinks>): Promise<z.infer<typeof linksAnswer>> {
   const orgSlug = await readSlug(ctx);
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const [found] = await tx.select({ slug: survey.slug, closedAt: survey.closedAt }).from(survey).where(and(eq(survey.orgId, ctx.orgId), eq(survey.id, surveyId)));
-    if (found === undefined) throw notFound('survey');
-    if (found.closedAt !== null) throw new AppError('conflict', 'This survey has closed.');
+    const asked = await readAskedSurvey(tx, ctx, { id: surveyId });
+    if (asked.endedAt !== null) throw new AppError('conflict', 'This survey has closed.');
     const customerOf = await linkCustomers(tx, ctx, input.customers);
     const expiresAt = new Date(ctx.now().getTime() + input.days * dayMilliseconds);
-    const items = input.customers.flatMap((ref) => {
+    const items = [];
+    for (const [place, ref] of input.customers.entries()) {
       const customerId = customerOf(ref);
-      return customerId === undefined ? [] : [{ customerId, url: surveyLink(ctx, { orgSlug, surveySlug: found.slug, surveyId }, { customerId, expiresAt }), expiresAt: expiresAt.toISOString() }];
-    });
+      if (customerId === undefined) continue;
+      const made = await openLink(tx, ctx, { surveyId, customerId, hidden: takeFields(asked, ref.fields ?? {}, place), expiresAt });
+      items.push({ customerId, url: `${ctx.place.baseUrl}/s/${orgSlug}/${asked.slug}?t=${surveyLinkToken(ctx, made.id)}`, expiresAt: made.expiresAt.toISOString() });
+    }
     return { items };
   });
+}
+
+async function openLink(tx: OrgTx, ctx: Ctx, wanted: Pick<typeof surveyLinkTable.$inferSelect, 'surveyId' | 'customerId' | 'hidden' | 'expiresAt'>) {
+  const { surveyId, customerId, hidden, expiresAt } = wanted;
+  const isTheirs = and(eq(surveyLinkTable.orgId, ctx.orgId), eq(surveyLinkTable.surveyId, surveyId), eq(surveyLinkTable.customerId, customerId), gt(surveyLinkTable.expiresAt, ctx.now()));
+  const same = (await tx.select().from(surveyLinkTable).where(isTheirs)).find((link) => sameFields(link.hidden, hidden));
+  if (same !== undefined) {
+    const longer = same.expiresAt > expiresAt ? same.expiresAt : expiresAt;
+    await tx.update(surveyLinkTable).set({ expiresAt: longer }).where(and(eq(surveyLinkTable.orgId, ctx.orgId), eq(surveyLinkTable.id, same.id)));
+    return { id: same.id, expiresAt: longer };
+  }
+  const id = newId(ctx.now());
+  await tx.insert(surveyLinkTable).values({ orgId: ctx.orgId, id, ...wanted, tokenHash: sha256(surveyLinkToken(ctx, id)), createdAt: ctx.now() });
+  return { id, expiresAt };
+}
+
+/** Who makes a link is told what of it would be left out; a field the survey does not know is a mistake too. */
+function takeFields(asked: AskedSurvey, given: Readonly<Record<string, string>>, place: number): Readonly<Record<string, string>> {
+  const { fields, refused } = readHiddenFields(asked.definition, (name) => given[name]);
+  const unknown = Object.keys(given).find((name) => !asked.definition.hidden.some((one) => one.name === name));
+  const problem = unknown === undefined ? refused[0] : `The survey has no hidden field “${unknown}”.`;
+  if (problem !== undefined) throw new AppError('invalid', problem, [{ pointer: `/customers/${place}/fields`, message: problem }]);
+  return fields;
+}
+
+function sameFields(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }

@@ -1,78 +1,100 @@
-import { writeDay, writeShortDay } from '@kept/core/calendar.ts';
+import type { SentAnswer } from '@kept/core/listen/check-survey-answer.ts';
+import { pipeFields } from '@kept/core/listen/hidden-fields.ts';
+import { type SurveyDefinition, type SurveyLanguage, wordsIn } from '@kept/core/listen/survey-definition.ts';
+import type { SurveyStep } from '@kept/core/listen/survey-flow.ts';
+import { directionOf, fillWords, ownNameOf, pageWordsIn } from '@kept/core/listen/survey-words.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
 import type { Host } from './read-host.ts';
-import type { Survey } from './record-survey-answer.ts';
+import { surveyQuestionField } from './survey-question-field.ts';
 
-/** What a form carries from page to page. */
+type SurveyHost = Pick<Host, 'name' | 'slug' | 'retentionMonths' | 'hasPublicPage'>;
+
+/** What a survey's form carries from page to page. */
 export interface SurveyForm {
+  readonly action: string;
+  /** A preview asks for the next page instead of sending an answer. */
+  readonly isPreview?: boolean;
+  /** Answers a preview carries along, since it stores none. */
+  readonly kept?: readonly (readonly [string, string])[];
+  readonly definition: SurveyDefinition;
+  readonly language: SurveyLanguage;
   readonly token: string;
   readonly person: string;
-  readonly score?: number | undefined;
-  readonly comment?: string | undefined;
-  readonly problem?: { readonly field: 'score' | 'comment'; readonly message: string } | undefined;
-  /** Set for somebody who has answered before: until when the answer can be changed. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly step: SurveyStep;
+  readonly seen: readonly string[];
+  readonly sent: (key: string) => SentAnswer | undefined;
+  /** What is to be mended, by question; '' stands for the whole page. */
+  readonly problems: ReadonlyMap<string, string>;
+  readonly needsWork: boolean;
+  /** Set for somebody who has answered before: until when the answer can be changed, as a date. */
   readonly changeableUntil?: string | undefined;
 }
 
-/** The first page: the question and its scale. A score clicked in a mail is chosen; it counts on Continue. */
-export function scorePage(host: Host, survey: Survey, form: SurveyForm): Html {
-  const steps = Array.from({ length: survey.scaleMax - survey.scaleMin + 1 }, (_, place) => survey.scaleMin + place);
+/** One page of questions. What hangs on an answer of this page waits in a template for a script, or comes on the next page. */
+export function surveyPage(host: SurveyHost, form: SurveyForm): Html {
+  const { definition, language, step, problems } = form;
+  const words = pageWordsIn(language);
+  const [only] = step.questions;
+  const isHeading = step.questions.filter((one) => !one.isLater).length === 1;
+  const title = only === undefined ? host.name : pipeFields(wordsIn(only.question.wording, language, definition), definition, language, form.fields);
+  const fields = step.questions.map(({ question, isLater }) => {
+    const field = surveyQuestionField(question, { definition, language, words, fields: form.fields, isHeading: isHeading && !isLater, sent: form.sent(question.key), problem: problems.get(question.key) });
+    return isLater ? html`<template data-key="${question.key}" data-if="${JSON.stringify(question.showIf)}">${field}</template>` : field;
+  });
+  const hasText = step.questions.some(({ question }) => question.kind === 'text');
   return page({
-    title: survey.question,
+    title,
     organisationName: host.name,
-    hasError: form.problem !== undefined,
-    body: html`${problemBox(form)}${form.changeableUntil === undefined ? '' : html`<p>You have already answered. You can change your answer until ${writeShortDay(form.changeableUntil)}.</p>`}
-<form method="post" action="/s/${host.slug}/${survey.slug}" novalidate>${hidden(form, 'score')}
-<fieldset${form.problem?.field === 'score' ? html` aria-describedby="score-problem"` : ''}><legend><h1>${survey.question}</h1></legend>
-${form.problem?.field === 'score' ? html`<p class="wrong" id="score-problem">${form.problem.message}</p>` : ''}
-<div class="scale${steps.length === 11 ? ' eleven' : ''}" style="--steps:${String(steps.length)}">${steps.map((step, place) => html`<label>${String(step)}<input type="radio" name="score" value="${String(step)}"${place === 0 ? html` id="score"` : ''} aria-label="${stepName(survey, step)}"${form.score === step ? ' checked' : ''}></label>`)}</div>
-<div class="ends" aria-hidden="true"><span>${String(survey.scaleMin)} – ${survey.lowLabel}</span><span>${String(survey.scaleMax)} – ${survey.highLabel}</span></div></fieldset>
-<p class="send"><button>Continue</button></p></form>`,
+    language,
+    direction: directionOf(language),
+    errorWord: problems.size > 0 ? words.error : undefined,
+    script: '/survey.js',
+    body: html`${problemBox(form)}${form.changeableUntil === undefined ? '' : html`<p>${fillWords(words.again, { date: form.changeableUntil })}</p>`}
+<form method="${form.isPreview === true ? 'get' : 'post'}" action="${form.action}" novalidate data-offline="${words.offline}"${form.needsWork ? ' data-work' : ''}>${carried(form)}${isHeading ? '' : html`<h1 class="unseen">${title}</h1>`}${fields}
+${hasText ? html`<p class="tiny">${fillWords(words.privacy, { months: String(host.retentionMonths) })}</p>` : ''}
+<p class="send"><button>${step.isLast ? words.send : words.continue}</button></p>${languages(form)}</form>`,
   });
 }
 
-/** The second page: one optional comment. The score is kept already. */
-export function commentPage(host: Host, survey: Survey, form: SurveyForm): Html {
+/** The last page: what happens with the answer, when and where; and whether the survey ended meanwhile. */
+export function thanksPage(host: SurveyHost, language: SurveyLanguage, publishedOn: string, endedMeanwhile = false): Html {
+  const words = pageWordsIn(language);
+  const where = host.hasPublicPage ? html`<p>${fillWords(words.publishedOn, { date: publishedOn })} <a href="/o/${host.slug}" target="_top">${words.publishedLink}</a>.</p>` : html`<p>${fillWords(words.goesOut, { date: publishedOn })}</p>`;
   return page({
-    title: survey.commentQuestion,
+    title: words.thanksTitle,
     organisationName: host.name,
-    hasError: form.problem !== undefined,
-    body: html`${problemBox(form)}<form method="post" action="/s/${host.slug}/${survey.slug}" novalidate>${hidden(form, 'comment')}
-<input type="hidden" name="score" value="${String(form.score ?? '')}">
-<h1><label for="comment">${survey.commentQuestion} <span class="small">(optional)</span></label></h1>
-${form.problem?.field === 'comment' ? html`<p class="wrong" id="comment-problem">${form.problem.message}</p>` : ''}
-<textarea id="comment" name="comment" rows="6" maxlength="5000" aria-describedby="comment-note">${form.comment ?? ''}</textarea>
-<p class="tiny" id="comment-note">Your answer goes to the team that runs this service. We keep it for ${String(host.retentionMonths)} months. Please leave out card numbers and passwords.</p>
-<p class="send"><button>Send</button></p></form>`,
-  });
-}
-
-/** The last page: what happens with the answer, when and where. */
-export function thanksPage(host: Host, publishedOn: string): Html {
-  const where = host.hasPublicPage ? html`<p>The next answers are published on ${writeDay(publishedOn)}: <a href="/o/${host.slug}">what people said and what was done</a>.</p>` : html`<p>The next answers go out on ${writeDay(publishedOn)}.</p>`;
-  return page({
-    title: 'Thank you',
-    organisationName: host.name,
-    body: html`<h1>Thank you. We read every comment.</h1><p>If enough people say the same thing, a named person has to answer it, and we publish what they did.</p>${where}`,
+    language,
+    direction: directionOf(language),
+    script: '/survey.js',
+    body: html`<h1 data-done>${words.thanks}</h1>${endedMeanwhile ? html`<p>${words.meanwhile}</p>` : ''}<p>${words.thanksBody}</p>${where}`,
   });
 }
 
 /** For a link that has expired or a survey that has closed. */
-export function overPage(host: Host, sentence: string): Html {
-  return page({ title: 'Nothing is needed from you', organisationName: host.name, body: html`<h1>Nothing is needed from you</h1><p>${sentence}</p>` });
+export function overPage(host: SurveyHost, language: SurveyLanguage, sentence: string): Html {
+  const words = pageWordsIn(language);
+  return page({ title: words.over, organisationName: host.name, language, direction: directionOf(language), body: html`<h1>${words.over}</h1><p>${sentence}</p>` });
 }
 
-function hidden(form: SurveyForm, step: 'score' | 'comment') {
-  return html`<input type="hidden" name="step" value="${step}"><input type="hidden" name="form" value="${form.token}"><input type="hidden" name="t" value="${form.person}">
-<p class="trap" aria-hidden="true"><label>Leave this empty<input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>`;
+function carried({ token, person, language, step, seen, fields, definition, kept: answers = [] }: SurveyForm) {
+  const here = step.questions.filter((one) => !one.isLater).map((one) => one.question.key);
+  const kept = [...answers, ['form', token], ['t', person], ['lang', language], ['here', here.join(' ')], ['seen', seen.join(' ')], ...definition.hidden.flatMap(({ name }) => (fields[name] === undefined ? [] : [[`h.${name}`, fields[name]] as const]))] as const;
+  return html`${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<p class="trap" aria-hidden="true"><label>${pageWordsIn(language).trap}<input type="text" name="website" tabindex="-1" autocomplete="off"></label></p>`;
 }
 
-function problemBox({ problem }: SurveyForm) {
-  return problem === undefined ? '' : html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">There is a problem</h2><p><a href="#${problem.field}">${problem.message}</a></p></div>`;
+/** Buttons, so that what was entered goes along and nothing needs a script. The form's own button comes first: Enter presses that. */
+function languages({ definition, language }: SurveyForm) {
+  if (definition.languages.length < 2) return '';
+  return html`<div class="languages" role="group" aria-label="${pageWordsIn(language).language}">${definition.languages.map(
+    (one) => html`<button class="quiet" name="switch" value="${one}" lang="${one}" dir="${directionOf(one)}"${one === language ? ' aria-current="true"' : ''}>${ownNameOf(one)}</button>`,
+  )}</div>`;
 }
 
-function stepName(survey: Survey, step: number): string {
-  const end = step === survey.scaleMin ? `, ${survey.lowLabel}` : step === survey.scaleMax ? `, ${survey.highLabel}` : '';
-  return `${step} out of ${survey.scaleMax}${end}`;
+function problemBox({ problems, language, step }: SurveyForm) {
+  if (problems.size === 0) return '';
+  const first = step.questions[0]?.question.key ?? '';
+  return html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">${pageWordsIn(language).problem}</h2>${[...problems].map(([key, message]) => html`<p><a href="#q.${key === '' ? first : key}">${message}</a></p>`)}</div>`;
 }

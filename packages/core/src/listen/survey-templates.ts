@@ -1,6 +1,6 @@
 import type { Metric } from '../vocabulary.ts';
 import { usualScales } from '../vocabulary.ts';
-import type { Condition, SafetyItem, SurveyDefinition, SurveyQuestion, Words } from './survey-definition.ts';
+import type { Condition, RatedQuestion, SafetyItem, SurveyDefinition, SurveyQuestion, Words } from './survey-definition.ts';
 
 /** A survey to start from. */
 export interface SurveyTemplate {
@@ -15,7 +15,7 @@ const agreeScale = { min: 1, max: 5 } as const;
 const agree = { low: { en: 'Do not agree at all', de: 'Stimme gar nicht zu' }, high: { en: 'Agree fully', de: 'Stimme ganz zu' } };
 
 /** A question with a score on its metric's usual scale. */
-export function ratedQuestion(kind: Metric, key: string, wording: Words, ends: { low: Words; high: Words }, showIf: Condition[] = []): SurveyQuestion {
+export function ratedQuestion(kind: Metric, key: string, wording: Words, ends: { low: Words; high: Words }, showIf: Condition[] = []): RatedQuestion {
   return { kind, key, wording, isRequired: true, showIf, scale: usualScales[kind], ...ends };
 }
 

@@ -5,11 +5,11 @@ import { CopyLink } from '../../ui/copy-link.tsx';
 import { countWords } from '../../ui/count-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { metricWords } from './import-words.ts';
 import { NewSurveyDialog } from './new-survey-dialog.tsx';
 import type { Survey } from './queries.ts';
+import { surveyStateWords } from './survey-words.ts';
 
-/** Every survey: its question, its public page, how many answered. */
+/** Every survey: its first question, its public page, how many answered. */
 export function SurveysPage({ surveys, mayWrite }: { surveys: readonly Survey[]; mayWrite: boolean }) {
   const [isMaking, setMaking] = useState(false);
   const make = (
@@ -19,10 +19,10 @@ export function SurveysPage({ surveys, mayWrite }: { surveys: readonly Survey[];
   );
   return (
     <>
-      <PageHeader title="Surveys" lead="One question with a score, one for a comment. People answer on a phone, without signing in." actions={mayWrite && surveys.length > 0 ? make : undefined} />
+      <PageHeader title="Surveys" lead="A few questions people finish in half a minute, on a phone, without signing in." actions={mayWrite && surveys.length > 0 ? make : undefined} />
       {surveys.length === 0 ? (
         <EmptyState kind="none-yet" title="There is no survey yet." action={mayWrite ? make : undefined}>
-          A survey gets a public page at once; put its link into your mails, receipts and chats.
+          A survey gets a public page once it is published; put its link into your mails, receipts and chats.
         </EmptyState>
       ) : (
         <ul className="max-w-[78ch] border-t border-line">
@@ -37,20 +37,25 @@ export function SurveysPage({ surveys, mayWrite }: { surveys: readonly Survey[];
 }
 
 function SurveyRow({ survey }: { survey: Survey }) {
+  const { title, question, questions, answers, apart, url, state, version } = survey;
   return (
     <li className="grid gap-1.5 border-b border-line py-5">
-      <h2 className="text-large font-[600]">{survey.question}</h2>
+      <h2 className="text-large font-[600]">{title}</h2>
       <p className="num flex flex-wrap gap-x-3 text-small text-ink-2">
-        <span>{survey.title}</span>
-        <span>{metricWords[survey.metric].replace(/, .*/, '')}, {`${survey.scaleMin} (${survey.lowLabel}) to ${survey.scaleMax} (${survey.highLabel})`}</span>
-        <span>{countWords(survey.answers, 'answer', 'answers')}</span>
+        <span>{surveyStateWords(state, version)}</span>
+        <span>{countWords(questions, 'question', 'questions')}</span>
+        <span>{countWords(answers, 'answer', 'answers')}</span>
+        {apart === 0 ? null : <span>{`${apart.toLocaleString('en-GB')} kept apart`}</span>}
       </p>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
-        <a href={new URL(survey.url).pathname} className="text-link">
-          <BreakableAddress address={survey.url} />
-        </a>
-        <CopyLink url={survey.url} about={`“${survey.question}”`} />
-      </p>
+      {question === '' ? null : <p className="text-small text-ink-2">{question}</p>}
+      {state === 'draft' ? null : (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
+          <a href={new URL(url).pathname} className="text-link">
+            <BreakableAddress address={url} />
+          </a>
+          <CopyLink url={url} about={`“${title}”`} />
+        </p>
+      )}
     </li>
   );
 }

@@ -19,25 +19,18 @@ export const survey = pgTable(
     id: ownId(),
     slug: text('slug').notNull(),
     title: text('title').notNull(),
-    question: text('question').notNull(),
-    commentQuestion: text('comment_question').notNull(),
-    metric: word('metric', metrics).notNull(),
-    scaleMin: integer('scale_min').notNull(),
-    scaleMax: integer('scale_max').notNull(),
-    lowLabel: text('low_label').notNull(),
-    highLabel: text('high_label').notNull(),
     createdAt: instant('created_at').notNull(),
     closedAt: instant('closed_at'),
     /** What the next version would ask; what is asked stands in the latest row of survey_version. */
-    draft: jsonb('draft').$type<SurveyDefinition>(),
+    draft: jsonb('draft').$type<SurveyDefinition>().notNull(),
     /** Grows with each change of the draft; who saves over somebody else's change is told. */
-    draftRevision: integer('draft_revision').notNull().default(1),
+    draftRevision: integer('draft_revision').notNull(),
     /** The sites that may show it in a frame. */
-    origins: jsonb('origins').$type<readonly string[]>().notNull().default([]),
-    needsWork: boolean('needs_work').notNull().default(false),
+    origins: jsonb('origins').$type<readonly string[]>().notNull(),
+    needsWork: boolean('needs_work').notNull(),
     deletedAt: instant('deleted_at'),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.id] }), unique('survey_slug').on(t.orgId, t.slug), check('survey_scale', sql`${t.scaleMin} < ${t.scaleMax}`)],
+  (t) => [primaryKey({ columns: [t.orgId, t.id] }), unique('survey_slug').on(t.orgId, t.slug)],
 );
 
 /**

@@ -1,0 +1,103 @@
+import { cleanText } from '@kept/core/listen/clean-text.ts';
+import { redactText } from '@kept/core/listen/redact-text.ts';
+import type { QuestionAnswer, SurveyAnswers } from '@kept/core/listen/survey-answers.ts';
+import type { SurveyDefinition, SurveyQuestion } from '@kept/core/listen/survey-definition.ts';
+import { countedAnswers } from '@kept/core/listen/survey-flow.ts';
+import { newId } from '@kept/db/new-id.ts';
+import { surveyAnswer, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, eq, notInArray, sql } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { countResponse } from './count-response.ts';
+import type { AskedSurvey } from './find-asked-survey.ts';
+
+export type SurveyResponse = typeof surveyResponse.$inferSelect;
+
+/** What one page of a survey, or all of it, brings. */
+export interface GivenResponse {
+  /** One per form, or one per link: sending again changes the answer and never makes a second. */
+  readonly answerKey: string;
+  readonly customerId?: string | undefined;
+  readonly linkId?: string | undefined;
+  readonly language: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly leftOut: readonly string[];
+  /** Why it may not be a person's; such an answer is kept apart. */
+  readonly suspicions: readonly string[];
+  /** Every answer given so far; only those to questions that are asked count. */
+  readonly answers: SurveyAnswers;
+  readonly isComplete: boolean;
+}
+
+/** Keeps an answer to a survey with the version it was given; themes and scores learn of it in the same transaction, unless it is kept apart. */
+export async function saveResponse(ctx: Ctx, asked: AskedSurvey, given: GivenResponse): Promise<void> {
+  const answers = redacted(countedAnswers(asked.definition, given.answers));
+  const hasWords = await inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const { response, isNew } = await openResponse(tx, ctx, asked, given);
+    await replaceAnswers(tx, ctx, response.id, asked.definition, answers);
+    return response.isApart ? false : countResponse(tx, ctx, asked, { response, answers, isNew });
+  });
+  if (hasWords) await ctx.wake('place-feedback', ctx.orgId);
+}
+
+/** A response by its name, with its answers. */
+export async function findResponse(ctx: Ctx, surveyId: string, answerKey: string): Promise<{ response: SurveyResponse; answers: SurveyAnswers } | undefined> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const [response] = await tx.select().from(surveyResponse).where(and(eq(surveyResponse.orgId, ctx.orgId), eq(surveyResponse.surveyId, surveyId), eq(surveyResponse.answerKey, answerKey)));
+    if (response === undefined) return undefined;
+    const rows = await tx.select().from(surveyAnswer).where(and(eq(surveyAnswer.orgId, ctx.orgId), eq(surveyAnswer.responseId, response.id)));
+    return { response, answers: answersOf(rows) };
+  });
+}
+
+/** Answers as rows hold them. */
+export function answersOf(rows: readonly Pick<typeof surveyAnswer.$inferSelect, 'question' | 'score' | 'choices' | 'text'>[]): SurveyAnswers {
+  return new Map(rows.map((row): [string, QuestionAnswer] => [row.question, row.score !== null ? { kind: 'score', score: row.score } : row.choices !== null ? { kind: 'choices', choices: row.choices } : { kind: 'text', text: row.text ?? '' }]));
+}
+
+async function openResponse(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, given: GivenResponse): Promise<{ response: SurveyResponse; isNew: boolean }> {
+  const { answerKey, language, hidden, leftOut, suspicions } = given;
+  const now = ctx.now();
+  const completedAt = given.isComplete ? now : null;
+  const values = { orgId: ctx.orgId, id: newId(now), surveyId: asked.id, version: asked.version, answerKey, linkId: given.linkId ?? null, customerId: given.customerId ?? null, language, hidden: redactedFields(hidden), leftOut, suspicions, isApart: suspicions.length > 0, startedAt: now, changedAt: now, completedAt };
+  const [made] = await tx.insert(surveyResponse).values(values).onConflictDoNothing().returning();
+  if (made !== undefined) return { response: made, isNew: true };
+  const isThis = and(eq(surveyResponse.orgId, ctx.orgId), eq(surveyResponse.surveyId, asked.id), eq(surveyResponse.answerKey, answerKey));
+  const [response] = await tx
+    .update(surveyResponse)
+    .set({ language, changedAt: now, completedAt: sql`coalesce(${surveyResponse.completedAt}, ${completedAt?.toISOString() ?? null}::timestamptz)` })
+    .where(isThis)
+    .returning();
+  if (response === undefined) throw new Error('A response vanished while it was changed.');
+  return { response, isNew: false };
+}
+
+/** What is not asked any more, or was taken back, goes; the rest is as it was given last. */
+async function replaceAnswers(tx: OrgTx, ctx: Ctx, responseId: string, definition: SurveyDefinition, answers: SurveyAnswers): Promise<void> {
+  const kept = [...answers.keys()];
+  await tx.delete(surveyAnswer).where(and(eq(surveyAnswer.orgId, ctx.orgId), eq(surveyAnswer.responseId, responseId), kept.length === 0 ? undefined : notInArray(surveyAnswer.question, kept)));
+  const rows = definition.questions.flatMap((question) => {
+    const given = answers.get(question.key);
+    return given === undefined ? [] : [answerRow(ctx, responseId, question, given)];
+  });
+  if (rows.length === 0) return;
+  await tx
+    .insert(surveyAnswer)
+    .values(rows)
+    .onConflictDoUpdate({ target: [surveyAnswer.orgId, surveyAnswer.responseId, surveyAnswer.question], set: { score: sql`excluded.score`, choices: sql`excluded.choices`, text: sql`excluded.text`, answeredAt: sql`excluded.answered_at` } });
+}
+
+function answerRow(ctx: Ctx, responseId: string, question: SurveyQuestion, given: QuestionAnswer): typeof surveyAnswer.$inferInsert {
+  const scale = 'scale' in question ? { scaleMin: question.scale.min, scaleMax: question.scale.max } : {};
+  const answer = { score: given.kind === 'score' ? given.score : null, choices: given.kind === 'choices' ? given.choices : null, text: given.kind === 'text' ? given.text : null };
+  return { orgId: ctx.orgId, responseId, question: question.key, kind: question.kind, item: question.kind === 'safety' ? question.item : null, ...scale, ...answer, answeredAt: ctx.now() };
+}
+
+/** Personal data in words is replaced before anything is stored. */
+function redacted(answers: SurveyAnswers): SurveyAnswers {
+  return new Map([...answers].map(([key, given]) => [key, given.kind === 'text' ? { kind: 'text', text: redactText(cleanText(given.text)).text } : given]));
+}
+
+function redactedFields(hidden: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(hidden).map(([name, value]) => [name, redactText(value).text]));
+}
