@@ -1,3 +1,4 @@
+import { FeatureCounts } from './feature-counts.ts';
 import { isStopWord, splitWords } from './split-words.ts';
 
 /** A unit-length sparse vector; ids ascend. */
@@ -11,6 +12,8 @@ export interface Lexicon {
   readonly ids: ReadonlyMap<number, number>;
   readonly frequencies: Int32Array;
   readonly documents: number;
+  /** What one occurrence of each feature weighs; the fewer texts hold it the more. */
+  readonly rarities: Float64Array;
   /** Whether features that are not in here still count for the length of a vector, as those of one text only. */
   readonly countsUnknown: boolean;
 }
@@ -23,23 +26,30 @@ const LONGEST_LEXICAL_TEXT = 4000;
 const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
 const CHARACTER_FEATURES = 0;
-const WORD_FEATURES = 1;
+const MOST_FOUND = 1 << 15;
+
+const characters = new FeatureCounts();
+const words = new FeatureCounts();
+const foundIds = new Int32Array(MOST_FOUND);
+const foundValues = new Float64Array(MOST_FOUND);
 
 /** Counts in how many of the texts each character 3-5-gram (inside a word and its two blanks), word and pair of words occurs. */
 export function buildLexicon(texts: readonly string[]): Lexicon {
   const ids = new Map<number, number>();
   const frequencies: number[] = [];
   for (const text of texts) {
-    const counts = countFeatures(text);
-    for (const kind of [CHARACTER_FEATURES, WORD_FEATURES]) {
-      for (const feature of counts[kind]?.keys() ?? []) {
-        const id = ids.get(feature) ?? ids.size;
-        ids.set(feature, id);
-        frequencies[id] = (frequencies[id] ?? 0) + 1;
+    for (const counts of countFeatures(text)) {
+      for (let place = 0; place < counts.size; place++) {
+        const feature = counts.featureAt(place);
+        const known = ids.get(feature);
+        if (known === undefined) {
+          ids.set(feature, frequencies.length);
+          frequencies.push(1);
+        } else frequencies[known] = (frequencies[known] ?? 0) + 1;
       }
     }
   }
-  return { ids, frequencies: Int32Array.from(frequencies), documents: texts.length, countsUnknown: true };
+  return { ids, ...counted(frequencies, texts.length), countsUnknown: true };
 }
 
 /** The same lexicon without the features of one text only: inside the collection they cannot match anything, and what they add to the length only blurs what can. */
@@ -52,7 +62,16 @@ export function sharedLexicon(lexicon: Lexicon): Lexicon {
     ids.set(feature, ids.size);
     frequencies.push(frequency);
   }
-  return { ids, frequencies: Int32Array.from(frequencies), documents: lexicon.documents, countsUnknown: false };
+  return { ids, ...counted(frequencies, lexicon.documents), countsUnknown: false };
+}
+
+function counted(given: readonly number[], documents: number): Pick<Lexicon, 'frequencies' | 'documents' | 'rarities'> {
+  const frequencies = Int32Array.from(given);
+  return { frequencies, documents, rarities: Float64Array.from(frequencies, (frequency) => rarity(documents, frequency)) };
+}
+
+function rarity(documents: number, frequency: number): number {
+  return Math.log((1 + documents) / (1 + frequency)) + 1;
 }
 
 /**
@@ -61,25 +80,39 @@ export function sharedLexicon(lexicon: Lexicon): Lexicon {
  * Features the lexicon does not hold cannot match anything, so they are left out.
  */
 export function sparseVector(text: string, lexicon: Lexicon): SparseVector {
-  const counts = countFeatures(text);
-  const found: { id: number; value: number }[] = [];
-  for (const kind of [CHARACTER_FEATURES, WORD_FEATURES]) {
-    const weight = Math.sqrt(kind === CHARACTER_FEATURES ? CHARACTER_WEIGHT : WORD_WEIGHT);
-    const part: { id: number; value: number }[] = [];
+  const unknown = rarity(lexicon.documents, 1);
+  let found = 0;
+  for (const [kind, counts] of countFeatures(text).entries()) {
+    const from = found;
     let squares = 0;
-    for (const [feature, count] of counts[kind] ?? []) {
-      const id = lexicon.ids.get(feature) ?? -1;
+    for (let place = 0; place < counts.size; place++) {
+      const id = lexicon.ids.get(counts.featureAt(place)) ?? -1;
       if (id < 0 && !lexicon.countsUnknown) continue;
-      const frequency = id < 0 ? 1 : (lexicon.frequencies[id] ?? 1);
-      const value = (1 + Math.log(count)) * (Math.log((1 + lexicon.documents) / (1 + frequency)) + 1);
+      const count = counts.countAt(place);
+      const value = (count === 1 ? 1 : 1 + Math.log(count)) * (id < 0 ? unknown : (lexicon.rarities[id] ?? unknown));
       squares += value * value;
-      if (id >= 0) part.push({ id, value });
+      if (id < 0) continue;
+      foundIds[found] = id;
+      foundValues[found++] = value;
     }
-    const norm = squares > 0 ? weight / Math.sqrt(squares) : 0;
-    for (const { id, value } of part) found.push({ id, value: value * norm });
+    const norm = squares > 0 ? Math.sqrt((kind === CHARACTER_FEATURES ? CHARACTER_WEIGHT : WORD_WEIGHT) / squares) : 0;
+    for (let place = from; place < found; place++) foundValues[place] = norm * (foundValues[place] ?? 0);
   }
-  found.sort((a, b) => a.id - b.id);
-  return { ids: Int32Array.from(found, (f) => f.id), values: Float32Array.from(found, (f) => f.value) };
+  return inOrder(found);
+}
+
+/** What was found, sorted by id: id and place are sorted as one number. */
+function inOrder(found: number): SparseVector {
+  const keys = new Float64Array(found);
+  for (let place = 0; place < found; place++) keys[place] = (foundIds[place] ?? 0) * MOST_FOUND + place;
+  keys.sort();
+  const vector = { ids: new Int32Array(found), values: new Float32Array(found) };
+  for (let i = 0; i < found; i++) {
+    const id = Math.floor((keys[i] ?? 0) / MOST_FOUND);
+    vector.ids[i] = id;
+    vector.values[i] = foundValues[(keys[i] ?? 0) - id * MOST_FOUND] ?? 0;
+  }
+  return vector;
 }
 
 /** Product of two sparse vectors. */
@@ -95,26 +128,27 @@ export function sparseProduct(a: SparseVector, b: SparseVector): number {
   return sum;
 }
 
-function countFeatures(text: string): [Map<number, number>, Map<number, number>] {
-  const characters = new Map<number, number>();
+/** What stands in the two tables holds until the next text is counted. */
+function countFeatures(text: string): readonly [FeatureCounts, FeatureCounts] {
+  characters.clear();
+  words.clear();
   for (const word of text.slice(0, LONGEST_LEXICAL_TEXT).toLowerCase().split(/\s+/u)) {
     const padded = word === '' ? '' : ` ${word} `;
     for (let start = 0; start < padded.length; start++) {
       let hash = 0x811c9dc5;
       for (let end = start; end < Math.min(start + LONGEST_GRAM, padded.length); end++) {
         hash = mix(hash, padded.charCodeAt(end));
-        if (end - start + 1 >= SHORTEST_GRAM) add(characters, hash);
+        if (end - start + 1 >= SHORTEST_GRAM) characters.add(hash);
       }
     }
   }
-  const words = new Map<number, number>();
   let before = 0;
   for (const word of splitWords(text.slice(0, LONGEST_LEXICAL_TEXT))) {
     if (isStopWord(word)) continue;
     let hash = 0x2f0b4c47;
     for (let c = 0; c < word.length; c++) hash = mix(hash, word.charCodeAt(c));
-    add(words, hash);
-    if (before !== 0) add(words, mix(Math.imul(before, 31), hash));
+    words.add(hash);
+    if (before !== 0) words.add(mix(Math.imul(before, 31), hash));
     before = hash;
   }
   return [characters, words];
@@ -123,8 +157,4 @@ function countFeatures(text: string): [Map<number, number>, Map<number, number>]
 /** One step of FNV-1a over 32 bits (Fowler, Noll & Vo). */
 function mix(hash: number, value: number): number {
   return Math.imul(hash ^ value, 0x01000193);
-}
-
-function add(counts: Map<number, number>, feature: number): void {
-  counts.set(feature, (counts.get(feature) ?? 0) + 1);
 }
