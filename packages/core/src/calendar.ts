@@ -31,6 +31,11 @@ export function addDaysTo(day: string, days: number): string {
   return format(addDays(parse(day, dayForm, new Date(0)), days), dayForm);
 }
 
+/** The instant a day begins in a time zone. */
+export function startOfDay(day: string, timezone: string): Date {
+  return new Date(new TZDate(`${day}T00:00:00`, timezone).getTime());
+}
+
 /** How many days lie from one day to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return differenceInCalendarDays(parse(to, dayForm, new Date(0)), parse(from, dayForm, new Date(0)));

@@ -18,12 +18,16 @@ export interface DueWork {
 /**
  * The only way to tenant rows: one transaction as the application role, bound to one organisation.
  * Given a directory transaction it goes on inside it, so that both commit together; directory writes come first.
+ * A page that puts several readings side by side asks for one moment: all its statements then see the same rows, and it writes none.
  */
-export async function inOrg<T>(db: Db, orgId: string, work: (tx: OrgTx) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    await tx.execute(bindTo(orgId));
-    return work(asOrgTx(tx));
-  });
+export async function inOrg<T>(db: Db, orgId: string, work: (tx: OrgTx) => Promise<T>, sees: 'each moment' | 'one moment' = 'each moment'): Promise<T> {
+  return db.transaction(
+    async (tx) => {
+      await tx.execute(bindTo(orgId));
+      return work(asOrgTx(tx));
+    },
+    sees === 'one moment' ? { isolationLevel: 'repeatable read', accessMode: 'read only' } : undefined,
+  );
 }
 
 /** Role and organisation in one statement without parameters, since each one with parameters costs a second round trip; nothing but a uuid comes through. */

@@ -1,10 +1,12 @@
+import { dayIn, startOfDay } from '@kept/core/calendar.ts';
 import { comparedSpan, type DaySpan, spanOf } from '@kept/core/measure/health-period.ts';
 import { comparisons, healthPeriods } from '@kept/core/measure/health-period-names.ts';
-import { dayIn } from '@kept/core/calendar.ts';
+import type { SpanOfPoints } from '@kept/core/measure/texts-in.ts';
 import { channels, journeyStages, metrics, origins } from '@kept/core/vocabulary.ts';
+import { source } from '@kept/db/schema/listen/feedback.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 
@@ -42,37 +44,23 @@ export async function readExplorerSpan(tx: OrgTx, ctx: Ctx, filter: ExplorerFilt
   return { timezone, days: spanOf(filter.period, today), comparedDays: comparedSpan(filter.period, filter.compare, today), filter };
 }
 
-/** "This feedback f is a customer's, lies in one of the two spans, and passes the filters on what was said". */
-export function isSaid(ctx: Ctx, span: ExplorerSpan): SQL {
-  const { channel, source, segment, language } = span.filter;
-  return sql`f.org_id = ${ctx.orgId}::uuid and f.kind <> 'friction' and (${isIn(span.days, span)}${span.comparedDays === null ? sql`` : sql` or ${isIn(span.comparedDays, span)}`})
-    ${channel === undefined ? sql`` : sql`and f.channel = ${channel}`}
-    ${source === undefined ? sql`` : sql`and f.source_id = (select s.id from source s where s.org_id = ${ctx.orgId}::uuid and s.name = ${source})`}
-    ${segment === undefined ? sql`` : sql`and exists (select 1 from customer c where c.org_id = ${ctx.orgId}::uuid and c.id = f.customer_id and c.segment = ${segment})`}
-    ${language === undefined ? sql`` : language === unknownLanguage ? sql`and f.language is null` : sql`and f.language = ${language}`}`;
+/** The same as instants and ids, for counting the points in memory. */
+export async function spanOfPoints(tx: OrgTx, ctx: Ctx, { timezone, days, comparedDays, filter }: ExplorerSpan): Promise<SpanOfPoints> {
+  const instants = ({ from, until }: DaySpan) => ({ from: startOfDay(from, timezone).getTime(), until: startOfDay(until, timezone).getTime() });
+  const { channel, segment, stage, language } = filter;
+  return {
+    now: instants(days),
+    before: comparedDays === null ? null : instants(comparedDays),
+    channel,
+    segment,
+    stage,
+    sourceId: filter.source === undefined ? undefined : await findSource(tx, ctx, filter.source),
+    language: language === unknownLanguage ? null : language,
+  };
 }
 
-/** "This feedback f lies in the period itself", not in the one it is compared with. */
-export function isNow(span: ExplorerSpan): SQL {
-  return isIn(span.days, span);
-}
-
-/** "These words f were read": what a theme, a coverage and a reach are counted over. */
-export const isRead = sql`f.placed_at is not null and f.text_key is not null`;
-
-/** "This theme t stands and passes the filters on themes"; the stage of the contact i goes before the theme's own. */
-export function isShownTheme({ filter: { stage, origin } }: ExplorerSpan): SQL {
-  return sql`t.status not in ('merged', 'dismissed') ${origin === undefined ? sql`` : sql`and t.origin = ${origin}`} ${stage === undefined ? sql`` : sql`and ${stageOf} = ${stage}`}`;
-}
-
-/** Where in the journey a point was made: the stage of the contact it was said after, else the theme's own. */
-export const stageOf = sql`coalesce(i.journey_stage, t.journey_stage)`;
-
-/** The contact behind feedback f, joined only where its stage is asked for. */
-export function contactOf(ctx: Ctx, isAsked: boolean): SQL {
-  return isAsked ? sql`left join interaction i on i.org_id = ${ctx.orgId}::uuid and i.id = f.interaction_id` : sql``;
-}
-
-function isIn({ from, until }: DaySpan, { timezone }: ExplorerSpan): SQL {
-  return sql`(f.occurred_at >= (${from}::timestamp at time zone ${timezone}::text) and f.occurred_at < (${until}::timestamp at time zone ${timezone}::text))`;
+/** The id of a source by its name; no id where there is none of that name. */
+async function findSource(tx: OrgTx, ctx: Ctx, name: string): Promise<string> {
+  const [found] = await tx.select({ id: source.id }).from(source).where(and(eq(source.orgId, ctx.orgId), eq(source.name, name)));
+  return found?.id ?? '';
 }

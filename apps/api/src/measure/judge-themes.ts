@@ -1,10 +1,10 @@
 import { clearChanges } from '@kept/core/measure/clear-changes.ts';
 import { tallyChance, volumeChance } from '@kept/core/measure/change-chance.ts';
+import type { Explored } from '@kept/core/measure/explore-points.ts';
 import { estimate, type Tally } from '@kept/core/measure/estimate.ts';
 import type { ScoreCounts } from '@kept/core/measure/score-measures.ts';
 import { themeImpact } from '@kept/core/measure/theme-impact.ts';
 import type { Metric } from '@kept/core/vocabulary.ts';
-import type { Explored } from './count-explored.ts';
 import type { ExplorerFacts } from './explorer-answer.ts';
 
 /** How the chosen metric's figure is made, and over how many days is counted; daysBefore is null when nothing is compared. */

@@ -1,28 +1,28 @@
 import { daysBetween } from '@kept/core/calendar.ts';
 import { estimate } from '@kept/core/measure/estimate.ts';
+import { explorePoints } from '@kept/core/measure/explore-points.ts';
 import { type ScoreMeasure, scoreMeasures } from '@kept/core/measure/score-measures.ts';
 import { type Metric, metrics as allMetrics, usualScales } from '@kept/core/vocabulary.ts';
-import { theme } from '@kept/db/schema/understand/themes.ts';
-import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { countExplored } from './count-explored.ts';
+import { withPoints } from '../understand/with-points.ts';
 import type { Explorer } from './explorer-answer.ts';
-import { type ExplorerFilter, readExplorerSpan } from './explorer-filter.ts';
+import { type ExplorerFilter, readExplorerSpan, spanOfPoints } from './explorer-filter.ts';
 import { judgeThemes } from './judge-themes.ts';
+import { listStandingThemes } from './list-standing-themes.ts';
 import { orderOf } from './order-of.ts';
 
 /** Groups and themes of one period: how many people, what they do to the score, how they score; each change only where it is clear. Agents' reports are no part of it. */
 export async function readExplorer(ctx: Ctx, filter: ExplorerFilter): Promise<Explorer> {
-  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+  return withPoints(ctx, async (tx, points) => {
     const span = await readExplorerSpan(tx, ctx, filter);
-    const explored = await countExplored(tx, ctx, span);
+    const { rows, standing } = await listStandingThemes(tx, ctx, filter.origin);
+    const explored = explorePoints(points, await spanOfPoints(tx, ctx, span), standing);
     const metrics = allMetrics.map((metric) => ({ metric, n: explored.scores('said', '', true, metric).n, ...measureOf(metric) })).filter(({ n }) => n > 0).sort((a, b) => b.n - a.n);
     const metric = metrics.find((each) => each.metric === filter.metric) ?? metrics[0];
     const against = { metric, daysNow: daysBetween(span.days.from, span.days.until), daysBefore: span.comparedDays === null ? null : daysBetween(span.comparedDays.from, span.comparedDays.until) };
     const themeFacts = judgeThemes(explored, 'theme', against);
     const groupFacts = judgeThemes(explored, 'group', against);
-    const themes = (await readThemes(tx, ctx, explored.keysOf('theme'))).flatMap(({ groupTitle, ...row }) => {
+    const themes = rows.flatMap(({ groupTitle, ...row }) => {
       const facts = themeFacts.get(row.id);
       return facts === undefined ? [] : [{ group: groupTitle ?? '', shown: { ...row, ...facts } }];
     });
@@ -51,12 +51,4 @@ function measureOf(metric: Metric): ScoreMeasure {
 
 function shownMetric({ metric, n, label, meaning, unit }: { metric: Metric; n: number } & ScoreMeasure) {
   return { metric, n, label, meaning, unit };
-}
-
-async function readThemes(tx: OrgTx, ctx: Ctx, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return tx
-    .select({ id: theme.id, title: theme.title, groupTitle: theme.groupTitle, status: theme.status, journeyStage: theme.journeyStage, origin: theme.origin })
-    .from(theme)
-    .where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, [...ids])));
 }
