@@ -8,7 +8,9 @@ export function SettingsSummary({ settings }: { settings: Settings }) {
     ['Currency', settings.currency],
     ['Mails come from', `${settings.senderName} <${settings.senderEmail}>`],
     ['Postal address', settings.postalAddress === '' ? 'None yet' : settings.postalAddress],
-    ['Feedback is kept for', `${settings.retentionMonths} months`],
+    ['Words of customers are kept for', `${settings.retentionMonths} months`],
+    ['Mails are kept for', `${settings.mailRetentionMonths} months`],
+    ['Contacts keep their customer for', `${settings.contactRetentionMonths} months`],
     ['Least days between two mails', String(settings.mailBudgetDays)],
     ['“You said, we did”', settings.publicPage ? 'Published' : 'Not published'],
   ];
