@@ -32,6 +32,18 @@ const aComment = async (world: World): Promise<string> => {
 
 const definition = { definition: 'People find no space to park', examples: [{ words: 'Nowhere to park' }, { words: 'The car park is full' }] };
 
+const aDriver = async (world: World, name = 'Isolation'): Promise<string> => {
+  await world.admin.post('/api/v1/interactions', { externalId: `driver-${name}`, channel: 'phone', startedAt: '2026-01-01T09:00:00Z', driver: name });
+  const { drivers } = await (await world.admin.get('/api/v1/contact-drivers')).json();
+  return drivers.find((each: { name: string }) => each.name === name).id;
+};
+
+const aMergedDriver = async (world: World): Promise<string> => {
+  const [gone, kept] = [await aDriver(world, 'Isolated'), await aDriver(world)];
+  await world.admin.post(`/api/v1/contact-drivers/${gone}/merge`, { intoId: kept });
+  return gone;
+};
+
 /** Every route that understands. */
 export const understandCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes', needs: 'themes.read' },
@@ -52,6 +64,14 @@ export const understandCases: IsolationCase[] = [
   { route: 'POST /api/v1/themes/definitions/preview', needs: 'themes.accept', body: definition },
   { route: 'POST /api/v1/themes/definitions', needs: 'themes.accept', body: { ...definition, title: 'Parking' } },
   { route: 'GET /api/v1/unthemed', needs: 'themes.read' },
+  { route: 'GET /api/v1/contact-drivers', needs: 'drivers.read' },
+  { route: 'POST /api/v1/contact-drivers', needs: 'drivers.change', body: { name: 'Of the asker' } },
+  { route: 'GET /api/v1/contact-drivers/suggestions', needs: 'drivers.read' },
+  { route: 'POST /api/v1/contact-drivers/decisions', needs: 'drivers.change', body: { interactionIds: [someone] } },
+  { route: 'POST /api/v1/contact-drivers/returns', needs: 'drivers.change', body: { interactionIds: [someone] } },
+  { route: 'PATCH /api/v1/contact-drivers/:id', needs: 'drivers.change', path: async (world) => `/api/v1/contact-drivers/${await aDriver(world)}`, body: { name: 'Taken' } },
+  { route: 'POST /api/v1/contact-drivers/:id/merge', needs: 'drivers.change', path: async (world) => `/api/v1/contact-drivers/${await aDriver(world)}/merge`, body: { intoId: someone } },
+  { route: 'DELETE /api/v1/contact-drivers/:id/merge', needs: 'drivers.change', path: async (world) => `/api/v1/contact-drivers/${await aMergedDriver(world)}/merge` },
   { route: 'GET /api/v1/search', needs: 'feedback.read', path: async () => '/api/v1/search?q=refund' },
   { route: 'GET /api/v1/encoder', needs: 'themes.read' },
   { route: 'GET /api/v1/reading', needs: 'themes.read' },

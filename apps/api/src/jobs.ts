@@ -1,5 +1,6 @@
 import type { Db } from '@kept/db/client.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { driverHead } from '@kept/db/schema/understand/drivers.ts';
 import { encoderState, sentimentHead } from '@kept/db/schema/understand/reading.ts';
 import { themeRun } from '@kept/db/schema/understand/themes.ts';
 import { acrossOrgs, type DueWork } from '@kept/db/scope.ts';
@@ -22,6 +23,7 @@ import { mailDue } from './mail/mail-due.ts';
 import { sendMail } from './mail/send-mail.ts';
 import { findThemes } from './understand/find-themes.ts';
 import { keepEncoded } from './understand/keep-encoded.ts';
+import { learnDrivers } from './understand/learn-drivers.ts';
 import { learnSentiment } from './understand/learn-sentiment.ts';
 import { placeFeedback } from './understand/place-feedback.ts';
 
@@ -40,6 +42,7 @@ export const jobs: readonly Job[] = [
   { name: 'place-feedback', run: placeFeedback, due: (tx) => tx.selectDistinctOn([feedback.orgId], { orgId: feedback.orgId, id: feedback.id }).from(feedback).where(isNull(feedback.placedAt)) },
   { name: 'find-themes', run: findThemes, due: (tx) => tx.select({ orgId: themeRun.orgId, id: themeRun.id }).from(themeRun).where(isNull(themeRun.finishedAt)) },
   { name: 'learn-sentiment', run: learnSentiment, due: (tx) => tx.select({ orgId: sentimentHead.orgId, id: sentimentHead.orgId }).from(sentimentHead).where(isNotNull(sentimentHead.dueAt)) },
+  { name: 'learn-drivers', run: learnDrivers, due: (tx) => tx.select({ orgId: driverHead.orgId, id: driverHead.orgId }).from(driverHead).where(isNotNull(driverHead.dueAt)) },
   { name: 'check-proof', run: checkProofs, due: proofDue },
   { name: 'check-spikes', run: checkSpikes, due: spikesDue },
   { name: 'queue-digest', run: queueDigest, due: digestDue },

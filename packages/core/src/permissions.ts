@@ -23,6 +23,8 @@ export const permissions = {
   'customers.read': ['admin', 'lead', 'owner', 'agent'],
   'customers.write': ['admin', 'lead'],
   'customers.erase': ['admin'],
+  'drivers.read': ['admin', 'lead'],
+  'drivers.change': ['admin', 'lead'],
   'surveys.read': staff,
   'surveys.write': ['admin', 'lead'],
   'friction.read': ['admin', 'lead', 'owner', 'viewer'],

@@ -8,6 +8,7 @@ import { vectorDimensions, vectorMark } from '@kept/themes/vector-blob.ts';
 import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { isComment } from './is-comment.ts';
+import { isHeldOut } from './is-held-out.ts';
 import { openFeelingReader } from './open-feeling-reader.ts';
 import { countLabels, isLabelled } from './start-learning.ts';
 
@@ -52,11 +53,6 @@ async function readLabelled(ctx: Ctx, feeling: Feeling): Promise<Labelled[]> {
       .limit(labelsPerFeeling),
   );
   return rows.filter(({ vector }) => vectorMark(vector) !== lexicalMark).map((row) => ({ ...row, feeling }));
-}
-
-/** A tenth, by the chance in the id: the same texts every time. */
-function isHeldOut(id: string): boolean {
-  return Number.parseInt(id.slice(-6), 16) % 10 === 0;
 }
 
 function scoreOf(head: Float32Array, kept: readonly Labelled[]): { accuracy: number | null; macroF1: number | null } {

@@ -7,6 +7,7 @@ import { input } from '../http/input.ts';
 import { correction, correctionAnswer, correctMention } from './correct-mention.ts';
 import { decideRun, runDecision, runDecisionAnswer } from './decide-run.ts';
 import { definitionRoutes } from './definition-routes.ts';
+import { driverRoutes } from './driver-routes.ts';
 import { explainMention, whyAnswer } from './explain-mention.ts';
 import { listMergeCandidates, mergeCandidatesAnswer } from './list-merge-candidates.ts';
 import { mergeRefusalAnswer, mergeRefusalInput, refuseMerge } from './refuse-merge.ts';
@@ -26,6 +27,7 @@ const one = z.object({ id: z.uuid({ error: 'This is not an id.' }) });
 /** Finding themes and seeing what stands in them. */
 export const understandRoutes = new Hono<AppEnv>()
   .route('/', searchRoutes)
+  .route('/', driverRoutes)
   .route('/', definitionRoutes)
   .post('/themes/runs', describe('Understand', 'Look for themes now', runAnswer, 202), allow('themes.find'), async (c) => c.json(await startRun(c.var.ctx), 202))
   .get('/themes/runs/latest', describe('Understand', 'The last run, or how far the present one is', runAnswer), allow('themes.read'), async (c) => c.json(await readLatestRun(c.var.ctx)))

@@ -10,6 +10,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { insertMain } from './one-main-theme.ts';
+import { markDriverWords } from './mark-driver-words.ts';
 import type { WaitingText } from './place-feedback.ts';
 import type { Reading } from './open-feeling-reader.ts';
 import { savePlacedPoints } from './save-placed-points.ts';
@@ -31,6 +32,7 @@ export async function savePlacements(ctx: Ctx, waiting: readonly WaitingText[], 
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const revision = await reviseUnderstanding(tx, ctx, 'adding');
     const placed = await markPlaced(tx, ctx, waiting, readings);
+    await markDriverWords(tx, ctx, [...placed]);
     const destination = await readDestinations(tx, ctx, placements.flatMap((each) => (each.themeId === null ? [] : [each.themeId])));
     const decided = await readDecidedByPeople(tx, ctx, [...placed]);
     const themeOf = new Map<string, string | null>([...placed].map((id) => [id, decided.get(id) ?? null]));

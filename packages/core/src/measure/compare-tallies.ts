@@ -1,4 +1,5 @@
-import { estimate, type Tally, varianceOf, wilson, z95 } from './estimate.ts';
+import { wilson, z95 } from '../wilson.ts';
+import { estimate, type Tally, varianceOf } from './estimate.ts';
 
 /** How a figure changed, in its own unit, with the 95 % interval of the change; clear when that interval leaves out "no change". */
 export interface Change {

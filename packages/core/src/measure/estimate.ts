@@ -1,3 +1,5 @@
+import { wilson, z95 } from '../wilson.ts';
+
 /** What was counted, before any figure is made of it. A share: so many of n. NPS: promoters and detractors among n. A mean: sum and sum of squares of n scores. */
 export type Tally =
   | { readonly kind: 'share'; readonly n: number; readonly hits: number }
@@ -15,9 +17,6 @@ export interface Estimate {
 /** Below so many answers no figure is shown: an interval of ±18 points says little. */
 export const minimumSample = 30;
 
-/** The 97.5 % point of the normal distribution: two-sided 95 %. */
-export const z95 = 1.959964;
-
 /** Makes the figure a tally stands for, or none where fewer than 30 stand behind it. docs/methods.md, "Measure", gives the sources. */
 export function estimate(tally: Tally): Estimate {
   const { n } = tally;
@@ -34,14 +33,6 @@ export function varianceOf(tally: Exclude<Tally, { kind: 'share' }>): number {
     return p + d - (p - d) ** 2;
   }
   return Math.max(0, (tally.sumOfSquares - tally.sum ** 2 / tally.n) / (tally.n - 1));
-}
-
-/** Wilson's score interval (1927): keeps its promise for small shares too, where the textbook one does not. In points. */
-export function wilson(hits: number, n: number): { value: number; low: number; high: number } {
-  const p = hits / n;
-  const middle = (p + z95 ** 2 / (2 * n)) / (1 + z95 ** 2 / n);
-  const half = (z95 / (1 + z95 ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + z95 ** 2 / (4 * n ** 2));
-  return { value: 100 * p, low: 100 * Math.max(0, middle - half), high: 100 * Math.min(1, middle + half) };
 }
 
 function npsInterval(tally: Extract<Tally, { kind: 'nps' }>): { value: number; low: number; high: number } {
