@@ -55,6 +55,50 @@ test('filters narrow it, accents count, and a search for nothing is refused in a
   expect((await look('q=%25%26')).items.every(({ foundBy }) => foundBy === 'meaning')).toBe(true);
 });
 
+test('a search that has to do with nothing finds nothing', async () => {
+  for (const q of ['volcanoes on other planets', 'qwxz blorf vrrt', 'recipe for lemon cake']) expect((await look(`q=${encodeURIComponent(q)}`)).items).toEqual([]);
+});
+
+test('a filter chooses among all that has to do with the question, not among the first few', async () => {
+  const wide = await makeWorld(app);
+  await sendTexts(wide, Array.from({ length: 60 }, (_, i) => `My refund has still not been paid, said customer ${i}`));
+  await sendTexts(wide, ['They owe me money for the returned order'], { channel: 'email', language: 'en' });
+  await wide.settle();
+  const lookIn = async (query: string) => searchAnswer.parse(await (await wide.admin.get(`/api/v1/search?${query}`)).json());
+  const q = `q=${encodeURIComponent('they have not given my money back')}`;
+  const all = await lookIn(q);
+  expect(all.total).toBeGreaterThan(15);
+  const { items } = await lookIn(`${q}&channel=email&language=en&from=2020-01-01`);
+  expect(items.map(({ text }) => text)).toEqual(['They owe me money for the returned order']);
+});
+
+test('pages follow one another without gap or repetition, also while more arrives', async () => {
+  const q = `q=${encodeURIComponent('refund')}`;
+  const whole = await look(q);
+  const first = searchAnswer.parse(await (await world.admin.get(`/api/v1/search?${q}&limit=4`)).json());
+  app.setNow(new Date(app.deps.now().getTime() + 60_000));
+  await sendTexts(world, ['A refund that came while somebody was reading'], { externalId: 'in-between' });
+  const pages = [...first.items];
+  for (let cursor = first.nextCursor; cursor !== null; ) {
+    const page = searchAnswer.parse(await (await world.admin.get(`/api/v1/search?${q}&limit=4&cursor=${cursor}`)).json());
+    pages.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  expect(pages.map(({ id }) => id)).toEqual(whole.items.map(({ id }) => id));
+  expect([first.total, whole.nextCursor]).toEqual([whole.items.length, null]);
+  const foreign = await world.admin.get(`/api/v1/search?${q}&cursor=bm90IG9uZQ`);
+  expect([foreign.status, (await foreign.json()).detail]).toEqual([422, expect.stringContaining('This page no longer exists')]);
+});
+
+test('of a text of several sentences the one that comes closest is marked', async () => {
+  const long = 'The queue was short. They have never paid back the money that I was charged twice.';
+  await sendTexts(world, [long], { externalId: 'long-one' });
+  await world.settle();
+  const { items } = await look(`q=${encodeURIComponent('they have not given my money back')}`);
+  const item = items.find(({ text }) => text === long);
+  expect(item === undefined ? [] : marked(item)).toEqual(['They have never paid back the money that I was charged twice.']);
+});
+
 test('quotes, signs and stray operators are words to look for, not commands', async () => {
   for (const q of ["it's", "'); drop table feedback; --", 'a | b & !c:*', '\\', '"refund" <-> email', ':*']) expect((await world.admin.get(`/api/v1/search?q=${encodeURIComponent(q)}`)).status).toBe(200);
 });

@@ -1,10 +1,11 @@
+import { keepRows, unpackRows } from './dense-rows.ts';
 import { sparseProduct } from './sparse-vectors.ts';
 import { alongMeanOf, readTexts, vectorOf } from './find-stored-neighbours.ts';
 import type { PackedTexts } from './pack-texts.ts';
 import type { TextStore } from './text-store.ts';
 
 export interface NearSettings {
-  /** The cosine from which on a stored text has to do with the question. */
+  /** The cosine from which on a stored text has to do with the question, as the encoder gives it: it does not depend on what else is stored. */
   readonly least: number;
   readonly most: number;
 }
@@ -15,6 +16,8 @@ export interface NearText {
   readonly similarity: number;
 }
 
+/** What is so much further from the question than the nearest text is left out. */
+const BEHIND_AT_MOST = 0.2;
 /** So many of the first are put in order by their words and letters as well. */
 const ORDERED_BY_WORDS = 200;
 
@@ -22,17 +25,18 @@ const ORDERED_BY_WORDS = 200;
 export function findNear(store: TextStore, question: PackedTexts, { least, most }: NearSettings): NearText[] {
   if (store.ids.length === 0 || question.ids.length === 0) return [];
   const { vectors, words: [words] } = readTexts(store, question);
+  const plain = vectorOf(keepRows(unpackRows(question.vectors, question.dimensions)), 0);
+  const candidates = store.findNearest(vectors, Math.min(most, store.ids.length));
+  const compared = [...candidates.ids].flatMap((row) => (row < 0 ? [] : [{ row, cosine: store.plainCosine(row, plain) }]));
+  const nearest = compared.reduce((largest, { cosine }) => Math.max(largest, cosine), 0);
+  const line = Math.max(least, nearest - BEHIND_AT_MOST);
+  const near = compared.filter(({ cosine }) => cosine >= line).sort((a, b) => b.cosine - a.cosine || a.row - b.row);
   const vector = vectorOf(vectors, 0);
   const alongMean = alongMeanOf(store, vector);
-  const candidates = store.findNearest(vectors, Math.min(most, store.ids.length));
-  const near: { row: number; cosine: number; similarity: number }[] = [];
-  for (const row of candidates.ids) {
-    const cosine = row < 0 ? 0 : store.cosine(row, vector, alongMean);
-    if (row >= 0 && cosine >= least) near.push({ row, cosine, similarity: cosine });
-  }
-  near.sort((a, b) => b.cosine - a.cosine || a.row - b.row);
-  const first = near.splice(0, ORDERED_BY_WORDS);
-  for (const each of first) if (words) each.similarity = each.cosine + sparseProduct(words, store.sparseOf(each.row));
-  first.sort((a, b) => b.similarity - a.similarity || a.row - b.row);
-  return [...first, ...near].map(({ row, similarity }) => ({ id: store.ids[row] ?? '', similarity }));
+  const inOrder = near.map(({ row, cosine }, rank) => ({
+    row,
+    similarity: rank < ORDERED_BY_WORDS && words ? cosine + store.cosine(row, vector, alongMean) + sparseProduct(words, store.sparseOf(row)) : cosine - 1,
+  }));
+  inOrder.sort((a, b) => b.similarity - a.similarity || a.row - b.row);
+  return inOrder.map(({ row, similarity }) => ({ id: store.ids[row] ?? '', similarity }));
 }

@@ -47,9 +47,9 @@ it('finds everything near to a question, nearest first, and nothing for what has
   const base = await stored();
   const [question, nonsense] = await encoded(['when will my parcel arrive', 'qwxz blorf vrrt'], 'q');
   if (!question || !nonsense) throw new Error('Nothing was encoded.');
-  const near = await engine.near(question, base, { least: 0.3, most: 1000 });
+  const near = await engine.near(question, base, { least: 0.48, most: 1000 });
   expect(near.length).toBeGreaterThan(0);
   expect(near.map(({ similarity }) => similarity)).toEqual(near.map(({ similarity }) => similarity).toSorted((a, b) => b - a));
   expect(isParcel(base.find(({ id }) => id === near[0]?.id)?.text ?? '')).toBe(true);
-  expect(await engine.near(nonsense, base, { least: 0.3, most: 1000 })).toEqual([]);
+  expect(await engine.near(nonsense, base, { least: 0.48, most: 1000 })).toEqual([]);
 });

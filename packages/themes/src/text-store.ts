@@ -111,6 +111,19 @@ export class TextStore {
     return squares > 0 && length > 0 ? (product / Math.sqrt(squares) - alongMean) / length : 0;
   }
 
+  /** Cosine of a stored text with a unit vector, as the encoder gave them. */
+  plainCosine(row: number, query: Float32Array): number {
+    const start = row * this.#stride + HEADER_BYTES;
+    let product = 0;
+    let squares = 0;
+    for (let d = 0; d < this.#dimensions; d++) {
+      const value = ((this.#bytes[start + d] ?? 0) << 24) >> 24;
+      product += value * (query[d] ?? 0);
+      squares += value * value;
+    }
+    return squares > 0 ? product / Math.sqrt(squares) : 0;
+  }
+
   #rows(mean?: Float32Array): DenseRows {
     return unpackRows({ rows: this.ids.length, stride: this.#stride, bytes: this.#bytes }, this.#dimensions, mean);
   }

@@ -2,7 +2,7 @@ import { daySchema } from '@kept/core/calendar.ts';
 import { invalidField } from '@kept/core/errors.ts';
 import { searchedWords } from '@kept/core/listen/find-word-spans.ts';
 import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
-import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
+import { channels, feedbackKinds, journeyStages, metrics } from '@kept/core/vocabulary.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -31,6 +31,9 @@ export const feedbackQuery = z.object({
   to: daySchema.optional(),
   theme: z.uuid('This is not the id of a theme.').optional(),
   unthemed: z.enum(['1']).optional(),
+  stage: z.enum(journeyStages, { error: 'This is not one of the journey stages.' }).optional(),
+  survey: z.uuid('This is not the id of a survey.').optional(),
+  customer: z.uuid('This is not the id of a customer.').optional(),
   segment: z.string().max(100).optional(),
   language: z.string().max(35).optional(),
   sentiment: z.enum(sentiments).optional(),
@@ -138,6 +141,8 @@ export async function feedbackFilters(tx: OrgTx, ctx: Ctx, query: FeedbackQuery)
     query.channel && eq(feedback.channel, query.channel),
     query.source && eq(source.name, query.source),
     query.metric && eq(feedback.metric, query.metric),
+    query.survey && eq(feedback.surveyId, query.survey),
+    query.customer && eq(feedback.customerId, query.customer),
     query.segment && eq(customer.segment, query.segment),
     query.language && eq(feedback.language, query.language),
     query.sentiment && eq(feedback.sentiment, query.sentiment),
@@ -150,19 +155,20 @@ export async function feedbackFilters(tx: OrgTx, ctx: Ctx, query: FeedbackQuery)
     query.scoreTo === undefined ? undefined : lte(feedback.score, query.scoreTo),
     query.from === undefined ? undefined : gte(feedback.occurredAt, startOf(query.from)),
     query.to === undefined ? undefined : lt(feedback.occurredAt, startOf(addDaysTo(query.to, 1))),
-    query.theme === undefined ? undefined : hasTheme(tx, ctx, query.theme),
+    query.theme === undefined ? undefined : hasTheme(tx, ctx, eq(mention.themeId, query.theme)),
+    query.stage === undefined ? undefined : hasTheme(tx, ctx, eq(theme.journeyStage, query.stage)),
     query.unthemed === undefined ? undefined : and(ne(feedback.text, ''), not(hasTheme(tx, ctx))),
     query.q === undefined || query.q === '' ? undefined : holdsWords(query.q),
   );
 }
 
 /** A theme that was dismissed is no theme: its points count as unthemed again. */
-function hasTheme(tx: OrgTx, ctx: Ctx, themeId?: string): SQL {
+function hasTheme(tx: OrgTx, ctx: Ctx, which?: SQL): SQL {
   const found = tx
     .select({ one: sql`1` })
     .from(mention)
     .innerJoin(theme, and(eq(theme.orgId, mention.orgId), eq(theme.id, mention.themeId)))
-    .where(and(eq(mention.orgId, ctx.orgId), eq(mention.feedbackId, feedback.id), ne(theme.status, 'dismissed'), themeId === undefined ? undefined : eq(mention.themeId, themeId)));
+    .where(and(eq(mention.orgId, ctx.orgId), eq(mention.feedbackId, feedback.id), ne(theme.status, 'dismissed'), which));
   return exists(found);
 }
 
