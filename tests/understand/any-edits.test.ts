@@ -6,6 +6,7 @@ import { addDaysTo } from '@kept/core/calendar.ts';
 import { fc } from '@fast-check/vitest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { exploredTwice } from '../measure/explored-by-sql.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
 import { sendTexts } from './found-themes.ts';
@@ -182,6 +183,8 @@ test('no sequence of arrivals, searches and edits touches what people decided, l
         await take(world, one, before);
         const after = await readWorld(world);
         requireSound(after);
+        const { inMemory, bySql } = await exploredTwice(app, world.orgId, { period: 'last_12_months', compare: 'none' });
+        expect(inMemory, `counted after ${JSON.stringify(one)}`).toEqual(bySql);
         if ('seed' in one) requireDecisionsHeld(before, after);
         else if (one.do !== 'decide' && one.do !== 'undo' && one.do !== 'take-back') requireConserved(before, after, one.do === 'move' && 'many' in one ? one.many : 0);
         before = after;
