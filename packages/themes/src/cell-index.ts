@@ -46,13 +46,13 @@ export class CellIndex {
     this.#askers(queries).forEach((askers, cell) => {
       const members = this.#members[cell] ?? [];
       if (askers.length === 0 || members.length === 0) return;
-      const asked = transposed(gatherRows(queries, askers), askers.length);
-      const products = multiply(this.#runtime, gatherRows(rows, members), asked, members.length, askers.length);
-      members.forEach((member, i) => {
-        for (let column = 0; column < askers.length; column++) {
-          const value = products[i * askers.length + column] ?? 0;
-          const slot = (askers[column] ?? 0) * count;
-          if (value > (similarities[slot] ?? 0)) keepLargest(ids, similarities, slot, count, member, value);
+      const products = multiply(this.#runtime, gatherRows(queries, askers), transposed(gatherRows(rows, members), members.length), askers.length, members.length);
+      askers.forEach((asker, i) => {
+        const slot = asker * count;
+        const own = products.subarray(i * members.length, (i + 1) * members.length);
+        for (let place = 0; place < own.length; place++) {
+          const value = own[place] ?? 0;
+          if (value > (similarities[slot] ?? 0)) keepLargest(ids, similarities, slot, count, members[place] ?? -1, value);
         }
       });
     });

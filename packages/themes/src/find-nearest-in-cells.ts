@@ -34,10 +34,10 @@ function compare(runtime: TensorRuntime, rows: KeptRows, queries: readonly numbe
   const products = multiply(runtime, gatherRows(rows, queries), transposed(gatherRows(rows, base), base.length), queries.length, base.length);
   queries.forEach((query, i) => {
     const slot = query * count;
-    for (let column = 0; column < base.length; column++) {
-      const value = products[i * base.length + column] ?? 0;
-      const other = base[column] ?? -1;
-      if (value > (similarities[slot] ?? 0) && other !== query) keepLargest(ids, similarities, slot, count, other, value);
+    const own = products.subarray(i * base.length, (i + 1) * base.length);
+    for (let column = 0; column < own.length; column++) {
+      const value = own[column] ?? 0;
+      if (value > (similarities[slot] ?? 0) && base[column] !== query) keepLargest(ids, similarities, slot, count, base[column] ?? -1, value);
     }
   });
 }

@@ -1,4 +1,5 @@
 import { FeatureCounts } from './feature-counts.ts';
+import { FeatureIds } from './feature-ids.ts';
 import { isStopWord, splitWords } from './split-words.ts';
 
 /** A unit-length sparse vector; ids ascend. */
@@ -9,7 +10,7 @@ export interface SparseVector {
 
 /** Document frequencies of the features of a collection; the id of a feature is its place. */
 export interface Lexicon {
-  readonly ids: ReadonlyMap<number, number>;
+  readonly ids: Pick<FeatureIds, 'find' | 'featureOf'>;
   readonly frequencies: Int32Array;
   readonly documents: number;
   /** What one occurrence of each feature weighs; the fewer texts hold it the more. */
@@ -35,17 +36,13 @@ const foundValues = new Float64Array(MOST_FOUND);
 
 /** Counts in how many of the texts each character 3-5-gram (inside a word and its two blanks), word and pair of words occurs. */
 export function buildLexicon(texts: readonly string[]): Lexicon {
-  const ids = new Map<number, number>();
+  const ids = new FeatureIds();
   const frequencies: number[] = [];
   for (const text of texts) {
     for (const counts of countFeatures(text)) {
       for (let place = 0; place < counts.size; place++) {
-        const feature = counts.featureAt(place);
-        const known = ids.get(feature);
-        if (known === undefined) {
-          ids.set(feature, frequencies.length);
-          frequencies.push(1);
-        } else frequencies[known] = (frequencies[known] ?? 0) + 1;
+        const id = ids.add(counts.featureAt(place));
+        frequencies[id] = (frequencies[id] ?? 0) + 1;
       }
     }
   }
@@ -54,14 +51,13 @@ export function buildLexicon(texts: readonly string[]): Lexicon {
 
 /** The same lexicon without the features of one text only: inside the collection they cannot match anything, and what they add to the length only blurs what can. */
 export function sharedLexicon(lexicon: Lexicon): Lexicon {
-  const ids = new Map<number, number>();
+  const ids = new FeatureIds();
   const frequencies: number[] = [];
-  for (const [feature, id] of lexicon.ids) {
-    const frequency = lexicon.frequencies[id] ?? 0;
-    if (frequency < 2) continue;
-    ids.set(feature, ids.size);
+  lexicon.frequencies.forEach((frequency, id) => {
+    if (frequency < 2) return;
+    ids.add(lexicon.ids.featureOf(id));
     frequencies.push(frequency);
-  }
+  });
   return { ids, ...counted(frequencies, lexicon.documents), countsUnknown: false };
 }
 
@@ -86,7 +82,7 @@ export function sparseVector(text: string, lexicon: Lexicon): SparseVector {
     const from = found;
     let squares = 0;
     for (let place = 0; place < counts.size; place++) {
-      const id = lexicon.ids.get(counts.featureAt(place)) ?? -1;
+      const id = lexicon.ids.find(counts.featureAt(place));
       if (id < 0 && !lexicon.countsUnknown) continue;
       const count = counts.countAt(place);
       const value = (count === 1 ? 1 : 1 + Math.log(count)) * (id < 0 ? unknown : (lexicon.rarities[id] ?? unknown));
