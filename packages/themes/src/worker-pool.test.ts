@@ -24,21 +24,21 @@ function mortalWorker(deaths: number): URL {
 describe('the pool of worker threads', () => {
   it('replaces a worker that dies and does its work once more', async () => {
     const pool = new WorkerPool(1, { script: mortalWorker(1) });
-    expect(await pool.run('encode', { texts: ['abc'], runtime: 'lexical' })).toEqual([Uint8Array.of(3)]);
+    expect(await pool.run('encode', { texts: ['abc'], runtime: 'lexical', threads: 1 })).toEqual([Uint8Array.of(3)]);
     await pool.close();
   });
 
   it('says so when the same work kills two workers, and goes on with the next', async () => {
     const pool = new WorkerPool(1, { script: mortalWorker(2) });
-    await expect(pool.run('encode', { texts: ['abc'], runtime: 'lexical' })).rejects.toThrow(/died twice on the same work/);
-    expect(await pool.run('encode', { texts: ['abcd'], runtime: 'lexical' })).toEqual([Uint8Array.of(4)]);
+    await expect(pool.run('encode', { texts: ['abc'], runtime: 'lexical', threads: 1 })).rejects.toThrow(/died twice on the same work/);
+    expect(await pool.run('encode', { texts: ['abcd'], runtime: 'lexical', threads: 1 })).toEqual([Uint8Array.of(4)]);
     await pool.close();
   });
 
   it('refuses work after it was closed and fails what was still waiting', async () => {
     const pool = new WorkerPool(1);
-    const waiting = pool.run('encode', { texts: ['abc'], runtime: 'lexical' });
+    const waiting = pool.run('encode', { texts: ['abc'], runtime: 'lexical', threads: 1 });
     await Promise.all([expect(waiting).rejects.toThrow(ThemeEngineError), pool.close()]);
-    await expect(pool.run('encode', { texts: [], runtime: 'lexical' })).rejects.toThrow('has been closed');
+    await expect(pool.run('encode', { texts: [], runtime: 'lexical', threads: 1 })).rejects.toThrow('has been closed');
   });
 });
