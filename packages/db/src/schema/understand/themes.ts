@@ -142,7 +142,8 @@ export const mention = pgTable(
     foreignKey({ name: 'mention_feedback', columns: [t.orgId, t.feedbackId], foreignColumns: [feedback.orgId, feedback.id] }).onDelete('cascade'),
     foreignKey({ name: 'mention_theme', columns: [t.orgId, t.themeId], foreignColumns: [theme.orgId, theme.id] }),
     check('mention_span', sql`(${t.spanStart} is null and ${t.spanEnd} is null) or (${t.spanStart} >= 0 and ${t.spanEnd} > ${t.spanStart})`),
-    index('mention_by_theme').on(t.orgId, t.themeId),
+    index('mention_by_theme').on(t.orgId, t.themeId, t.confidence.desc(), t.id),
+    index('mention_quotes').on(t.orgId, t.themeId, t.quoteRank).where(sql`${t.quoteRank} is not null`),
     index('mention_by_change').on(t.orgId, t.changedIn),
   ],
 );
