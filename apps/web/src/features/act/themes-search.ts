@@ -10,8 +10,11 @@ export interface ThemesSearch extends ExplorerSearch {
   status?: string;
   owner?: string;
   words?: string;
-  sort?: string;
+  sort?: string | undefined;
   days?: string;
+  /** How close a match of a new theme must be, and whether it takes from themes with an owner. */
+  strictness?: string;
+  owned?: string;
 }
 
 const sorts = ['volume', 'growth', 'score', 'newest', 'deadline'] as const;

@@ -7,15 +7,16 @@ import { sessionQuery } from '../../features/organisation/queries.ts';
 import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
-const own = { show: searchText, theme: searchText, status: searchText, owner: searchText, words: searchText, sort: searchText, days: searchText };
+const own = { show: searchText, theme: searchText, status: searchText, owner: searchText, words: searchText, sort: searchText, days: searchText, strictness: searchText, owned: searchText };
 const explorers = { view: searchText, period: searchText, compare: searchText, channel: searchText, source: searchText, segment: searchText, stage: searchText, origin: searchText, language: searchText, team: searchText, metric: searchText };
 const search = searchOf({ ...own, ...explorers });
-const emerging = themesQuery({ status: 'emerging', snoozed: 'hide', sort: 'volume' });
+/** Triage has its own order, and no filters: what waits is never hidden by what somebody looked for elsewhere. */
+const emergingQuery = (sort: string | undefined) => themesQuery({ status: 'emerging', snoozed: 'hide', sort: themeFiltersOf({ ...(sort === undefined ? {} : { sort }) }).sort ?? 'volume' });
 
 export const Route = createFileRoute('/_app/themes/')({
   validateSearch: search,
-  loaderDeps: ({ search: { show: _show, theme: _theme, ...filters } }) => filters,
-  loader: ({ context, deps }) => Promise.all([context.queryClient.ensureQueryData(emerging), context.queryClient.ensureQueryData(themesQuery(themeFiltersOf(deps)))]),
+  loaderDeps: ({ search: { show: _show, theme: _theme, strictness: _strictness, owned: _owned, ...filters } }) => filters,
+  loader: ({ context, deps }) => Promise.all([context.queryClient.ensureQueryData(emergingQuery(deps.sort)), context.queryClient.ensureQueryData(themesQuery(themeFiltersOf(deps)))]),
   component: ThemesRoute,
 });
 
@@ -23,7 +24,7 @@ function ThemesRoute() {
   const found = Route.useSearch();
   const navigate = Route.useNavigate();
   const { data: session } = useSuspenseQuery(sessionQuery);
-  const triage = useSuspenseQuery(emerging);
+  const triage = useSuspenseQuery(emergingQuery(found.sort));
   const list = useSuspenseQuery(themesQuery(themeFiltersOf(found)));
   return (
     <ThemesPage
