@@ -17,6 +17,7 @@ import { Route as ThreadRouteImport } from './routes/thread.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppSplatRouteImport } from './routes/_app/$.tsx';
 import { Route as AppActionsRouteImport } from './routes/_app/actions.tsx';
+import { Route as AppContactDriversRouteImport } from './routes/_app/contact-drivers.tsx';
 import { Route as AppFeedbackRouteImport } from './routes/_app/feedback.tsx';
 import { Route as AppFrictionRouteImport } from './routes/_app/friction.tsx';
 import { Route as AppHealthRouteImport } from './routes/_app/health.tsx';
@@ -74,6 +75,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
 const AppActionsRoute = AppActionsRouteImport.update({
   id: '/actions',
   path: '/actions',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppContactDriversRoute = AppContactDriversRouteImport.update({
+  id: '/contact-drivers',
+  path: '/contact-drivers',
   getParentRoute: () => AppRoute,
 } as any);
 const AppFeedbackRoute = AppFeedbackRouteImport.update({
@@ -180,6 +186,7 @@ export interface FileRoutesByFullPath {
   '/thread': typeof ThreadRoute;
   '/$': typeof AppSplatRoute;
   '/actions': typeof AppActionsRoute;
+  '/contact-drivers': typeof AppContactDriversRoute;
   '/feedback': typeof AppFeedbackRoute;
   '/friction': typeof AppFrictionRoute;
   '/health': typeof AppHealthRoute;
@@ -207,6 +214,7 @@ export interface FileRoutesByTo {
   '/thread': typeof ThreadRoute;
   '/$': typeof AppSplatRoute;
   '/actions': typeof AppActionsRoute;
+  '/contact-drivers': typeof AppContactDriversRoute;
   '/feedback': typeof AppFeedbackRoute;
   '/friction': typeof AppFrictionRoute;
   '/health': typeof AppHealthRoute;
@@ -237,6 +245,7 @@ export interface FileRoutesById {
   '/thread': typeof ThreadRoute;
   '/_app/$': typeof AppSplatRoute;
   '/_app/actions': typeof AppActionsRoute;
+  '/_app/contact-drivers': typeof AppContactDriversRoute;
   '/_app/feedback': typeof AppFeedbackRoute;
   '/_app/friction': typeof AppFrictionRoute;
   '/_app/health': typeof AppHealthRoute;
@@ -268,6 +277,7 @@ export interface FileRouteTypes {
     | '/thread'
     | '/$'
     | '/actions'
+    | '/contact-drivers'
     | '/feedback'
     | '/friction'
     | '/health'
@@ -295,6 +305,7 @@ export interface FileRouteTypes {
     | '/thread'
     | '/$'
     | '/actions'
+    | '/contact-drivers'
     | '/feedback'
     | '/friction'
     | '/health'
@@ -324,6 +335,7 @@ export interface FileRouteTypes {
     | '/thread'
     | '/_app/$'
     | '/_app/actions'
+    | '/_app/contact-drivers'
     | '/_app/feedback'
     | '/_app/friction'
     | '/_app/health'
@@ -412,6 +424,13 @@ declare module '@tanstack/react-router' {
       path: '/actions';
       fullPath: '/actions';
       preLoaderRoute: typeof AppActionsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/contact-drivers': {
+      id: '/_app/contact-drivers';
+      path: '/contact-drivers';
+      fullPath: '/contact-drivers';
+      preLoaderRoute: typeof AppContactDriversRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/feedback': {
@@ -553,6 +572,7 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppActionsRoute: typeof AppActionsRoute;
+  AppContactDriversRoute: typeof AppContactDriversRoute;
   AppFeedbackRoute: typeof AppFeedbackRoute;
   AppFrictionRoute: typeof AppFrictionRoute;
   AppHealthRoute: typeof AppHealthRoute;
@@ -576,6 +596,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppActionsRoute: AppActionsRoute,
+  AppContactDriversRoute: AppContactDriversRoute,
   AppFeedbackRoute: AppFeedbackRoute,
   AppFrictionRoute: AppFrictionRoute,
   AppHealthRoute: AppHealthRoute,

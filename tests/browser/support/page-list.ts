@@ -40,6 +40,8 @@ export const pageList: readonly PageEntry[] = [
   { name: 'theme-accept', route: theme, as: 'lead', at: ({ emergingId }) => `/themes/${emergingId}?do=accept` },
   { name: 'run', route: '/runs/$id', as: 'lead', at: ({ runId }) => `/runs/${runId}` },
   { name: 'unthemed', route: '/unthemed', as: 'lead', at: '/unthemed' },
+  { name: 'contact-drivers', route: '/contact-drivers', as: 'lead', at: '/contact-drivers' },
+  { name: 'contact-drivers-suggested', route: '/contact-drivers', as: 'lead', at: '/contact-drivers?show=suggested' },
   { name: 'actions', route: '/actions', as: 'lead', at: '/actions' },
   { name: 'digests', route: '/digests', as: 'marketer', at: '/digests' },
   { name: 'digest-report', route: digest, as: 'marketer', at: ({ digestId }) => `/digests/${digestId}?tab=report` },

@@ -37,6 +37,7 @@ export const navGroups: readonly NavGroup[] = [
     entries: [
       { to: '/themes', label: 'Themes', permission: 'themes.read', count: 'themes', keys: 'g t' },
       { to: '/unthemed', label: 'Unthemed', permission: 'themes.read', count: 'unthemed' },
+      { to: '/contact-drivers', label: 'Contact drivers', permission: 'drivers.read', keys: 'g c' },
     ],
   },
   { label: 'Act', entries: [{ to: '/actions', label: 'All actions', permission: 'themes.read', keys: 'g a' }] },
