@@ -2,12 +2,12 @@ import { themeStatuses } from '@kept/core/act/theme-status.ts';
 import { scorePull } from '@kept/core/understand/score-impact.ts';
 import { journeyStages, origins } from '@kept/core/vocabulary.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
-import { inOrg } from '@kept/db/scope.ts';
 import { and, eq, gt, ilike, inArray, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { coverageAnswer, readCoverage } from '../understand/read-coverage.ts';
 import { queryList } from '../understand/query-list.ts';
+import { withPoints } from '../understand/with-points.ts';
 import { readThemeRows, themeRow, type ThemeRow } from './read-theme-rows.ts';
 import { readToday } from './read-today.ts';
 
@@ -32,7 +32,7 @@ const shownByDefault = themeStatuses.filter((status) => status !== 'merged' && s
 
 /** Every theme that matches, with who said it and how it stands, and how much of what was said has a theme at all. */
 export async function listThemes(ctx: Ctx, filters: z.infer<typeof themeFilters>): Promise<z.infer<typeof themeListAnswer>> {
-  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+  return withPoints(ctx, async (tx, points) => {
     const words = filters.search === undefined || filters.search === '' ? undefined : `%${filters.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     const today = filters.snoozed === undefined ? '' : await readToday(tx, ctx);
     const found = await tx
@@ -49,9 +49,9 @@ export async function listThemes(ctx: Ctx, filters: z.infer<typeof themeFilters>
           words === undefined ? undefined : or(ilike(theme.title, words), ilike(theme.description, words), ilike(theme.groupTitle, words)),
         ),
       );
-    const rows = await readThemeRows(tx, ctx, found, filters.period);
+    const rows = await readThemeRows(tx, ctx, points, found, filters.period);
     rows.sort((a, b) => orders[filters.sort](a, b) || b.people - a.people || (a.id < b.id ? -1 : 1));
-    return { themes: rows.slice(0, filters.limit), total: rows.length, coverage: await readCoverage(tx, ctx, filters.period) };
+    return { themes: rows.slice(0, filters.limit), total: rows.length, coverage: await readCoverage(tx, ctx, points, filters.period) };
   });
 }
 

@@ -1,18 +1,17 @@
+import { countThemeRows } from '@kept/core/act/count-theme-rows.ts';
 import { dueOf, dueStates } from '@kept/core/act/due.ts';
 import { arcStates, ringOf } from '@kept/core/act/ring.ts';
 import { themeStatuses } from '@kept/core/act/theme-status.ts';
+import type { Points } from '@kept/core/understand/points.ts';
 import { journeyStages, metrics, origins } from '@kept/core/vocabulary.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { inArray, and, eq } from 'drizzle-orm';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { countPeople } from './count-people.ts';
-import { countWeeks } from './count-weeks.ts';
 import { findTold } from './find-told.ts';
 import type { Theme } from '../understand/lock-theme.ts';
 import { readQuotes } from './read-quotes.ts';
-import { readScores } from './read-scores.ts';
 import { readToday } from './read-today.ts';
 
 const arc = z.enum(arcStates);
@@ -52,24 +51,18 @@ export const themeRow = z.object({
 export type ThemeRow = z.infer<typeof themeRow>;
 
 const weeksShown = 12;
-const dayMilliseconds = 86_400_000;
 
 /** Themes as lists show them: how they stand, who said it, how often, one customer's words. `days` narrows the counts to a period. */
-export async function readThemeRows(tx: OrgTx, ctx: Ctx, themes: readonly Theme[], days?: number): Promise<ThemeRow[]> {
+export async function readThemeRows(tx: OrgTx, ctx: Ctx, points: Points, themes: readonly Theme[], days?: number): Promise<ThemeRow[]> {
   const ids = themes.map((each) => each.id);
   const today = await readToday(tx, ctx);
-  const now = ctx.now();
-  const ago = (count: number) => new Date(now.getTime() - count * dayMilliseconds);
-  const period = days === undefined ? undefined : { from: ago(days), to: now };
-  const people = await countPeople(tx, ctx, ids, period);
-  const before = days === undefined ? undefined : await countPeople(tx, ctx, ids, { from: ago(2 * days), to: ago(days) });
-  const trends = await countWeeks(tx, ctx, ids, weeksShown);
-  const scores = await readScores(tx, ctx, ids, period);
+  const countOf = countThemeRows(points, ctx.now().getTime(), weeksShown, days);
   const quotes = await readQuotes(tx, ctx, ids);
   const told = await findTold(tx, ctx, themes);
   const names = await readNames(tx, ctx, themes);
   return themes.map((each) => {
     const due = dueOf(each, today);
+    const { people, mentions, peopleBefore, trend, score } = countOf(each.id);
     const { id, title, description, groupTitle, status, deadlineOn, blockedOn, liveOn, snoozedUntil, journeyStage, origin, version } = each;
     return {
       id, title, description, groupTitle, status, deadlineOn, blockedOn, liveOn, snoozedUntil, journeyStage, origin, version,
@@ -77,11 +70,11 @@ export async function readThemeRows(tx: OrgTx, ctx: Ctx, themes: readonly Theme[
       owner: each.ownerId === null ? null : { id: each.ownerId, name: names.get(each.ownerId) ?? '' },
       due: due.state,
       daysLate: due.daysLate,
-      people: people.get(id)?.people ?? 0,
-      mentions: people.get(id)?.mentions ?? 0,
-      peopleBefore: before === undefined ? null : (before.get(id)?.people ?? 0),
-      trend: trends.get(id) ?? [],
-      score: scores.get(id) ?? null,
+      people,
+      mentions,
+      peopleBefore: days === undefined ? null : peopleBefore,
+      trend: [...trend],
+      score,
       quote: quotes.get(id) ?? null,
       ring: ringOf({ status, isLate: due.state === 'late', isTold: told.has(id) }),
       createdAt: each.createdAt.toISOString(),

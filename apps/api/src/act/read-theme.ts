@@ -4,7 +4,7 @@ import { mayDo } from '@kept/core/permissions.ts';
 import { rootCauses } from '@kept/core/vocabulary.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
-import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
@@ -13,6 +13,7 @@ import { countPeople } from './count-people.ts';
 import { countReach, reachAnswer } from './count-reach.ts';
 import { countWeeks } from './count-weeks.ts';
 import type { Theme } from '../understand/lock-theme.ts';
+import { withPoints } from '../understand/with-points.ts';
 import { listTimeline, timelineEntry } from './list-timeline.ts';
 import { readThemeRows, themeRow } from './read-theme-rows.ts';
 
@@ -48,10 +49,10 @@ const byHand: readonly ThemeStatus[] = ['open', 'in_progress', 'blocked', 'done'
 
 /** Everything about one theme but the words: facts, who can be told, how the data speak about its fix, and what happened. */
 export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<typeof themeAnswer>> {
-  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+  return withPoints(ctx, async (tx, points) => {
     const [found] = await tx.select().from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, themeId)));
     if (found === undefined) throw notFound('theme');
-    const [row] = await readThemeRows(tx, ctx, [found]);
+    const [row] = await readThemeRows(tx, ctx, points, [found]);
     if (row === undefined) throw notFound('theme');
     const ago = (days: number) => new Date(ctx.now().getTime() - days * dayMilliseconds);
     const recent = await countPeople(tx, ctx, [themeId], { from: ago(90), to: ctx.now() });

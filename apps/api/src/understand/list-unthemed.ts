@@ -1,12 +1,12 @@
 import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
-import { inOrg } from '@kept/db/scope.ts';
 import { and, desc, eq, exists, ilike, lt, not, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { isComment } from './is-comment.ts';
 import { pageCursor, readCursor, writeCursor } from './page-cursor.ts';
 import { coverageAnswer, readCoverage, themesOf } from './read-coverage.ts';
+import { withPoints } from './with-points.ts';
 
 export const unthemedFilters = z.object({ search: z.string().trim().max(200, 'Search for fewer than 201 characters.').optional(), cursor: pageCursor, limit: z.coerce.number().int().min(1).max(100).default(25) });
 
@@ -26,7 +26,7 @@ export const unthemedAnswer = z.object({ texts: z.array(saidAnswer), next: z.str
 /** What was said and has no theme, newest first: it stays visible. */
 export async function listUnthemed(ctx: Ctx, { search, cursor, limit }: z.infer<typeof unthemedFilters>): Promise<z.infer<typeof unthemedAnswer>> {
   const after = readCursor(cursor);
-  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+  return withPoints(ctx, async (tx, points) => {
     const rows = await tx
       .select({ feedbackId: feedback.id, text: feedback.text, kind: feedback.kind, channel: feedback.channel, metric: feedback.metric, score: feedback.score, scaleMax: feedback.scaleMax, occurredAt: feedback.occurredAt })
       .from(feedback)
@@ -46,7 +46,7 @@ export async function listUnthemed(ctx: Ctx, { search, cursor, limit }: z.infer<
     return {
       texts: shown.map((row) => ({ ...row, occurredAt: row.occurredAt.toISOString() })),
       next: rows.length > limit && last !== undefined ? writeCursor(last.occurredAt, last.feedbackId) : null,
-      coverage: await readCoverage(tx, ctx),
+      coverage: await readCoverage(tx, ctx, points),
     };
   });
 }

@@ -1,10 +1,11 @@
+import { coverPoints } from '@kept/core/understand/cover-points.ts';
+import type { Points } from '@kept/core/understand/points.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, exists, gt, notInArray, sql } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { isComment } from './is-comment.ts';
 
 export const coverageAnswer = z.object({
   texts: z.number().int(),
@@ -24,13 +25,8 @@ export function themesOf(tx: OrgTx, ctx: Ctx) {
 }
 
 /** How many comments have a theme and how many do not; texts without words are no comments, agents' reports are not counted. */
-export async function readCoverage(tx: OrgTx, ctx: Ctx, days?: number): Promise<z.infer<typeof coverageAnswer>> {
-  const from = days === undefined ? undefined : gt(feedback.occurredAt, new Date(ctx.now().getTime() - days * 86_400_000));
-  const [row] = await tx
-    .select({ texts: sql<number>`count(*)::int`, themed: sql<number>`(count(*) filter (where ${exists(themesOf(tx, ctx))}))::int` })
-    .from(feedback)
-    .where(and(eq(feedback.orgId, ctx.orgId), isComment, from));
-  const texts = row?.texts ?? 0;
-  const themed = row?.themed ?? 0;
+export async function readCoverage(tx: OrgTx, ctx: Ctx, points: Points, days?: number): Promise<z.infer<typeof coverageAnswer>> {
+  const standing = await tx.select({ id: theme.id }).from(theme).where(and(eq(theme.orgId, ctx.orgId), notInArray(theme.status, ['dismissed', 'merged'])));
+  const { texts, themed } = coverPoints(points, new Set(standing.map(({ id }) => id)), days === undefined ? undefined : ctx.now().getTime() - days * 86_400_000);
   return { texts, themed, unthemed: texts - themed, share: texts === 0 ? null : themed / texts };
 }

@@ -1,6 +1,6 @@
 import { none, type Points } from '../understand/points.ts';
 import { type Metric, metrics, usualScales } from '../vocabulary.ts';
-import { countDistinct, Pairs } from './count-distinct.ts';
+import { countDistinct, Pairs } from '../understand/count-distinct.ts';
 import type { ScoreCounts } from './score-measures.ts';
 import { shownAt, type SpanOfPoints, type StandingTheme, textsIn } from './texts-in.ts';
 

@@ -1,6 +1,6 @@
 import { none, type Points } from '../understand/points.ts';
 import { journeyStages } from '../vocabulary.ts';
-import { countDistinct, Pairs } from './count-distinct.ts';
+import { countDistinct, Pairs } from '../understand/count-distinct.ts';
 import { shownAt, type SpanOfPoints, stageAt, type StandingTheme, textsIn } from './texts-in.ts';
 
 /** How many people speak of a theme at one stage, or in one segment; null is what has neither. */
