@@ -23,6 +23,7 @@ export const actCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes/mine', needs: 'themes.read' },
   { route: 'GET /api/v1/actions', needs: 'themes.read' },
   onTheme('PATCH', '', 'themes.change', { title: 'Taken over' }),
+  onTheme('GET', '/owner-suggestions', 'themes.accept'),
   onTheme('POST', '/acceptance', 'themes.accept', { ownerId: someone, deadlineOn: '2027-01-31' }),
   onTheme('POST', '/dismissal', 'themes.accept', { reason: 'Not a theme of mine' }),
   onTheme('DELETE', '/dismissal', 'themes.accept'),

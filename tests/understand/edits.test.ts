@@ -43,7 +43,11 @@ test('a rename says that nothing moves, stays, shows both sides of a conflict, a
   const conflict = await lead.patch(path(0), { title: 'Second name', version: before.version });
   expect(conflict.status).toBe(409);
   expect(await conflict.text()).toMatch(/First name.*Second name/s);
-  const second = await (await lead.patch(path(0), { title: 'Second name', version: first.version })).json();
+  const both = await (await lead.patch(path(0), { title: 'First name', description: 'In my words.', journeyStage: 'get_help', origin: 'billing', version: before.version })).json();
+  expect(both.errors).toEqual(expect.arrayContaining([{ pointer: '/stands', message: `description “${before.description}”, journey stage not said` }, { pointer: '/sent', message: 'description “In my words.”, journey stage get help' }]));
+  expect((await lead.patch(path(0), { title: 'First name', version: before.version })).status, 'two people who wrote the same are of one mind').toBe(200);
+  const { version } = await read(ids[0] ?? '');
+  const second = await (await lead.patch(path(0), { title: 'Second name', version })).json();
   expect(await refusal(lead.post(path(0, `/edits/${first.editId}/undo`)))).toMatch(/409 .*changed again since.*Second name/);
   expect((await lead.post(path(0, `/edits/${second.editId}/undo`))).status).toBe(200);
   expect((await lead.post(path(0, `/edits/${first.editId}/undo`))).status).toBe(200);

@@ -30,12 +30,19 @@ export async function describeTheme(ctx: Ctx, themeId: string, input: z.infer<ty
     requireOwnerOrLead(ctx, found);
     if (found.status === 'merged') throw new AppError('conflict', `A theme that is “${statusWords.merged}” lives on under the other one's name.`);
     const { version, ...change } = input;
-    requireVersion(found, version, `“${found.title}”`, `“${input.title ?? found.title}”`);
     const changed = fields.filter((field) => input[field] !== undefined && input[field] !== found[field]);
+    if (changed.length > 0) requireVersion(found, version, inWords(found, changed), inWords(input, changed));
     const stamp = await changeTheme(tx, ctx, found, { ...change, titledBy: 'person' });
     if (changed.length === 0) return { ...stamp, editId: null };
     const before = Object.fromEntries([...changed.map((field) => [field, found[field]] as const), ['titledBy', found.titledBy] as const]);
     const after = Object.fromEntries(changed.map((field) => [field, input[field] ?? null] as const));
     return { ...stamp, editId: await recordEdit(tx, ctx, { kind: 'described', themeId, before, after }) };
   });
+}
+
+const names = { title: 'title', description: 'description', journeyStage: 'journey stage', origin: 'origin' } as const satisfies Record<(typeof fields)[number], string>;
+
+/** Some of what describes a theme, as a person reads it: title “Late refunds”, origin billing. */
+function inWords(values: { readonly [Field in (typeof fields)[number]]?: string | null | undefined }, changed: readonly (typeof fields)[number][]): string {
+  return changed.map((field) => `${names[field]} ${field === 'title' || field === 'description' ? `“${values[field] ?? ''}”` : (values[field] ?? 'not said').replaceAll('_', ' ')}`).join(', ');
 }

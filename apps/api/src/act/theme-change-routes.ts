@@ -16,6 +16,7 @@ import { oneEdit, oneRun, oneTheme } from './one-theme.ts';
 import { newUpdate, postUpdate, updateAnswer } from './post-update.ts';
 import { editPlan, editPreview, previewEdit } from './preview-edit.ts';
 import { snooze, snoozeTheme } from './snooze-theme.ts';
+import { ownerFilter, ownerSuggestions, suggestOwners } from './suggest-owners.ts';
 import { undoEdit, undoneAnswer } from './undo-edit.ts';
 import { runUndoneAnswer, undoRun } from './undo-run.ts';
 
@@ -23,6 +24,9 @@ import { runUndoneAnswer, undoRun } from './undo-run.ts';
 export const themeChangeRoutes = new Hono<AppEnv>()
   .patch('/themes/:id', describe('Understand', 'Name and describe a theme', describedAnswer), allow('themes.change'), input('param', oneTheme), input('json', themeDescription), async (c) =>
     c.json(await describeTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .get('/themes/:id/owner-suggestions', describe('Act', 'Who may be the one to own a theme, each with the reason', ownerSuggestions), allow('themes.accept'), input('param', oneTheme), input('query', ownerFilter), async (c) =>
+    c.json(await suggestOwners(c.var.ctx, c.req.valid('param').id, c.req.valid('query'))),
   )
   .post('/themes/:id/acceptance', describe('Act', 'Accept an emerging theme: one owner, one date', themeStamp), allow('themes.accept'), input('param', oneTheme), input('json', acceptance), async (c) =>
     c.json(await acceptTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),

@@ -1,6 +1,6 @@
 import type { Permission } from '@kept/core/permissions.ts';
 
-export type NavCount = 'myThemes' | 'themes' | 'unthemed';
+export type NavCount = 'myThemes' | 'themes';
 
 export interface NavEntry {
   to: string;
@@ -10,6 +10,8 @@ export interface NavEntry {
   /** Who may do this has a better way, so the entry is not shown to them. */
   unless?: Permission;
   count?: NavCount;
+  /** What the number counts, for whoever points at it or has it read out. */
+  counted?: string;
   keys?: string;
 }
 
@@ -21,7 +23,7 @@ export interface NavGroup {
 
 /** The way through the product: my themes, the five stages, the organisation. An entry shows once its page exists. */
 export const navGroups: readonly NavGroup[] = [
-  { entries: [{ to: '/my-themes', label: 'My themes', permission: 'themes.read', count: 'myThemes', keys: 'g m' }] },
+  { entries: [{ to: '/my-themes', label: 'My themes', permission: 'themes.read', count: 'myThemes', counted: 'of mine not done yet', keys: 'g m' }] },
   {
     label: 'Listen',
     entries: [
@@ -35,8 +37,8 @@ export const navGroups: readonly NavGroup[] = [
   {
     label: 'Understand',
     entries: [
-      { to: '/themes', label: 'Themes', permission: 'themes.read', count: 'themes', keys: 'g t' },
-      { to: '/unthemed', label: 'Unthemed', permission: 'themes.read', count: 'unthemed' },
+      { to: '/themes', label: 'Themes', permission: 'themes.read', count: 'themes', counted: 'promised and not done yet; what waits in triage is not among them', keys: 'g t' },
+      { to: '/unthemed', label: 'Unthemed', permission: 'themes.read' },
       { to: '/contact-drivers', label: 'Contact drivers', permission: 'drivers.read', keys: 'g c' },
     ],
   },

@@ -28,7 +28,7 @@ export function NavList({ groups, counts, onGo }: NavListProps) {
               <li key={entry.to}>
                 <Link to={entry.to} onClick={onGo} className={linkClass}>
                   {entry.label}
-                  <Count value={entry.count === undefined ? undefined : counts[entry.count]} />
+                  <Count value={entry.count === undefined ? undefined : counts[entry.count]} counted={entry.counted ?? ''} />
                 </Link>
               </li>
             ))}
@@ -39,7 +39,13 @@ export function NavList({ groups, counts, onGo }: NavListProps) {
   );
 }
 
-function Count({ value }: { value: number | undefined }) {
+function Count({ value, counted }: { value: number | undefined; counted: string }) {
   if (value === undefined || value === 0) return null;
-  return <span className="text-tiny font-normal text-ink-3">{value.toLocaleString('en-GB')}</span>;
+  const words = `${value.toLocaleString('en-GB')} ${counted}`;
+  return (
+    <span title={words} className="text-tiny font-normal text-ink-3">
+      {value.toLocaleString('en-GB')}
+      <span className="sr-only"> {counted}</span>
+    </span>
+  );
 }

@@ -39,3 +39,14 @@ test('whatever else is thrown never shows its insides', () => {
   expect(problemMessage(new Error('x is not a function')).sentence).not.toContain('function');
   expect(problemMessage(undefined).status).toBe(500);
 });
+
+test('a change two people made at once is told as both versions, not as errors of fields nobody has', () => {
+  const told = problemMessage(
+    refusal(409, {
+      title: 'In conflict', status: 409, detail: 'Somebody else changed this theme in the meantime.', code: 'conflict',
+      errors: [{ pointer: '/version', message: 'You worked on version 1; it is at version 2.' }, { pointer: '/stands', message: 'title “First name”' }, { pointer: '/sent', message: 'title “Second name”' }],
+    }),
+  );
+  expect(told.conflict).toEqual({ stands: 'title “First name”', sent: 'title “Second name”' });
+  expect(told.fields).toEqual([]);
+});

@@ -9,6 +9,14 @@ export interface ProblemMessage {
   /** 0 where there was no answer at all. */
   status: number;
   requestId: string | undefined;
+  /** Two people changed the same thing: what stands now, and what was sent. */
+  conflict: Conflict | undefined;
+}
+
+/** Both sides of a change that two people made at once, in words. */
+export interface Conflict {
+  readonly stands: string;
+  readonly sent: string;
 }
 
 const unreachable = 'Kept cannot be reached. Check your connection, then try again.';
@@ -26,15 +34,18 @@ const usual: Readonly<Record<number, string>> = {
 
 /** Turns whatever an API call threw into sentences and field errors; the server's own sentence wins where it sent one. */
 export function problemMessage(error: unknown): ProblemMessage {
-  if (error instanceof TypeError) return { sentence: unreachable, fields: [], status: 0, requestId: undefined };
+  if (error instanceof TypeError) return { sentence: unreachable, fields: [], status: 0, requestId: undefined, conflict: undefined };
   const body = problemBody(error);
   const status = statusOf(error, body);
+  const named = fieldErrors(body);
+  const conflict = conflictIn(named);
   const spoken = textIn(body, 'detail') || textIn(body, 'title');
   return {
     sentence: spoken || usual[status] || unexpected,
-    fields: fieldErrors(body),
+    fields: conflict === undefined ? named : [],
     status,
     requestId: textIn(body, 'requestId') || undefined,
+    conflict,
   };
 }
 
@@ -53,6 +64,12 @@ function fieldErrors(body: unknown): FieldError[] {
   const errors = valueIn(body, 'errors');
   if (!Array.isArray(errors)) return [];
   return errors.map((one: unknown) => ({ field: fieldOf(textIn(one, 'pointer')), message: textIn(one, 'message') })).filter((one) => one.message !== '');
+}
+
+function conflictIn(named: readonly FieldError[]): Conflict | undefined {
+  const at = (field: string) => named.find((one) => one.field === field)?.message;
+  const [stands, sent] = [at('stands'), at('sent')];
+  return stands === undefined || sent === undefined ? undefined : { stands, sent };
 }
 
 /** A JSON pointer as the name a form gives its field: "/owner/id" is "owner.id". */

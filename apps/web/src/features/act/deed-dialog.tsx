@@ -27,6 +27,7 @@ export function DeedDialog({ title, description, verb, errors, attempt, isBusy, 
       <form noValidate className="grid gap-5" onSubmit={onSubmit}>
         <ErrorSummary errors={errors.all} attempt={attempt} />
         {children}
+        {errors.conflict === undefined ? null : <BothVersions conflict={errors.conflict} onKeepTheirs={onClose} />}
         {question === undefined ? null : (
           <output className="grid justify-items-start gap-2 border-s-[3px] border-soon ps-3">
             <p className="font-[560]">{question}</p>
@@ -37,11 +38,29 @@ export function DeedDialog({ title, description, verb, errors, attempt, isBusy, 
         )}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" isBusy={isBusy} busyLabel="Saving…">
-            {verb}
+            {errors.conflict === undefined ? verb : 'Save mine all the same'}
           </Button>
           <Button onClick={onClose}>Cancel</Button>
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** Two people changed the same thing: what stands, what was sent, and the choice between them. */
+function BothVersions({ conflict, onKeepTheirs }: { conflict: NonNullable<FormErrors['conflict']>; onKeepTheirs: () => void }) {
+  return (
+    <section role="alert" className="grid justify-items-start gap-2.5 border-s-[3px] border-soon ps-3">
+      <p className="font-[560]">Somebody else changed this while you were at it.</p>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-small break-words [&_dt]:text-ink-3">
+        <dt>It stands at</dt>
+        <dd>{conflict.stands}</dd>
+        <dt>You would save</dt>
+        <dd>{conflict.sent}</dd>
+      </dl>
+      <Button size="small" onClick={onKeepTheirs}>
+        Keep what stands
+      </Button>
+    </section>
   );
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { parseResponse } from 'hono/client';
 import { useForm, useWatch } from 'react-hook-form';
@@ -11,24 +10,25 @@ import { TextField } from '../../ui/text-field.tsx';
 import { choicesOf, journeyStageWords, originWords } from '../understand/vocabulary-words.ts';
 import { EditPreview } from '../understand/edit-preview.tsx';
 import { MergeCandidates } from '../understand/merge-candidates.tsx';
+import { ThemeFinder } from '../understand/theme-finder.tsx';
 import { useUndo } from '../understand/use-edit.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import { isJourneyStage, isOrigin } from './is-journey-stage.ts';
-import { themesQuery, type ThemeRow } from './queries.ts';
+import type { ThemeRow } from './queries.ts';
 import { themePath } from './theme-path.ts';
 import type { ThemeDialogProps } from './update-dialogs.tsx';
 import { useDeed } from './use-deed.ts';
 
 /** Two themes that say the same become one; the accepted or older one keeps its id, owner and date. */
-export function MergeDialog({ theme, onClose }: { theme: Pick<ThemeRow, 'id' | 'title'>; onClose: () => void }) {
+export function MergeDialog({ theme, onClose }: { theme: Pick<ThemeRow, 'id' | 'title' | 'version'>; onClose: () => void }) {
   const router = useRouter();
-  const { data } = useQuery(themesQuery({ sort: 'volume' }));
   const form = useForm<{ intoId: string }>({ defaultValues: { intoId: '' }, shouldFocusError: false });
   const undo = useUndo(theme.id);
   const intoId = useWatch({ control: form.control, name: 'intoId' });
+  const choose = (id: string) => form.setValue('intoId', id, { shouldValidate: form.formState.isSubmitted });
   const deed = useDeed({
     send: async (json: { intoId: string }) => {
-      const kept = await parseResponse(api.themes[':id'].merge.$post({ param: { id: theme.id }, json }));
+      const kept = await parseResponse(api.themes[':id'].merge.$post({ param: { id: theme.id }, json: { ...json, version: theme.version } }));
       if (router.state.location.pathname === themePath(theme.id)) router.history.push(themePath(kept.id));
       return kept;
     },
@@ -37,11 +37,11 @@ export function MergeDialog({ theme, onClose }: { theme: Pick<ThemeRow, 'id' | '
     undo: ({ editId }) => undo.mutate(editId),
   });
   const errors = formErrors(form.formState.errors, deed.error);
-  const others = (data?.themes ?? []).filter((each) => each.id !== theme.id).map((each) => ({ value: each.id, label: each.owner === null ? each.title : `${each.title} (${each.owner.name})` }));
+  form.register('intoId', { required: 'Choose the theme it belongs to.' });
   return (
     <DeedDialog title="Merge with another theme" description="The one that was accepted stays, or else the older one: its owner, date and links go on. What was said moves there." verb="Merge them" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>
-      <MergeCandidates themeId={theme.id} chosen={intoId} onChoose={(id) => form.setValue('intoId', id)} />
-      <Select label="Which theme says the same?" placeholder="Choose a theme" choices={others} error={errors.at('intoId')} {...form.register('intoId', { required: 'Choose the theme it belongs to.' })} />
+      <MergeCandidates themeId={theme.id} chosen={intoId} onChoose={choose} />
+      <ThemeFinder label="Another theme" hint="Type some words of its title." name="intoId" error={errors.at('intoId')} themeId={theme.id} chosen={intoId} onChoose={choose} />
       {intoId === '' ? null : <EditPreview themeId={theme.id} plan={{ kind: 'merge', intoId }} />}
     </DeedDialog>
   );

@@ -25,13 +25,16 @@ export function UpdateDialog({ theme, onClose }: ThemeDialogProps) {
   );
 }
 
+/** The day it is where the person sits, as a date field writes it. */
+const today = () => new Date().toLocaleDateString('en-CA');
+
 /** Done asks what customers will be told, why it happened, and since when it is live. */
 export function DoneDialog({ theme, onClose }: ThemeDialogProps) {
   const { register, dialog } = useUpdateForm({
     theme,
     onClose,
     told: 'Marked done. Customers and the data will say whether it holds.',
-    defaultValues: { whatChanged: '', rootCause: '', rootCauseText: '', liveOn: '' },
+    defaultValues: { whatChanged: '', rootCause: '', rootCauseText: '', liveOn: today() },
     toUpdate: (values: { whatChanged: string; rootCause: string; rootCauseText: string; liveOn: string }) => ({ ...values, rootCause: isRootCause(values.rootCause) ? values.rootCause : undefined, status: 'done' }),
   });
   return (

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
 
 interface DeedInput<Input, Answer> {
@@ -20,6 +21,8 @@ export function useDeed<Input, Answer>({ send, told, onDone, undo }: DeedInput<I
       showToast({ message: told(answer, input), ...(undo === undefined ? {} : { undo: () => undo(answer) }) });
       await Promise.all([queryClient.invalidateQueries({ queryKey: ['themes'] }), queryClient.invalidateQueries({ queryKey: ['session'] })]);
     },
+    // Both versions are shown: what is sent next is told by the version that stands now.
+    onError: (error) => (problemMessage(error).status === 409 ? queryClient.invalidateQueries({ queryKey: ['themes'] }) : undefined),
   });
 }
 

@@ -4,11 +4,11 @@ import { useForm, useWatch } from 'react-hook-form';
 import { api } from '../../api.ts';
 import { countWords } from '../../ui/count-words.ts';
 import { formErrors } from '../../ui/form-errors.ts';
-import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { DeedDialog } from '../act/deed-dialog.tsx';
 import { themesQuery } from '../act/queries.ts';
 import { EditPreview } from './edit-preview.tsx';
+import { ThemeFinder } from './theme-finder.tsx';
 import { useEdit } from './use-edit.ts';
 import type { WordsDeed } from './use-words-selection.ts';
 
@@ -48,17 +48,16 @@ function MoveDialog({ themeId, mentionIds, onClose, onDone }: WordsDialogProps) 
   const form = useForm({ defaultValues: { toThemeId: '' }, shouldFocusError: false });
   const toThemeId = useWatch({ control: form.control, name: 'toThemeId' });
   const target = toThemeId === '' ? null : toThemeId;
-  const others = (data?.themes ?? []).filter((each) => each.id !== themeId);
   const edit = useEdit({
     themeId,
     send: (to: string | null) => parseResponse(api.themes[':id'].moves.$post({ param: { id: themeId }, json: { mentionIds: [...mentionIds], toThemeId: to } })),
-    told: ({ moved }, to) => `${countWords(moved, 'mention', 'mentions')} ${to === null ? 'taken out; they stay among the unthemed' : `moved to “${others.find((each) => each.id === to)?.title ?? 'the other theme'}”`}. No search for themes moves them again.`,
+    told: ({ moved }, to) => `${countWords(moved, 'mention', 'mentions')} ${to === null ? 'taken out; they stay among the unthemed' : `moved to “${data?.themes.find((each) => each.id === to)?.title ?? 'the other theme'}”`}. No search for themes moves them again.`,
     onDone,
   });
   const errors = formErrors(form.formState.errors, edit.error);
   return (
     <DeedDialog title="Move to another theme" verb={`Move ${mentionIds.length.toLocaleString('en-GB')}`} errors={errors} attempt={form.formState.submitCount} isBusy={edit.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit(() => edit.mutate(target), () => edit.reset())(event)}>
-      <Select label="They belong to" placeholder="No theme" choices={others.map((each) => ({ value: each.id, label: each.title }))} error={errors.at('toThemeId')} {...form.register('toThemeId')} />
+      <ThemeFinder label="They belong to" hint="Type some words of its title. With none chosen they stay among the unthemed." name="toThemeId" error={errors.at('toThemeId')} themeId={themeId} chosen={toThemeId} onChoose={(id) => form.setValue('toThemeId', id === toThemeId ? '' : id)} />
       <EditPreview themeId={themeId} plan={{ kind: 'move', mentionIds: [...mentionIds], toThemeId: target }} />
     </DeedDialog>
   );
