@@ -1,4 +1,5 @@
-import type { OnnxGraph, OnnxNode, OnnxTensor } from './onnx-bytes.ts';
+import { FLOAT, type OnnxGraph, type OnnxNode, type OnnxTensor } from './onnx-bytes.ts';
+import { quantiseColumns } from './quantise-columns.ts';
 import type { ModelWeights } from './read-model-weights.ts';
 
 const HEADS = 4;
@@ -7,14 +8,15 @@ const NORM_EPSILON = 1e-6;
 /**
  * The encoder's two transformer layers, mean pooling, dense layer with tanh and unit length, as an ONNX graph with the package's own
  * weights. Inputs: x [batch, tokens, 256] (twice the embedding plus the timing signal), bias [batch, 1, 1, tokens] (0, or -1e9 where
- * there is no token), pool [batch, 1, tokens] (1 / tokens, or 0). Output: vector [batch, 512].
+ * there is no token), pool [batch, 1, tokens] (1 / tokens, or 0). Output: vector [batch, 512]. Matrices of weights are 7-bit whole
+ * numbers with a scale for each column; what they are multiplied with is brought to 8 bits on the way (dynamic quantisation).
  */
 export function encoderGraph(weights: ModelWeights): OnnxGraph {
   const nodes: OnnxNode[] = [];
   const tensors: OnnxTensor[] = [];
-  const add = (type: string, inputs: readonly string[], attributes?: OnnxNode['attributes']): string => {
+  const add = (type: string, inputs: readonly string[], more: Pick<OnnxNode, 'attributes' | 'castTo'> = {}): string => {
     const output = `${type}_${nodes.length}`;
-    nodes.push({ type, inputs, output, attributes });
+    nodes.push({ type, inputs, outputs: [output], ...more });
     return output;
   };
   const tensor = (name: string, shape: readonly number[], values: OnnxTensor['values']): string => {
@@ -22,13 +24,17 @@ export function encoderGraph(weights: ModelWeights): OnnxGraph {
     return name;
   };
   const dense = (input: string, name: string, kernel: string, bias: string, from: number, to: number): string => {
-    const product = add('MatMul', [input, tensor(`${name}_kernel`, [from, to], weights.find(kernel))]);
+    const { values, scales } = quantiseColumns(weights.find(kernel), to);
+    const [bytes, scale, zero] = [`${name}_bytes`, `${name}_scale`, `${name}_zero`];
+    nodes.push({ type: 'DynamicQuantizeLinear', inputs: [input], outputs: [bytes, scale, zero] });
+    const sums = add('MatMulInteger', [bytes, tensor(`${name}_kernel`, [from, to], values), zero]);
+    const product = add('Mul', [add('Cast', [sums], { castTo: FLOAT }), add('Mul', [scale, tensor(`${name}_scales`, [to], scales)])]);
     return add('Add', [product, tensor(`${name}_bias`, [to], weights.find(bias))]);
   };
   const norm = (input: string, name: string, path: string, size: number): string => {
     const scale = tensor(`${name}_scale`, [size], weights.find(`${path}/layer_prepostprocess/layer_norm/layer_norm_scale/ConcatPartitions/concat`));
     const bias = tensor(`${name}_bias`, [size], weights.find(`${path}/layer_prepostprocess/layer_norm/layer_norm_bias/ConcatPartitions/concat`));
-    return add('LayerNormalization', [input, scale, bias], { epsilon: NORM_EPSILON });
+    return add('LayerNormalization', [input, scale, bias], { attributes: { epsilon: NORM_EPSILON } });
   };
   const attend = (input: string, layer: number, size: number): string => {
     const path = `Layer_${layer}/TransformerLayer/MultiheadAttention`;
@@ -39,11 +45,10 @@ export function encoderGraph(weights: ModelWeights): OnnxGraph {
       const bounds = [part * size, (part + 1) * size, 2].map((bound, i) => tensor(`slice_${layer}_${part}_${i}`, [1], BigInt64Array.of(BigInt(bound))));
       return add('Reshape', [add('Slice', [all, ...bounds]), split]);
     });
-    const queries = add('Mul', [add('Transpose', [query ?? ''], { perm: [0, 2, 1, 3] }), tensor(`scale_${layer}`, [1], Float32Array.of(each ** -0.5))]);
-    const scores = add('MatMul', [queries, add('Transpose', [key ?? ''], { perm: [0, 2, 3, 1] })]);
-    const shares = add('Softmax', [add('Add', [scores, 'bias'])]);
-    const mixed = add('MatMul', [shares, add('Transpose', [value ?? ''], { perm: [0, 2, 1, 3] })]);
-    const joined = add('Reshape', [add('Transpose', [mixed], { perm: [0, 2, 1, 3] }), tensor(`join_${layer}`, [3], BigInt64Array.of(0n, 0n, BigInt(size)))]);
+    const queries = add('Mul', [add('Transpose', [query ?? ''], { attributes: { perm: [0, 2, 1, 3] } }), tensor(`scale_${layer}`, [1], Float32Array.of(each ** -0.5))]);
+    const shares = add('Softmax', [add('Add', [add('MatMul', [queries, add('Transpose', [key ?? ''], { attributes: { perm: [0, 2, 3, 1] } })]), 'bias'])]);
+    const mixed = add('MatMul', [shares, add('Transpose', [value ?? ''], { attributes: { perm: [0, 2, 1, 3] } })]);
+    const joined = add('Reshape', [add('Transpose', [mixed], { attributes: { perm: [0, 2, 1, 3] } }), tensor(`join_${layer}`, [3], BigInt64Array.of(0n, 0n, BigInt(size)))]);
     return dense(joined, `out_${layer}`, `${path}/output_transform_single/kernel/part_0`, `${path}/output_transform_single/bias/ConcatPartitions/concat`, size, 512);
   };
   const layer = (input: string, number: number, size: number, residual = input): string => {
@@ -60,7 +65,7 @@ export function encoderGraph(weights: ModelWeights): OnnxGraph {
   const pooled = add('Reshape', [add('MatMul', ['pool', last]), tensor('flat', [2], BigInt64Array.of(0n, 512n))]);
   const vector = add('Tanh', [dense(pooled, 'hidden', 'tanh_layer_0/weights', 'tanh_layer_0/bias', 512, 512)]);
   return {
-    nodes: [...nodes, { type: 'LpNormalization', inputs: [vector], output: 'vector' }],
+    nodes: [...nodes, { type: 'LpNormalization', inputs: [vector], outputs: ['vector'] }],
     tensors,
     inputs: { x: ['batch', 'tokens', 256], bias: ['batch', 1, 1, 'tokens'], pool: ['batch', 1, 'tokens'] },
     outputs: { vector: ['batch', 512] },

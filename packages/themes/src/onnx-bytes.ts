@@ -5,14 +5,16 @@
 export interface OnnxTensor {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly values: Float32Array | BigInt64Array;
+  readonly values: Float32Array | Int8Array | BigInt64Array;
 }
 
 export interface OnnxNode {
   readonly type: string;
   readonly inputs: readonly string[];
-  readonly output: string;
+  readonly outputs: readonly string[];
   readonly attributes?: Readonly<Record<string, number | readonly number[]>>;
+  /** The type numbers are cast to, where they are. */
+  readonly castTo?: number;
 }
 
 export interface OnnxGraph {
@@ -23,11 +25,14 @@ export interface OnnxGraph {
   readonly outputs: Readonly<Record<string, readonly (string | number)[]>>;
 }
 
-const FLOAT = 1;
+/** The number of 32-bit floats among the types. */
+export const FLOAT = 1;
+const INT8 = 3;
 const INT64 = 7;
 const IR_VERSION = 8;
 const OPSET = 17;
 const ATTRIBUTE_FLOAT = 1;
+const ATTRIBUTE_INT = 2;
 const ATTRIBUTE_INTS = 7;
 
 /** A message in pieces, which are put together once at the end: the weights are large. */
@@ -45,17 +50,18 @@ export function onnxBytes(graph: OnnxGraph): Uint8Array {
   return joined([...integer(1, IR_VERSION), ...bytes(7, body), ...bytes(8, integer(2, OPSET))]);
 }
 
-function nodeMessage({ type, inputs, output, attributes = {} }: OnnxNode): Pieces {
+function nodeMessage({ type, inputs, outputs, attributes = {}, castTo }: OnnxNode): Pieces {
   const fields = Object.entries(attributes).flatMap(([name, value]) => {
     if (typeof value === 'number') return bytes(5, [...text(1, name), ...float(2, value), ...integer(20, ATTRIBUTE_FLOAT)]);
     return bytes(5, [...text(1, name), ...value.flatMap((entry) => integer(8, entry)), ...integer(20, ATTRIBUTE_INTS)]);
   });
-  return [...inputs.flatMap((name) => text(1, name)), ...text(2, output), ...text(4, type), ...fields];
+  const cast = castTo === undefined ? [] : bytes(5, [...text(1, 'to'), ...integer(3, castTo), ...integer(20, ATTRIBUTE_INT)]);
+  return [...inputs.flatMap((name) => text(1, name)), ...outputs.flatMap((name) => text(2, name)), ...text(4, type), ...fields, ...cast];
 }
 
 function tensorMessage({ name, shape, values }: OnnxTensor): Pieces {
   const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  return [...shape.flatMap((size) => integer(1, size)), ...integer(2, values instanceof Float32Array ? FLOAT : INT64), ...text(8, name), ...bytes(9, [raw])];
+  return [...shape.flatMap((size) => integer(1, size)), ...integer(2, values instanceof Float32Array ? FLOAT : values instanceof Int8Array ? INT8 : INT64), ...text(8, name), ...bytes(9, [raw])];
 }
 
 function valueMessage(name: string, shape: readonly (string | number)[]): Pieces {
