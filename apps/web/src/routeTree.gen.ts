@@ -28,13 +28,14 @@ import { Route as AppOutboxRouteImport } from './routes/_app/outbox.tsx';
 import { Route as AppPublicPageRouteImport } from './routes/_app/public-page.tsx';
 import { Route as AppReportRouteImport } from './routes/_app/report.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
-import { Route as AppSurveysRouteImport } from './routes/_app/surveys.tsx';
 import { Route as AppUnthemedRouteImport } from './routes/_app/unthemed.tsx';
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token.tsx';
 import { Route as ResetTokenRouteImport } from './routes/reset.$token.tsx';
 import { Route as AppDigestsIndexRouteImport } from './routes/_app/digests.index.tsx';
 import { Route as AppDigestsIdRouteImport } from './routes/_app/digests.$id.tsx';
 import { Route as AppRunsIdRouteImport } from './routes/_app/runs.$id.tsx';
+import { Route as AppSurveysIndexRouteImport } from './routes/_app/surveys.index.tsx';
+import { Route as AppSurveysIdRouteImport } from './routes/_app/surveys.$id.tsx';
 import { Route as AppThemesIndexRouteImport } from './routes/_app/themes.index.tsx';
 import { Route as AppThemesIdRouteImport } from './routes/_app/themes.$id.tsx';
 
@@ -132,11 +133,6 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any);
-const AppSurveysRoute = AppSurveysRouteImport.update({
-  id: '/surveys',
-  path: '/surveys',
-  getParentRoute: () => AppRoute,
-} as any);
 const AppUnthemedRoute = AppUnthemedRouteImport.update({
   id: '/unthemed',
   path: '/unthemed',
@@ -165,6 +161,16 @@ const AppDigestsIdRoute = AppDigestsIdRouteImport.update({
 const AppRunsIdRoute = AppRunsIdRouteImport.update({
   id: '/runs/$id',
   path: '/runs/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSurveysIndexRoute = AppSurveysIndexRouteImport.update({
+  id: '/surveys/',
+  path: '/surveys/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSurveysIdRoute = AppSurveysIdRouteImport.update({
+  id: '/surveys/$id',
+  path: '/surveys/$id',
   getParentRoute: () => AppRoute,
 } as any);
 const AppThemesIndexRoute = AppThemesIndexRouteImport.update({
@@ -197,14 +203,15 @@ export interface FileRoutesByFullPath {
   '/public-page': typeof AppPublicPageRoute;
   '/report': typeof AppReportRoute;
   '/settings': typeof AppSettingsRoute;
-  '/surveys': typeof AppSurveysRoute;
   '/unthemed': typeof AppUnthemedRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
   '/digests/$id': typeof AppDigestsIdRoute;
   '/runs/$id': typeof AppRunsIdRoute;
+  '/surveys/$id': typeof AppSurveysIdRoute;
   '/themes/$id': typeof AppThemesIdRoute;
   '/digests/': typeof AppDigestsIndexRoute;
+  '/surveys/': typeof AppSurveysIndexRoute;
   '/themes/': typeof AppThemesIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -225,15 +232,16 @@ export interface FileRoutesByTo {
   '/public-page': typeof AppPublicPageRoute;
   '/report': typeof AppReportRoute;
   '/settings': typeof AppSettingsRoute;
-  '/surveys': typeof AppSurveysRoute;
   '/unthemed': typeof AppUnthemedRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
   '/': typeof AppIndexRoute;
   '/digests/$id': typeof AppDigestsIdRoute;
   '/runs/$id': typeof AppRunsIdRoute;
+  '/surveys/$id': typeof AppSurveysIdRoute;
   '/themes/$id': typeof AppThemesIdRoute;
   '/digests': typeof AppDigestsIndexRoute;
+  '/surveys': typeof AppSurveysIndexRoute;
   '/themes': typeof AppThemesIndexRoute;
 }
 export interface FileRoutesById {
@@ -256,15 +264,16 @@ export interface FileRoutesById {
   '/_app/public-page': typeof AppPublicPageRoute;
   '/_app/report': typeof AppReportRoute;
   '/_app/settings': typeof AppSettingsRoute;
-  '/_app/surveys': typeof AppSurveysRoute;
   '/_app/unthemed': typeof AppUnthemedRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/digests/$id': typeof AppDigestsIdRoute;
   '/_app/runs/$id': typeof AppRunsIdRoute;
+  '/_app/surveys/$id': typeof AppSurveysIdRoute;
   '/_app/themes/$id': typeof AppThemesIdRoute;
   '/_app/digests/': typeof AppDigestsIndexRoute;
+  '/_app/surveys/': typeof AppSurveysIndexRoute;
   '/_app/themes/': typeof AppThemesIndexRoute;
 }
 export interface FileRouteTypes {
@@ -288,14 +297,15 @@ export interface FileRouteTypes {
     | '/public-page'
     | '/report'
     | '/settings'
-    | '/surveys'
     | '/unthemed'
     | '/invitation/$token'
     | '/reset/$token'
     | '/digests/$id'
     | '/runs/$id'
+    | '/surveys/$id'
     | '/themes/$id'
     | '/digests/'
+    | '/surveys/'
     | '/themes/';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -316,15 +326,16 @@ export interface FileRouteTypes {
     | '/public-page'
     | '/report'
     | '/settings'
-    | '/surveys'
     | '/unthemed'
     | '/invitation/$token'
     | '/reset/$token'
     | '/'
     | '/digests/$id'
     | '/runs/$id'
+    | '/surveys/$id'
     | '/themes/$id'
     | '/digests'
+    | '/surveys'
     | '/themes';
   id:
     | '__root__'
@@ -346,15 +357,16 @@ export interface FileRouteTypes {
     | '/_app/public-page'
     | '/_app/report'
     | '/_app/settings'
-    | '/_app/surveys'
     | '/_app/unthemed'
     | '/invitation/$token'
     | '/reset/$token'
     | '/_app/'
     | '/_app/digests/$id'
     | '/_app/runs/$id'
+    | '/_app/surveys/$id'
     | '/_app/themes/$id'
     | '/_app/digests/'
+    | '/_app/surveys/'
     | '/_app/themes/';
   fileRoutesById: FileRoutesById;
 }
@@ -503,13 +515,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport;
       parentRoute: typeof AppRoute;
     };
-    '/_app/surveys': {
-      id: '/_app/surveys';
-      path: '/surveys';
-      fullPath: '/surveys';
-      preLoaderRoute: typeof AppSurveysRouteImport;
-      parentRoute: typeof AppRoute;
-    };
     '/_app/unthemed': {
       id: '/_app/unthemed';
       path: '/unthemed';
@@ -552,6 +557,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppRunsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/surveys/': {
+      id: '/_app/surveys/';
+      path: '/surveys';
+      fullPath: '/surveys/';
+      preLoaderRoute: typeof AppSurveysIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/surveys/$id': {
+      id: '/_app/surveys/$id';
+      path: '/surveys/$id';
+      fullPath: '/surveys/$id';
+      preLoaderRoute: typeof AppSurveysIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/themes/': {
       id: '/_app/themes/';
       path: '/themes';
@@ -583,13 +602,14 @@ interface AppRouteChildren {
   AppPublicPageRoute: typeof AppPublicPageRoute;
   AppReportRoute: typeof AppReportRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
-  AppSurveysRoute: typeof AppSurveysRoute;
   AppUnthemedRoute: typeof AppUnthemedRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppDigestsIdRoute: typeof AppDigestsIdRoute;
   AppRunsIdRoute: typeof AppRunsIdRoute;
+  AppSurveysIdRoute: typeof AppSurveysIdRoute;
   AppThemesIdRoute: typeof AppThemesIdRoute;
   AppDigestsIndexRoute: typeof AppDigestsIndexRoute;
+  AppSurveysIndexRoute: typeof AppSurveysIndexRoute;
   AppThemesIndexRoute: typeof AppThemesIndexRoute;
 }
 
@@ -607,13 +627,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppPublicPageRoute: AppPublicPageRoute,
   AppReportRoute: AppReportRoute,
   AppSettingsRoute: AppSettingsRoute,
-  AppSurveysRoute: AppSurveysRoute,
   AppUnthemedRoute: AppUnthemedRoute,
   AppIndexRoute: AppIndexRoute,
   AppDigestsIdRoute: AppDigestsIdRoute,
   AppRunsIdRoute: AppRunsIdRoute,
+  AppSurveysIdRoute: AppSurveysIdRoute,
   AppThemesIdRoute: AppThemesIdRoute,
   AppDigestsIndexRoute: AppDigestsIndexRoute,
+  AppSurveysIndexRoute: AppSurveysIndexRoute,
   AppThemesIndexRoute: AppThemesIndexRoute,
 };
 

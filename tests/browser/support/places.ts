@@ -14,6 +14,7 @@ export interface Places {
   readonly invitation: string;
   readonly reset: string;
   readonly survey: string;
+  readonly surveyId: string;
   readonly friction: string;
   readonly publicPage: string;
   readonly receipt: string;
@@ -47,6 +48,7 @@ export async function findPlaces(browser: Browser, world: DemoWorld): Promise<Pl
     invitation: invitation.link,
     reset: reset.link,
     survey: publicAddress(world, 's', '/recommend'),
+    surveyId: firstOf((await read('surveys')).items.filter((one: { slug: string }) => one.slug === 'contact')),
     friction: publicAddress(world, 'f'),
     publicPage: publicAddress(world, 'o'),
     answer: asked.link,

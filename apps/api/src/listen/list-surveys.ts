@@ -1,4 +1,5 @@
-import { surveyLanguages, wordsIn } from '@kept/core/listen/survey-definition.ts';
+import { wordsIn } from '@kept/core/listen/survey-definition.ts';
+import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { metricOf, type SurveyDefinition } from '@kept/core/listen/survey-definition.ts';
 import { metrics } from '@kept/core/vocabulary.ts';
 import { survey } from '@kept/db/schema/listen/feedback.ts';

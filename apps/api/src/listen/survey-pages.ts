@@ -1,6 +1,7 @@
 import type { SentAnswer } from '@kept/core/listen/check-survey-answer.ts';
 import { pipeFields } from '@kept/core/listen/hidden-fields.ts';
-import { type SurveyDefinition, type SurveyLanguage, wordsIn } from '@kept/core/listen/survey-definition.ts';
+import { type SurveyDefinition, wordsIn } from '@kept/core/listen/survey-definition.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import type { SurveyStep } from '@kept/core/listen/survey-flow.ts';
 import { directionOf, fillWords, ownNameOf, pageWordsIn } from '@kept/core/listen/survey-words.ts';
 import { html } from 'hono/html';

@@ -1,6 +1,7 @@
 import type { SentAnswer } from '@kept/core/listen/check-survey-answer.ts';
 import { pipeFields } from '@kept/core/listen/hidden-fields.ts';
-import { isChoice, isRated, type RatedQuestion, type SurveyDefinition, type SurveyLanguage, type SurveyQuestion, wordsIn } from '@kept/core/listen/survey-definition.ts';
+import { isChoice, isRated, type RatedQuestion, type SurveyDefinition, type SurveyQuestion, wordsIn } from '@kept/core/listen/survey-definition.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { fillWords, type PageWords } from '@kept/core/listen/survey-words.ts';
 import { html } from 'hono/html';
 import type { Html } from '../http/page.ts';

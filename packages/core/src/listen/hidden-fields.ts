@@ -1,4 +1,5 @@
-import type { SurveyDefinition, SurveyLanguage } from './survey-definition.ts';
+import type { SurveyDefinition } from './survey-definition.ts';
+import type { SurveyLanguage } from './survey-languages.ts';
 import { wordsIn } from './survey-definition.ts';
 
 const longestValue = 100;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Metric } from '../vocabulary.ts';
+import { type SurveyLanguage, surveyLanguages } from './survey-languages.ts';
 
 const ratedKinds = ['csat', 'nps', 'ces', 'stars', 'thumb', 'safety'] as const;
 
@@ -10,10 +11,6 @@ export type QuestionKind = (typeof questionKinds)[number];
 /** What an answer on a psychological-safety item speaks of; each is agreed or disagreed with. */
 export const safetyItems = ['not_judged', 'did_not_fight', 'could_say_yes', 'worth_effort'] as const;
 export type SafetyItem = (typeof safetyItems)[number];
-
-/** The languages a survey's page can speak by itself (survey-words.ts). */
-export const surveyLanguages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'ar', 'he'] as const;
-export type SurveyLanguage = (typeof surveyLanguages)[number];
 
 export const surveyLimits = { questions: 30, options: 20, hidden: 10, wording: 300, label: 60, steps: 11 } as const;
 

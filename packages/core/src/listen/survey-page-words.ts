@@ -1,4 +1,4 @@
-import type { SurveyLanguage } from './survey-definition.ts';
+import type { SurveyLanguage } from './survey-languages.ts';
 
 const en = {
   continue: 'Continue', send: 'Send', optional: '(optional)', language: 'Language', outOf: '{n} out of {m}', yes: 'Yes', no: 'No', trap: 'Leave this empty',

@@ -1,4 +1,4 @@
-import type { SurveyLanguage } from './survey-definition.ts';
+import type { SurveyLanguage } from './survey-languages.ts';
 import { pageWords } from './survey-page-words.ts';
 
 /** Everything a survey's page says by itself, in one language; {slots} are filled with figures and dates. */

@@ -1,54 +1,61 @@
-import { type Metric, metrics } from '@kept/core/vocabulary.ts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { surveyDefinition } from '@kept/core/listen/survey-definition.ts';
 import { parseResponse } from 'hono/client';
-import { useForm } from 'react-hook-form';
+import { useState } from 'react';
 import { api } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { formErrors } from '../../ui/form-errors.ts';
-import { Select } from '../../ui/select.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { metricWords } from './import-words.ts';
+import { surveyTemplatesQuery } from './queries.ts';
 
-interface NewSurvey {
-  title: string;
-  question: string;
-  commentQuestion: string;
-  metric: Metric;
-  lowLabel: string;
-  highLabel: string;
-}
+const begun = { format: 'kept-survey-1' as const, languages: ['en' as const], questions: [], hidden: [] };
 
-const empty: NewSurvey = { title: '', question: 'How easy was it to get help today?', commentQuestion: 'What is the main reason?', metric: 'ces', lowLabel: 'very difficult', highLabel: 'very easy' };
-
-/** Makes a survey whose page is open at once. */
-export function NewSurveyDialog({ onClose }: { onClose: () => void }) {
+/** Makes a survey to go on with: from a template, from a file, or from nothing. */
+export function NewSurveyDialog({ onClose, onMade }: { onClose: () => void; onMade: (id: string) => void }) {
+  const [title, setTitle] = useState('');
+  const [start, setStart] = useState('contact');
+  const [file, setFile] = useState<File>();
+  const templates = useQuery(surveyTemplatesQuery);
   const queryClient = useQueryClient();
-  const form = useForm<NewSurvey>({ defaultValues: empty, shouldFocusError: false });
+  const chosen = templates.data?.items.find((one) => one.key === start);
   const make = useMutation({
-    mutationFn: (json: NewSurvey) => parseResponse(api.surveys.$post({ json })),
-    onSuccess: async () => {
+    mutationFn: async () => {
+      const definition = start === 'file' ? await readDefinition(file) : (chosen?.definition ?? begun);
+      return parseResponse(api.surveys.$post({ json: { title: title.trim() === '' ? (chosen?.name ?? '') : title, definition } }));
+    },
+    onSuccess: async ({ id }) => {
       await queryClient.invalidateQueries({ queryKey: ['surveys'] });
-      showToast({ message: 'The survey is open.' });
-      onClose();
+      onMade(id);
     },
   });
-  const errors = formErrors(form.formState.errors, make.error);
-  const { register } = form;
+  const starts = [...(templates.data?.items ?? []).map(({ key, name, about }) => ({ key, name, about })), { key: 'nothing', name: 'From nothing', about: 'Question by question.' }, { key: 'file', name: 'From a file', about: 'A survey that was saved as JSON.' }];
   return (
-    <Dialog isOpen onClose={onClose} title="Make a survey" description="Its questions stay as they are once people answer.">
-      <form noValidate className="grid gap-5" onSubmit={(event) => void form.handleSubmit((input) => make.mutate(input), () => make.reset())(event)}>
-        <ErrorSummary errors={errors.all} attempt={form.formState.submitCount} />
-        <TextField label="Name" hint="For you, as “After a call”. Part of the address." autoComplete="off" error={errors.at('title')} {...register('title', { required: 'Give the survey a name.' })} />
-        <TextField label="Question with a score" error={errors.at('question')} {...register('question', { required: 'Write the question people answer with a score.' })} />
-        <Select label="Score" error={errors.at('metric')} choices={metrics.map((value) => ({ value, label: metricWords[value] }))} {...register('metric')} />
-        <div className="grid grid-cols-2 gap-4 max-desk:grid-cols-1">
-          <TextField label="The lowest means" error={errors.at('lowLabel')} {...register('lowLabel', { required: 'Say what the lowest score means.' })} />
-          <TextField label="The highest means" error={errors.at('highLabel')} {...register('highLabel', { required: 'Say what the highest score means.' })} />
-        </div>
-        <TextField label="Question for the comment" error={errors.at('commentQuestion')} {...register('commentQuestion', { required: 'Write the question for the comment.' })} />
+    <Dialog isOpen onClose={onClose} title="Make a survey" description="It begins as a draft; nobody is asked before you publish it.">
+      <form
+        noValidate
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make.mutate();
+        }}
+      >
+        <TextField label="Name" hint="For you, as “After a call”. Part of the address." autoComplete="off" maxLength={80} placeholder={chosen?.name} value={title} onChange={(event) => setTitle(event.target.value)} />
+        <fieldset className="grid gap-2.5">
+          <legend className="mb-1.5 font-[560]">Start from</legend>
+          {starts.map(({ key, name, about }) => (
+            <label key={key} className="grid grid-cols-[24px_1fr] gap-x-2">
+              <input type="radio" name="start" value={key} checked={start === key} onChange={() => setStart(key)} className="mt-1 size-[18px] accent-kept" />
+              <span>
+                {name}
+                <span className="block text-small text-ink-2">{about}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {start === 'file' ? <FileDrop name="survey-file" label="The file" accept=".json,application/json" file={file} onChoose={setFile} /> : null}
+        <ProblemNotice error={make.error} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" isBusy={make.isPending} busyLabel="Making…">
             Make the survey
@@ -58,4 +65,26 @@ export function NewSurveyDialog({ onClose }: { onClose: () => void }) {
       </form>
     </Dialog>
   );
+}
+
+async function readDefinition(file: File | undefined) {
+  if (file === undefined) throw refusal('Choose a file first.');
+  const text = (await file.text()).replace(/^\uFEFF/, '');
+  const parsed = surveyDefinition.safeParse(jsonOf(text));
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  throw refusal(first === undefined ? 'This is not a survey of Kept.' : `${first.path.length === 0 ? '' : `${first.path.join('.')}: `}${first.message}`);
+}
+
+/** A refusal of our own, told like one of the server's. */
+function refusal(detail: string): Error {
+  return Object.assign(new Error(detail), { detail });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

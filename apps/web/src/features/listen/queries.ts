@@ -9,7 +9,8 @@ export type ImportRun = InferResponseType<(typeof api.imports)[':id']['$get'], 2
 export type ImportRow = InferResponseType<typeof api.imports.$get, 200>['items'][number];
 export type ImportQuery = InferRequestType<typeof api.imports.$post>['query'];
 export type Survey = InferResponseType<typeof api.surveys.$get, 200>['items'][number];
-export type NewSurvey = InferRequestType<typeof api.surveys.$post>['json'];
+export type WholeSurvey = InferResponseType<(typeof api.surveys)[':id']['$get'], 200>;
+export type SurveyResponses = InferResponseType<(typeof api.surveys)[':id']['responses']['$get'], 200>;
 export type FrictionRound = InferResponseType<typeof api.friction.rounds.$get, 200>['items'][number];
 export type NewRound = InferRequestType<typeof api.friction.rounds.$post>['json'];
 export type RoundCodes = InferResponseType<typeof api.friction.rounds.$post, 201>;
@@ -70,6 +71,21 @@ export const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: () =>
 
 /** Every survey with its public page. */
 export const surveysQuery = queryOptions({ queryKey: ['surveys'], queryFn: () => parseResponse(api.surveys.$get()) });
+
+/** One survey with its draft and versions. */
+export const surveyQuery = (id: string) => queryOptions({ queryKey: ['surveys', id], queryFn: () => parseResponse(api.surveys[':id'].$get({ param: { id } })) });
+
+/** Surveys to start from. */
+export const surveyTemplatesQuery = queryOptions({ queryKey: ['surveys', 'templates'], queryFn: () => parseResponse(api.surveys.templates.$get()), staleTime: Infinity });
+
+/** A survey's answers, 25 at a time: those that count, or those kept apart. */
+export const surveyResponsesQuery = (id: string, isApart: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['surveys', id, 'responses', isApart],
+    queryFn: ({ pageParam }) => parseResponse(api.surveys[':id'].responses.$get({ param: { id }, query: withoutEmpty({ apart: isApart ? '1' : undefined, cursor: pageParam }) })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 
 /** Every friction round, and the page agents open. */
 export const roundsQuery = queryOptions({ queryKey: ['friction', 'rounds'], queryFn: () => parseResponse(api.friction.rounds.$get()) });

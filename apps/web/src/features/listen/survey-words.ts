@@ -1,4 +1,5 @@
-import { type Condition, isChoice, type QuestionKind, questionKinds, type SafetyItem, type SurveyDefinition, type SurveyLanguage, wordsIn } from '@kept/core/listen/survey-definition.ts';
+import { type Condition, isChoice, type QuestionKind, questionKinds, type SafetyItem, type SurveyDefinition, wordsIn } from '@kept/core/listen/survey-definition.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import type { Survey } from './queries.ts';
 
 /** What each kind of question is called. */

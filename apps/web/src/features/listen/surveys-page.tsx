@@ -1,3 +1,4 @@
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { BreakableAddress } from '../../ui/breakable-address.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +13,7 @@ import { surveyStateWords } from './survey-words.ts';
 /** Every survey: its first question, its public page, how many answered. */
 export function SurveysPage({ surveys, mayWrite }: { surveys: readonly Survey[]; mayWrite: boolean }) {
   const [isMaking, setMaking] = useState(false);
+  const navigate = useNavigate();
   const make = (
     <Button variant="primary" onClick={() => setMaking(true)}>
       Make a survey
@@ -31,16 +33,20 @@ export function SurveysPage({ surveys, mayWrite }: { surveys: readonly Survey[];
           ))}
         </ul>
       )}
-      {isMaking ? <NewSurveyDialog onClose={() => setMaking(false)} /> : null}
+      {isMaking ? <NewSurveyDialog onClose={() => setMaking(false)} onMade={(id) => void navigate({ to: '/surveys/$id', params: { id } })} /> : null}
     </>
   );
 }
 
 function SurveyRow({ survey }: { survey: Survey }) {
-  const { title, question, questions, answers, apart, url, state, version } = survey;
+  const { id, title, question, questions, answers, apart, url, state, version } = survey;
   return (
     <li className="grid gap-1.5 border-b border-line py-5">
-      <h2 className="text-large font-[600]">{title}</h2>
+      <h2 className="text-large font-[600]">
+        <Link to="/surveys/$id" params={{ id }} className="hover:underline">
+          {title}
+        </Link>
+      </h2>
       <p className="num flex flex-wrap gap-x-3 text-small text-ink-2">
         <span>{surveyStateWords(state, version)}</span>
         <span>{countWords(questions, 'question', 'questions')}</span>

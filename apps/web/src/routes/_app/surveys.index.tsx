@@ -4,7 +4,7 @@ import { surveysQuery } from '../../features/listen/queries.ts';
 import { SurveysPage } from '../../features/listen/surveys-page.tsx';
 import { sessionQuery } from '../../features/organisation/queries.ts';
 
-export const Route = createFileRoute('/_app/surveys')({
+export const Route = createFileRoute('/_app/surveys/')({
   loader: ({ context }) => context.queryClient.ensureQueryData(surveysQuery),
   component: SurveysRoute,
 });
