@@ -62,7 +62,8 @@ async function measureFeedback(engine: ThemeEngine, cache: VectorCache, rows: re
 /** Overlap coefficient of the content words of title and majority label, stemmed: shared words by the words of the shorter of the two, mean over the themes. */
 async function measureTitles(engine: ThemeEngine, cache: VectorCache, rows: readonly LabelledRow[]): Promise<void> {
   const { themes } = await findIn(engine, cache, rows, 'themes');
-  const wordsOf = (text: string) => new Set(splitWords(text.replaceAll('_', ' ')).filter((word) => !isStopWord(word)).map(stem));
+  // "Won't work" says the "not" of "not working".
+  const wordsOf = (text: string) => new Set(splitWords(text.replaceAll('_', ' ')).map((word) => (word.endsWith("n't") ? 'not' : word)).filter((word) => !isStopWord(word)).map(stem));
   const overlaps = themes.map((theme) => {
     const labels = Map.groupBy(theme.members, (member) => rows[Number(member.id)]?.label ?? '');
     const [majority] = [...labels].sort((a, b) => b[1].length - a[1].length)[0] ?? [''];

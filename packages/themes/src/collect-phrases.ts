@@ -9,6 +9,7 @@ export interface Phrase {
 }
 
 const TURNING = new Set(['do', 'does', 'did', 'will', 'would', 'can', 'could', 'should']);
+const SUBJECTS = new Set(['nothing', 'nobody', 'none']);
 const LONGEST_KEYS = 4;
 const LONGEST_TOKENS = 8;
 const READ_CHARACTERS = 1000;
@@ -36,7 +37,7 @@ function collectFrom(tokens: readonly TitleToken[], start: number, found: Map<st
     if (keys.filter((key) => key !== 'not').length > LONGEST_KEYS) return;
     surfaces.push(token.surface);
     const key = keys.join(' ');
-    if (canEnd(tokens, start, end) && !found.has(key)) found.set(key, { key, surface: surfaces.join(' '), isTurned });
+    if (canEnd(tokens, start, end) && saysEnough(tokens, start, end) && !found.has(key)) found.set(key, { key, surface: surfaces.join(' '), isTurned });
   }
 }
 
@@ -54,11 +55,18 @@ function canEnd(tokens: readonly TitleToken[], start: number, end: number): bool
   return kind === 'content' || (kind === 'unit' && end > start && tokens[end - 1]?.kind === 'content');
 }
 
+/** "Where card" asks nothing: a question needs its "is" or "will". */
+function saysEnough(tokens: readonly TitleToken[], start: number, end: number): boolean {
+  const first = tokens[start];
+  return first?.kind !== 'question' || first.key.includes('-') || tokens.slice(start, end).some((token) => token.kind === 'helper');
+}
+
 function canStart(tokens: readonly TitleToken[], start: number): boolean {
   const kind = tokens[start]?.kind;
   if (kind === 'question') return true;
   // "Why isn't my card working" turns the words round: "isn't card" would be no phrase.
-  if (kind === 'negation') return tokens[start + 1]?.kind === 'content';
+  // "Nothing could have been done better" and "Nobody answers the phone" are whole.
+  if (kind === 'negation') return tokens[start + 1]?.kind === 'content' || (SUBJECTS.has(tokens[start]?.surface ?? '') && tokens[start + 1]?.kind === 'helper');
   if (kind !== 'content') return false;
   for (let before = start - 1; before >= 0; before--) {
     const earlier = tokens[before]?.kind;

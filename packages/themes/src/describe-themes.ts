@@ -3,9 +3,10 @@ import { chooseDescription } from './choose-description.ts';
 import { collectPhrases } from './collect-phrases.ts';
 import { findNames } from './find-names.ts';
 import type { GatedThemes } from './gate-themes.ts';
-import { type PhraseBook, READ_MEMBERS, scorePhrases, type Scored, sentenceCase } from './score-phrases.ts';
+import { type PhraseBook, READ_MEMBERS, scorePhrases, type Scored } from './score-phrases.ts';
 import type { TextNode } from './text-node.ts';
 import { findPhrasalVerbs } from './title-tokens.ts';
+import { learnCasing } from './word-casing.ts';
 
 export interface ThemeName {
   readonly title: string;
@@ -31,7 +32,7 @@ export function describeThemes(nodes: readonly TextNode[], gated: GatedThemes): 
   const phrases = nodes.map(({ text }, node) => (isRead[node] ? collectPhrases(text, phrasal) : []));
   const everywhere = new Map<string, number>();
   for (const own of phrases) for (const { key } of own) everywhere.set(key, (everywhere.get(key) ?? 0) + 1);
-  const book: PhraseBook = { phrases, texts: texts.length, everywhere, names: findNames(texts) };
+  const book: PhraseBook = { phrases, texts: texts.length, everywhere, names: findNames(texts), casing: learnCasing(texts) };
   const taken = new Set<string>();
   return gated.themes.map((theme) => {
     const scored = scorePhrases(theme, book);
@@ -75,7 +76,8 @@ function wordSetName(key: string): string {
 }
 
 function fallbackTitle(text: string): string {
-  if (text.length <= LONGEST_FALLBACK) return sentenceCase(text);
-  const cut = text.slice(0, LONGEST_FALLBACK);
-  return `${sentenceCase(cut.slice(0, Math.max(20, cut.lastIndexOf(' '))).toWellFormed())}…`;
+  const large = text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  if (large.length <= LONGEST_FALLBACK) return large;
+  const cut = large.slice(0, LONGEST_FALLBACK);
+  return `${cut.slice(0, Math.max(20, cut.lastIndexOf(' '))).toWellFormed()}…`;
 }

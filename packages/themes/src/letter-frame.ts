@@ -13,6 +13,8 @@ const WORD = /[\p{L}\p{M}'’.-]+/gu;
 const LONGEST_HELLO = 60;
 const LONGEST_NAME_WORDS = 2;
 const LONGEST_SIGNATURE = 200;
+/** The end of a text, with room for a closing phrase before the longest signature. */
+const LOOKED_AT = 300;
 const LONGEST_SIGNATURE_WORDS = 16;
 
 /** How far a greeting reaches ("Dear Sir or Madam,"): nothing is one unless a stop follows it and all it names is a person or a team. */
@@ -33,9 +35,12 @@ export function endOfGreeting(text: string): number {
 
 /** Where a signature begins: a closing phrase, or thanks above a name, with little behind it; the length of the text where there is none. */
 export function startOfSignature(text: string): number {
-  if (!CLOSES.test(text)) return text.length;
-  const ends = [...text.matchAll(CLOSING), ...text.matchAll(DASHES)].filter((match) => isSigned(text.slice(match.index + match[0].length)));
-  const starts = [...ends, THANKS_AND_NAME.exec(text)].flatMap((match) => (match === null ? [] : [match.index]));
+  const end = text.trimEnd().length;
+  const from = Math.max(0, end - LOOKED_AT);
+  const tail = text.slice(from, end);
+  if (!CLOSES.test(tail)) return text.length;
+  const ends = [...tail.matchAll(CLOSING), ...tail.matchAll(DASHES)].filter((match) => isSigned(tail.slice(match.index + match[0].length)));
+  const starts = [...ends, THANKS_AND_NAME.exec(tail)].flatMap((match) => (match === null ? [] : [from + match.index]));
   return Math.min(text.length, ...starts);
 }
 

@@ -26,6 +26,7 @@ describe('what is no part of the message goes', () => {
     ['Refund please\n\nOn Mon, 3 Mar 2025 at 10:12, Support <help@acme.example> wrote:\n> Hello\n> we are here', 'Refund please'],
     ['From: Anna\nSent: Monday\nTo: Support\nSubject: Invoice\nThe invoice was wrong.', 'The invoice was wrong.'],
     ['The app is sooooo slooow!!!! Nooooo???', 'The app is so sloow! No?'],
+    ['The exercIses were satIsfactory, said Dr McIntyre', 'The exercises were satisfactory, said Dr McIntyre'],
     ['😡😡 my 📦 is late 🙏', 'my parcel is late'],
   ])('%j', (said, meant) => {
     expect(normaliseText(said)).toBe(meant);

@@ -25,7 +25,7 @@ export function normaliseText(text: string): string {
 }
 
 function cleanOnce(text: string): string {
-  return withoutPictures(unstretch(tidy(maskNoise(readEntities(text)))));
+  return withoutPictures(withSmallI(unstretch(tidy(maskNoise(readEntities(text))))));
 }
 
 function tidy(text: string): string {
@@ -45,6 +45,12 @@ function readEntities(text: string): string {
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
     return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ' ';
   });
+}
+
+/** "exercIses": a capital I between small letters is a small one that somebody's software enlarged; names such as McIntyre keep theirs. */
+function withSmallI(text: string): string {
+  if (!/\p{Ll}I/u.test(text)) return text;
+  return text.replace(/[\p{L}\p{M}]+/gu, (word) => (/^(?:Mc|Mac|De|Di|Fitz|La|Le)I/u.test(word) || /\p{Ll}(?!I)\p{Lu}/u.test(word) ? word : word.replace(/(?<=\p{Ll})I(?=\p{Ll}|$)/gu, 'i')));
 }
 
 /** "sooooo" and "!!!!": three and more of a letter become one at the end of a word and two inside it; words of one letter only ("AAA", "www") and figures stay. */

@@ -3,6 +3,7 @@ import { collectPhrases } from './collect-phrases.ts';
 import { findNames } from './find-names.ts';
 import { scorePhrases } from './score-phrases.ts';
 import { findPhrasalVerbs } from './title-tokens.ts';
+import { learnCasing } from './word-casing.ts';
 
 const others = ['The shop was closed', 'Nobody picks up the phone', 'The parcel came broken', 'The invoice was too high', 'The driver was friendly', 'I was at the shop in Ealing', 'We saw it in Ealing twice', 'They met in Ealing again'];
 
@@ -14,13 +15,18 @@ function titlesOf(texts: readonly string[]): string[] {
   const everywhere = new Map<string, number>();
   for (const own of phrases) for (const { key } of own) everywhere.set(key, (everywhere.get(key) ?? 0) + 1);
   const members = texts.map((_, node) => ({ node, confidence: 1, centrality: 1 }));
-  return scorePhrases({ community: 0, members, rows: texts.length, centre: new Float32Array(1) }, { phrases, texts: all.length, everywhere, names: findNames(all) }).map((scored) => scored.title);
+  return scorePhrases({ community: 0, members, rows: texts.length, centre: new Float32Array(1) }, { phrases, texts: all.length, everywhere, names: findNames(all), casing: learnCasing(all) }).map((scored) => scored.title);
 }
 
 describe('titles', () => {
   it('keep the negation and lead with what most members say in whatever words', () => {
     const [title] = titlesOf(['The lift is not working', 'Again the lift is not working', 'Lift not working since Monday', 'My lift is not working']);
     expect(title).toMatch(/lift.*not working/iu);
+  });
+
+  it('never say the opposite of what half of them deny', () => {
+    const [title] = titlesOf(['Does the lift work', 'When will the lift work', 'Made the lift work once', 'My lift does not work', 'The lift did not work']);
+    expect(title).toMatch(/not work/iu);
   });
 
   it('are never greetings, thanks, wishes or bare words such as "help"', () => {

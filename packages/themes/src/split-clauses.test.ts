@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { normaliseText } from './normalise-text.ts';
 import { splitClauses } from './split-clauses.ts';
 
 it('splits a review into its points, with offsets into the original', () => {
@@ -22,4 +23,10 @@ it('finds no clause in what stands around the message, and keeps its places', ()
 it('takes an "and" for a break only where something new begins', () => {
   expect(splitClauses('The bread and butter was stale')).toHaveLength(1);
   expect(splitClauses('The lift has been broken for days and my card was charged twice')).toHaveLength(2);
+});
+
+it.each(['.', ' ', '\n\t ', '<b x="', '<!--', '&amp', 'a@', 'Hi ', 'regards\n', '. regards. ', '>\n', '\n--\n', 'from: a\nsent: ', ' and i', ', ', 'x wrote: ', '!', 'www.', '😀'])('reads 50,000 characters of %j in one go, as any other text', { timeout: 30_000 }, (piece) => {
+  const text = `${piece.repeat(50_000 / piece.length)} the lift is broken`;
+  expect(normaliseText(text)).toContain('lift is broken');
+  for (const { start, end } of splitClauses(text)) expect(text.slice(start, end).trim()).not.toBe('');
 });

@@ -6,7 +6,8 @@ export interface Clause {
   readonly text: string;
 }
 
-const BREAK = /[.!?…;:\n\r]+(?=\s|$)|[\n\r]+|,\s+(?=(?:and|but|so|or|because|however|although|though|which|then|yet|also)\b)|\s+(?=(?:but|however|although|though|because|whereas|yet)\b)|\s[-–—]\s|\s+(?=(?:and|also)\s+(?:also\s+)?(?:i|i'm|i've|we|my|our|the|it|its|he|she|they|you|your|there|this|that|these|those|a|an|no|nobody|nothing|how|why|what|when|where|who|can|could|cannot|can't|is|are|was|were|do|does|did|would|will|please|now|then|still|also)\b)/giu;
+// Runs are matched from their first sign only: texts of spaces or dots must not take longer than others.
+const BREAK = /(?<![.!?…;:\n\r])[.!?…;:\n\r]+(?=\s|$)|(?<![\n\r])[\n\r]+|,\s+(?=(?:and|but|so|or|because|however|although|though|which|then|yet|also)\b)|(?<!\s)\s+(?=(?:but|however|although|though|because|whereas|yet)\b)|\s[-–—]\s|(?<!\s)\s+(?=(?:and|also)\s+(?:also\s+)?(?:i|i'm|i've|we|my|our|the|it|its|he|she|they|you|your|there|this|that|these|those|a|an|no|nobody|nothing|how|why|what|when|where|who|can|could|cannot|can't|is|are|was|were|do|does|did|would|will|please|now|then|still|also)\b)/giu;
 const SHORTEST_CLAUSE_WORDS = 3;
 
 /** The clauses of a text with their offsets into it; a piece of fewer than three words stays with the one before it. Greetings, signatures, mark-up and what is replied to are no clauses. */

@@ -4,7 +4,7 @@ const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').m
 
 /** Words of greetings, thanks, wishes and sighs: a title never starts with one. */
 const FILLERS = stems(
-  'fingers cross crossed cheers regards sincerely greetings morning afternoon evening hope hopefully luck wish wishes bless congratulations welcome fyi asap lol ' +
+  'thankyou um erm haha fingers cross crossed cheers regards sincerely greetings morning afternoon evening hope hopefully luck wish wishes bless congratulations welcome fyi asap lol ' +
     'thankful grateful appreciate appreciated sorry apologies pardon wonder wondering bye goodbye everybody guys sir madam folks team fingers honestly god gosh wow omg',
 );
 

@@ -31,7 +31,7 @@ const UNITS = wordSet('time times day days hour hours minute minutes week weeks 
 const QUESTIONS = wordSet('when where');
 const QUESTION_PAIRS = wordSet('how-long how-much how-many how-often');
 const NEGATIONS = wordSet('not no never cannot without nor neither none nothing nobody nowhere hardly');
-const PARTICLES = wordSet('up in out off down back over away on');
+const PARTICLES = wordSet('up in out off down back over away on after forward around');
 const TITLE_WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)*/gu;
 const PHRASE_BREAK = /[.!?…;:,()[\]{}"“”\n\r|/]+|\s[-–—]+\s/u;
 
@@ -93,7 +93,8 @@ function kindOf(lower: string): TokenKind {
   if (HELPERS.has(lower)) return 'helper';
   if (UNITS.has(lower)) return 'unit';
   if (QUESTIONS.has(lower)) return 'question';
-  return STOPS.has(lower) || /^\p{N}+$/u.test(lower) ? 'stop' : 'content';
+  // "XXXX" stands for what was taken out; a lone letter says nothing.
+  return STOPS.has(lower) || /^(?:\p{N}+|\p{L}|(\p{L})\1{2,})$/u.test(lower) ? 'stop' : 'content';
 }
 
 function isAcronym(word: string): boolean {
@@ -105,7 +106,11 @@ export function stem(word: string): string {
   let root = word.replace(/'s$/u, '');
   if (root.length > 4) root = root.replace(/ies$/u, 'y').replace(/(?<=[^su])s$/u, '');
   else if (root.length > 3) root = root.replace(/(?<=[^sui])s$/u, '');
+  const whole = root;
   if (root.length > 5) root = root.replace(/(?:ing|ed)$/u, '');
   else if (root.length > 4) root = root.replace(/ed$/u, '');
+  // "topping" is "top", "adding" is "add".
+  if (root !== whole && root.length > 3) root = root.replace(/([bgmnprt])\1$/u, '$1');
+  if (root.length > 6) root = root.replace(/(?<=[^aeiou])al$/u, '').replace(/ically$/u, 'ic').replace(/ery$/u, 'er');
   return root.replace(/(?<=..)e$/u, '').replace(/(?<=[^aeiouls])(\p{L})\1$/u, '$1').replace(/(.)\1$/u, (pair, letter: string) => (root.length > 4 && 'bdgmnprt'.includes(letter) ? letter : pair));
 }
