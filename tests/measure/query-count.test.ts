@@ -1,8 +1,10 @@
 import { createApp } from '@kept/api/app.ts';
 import type { Db } from '@kept/db/client.ts';
+import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, testPassword } from '../support/world.ts';
+import { laidPoints } from './laid-points.ts';
 import { cookieOf, fromOurPage } from '../organisation/from-our-page.ts';
 
 let app: TestApp;
@@ -19,7 +21,7 @@ function counted(db: Db, tell: (what: string) => void): Db {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
-      if (name === 'transaction') return (work: (tx: Db) => Promise<unknown>) => target.transaction((tx) => work(counted(tx, tell)));
+      if (name === 'transaction') return (work: (tx: Db) => Promise<unknown>, how?: PgTransactionConfig) => target.transaction((tx) => work(counted(tx, tell)), how);
       return (...given: unknown[]) => {
         if (statements.has(String(name))) tell(String(name));
         return Reflect.apply(value, target, given);
@@ -41,4 +43,25 @@ test('the health page costs a fixed number of statements, however much there is 
     costs.push(count);
   }
   expect(costs).toEqual([16, 13, 16]);
+});
+
+test('the explorer and the lists of themes cost a fixed number of statements, and what was written since costs one more for each table', async () => {
+  const world = await makeWorld(app);
+  const laid = await laidPoints(app, world);
+  const late = await laid.theme('Letters arrive late');
+  await laid.say(5, '2026-11-02', [late]);
+  let count = 0;
+  const server = createApp({ ...app.deps, db: counted(app.deps.db, () => void (count += 1)) });
+  const cookie = cookieOf(await fromOurPage(app, 'POST', '/api/v1/session', { email: world.admin.email, password: testPassword }));
+  const costOf = async (path: string) => {
+    count = 0;
+    expect((await server.request(`http://localhost/api/v1${path}`, { headers: { cookie } })).status).toBe(200);
+    return count;
+  };
+  const paths = ['/explorer', '/explorer?stage=pay&segment=Home&language=en&origin=billing&channel=web', '/explorer?source=Laid', '/explorer/pivot?by=segment', '/themes?period=28', '/unthemed'];
+  const first = await costOf('/explorer');
+  const costs = [];
+  for (const path of paths) costs.push(await costOf(path));
+  await laid.say(5, '2026-11-03', [late]);
+  expect({ first: first - (costs[0] ?? 0), costs, afterMore: (await costOf('/explorer')) - (costs[0] ?? 0) }).toEqual({ first: 2, costs: [7, 7, 8, 7, 10, 8], afterMore: 2 });
 });
