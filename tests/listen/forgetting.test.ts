@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listTenantTables } from '../support/tenant-tables.ts';
+import { surveyVisitor } from '../support/survey-visitor.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
@@ -35,6 +36,15 @@ const zelda = { externalId: 'ZQ-4711', email: 'Zelda.Quixotic@mail.example', nam
 const contact = { externalId: 'call-1', customerExternalId: 'ZQ-4711', channel: 'phone', startedAt: '2026-11-02T09:00:00Z', driver: 'Bill', conversation: 'ZQ-4711 calls' };
 const saying = { source: 'Calls', externalId: 'say-1', text: 'The kumquat was never delivered to me', metric: 'csat', score: 1, customer: zelda, interactionExternalId: 'call-1', quotable: true };
 
+/** Somebody with a link of their own, or anybody, gives 3 of 5 and says something about a kumquat. */
+async function answerSurvey(customer?: { externalId: string }): Promise<void> {
+  const survey = await (await world.admin.post('/api/v1/surveys', { title: 'How was it', question: 'How was it?', metric: 'csat', lowLabel: 'bad', highLabel: 'good' })).json();
+  const links = customer === undefined ? undefined : (await (await world.admin.post(`/api/v1/surveys/${survey.id}/links`, { customers: [customer] })).json()).items;
+  const visit = surveyVisitor(app, new URL(survey.url).pathname, () => app.setNow(new Date(app.deps.now().getTime() + 5000)));
+  const first = await visit.open(links === undefined ? '' : new URL(links[0].url).search);
+  await visit.send(await visit.send(first, { 'q.score': '3' }), { 'q.comment': 'A kumquat on my doorstep' });
+}
+
 async function idOf(answer: Response): Promise<string> {
   return (await answer.json()).items[0].id;
 }
@@ -45,20 +55,19 @@ test('an erased person is in no row of any table, is counted on, and does not co
   await world.admin.post('/api/v1/interactions', contact);
   await world.admin.post('/api/v1/feedback', saying);
   await world.admin.post('/api/v1/feedback', { source: 'Reviews', externalId: 'r-9', text: 'I met Zelda  Quixotic and zelda quixotic says the shop is fine', customer: { externalId: 'other' } });
-  const survey = await (await world.admin.post('/api/v1/surveys', { title: 'How was it', question: 'How was it?', metric: 'csat', lowLabel: 'bad', highLabel: 'good' })).json();
-  await world.admin.post(`/api/v1/surveys/${survey.id}/links`, { customers: [{ externalId: 'ZQ-4711' }] });
+  await answerSurvey({ externalId: 'ZQ-4711' });
   await world.settle();
   expect(await found()).toEqual(traces);
 
   const answer = await world.admin.delete(`/api/v1/customers/${id}`);
   expect(answer.status).toBe(200);
-  expect(await answer.json()).toMatchObject({ texts: 1, contacts: 1 });
+  expect(await answer.json()).toMatchObject({ texts: 2, contacts: 1 });
   expect(await found()).toEqual([]);
   expect((await world.admin.get(`/api/v1/customers/${id}`)).status).toBe(404);
   expect((await world.admin.delete(`/api/v1/customers/${id}`)).status).toBe(404);
 
-  const counts = await app.deps.database.run(`select score, text, customer_id from feedback where org_id = '${world.orgId}' and score is not null`);
-  expect(counts.rows).toEqual([{ score: 1, text: '', customer_id: null }]);
+  const counts = await app.deps.database.run(`select score, text, customer_id from feedback where org_id = '${world.orgId}' and score is not null order by score`);
+  expect(counts.rows).toEqual([1, 3].map((score) => ({ score, text: '', customer_id: null })));
 
   expect(await (await world.admin.post('/api/v1/customers', [zelda, { externalId: 'K-1' }])).json()).toMatchObject({ new: 1, existing: 0, forgotten: 1, items: [{ id: null }, {}] });
   expect(await (await world.admin.post('/api/v1/feedback', saying)).json()).toMatchObject({ new: 0, existing: 1 });
@@ -102,8 +111,9 @@ test('the export holds every row tied to a person, and only an administrator may
   const id = await idOf(await world.admin.post('/api/v1/customers', zelda));
   await world.admin.post('/api/v1/interactions', contact);
   await world.admin.post('/api/v1/feedback', saying);
+  await answerSurvey({ externalId: 'ZQ-4711' });
   const exported = await (await world.admin.post(`/api/v1/customers/${id}/exports`)).json();
-  expect(exported).toMatchObject({ customer: { name: 'Zelda Quixotic', externalId: 'ZQ-4711' }, said: [{ text: saying.text, source: 'Calls' }], contacts: [{ externalId: 'call-1' }] });
+  expect(exported).toMatchObject({ customer: { name: 'Zelda Quixotic', externalId: 'ZQ-4711' }, said: [{ text: saying.text, source: 'Calls' }, { score: 3 }], surveyLinks: [{}], surveyResponses: [{}], surveyAnswers: [{}, {}], contacts: [{ externalId: 'call-1' }] });
   expect(JSON.stringify(exported)).not.toContain('orgId');
   const lead = await world.join('lead');
   expect((await lead.post(`/api/v1/customers/${id}/exports`)).status).toBe(403);
@@ -115,6 +125,7 @@ test('what is older than the organisation keeps is forgotten by the daily look, 
   await world.admin.post('/api/v1/customers', zelda);
   await world.admin.post('/api/v1/interactions', contact);
   await world.admin.post('/api/v1/feedback', saying);
+  await answerSurvey();
   await world.admin.patch('/api/v1/settings', { retentionMonths: 2, mailRetentionMonths: 3, contactRetentionMonths: 4 });
   await world.settle();
   expect(await found()).toContain('kumquat');

@@ -3,6 +3,7 @@ import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { customer, handOff, interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
+import { surveyAnswer, surveyLink, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, or } from 'drizzle-orm';
@@ -18,6 +19,9 @@ export const exportAnswer = z.object({
   customer: z.record(z.string(), z.unknown()),
   said: rows,
   points: rows,
+  surveyLinks: rows,
+  surveyResponses: rows,
+  surveyAnswers: rows,
   contacts: rows,
   handOffs: rows,
   mails: rows,
@@ -36,6 +40,7 @@ export async function exportCustomer(ctx: Ctx, id: string): Promise<CustomerExpo
       exportedAt: ctx.now().toISOString(),
       customer: plain(person),
       ...(await readSaid(tx, ctx, id)),
+      ...(await readResponses(tx, ctx, id)),
       ...(await readContacts(tx, ctx, id)),
       ...(await readMails(tx, ctx, id, person.emailNormal)),
     };
@@ -54,6 +59,14 @@ async function readSaid(tx: OrgTx, ctx: Ctx, id: string) {
     .innerJoin(theme, and(eq(theme.orgId, mention.orgId), eq(theme.id, mention.themeId)))
     .where(isTheirs);
   return { said: said.map((row) => ({ ...plain(row.feedback), source: row.source })), points: points.map(plain) };
+}
+
+async function readResponses(tx: OrgTx, ctx: Ctx, id: string) {
+  const isTheirs = and(eq(surveyResponse.orgId, ctx.orgId), eq(surveyResponse.customerId, id));
+  const links = await tx.select().from(surveyLink).where(and(eq(surveyLink.orgId, ctx.orgId), eq(surveyLink.customerId, id)));
+  const responses = await tx.select().from(surveyResponse).where(isTheirs).orderBy(asc(surveyResponse.startedAt));
+  const answers = await tx.select({ answer: surveyAnswer }).from(surveyAnswer).innerJoin(surveyResponse, and(eq(surveyResponse.orgId, surveyAnswer.orgId), eq(surveyResponse.id, surveyAnswer.responseId))).where(isTheirs);
+  return { surveyLinks: links.map(plain), surveyResponses: responses.map(plain), surveyAnswers: answers.map((row) => plain(row.answer)) };
 }
 
 async function readContacts(tx: OrgTx, ctx: Ctx, id: string) {

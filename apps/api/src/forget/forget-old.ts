@@ -5,9 +5,10 @@ import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { retentionCheck } from '@kept/db/schema/listen/erasures.ts';
 import { feedback, fileImport } from '@kept/db/schema/listen/feedback.ts';
 import { importProblem } from '@kept/db/schema/listen/imports.ts';
+import { surveyAnswer, surveyLink, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray, isNotNull, isNull, lt, notInArray, or } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, isNull, lt, ne, notInArray, or } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { forgetContacts } from './forget-contacts.ts';
@@ -31,7 +32,7 @@ interface Limits {
 export async function forgetOld(ctx: Ctx): Promise<void> {
   const limits = await inOrg(ctx.db, ctx.orgId, (tx) => readLimits(tx, ctx));
   if (limits === undefined) return;
-  for (const forget of [forgetOldSaid, forgetOldMails, forgetOldContacts, forgetOldProblems]) {
+  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldMails, forgetOldContacts, forgetOldProblems]) {
     for (let found = batchSize; found === batchSize; ) found = await inOrg(ctx.db, ctx.orgId, (tx) => forget(tx, ctx, limits));
   }
   const at = ctx.now();
@@ -56,6 +57,20 @@ async function forgetOldSaid(tx: OrgTx, ctx: Ctx, { said }: Limits): Promise<num
   const rows = await tx.select({ id: feedback.id }).from(feedback).where(isOld).orderBy(feedback.receivedAt).limit(batchSize).for('update');
   await forgetSaid(tx, ctx, rows.map(({ id }) => id));
   return rows.length;
+}
+
+/** Of a response stay what was chosen and rated; words, person and hidden fields go, and so do links that expired as long ago. */
+async function forgetOldResponses(tx: OrgTx, ctx: Ctx, { said }: Limits): Promise<number> {
+  const words = tx.select({ id: surveyAnswer.responseId }).from(surveyAnswer).where(and(eq(surveyAnswer.orgId, ctx.orgId), eq(surveyAnswer.responseId, surveyResponse.id), isNotNull(surveyAnswer.text)));
+  const isTold = or(isNotNull(surveyResponse.customerId), isNotNull(surveyResponse.linkId), ne(surveyResponse.hidden, {}), exists(words));
+  const rows = await tx.select({ id: surveyResponse.id }).from(surveyResponse).where(and(eq(surveyResponse.orgId, ctx.orgId), lt(surveyResponse.startedAt, said), isTold)).limit(batchSize);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) {
+    await tx.update(surveyAnswer).set({ text: null }).where(and(eq(surveyAnswer.orgId, ctx.orgId), inArray(surveyAnswer.responseId, ids)));
+    await tx.update(surveyResponse).set({ customerId: null, linkId: null, hidden: {} }).where(and(eq(surveyResponse.orgId, ctx.orgId), inArray(surveyResponse.id, ids)));
+  }
+  await tx.delete(surveyLink).where(and(eq(surveyLink.orgId, ctx.orgId), lt(surveyLink.expiresAt, said)));
+  return ids.length;
 }
 
 async function forgetOldMails(tx: OrgTx, ctx: Ctx, { mails }: Limits): Promise<number> {

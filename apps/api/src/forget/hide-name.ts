@@ -6,6 +6,8 @@ import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { frictionInbox, frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { importProblem } from '@kept/db/schema/listen/imports.ts';
+import { surveyAnswer } from '@kept/db/schema/listen/surveys.ts';
+import { themeDefinition, themeExample } from '@kept/db/schema/understand/definitions.ts';
 import { themeEdit } from '@kept/db/schema/understand/edits.ts';
 import { themeSuggestion } from '@kept/db/schema/understand/reading.ts';
 import { themeRunChange } from '@kept/db/schema/understand/run-changes.ts';
@@ -22,6 +24,9 @@ const freeText: readonly { readonly table: PgTable & { readonly orgId: Column };
   { table: frictionInbox, columns: [frictionInbox.text, frictionInbox.step] },
   { table: frictionRound, columns: [frictionRound.answer] },
   { table: importProblem, columns: [importProblem.message] },
+  { table: surveyAnswer, columns: [surveyAnswer.text] },
+  { table: themeDefinition, columns: [themeDefinition.definition] },
+  { table: themeExample, columns: [themeExample.words] },
   { table: theme, columns: [theme.title, theme.description, theme.whatChanged, theme.rootCauseText, theme.declineReason, theme.dismissedReason, theme.blockedOn] },
   { table: themeUpdate, columns: [themeUpdate.internalNote, themeUpdate.publicText, themeUpdate.reason] },
   { table: themeEdit, columns: [themeEdit.reason] },
