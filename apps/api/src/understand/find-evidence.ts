@@ -10,8 +10,8 @@ export interface Evidence {
   readonly points: { readonly further: readonly FurtherPoint[]; readonly asked: ReadonlySet<string> };
 }
 
-/** More texts of several clauses than this are not asked in one run, the latest first: each clause is read by itself. */
-const mostAsked = 20_000;
+/** A run asks so many texts of several clauses, the latest: each clause has to be read by itself, and a run must not take minutes longer for it. What arrives is always asked. */
+const mostAsked = 1000;
 
 /**
  * The clause that puts each text into its theme, and the clauses that speak of another. A text of one clause is its own evidence; of a longer
