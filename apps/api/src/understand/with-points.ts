@@ -67,7 +67,7 @@ async function bringUpToDate(tx: OrgTx, ctx: Ctx, last: Copy | undefined): Promi
   if (last === undefined || state.next < since) return readAll(tx, ctx, state);
   const { points } = last;
   const isLater = sql`x.changed_in >= ${since}::bigint and x.changed_in < ${state.next}::bigint`;
-  if (state.texts) await readTexts(tx, ctx, points, isLater);
+  if (state.texts) await readTexts(tx, ctx, points, isLater, sql`(select c.segment from customer c where c.org_id = ${ctx.orgId}::uuid and c.id = x.customer_id)`);
   if (state.mentions) await readMentions(tx, ctx, points, isLater);
   if (state.customers) await readChanged(tx, ctx, sql`customer`, sql`segment`, isLater, ({ id, word }) => points.setSegment(id, word));
   if (state.contacts) await readChanged(tx, ctx, sql`interaction`, sql`journey_stage`, isLater, ({ id, word }) => points.setStage(id, stage.parse(word)));
@@ -75,9 +75,12 @@ async function bringUpToDate(tx: OrgTx, ctx: Ctx, last: Copy | undefined): Promi
   return { points, since: state.oldest, changes: state.changes };
 }
 
+/** Segments come from the customers, each once; looked up beside every text they would be half of the time. */
 async function readAll(tx: OrgTx, ctx: Ctx, state: z.infer<typeof stateRow>): Promise<Copy> {
   const points = new Points();
-  await readTexts(tx, ctx, points, sql`true`);
+  await tx.execute(sql`select set_config('jit', 'off', true)`);
+  await readTexts(tx, ctx, points, sql`true`, sql`null::text`);
+  await readChanged(tx, ctx, sql`customer`, sql`segment`, sql`x.segment is not null`, ({ id, word }) => points.setSegment(id, word));
   await readMentions(tx, ctx, points, sql`true`);
   return { points, since: state.oldest, changes: state.changes };
 }
@@ -92,12 +95,12 @@ const saidRow = z.object({
 });
 
 /** Customer and contact are looked up one by one, by key: whatever the planner believes about the tables, a read costs its rows. */
-async function readTexts(tx: OrgTx, ctx: Ctx, points: Points, which: SQL): Promise<void> {
+async function readTexts(tx: OrgTx, ctx: Ctx, points: Points, which: SQL, segment: SQL): Promise<void> {
   await inLots(async (after) => {
     const rows = rowsOf(
       await tx.execute(sql`
         select x.id::text as id, (extract(epoch from x.occurred_at) * 1000)::float8 as at, x.customer_id::text as customer, x.interaction_id::text as contact, x.channel, x.source_id::text as source, x.language,
-          (select c.segment from customer c where c.org_id = ${ctx.orgId}::uuid and c.id = x.customer_id) as segment, (select i.journey_stage from interaction i where i.org_id = ${ctx.orgId}::uuid and i.id = x.interaction_id) as stage,
+          ${segment} as segment, (select i.journey_stage from interaction i where i.org_id = ${ctx.orgId}::uuid and i.id = x.interaction_id) as stage,
           x.kind <> 'friction' as is_said, x.placed_at is not null and x.text_key is not null as is_read, case when ${isUsual} then x.metric end as metric, coalesce(x.score, 0) as score
         from feedback x where ${own(ctx)} and ${which} and ${isAfter(after)} order by x.id limit ${rowsPerRead}::int`),
       saidRow,
