@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -37,9 +37,10 @@ function joinFiles(files: readonly string[]): ArrayBuffer {
   const all = new Uint8Array(files.reduce((sum, file) => sum + statSync(file).size, 0));
   let offset = 0;
   for (const file of files) {
-    const part = readFileSync(file);
-    all.set(part, offset);
-    offset += part.length;
+    const handle = openSync(file);
+    // Straight to its place: parts read one by one would stay in memory beside the whole.
+    offset += readSync(handle, all, { offset });
+    closeSync(handle);
   }
   return all.buffer;
 }
