@@ -24,6 +24,7 @@ export const listenCases: IsolationCase[] = [
   { route: 'PUT /api/v1/surveys/:id/draft', needs: 'surveys.write', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/draft`, body: { revision: 1, definition: { format: 'kept-survey-1', languages: ['en'], questions: [] } } },
   { route: 'POST /api/v1/surveys/:id/versions', needs: 'surveys.write', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/versions`, body: { note: 'x' } },
   { route: 'GET /api/v1/surveys/:id/preview', needs: 'surveys.read', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/preview` },
+  { route: 'GET /api/v1/surveys/:id/qr.svg', needs: 'surveys.read', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/qr.svg` },
   { route: 'GET /api/v1/surveys/:id/responses', needs: 'feedback.read', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/responses` },
   { route: 'POST /api/v1/surveys/:id/responses/:response/acceptance', needs: 'surveys.write', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/responses/01900000-0000-7000-8000-000000000000/acceptance` },
   { route: 'POST /api/v1/surveys/:id/links', needs: 'surveys.write', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/links`, body: { customers: [{ externalId: 'isolation' }] } },

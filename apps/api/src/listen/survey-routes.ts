@@ -8,6 +8,7 @@ import { describe } from '../http/describe.ts';
 import { input } from '../http/input.ts';
 import { changeSurvey, changeSurveyDraft, newDraft, savedDraft, surveyChange } from './change-survey.ts';
 import { createSurvey, newSurvey } from './create-survey.ts';
+import { drawSurveyQr } from './draw-survey-qr.ts';
 import { acceptSurveyResponse, listSurveyResponses, responsePage, responsesQuery } from './list-survey-responses.ts';
 import { listSurveys, surveyList, surveyRow } from './list-surveys.ts';
 import { previewSurvey } from './preview-survey.ts';
@@ -35,6 +36,9 @@ export const surveyRoutes = new Hono<AppEnv>()
     c.header('Cache-Control', 'no-store');
     return c.html(await previewSurvey(c.var.ctx, c.req.valid('param').id, (name) => c.req.query(name) ?? ''));
   })
+  .get('/surveys/:id/qr.svg', describe('Listen', "The QR code of a survey's address (an SVG image, not JSON)"), allow('surveys.read'), input('param', byId), async (c) =>
+    c.body(await drawSurveyQr(c.var.ctx, c.req.valid('param').id), 200, { 'Content-Type': 'image/svg+xml' }),
+  )
   .get('/surveys/:id/responses', describe('Listen', 'The answers to a survey: those that count, or those kept apart', responsePage), allow('feedback.read'), input('param', byId), input('query', responsesQuery), async (c) =>
     c.json(await listSurveyResponses(c.var.ctx, c.req.valid('param').id, c.req.valid('query'))),
   )

@@ -38,7 +38,9 @@ describe('a survey to be published', () => {
     const asked = (en: string) => survey({ questions: [textQuestion('why', { en })], hidden: [{ name: 'order', fallback: { en: 'your order' } }] });
     expect(sentences(asked('How was {order}?'))).toEqual([]);
     expect(sentences(asked('How was {parcel}?'))).toEqual(['“How was {parcel}?” names a hidden field that does not exist: {parcel}.']);
-    expect(sentences(asked('How was {order, plural, other {x}}?'))[0]).toContain('a brace that stands for nothing');
+    expect(sentences(asked('Were {order, plural, one {# parcel} other {# parcels}} fine?'))).toEqual([]);
+    for (const wrong of ['How was {order?', 'How was {order, plural, one {x}}?', 'How was {order, date}?', "How was '{order}'?"]) expect(sentences(asked(wrong))[0]).toContain('braces that do not make a message');
+    expect(sentences(asked('{order, select, a {fine} other {{parcel}}}'))[0]).toContain('{parcel}');
   });
 });
 
@@ -54,6 +56,11 @@ describe('hidden fields', () => {
     expect(pipeFields('How was {order}?', definition, 'en', { order: 'A-17' })).toBe('How was A-17?');
     expect(pipeFields('How was {order}?', definition, 'en', {})).toBe('How was your order?');
     expect(pipeFields('How was {toString}?', definition, 'en', {})).toBe('How was {toString}?');
+    const parcels = 'Were your {order, plural, one {# parcel} other {# parcels}} fine?';
+    expect([pipeFields(parcels, definition, 'en', { order: '1' }), pipeFields(parcels, definition, 'en', { order: '3' })]).toEqual(['Were your 1 parcel fine?', 'Were your 3 parcels fine?']);
+    expect(pipeFields('{order, plural, one {# Paket} other {# Pakete}}', definition, 'de', { order: '1200' })).toBe('1.200 Pakete');
+    expect(pipeFields('Half {order', definition, 'en', {})).toBe('Half {order');
+    expect(pipeFields('<b>{order}</b>', definition, 'en', { order: 'A' })).toBe('<b>A</b>');
     expect(pipeFields('{order}', definition, 'en', { order: '$& $1' })).toBe('$& $1');
   });
 

@@ -46,7 +46,7 @@ function wordProblems(definition: SurveyDefinition, words: Words, pointer: strin
     const where = `${pointer}/${language}`;
     if (text === '') return [{ pointer: where, message: `${missing}${definition.languages.length === 1 ? '' : ` in ${languageName(language)}`}.` }];
     const names = pipedNames(text);
-    if (names === undefined) return [{ pointer: where, message: `“${text}” has a brace that stands for nothing. Write {name} for a hidden field, and no other braces.` }];
+    if (names === undefined) return [{ pointer: where, message: `“${text}” has braces that do not make a message. Write {name} for a hidden field, or {name, plural, one {…} other {…}}.` }];
     const unknown = names.find((one) => !definition.hidden.some((field) => field.name === one));
     return unknown === undefined ? [] : [{ pointer: where, message: `“${text}” names a hidden field that does not exist: {${unknown}}.` }];
   });

@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import type { SurveyDefinition } from './survey-definition.ts';
 import type { SurveyLanguage } from './survey-languages.ts';
 import { wordsIn } from './survey-definition.ts';
@@ -35,19 +36,47 @@ export function hiddenProblem(value: string): string | undefined {
   return /:\/\/|\bwww\.|^(?:javascript|data|vbscript):/i.test(value) ? 'it holds a link.' : undefined;
 }
 
-const slot = /\{([a-z][a-z0-9_]{0,39})\}/g;
+type MessagePart = ReturnType<IntlMessageFormat['getAst']>[number];
 
-/** Puts hidden fields into a wording: {name} becomes the field's value, or its fallback. No other braces mean anything (a subset of ICU message syntax). */
+/** What a wording may hold (types of intl-messageformat): words, {name}, select, plural, and the # of a plural. */
+const wordsPart = 0;
+const takenParts = [wordsPart, 1, 5, 6, 7];
+
+/** Puts hidden fields into a wording, an ICU message: {name} becomes the field's value, or its fallback; select and plural choose by it. */
 export function pipeFields(wording: string, definition: SurveyDefinition, language: SurveyLanguage, fields: Readonly<Record<string, string>>): string {
-  const hidden = new Map(definition.hidden.map((one) => [one.name, one]));
-  const piped = wording.replace(slot, (_, name: string) => {
-    const field = hidden.get(name);
-    return (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? (field === undefined ? '' : wordsIn(field.fallback, language, definition));
-  });
-  return piped.replace(/\s{2,}/g, ' ').trim();
+  if (!/[{}]/.test(wording)) return wording;
+  const values = Object.fromEntries(definition.hidden.map(({ name, fallback }) => [name, (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? wordsIn(fallback, language, definition)]));
+  try {
+    const message = new IntlMessageFormat(wording, language, undefined, { ignoreTag: true });
+    if (namesIn(message.getAst())?.every((name) => Object.hasOwn(values, name)) !== true) return wording;
+    return String(message.format(values)).replace(/\s{2,}/g, ' ').trim();
+  } catch {
+    // A draft may hold half a message: it is shown as it was written.
+    return wording;
+  }
 }
 
 /** The fields a wording names, or undefined when its braces mean something else. */
 export function pipedNames(wording: string): string[] | undefined {
-  return /[{}]/.test(wording.replace(slot, '')) ? undefined : [...wording.matchAll(slot)].map((found) => found[1] ?? '');
+  if (!/[{}]/.test(wording)) return [];
+  try {
+    return namesIn(new IntlMessageFormat(wording, 'en', undefined, { ignoreTag: true }).getAst());
+  } catch {
+    return undefined;
+  }
+}
+
+function namesIn(parts: readonly MessagePart[]): string[] | undefined {
+  const names: string[] = [];
+  for (const part of parts) {
+    // A brace among the words was quoted by an apostrophe, hardly on purpose.
+    if (!takenParts.includes(part.type) || (part.type === wordsPart && 'value' in part && /[{}]/.test(part.value))) return undefined;
+    if (part.type !== wordsPart && 'value' in part) names.push(part.value);
+    for (const option of 'options' in part ? Object.values(part.options) : []) {
+      const inside = namesIn(option.value);
+      if (inside === undefined) return undefined;
+      names.push(...inside);
+    }
+  }
+  return names;
 }

@@ -48,6 +48,12 @@ export function SurveyShare({ survey, draft, mayWrite }: { survey: WholeSurvey; 
           </a>
           <CopyLink url={survey.url} about={`“${survey.title}”`} />
         </p>
+        <div className="flex flex-wrap items-end gap-4">
+          <img src={`/api/v1/surveys/${survey.id}/qr.svg`} alt={`QR code of ${survey.url}`} width={160} height={160} className="border border-line bg-white" />
+          <a href={`/api/v1/surveys/${survey.id}/qr.svg`} download={`${survey.slug}.svg`} className="text-link text-small">
+            Save the QR code as SVG
+          </a>
+        </div>
       </section>
       {mayWrite ? <PersonalLink survey={survey} /> : null}
       <Widget survey={survey} mayWrite={mayWrite} />
