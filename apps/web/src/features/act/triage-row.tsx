@@ -28,7 +28,7 @@ interface TriageRowProps {
 export function TriageRow({ theme, isSelected, isTicked, onTick, mayAccept, onDeed }: TriageRowProps) {
   const mark = isSelected ? 'border-s-kept bg-surface' : 'border-s-transparent hover:bg-hover';
   return (
-    <li aria-current={isSelected || undefined} className={`grid grid-cols-[28px_28px_minmax(0,1fr)_110px_auto] items-center gap-x-4 gap-y-1 border-s-[3px] border-b border-b-line py-3 ps-[5px] pe-2 max-desk:grid-cols-[28px_28px_minmax(0,1fr)] ${mark} ${isTicked ? 'bg-kept-soft' : ''}`}>
+    <li aria-current={isSelected || undefined} className={`grid grid-cols-[28px_28px_minmax(0,1fr)_110px_auto] items-center gap-x-4 gap-y-1 border-s-[3px] border-b border-b-line py-3 ps-[5px] pe-2 max-desk:grid-cols-[24px_24px_minmax(0,1fr)] max-desk:gap-x-2.5 ${mark} ${isTicked ? 'bg-kept-soft' : ''}`}>
       {mayAccept ? <Checkbox label={`Select “${theme.title}”`} isLabelHidden checked={isTicked} onChange={onTick} /> : <span />}
       <Ring arcs={theme.ring} />
       <Link to={themePath(theme.id)} data-theme-row={theme.id} className="title-link min-w-0 text-row break-words">
@@ -65,7 +65,7 @@ export function TriageRow({ theme, isSelected, isTicked, onTick, mayAccept, onDe
             <Quote text={theme.quote.text} />
           </div>
         )}
-        <span className="num shrink-0 text-tiny text-ink-3">{[countWords(theme.people, 'person', 'people'), growthWords(theme), scoreWords(theme.score)].filter((part) => part !== '').join(' · ')}</span>
+        <span className="num shrink-0 text-tiny text-ink-3 max-desk:shrink">{[countWords(theme.people, 'person', 'people'), growthWords(theme), scoreWords(theme.score)].filter((part) => part !== '').join(' · ')}</span>
       </div>
     </li>
   );

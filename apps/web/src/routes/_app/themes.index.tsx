@@ -11,7 +11,7 @@ const own = { show: searchText, theme: searchText, status: searchText, owner: se
 const explorers = { view: searchText, period: searchText, compare: searchText, channel: searchText, source: searchText, segment: searchText, stage: searchText, origin: searchText, language: searchText, team: searchText, metric: searchText };
 const search = searchOf({ ...own, ...explorers });
 /** Triage has its own order, and no filters: what waits is never hidden by what somebody looked for elsewhere. */
-const emergingQuery = (sort: string | undefined) => themesQuery({ status: 'emerging', snoozed: 'hide', sort: themeFiltersOf({ ...(sort === undefined ? {} : { sort }) }).sort ?? 'volume' });
+const emergingQuery = (sort: string | undefined) => themesQuery({ status: 'emerging', snoozed: 'hide', sort: themeFiltersOf({ sort }).sort ?? 'volume' });
 
 export const Route = createFileRoute('/_app/themes/')({
   validateSearch: search,
