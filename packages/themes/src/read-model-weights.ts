@@ -37,7 +37,7 @@ function joinFiles(files: readonly string[]): ArrayBuffer {
   const all = new Uint8Array(files.reduce((sum, file) => sum + statSync(file).size, 0));
   let offset = 0;
   for (const file of files) {
-    const handle = openSync(file);
+    const handle = openSync(file, 'r');
     // Straight to its place: parts read one by one would stay in memory beside the whole.
     offset += readSync(handle, all, { offset });
     closeSync(handle);
