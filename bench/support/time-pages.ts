@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Ctx } from '@kept/api/context.ts';
 import { countQueries } from './count-queries.ts';
 import { fillFeedback } from './fill-feedback.ts';
 import { openPlace } from './open-place.ts';
@@ -10,14 +11,17 @@ const limitMs = 200;
 const warmUp = 5;
 
 /** Lays so many texts and asks for each page again and again; `--rows`, `--themes` and `--requests` change how many. */
-export async function timePages(pages: readonly string[], usualRows: number, promisedAt: number): Promise<void> {
+export async function timePages(pages: readonly string[], usualRows: number, promisedAt: number, fillMore: (ctx: Ctx) => Promise<void> = async () => undefined): Promise<void> {
   const { values: flags } = parseArgs({ options: { rows: { type: 'string', default: String(usualRows) }, themes: { type: 'string', default: '150' }, requests: { type: 'string', default: '60' } }, strict: false });
   const [rows, themes, requests] = [Number(flags.rows), Number(flags.themes), Number(flags.requests)];
   const place = await openPlace();
   const door = place.env.DATABASE_URL === undefined ? undefined : await countQueries(place.env.DATABASE_URL);
   try {
     process.stdout.write(`laying ${rows.toLocaleString('en-GB')} texts in ${themes} themes …\n`);
-    const { key } = await seedOrganisation(place.env, (ctx) => fillFeedback(ctx, rows, themes));
+    const { key } = await seedOrganisation(place.env, async (ctx) => {
+      await fillFeedback(ctx, rows, themes);
+      await fillMore(ctx);
+    });
     const server = await startServer('../../apps/api/src/main.ts', door === undefined ? [] : ['--role', 'api'], { ...place.env, ...(door === undefined ? {} : { DATABASE_URL: door.url }) });
     try {
       for (const path of pages) await measure(path, `${server.url}${path}`, key);

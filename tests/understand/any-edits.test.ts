@@ -31,7 +31,7 @@ const pick = fc.nat(1000);
 /** What people and the machine may do, in any order. */
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('arrive' as const, 'search' as const, 'search' as const), seed: fc.nat(50) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('merge' as const, 'split' as const, 'move' as const, 'pin' as const), at: pick, to: pick, many: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('merge' as const, 'split' as const, 'move' as const, 'pin' as const, 'define' as const), at: pick, to: pick, many: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('accept' as const, 'dismiss' as const, 'rename' as const, 'undo' as const, 'decide' as const, 'take-back' as const), at: pick, yes: fc.boolean() }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
@@ -48,7 +48,8 @@ async function readWorld(world: World) {
   const edits = await ask(z.object({ id: z.string(), theme_id: z.string() }), `select id, theme_id from theme_edit where ${own} and undone_at is null order by id`);
   const corrected = await ask(z.object({ feedback_id: z.string() }), `select feedback_id from mention_correction where ${own}`);
   const accepted = await ask(z.object({ id: z.string() }), `select id from theme_run where ${own} and decision = 'accepted' order by id`);
-  return { mentions, themes, accepted: accepted.map((row) => row.id), texts: texts?.count ?? 0, edits, corrected: new Set(corrected.map((row) => row.feedback_id)) };
+  const defined = await ask(z.object({ id: z.string() }), `select theme_id as id from theme_definition where ${own}`);
+  return { mentions, themes, defined: defined.map((row) => row.id), accepted: accepted.map((row) => row.id), texts: texts?.count ?? 0, edits, corrected: new Set(corrected.map((row) => row.feedback_id)) };
 }
 type Seen = Awaited<ReturnType<typeof readWorld>>;
 
@@ -71,7 +72,7 @@ function requireSound({ mentions, themes }: Seen): void {
 /** What the machine has just done left every decision of a person as it was. */
 function requireDecisionsHeld(before: Seen, after: Seen): void {
   const now = new Set(after.mentions.map(pairOf));
-  const absorbed = new Set(before.themes.map((each) => each.merged_into_id));
+  const absorbed = new Set([...before.themes.map((each) => each.merged_into_id), ...before.defined]);
   const was = new Map(before.themes.map((each) => [each.id, each]));
   for (const each of before.mentions) {
     const home = was.get(each.theme_id);
@@ -93,6 +94,15 @@ function requireDecisionsHeld(before: Seen, after: Seen): void {
   }
 }
 
+/** Defining takes texts out of no theme but into the new one, and loses none. */
+function requireTaken(before: Seen, after: Seen): void {
+  expect(after.texts).toBe(before.texts);
+  expect(textsIn(before.mentions).isSubsetOf(textsIn(after.mentions))).toBe(true);
+  const made = after.themes.filter((each) => !before.themes.some((one) => one.id === each.id)).map((each) => each.id);
+  const stood = new Set(before.mentions.map(pairOf));
+  for (const each of after.mentions) if (!stood.has(pairOf(each))) expect(made).toContain(each.theme_id);
+}
+
 /** An edit moves points and loses none, but where a text made both already; only a move may take some out of every theme. */
 function requireConserved(before: Seen, after: Seen, takenAtMost: number): void {
   expect(after.texts).toBe(before.texts);
@@ -110,6 +120,10 @@ const complaint = () => {
   return `Complaint number ${arrived} of somebody.${arrived % 3 === 0 ? '' : ` Besides, number ${arrived * 7} went wrong as well.`}`;
 };
 const firstSentence = (text: string) => text.slice(0, text.indexOf('.') + 1) || text;
+
+const definitionOf = ({ at, to, many }: { at: number; to: number; many: number }) => ({
+  title: `Defined ${at}`, definition: 'What somebody complains of', examples: [{ words: 'A complaint of somebody' }, { words: `Complaint number ${to} of somebody.` }], strictness: 'usual', takesOwned: many % 2 === 0,
+});
 
 async function take(world: World, one: Step, before: Seen): Promise<void> {
   const standing = before.themes.filter((each) => each.status !== 'merged' && each.status !== 'dismissed');
@@ -142,6 +156,7 @@ async function take(world: World, one: Step, before: Seen): Promise<void> {
   const mentionIds = own.slice(0, one.many).map((each) => each.id);
   const answer = one.do === 'merge' ? await post(`themes/${theme.id}/merge`, { intoId: other?.id ?? theme.id })
     : one.do === 'split' ? await post(`themes/${theme.id}/splits`, { mentionIds, title: `Split off ${one.at}` })
+    : one.do === 'define' ? await post('themes/definitions', definitionOf(one))
     : one.do === 'move' ? await post(`themes/${theme.id}/moves`, { mentionIds, toThemeId: one.to % 3 === 0 ? null : (other?.id ?? null) })
     : await post(`themes/${theme.id}/pins`, { mentionIds });
   expect([200, 201, 409, 422]).toContain(answer.status);
@@ -186,6 +201,7 @@ test('no sequence of arrivals, searches and edits touches what people decided, l
         const { inMemory, bySql } = await exploredTwice(app, world.orgId, { period: 'last_12_months', compare: 'none' });
         expect(inMemory, `counted after ${JSON.stringify(one)}`).toEqual(bySql);
         if ('seed' in one) requireDecisionsHeld(before, after);
+        else if (one.do === 'define') requireTaken(before, after);
         else if (one.do !== 'decide' && one.do !== 'undo' && one.do !== 'take-back') requireConserved(before, after, one.do === 'move' && 'many' in one ? one.many : 0);
         before = after;
       }

@@ -65,6 +65,7 @@ export async function previewDefinition(ctx: Ctx, draft: DefinitionDraft): Promi
 function sentenceOf(taken: readonly PlannedMatch[]): string {
   const older = taken.filter((each) => !each.isRecent).length;
   if (taken.length === 0) return 'No mention moves; what is said from now on and fits joins it.';
+  if (older === taken.length) return `${taken.length === 1 ? 'One mention goes' : `${taken.length.toLocaleString('en-GB')} mentions go`} to the new theme, said longer than 90 days ago.`;
   const words = taken.length === 1 ? 'One mention goes' : `${taken.length.toLocaleString('en-GB')} mentions go`;
   return `${words} to the new theme${older === 0 ? '' : `, ${older.toLocaleString('en-GB')} of them said longer ago`}.`;
 }

@@ -32,6 +32,7 @@ export function useShellActions({ permissions, onOpenPalette, onShowKeys, onSign
     { id: 'sign-out', label: 'Sign out', group: 'Kept', words: 'log out leave', run: onSignOut },
     { id: 'palette', label: 'Search or jump to', group: 'Kept', keys: 'mod+k', isKeyOnly: true, run: onOpenPalette },
     { id: 'keys', label: 'Show all keys', group: 'Kept', keys: '?', words: 'shortcuts help', run: onShowKeys },
+    ...(permissions.includes('feedback.read') ? [{ id: 'search-words', label: 'Search what customers said', group: 'Go to', words: 'find feedback meaning words', run: () => void navigate({ to: '/feedback' }) }] : []),
     { id: 'undo', label: 'Undo what was just done', group: 'Kept', keys: 'z', run: undoLast },
     ...places,
   ];

@@ -33,7 +33,7 @@ export function FeedbackPage({ summary, items, filters, mayImport, more, onFilte
       )}
       {isEmpty ? null : <FeedbackFilterBar filters={filters} sources={summary.sources} unthemed={summary.countedAll ? summary.unthemed : undefined} onChange={onFilter} />}
       {filters.q === undefined ? null : <InOtherWords filters={{ ...filters, q: filters.q }} />}
-      {items.length === 0 ? <Nothing isFiltered={isFiltered} mayImport={mayImport} onClear={() => onFilter({})} /> : null}
+      {items.length === 0 ? <Nothing words={filters.q} isFiltered={isFiltered} mayImport={mayImport} onClear={() => onFilter({})} /> : null}
       <ol className="-mt-5 max-w-[78ch]">
         {items.map((item) => (
           <FeedbackItemRow key={item.id} item={item} marks={filters.q === undefined ? [] : findWordSpans(item.text, filters.q)} />
@@ -65,7 +65,8 @@ function Summary({ summary }: { summary: FeedbackPageAnswer }) {
   );
 }
 
-function Nothing({ isFiltered, mayImport, onClear }: { isFiltered: boolean; mayImport: boolean; onClear: () => void }) {
+function Nothing({ words, isFiltered, mayImport, onClear }: { words: string | undefined; isFiltered: boolean; mayImport: boolean; onClear: () => void }) {
+  if (words !== undefined) return <EmptyState kind="no-match" title={`Nobody used the words “${words}”.`} onClear={onClear} />;
   if (isFiltered) return <EmptyState kind="no-match" title="Nothing that customers said matches." onClear={onClear} />;
   return (
     <EmptyState kind="none-yet" title="Nobody has said anything yet." action={mayImport ? <ButtonLink to="/import" variant="primary">Import a file</ButtonLink> : undefined}>

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FeedbackItemRow } from './feedback-item.tsx';
 import { closestQuery, type FeedbackFilters } from './queries.ts';
 
-const mostShown = 5;
+const firstFew = 5;
 
 /** What means the same as a search without holding its words, each text once; nothing is shown where there is nothing. */
 export function InOtherWords({ filters }: { filters: FeedbackFilters & { q: string } }) {
+  const [isOpen, setOpen] = useState(false);
   const { data, isPending } = useQuery(closestQuery(filters));
-  const near = [...new Map((data?.items ?? []).filter(({ foundBy }) => foundBy === 'meaning').map((item) => [item.text, item])).values()].slice(0, mostShown);
+  const near = [...new Map((data?.items ?? []).filter(({ foundBy }) => foundBy === 'meaning').map((item) => [item.text, item])).values()];
   if (isPending) return <Skeleton rows={2} label="Looking for the same in other words" />;
   if (near.length === 0) return null;
   return (
@@ -17,10 +20,15 @@ export function InOtherWords({ filters }: { filters: FeedbackFilters & { q: stri
         In other words
       </h2>
       <ol>
-        {near.map((item) => (
+        {near.slice(0, isOpen ? near.length : firstFew).map((item) => (
           <FeedbackItemRow key={item.id} item={item} marks={item.spans} />
         ))}
       </ol>
+      {isOpen || near.length <= firstFew ? null : (
+        <Button size="small" className="mt-4" onClick={() => setOpen(true)}>
+          {`${(near.length - firstFew).toLocaleString('en-GB')} more in other words`}
+        </Button>
+      )}
     </section>
   );
 }

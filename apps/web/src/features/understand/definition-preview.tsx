@@ -29,7 +29,13 @@ export function DefinitionPreviewPanel({ preview, chosen, mayAddExample, onExamp
     <>
       <output className="num block border-s-[3px] border-kept ps-3">{sentence}</output>
       <p className="mt-4 text-large">
-        In the last 90 days <b>{countWords(recent.people, 'person', 'people')}</b> said this, in <b>{countWords(recent.mentions, 'mention', 'mentions')}</b>.
+        {recent.mentions === 0 ? (
+          'What was said in the last 90 days and fits stays where it is.'
+        ) : (
+          <>
+            In the last 90 days <b>{countWords(recent.people, 'person', 'people')}</b> said this, in <b>{countWords(recent.mentions, 'mention', 'mentions')}</b>.
+          </>
+        )}
       </p>
       <WhereFrom recent={recent} />
       <ol className="mt-4">
