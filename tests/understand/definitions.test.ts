@@ -58,7 +58,7 @@ test('only what was said in the last 90 days is shown, older matches are counted
   await other.settle();
   const shown = definitionPreview.parse(await (await other.admin.post('/api/v1/themes/definitions/preview', meant)).json());
   expect(shown.recent.fits).toBe(shown.mentions - 3);
-  expect(shown.sentence).toContain('3 of them said longer ago');
+  expect(shown.sentence).toContain('3 mentions go to the new theme, said longer than 90 days ago.');
 });
 
 test('undoing a definition puts every mention back as it was', async () => {
