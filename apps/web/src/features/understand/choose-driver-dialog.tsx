@@ -34,9 +34,11 @@ export function ChooseDriverDialog({ suggestion, drivers, onChoose, onClose }: C
           if (first !== undefined) onChoose(first);
         }}
       >
-        {suggestion.said.slice(0, 1).map(({ feedbackId, text }) => (
-          <Quote key={feedbackId} text={text} isClamped />
-        ))}
+        <div className="grid gap-2">
+          {suggestion.said.map(({ feedbackId, text }) => (
+            <Quote key={feedbackId} text={text} />
+          ))}
+        </div>
         <TextField label="Contact driver" hint="Type some letters; Enter takes the first." type="search" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
         <ul aria-label="Contact drivers" className="grid max-h-[40vh] gap-1 overflow-y-auto">
           {found.slice(0, wanted === '' ? found.length : mostShown).map((driver) => (

@@ -31,6 +31,7 @@ export function DriverNameCell({ driver }: { driver: Driver }) {
     >
       <input
         ref={(input) => input?.focus()}
+        onFocus={(event) => event.currentTarget.select()}
         name="name"
         aria-label={`New name of “${driver.name}”`}
         aria-invalid={problem !== undefined}

@@ -44,9 +44,9 @@ export function DriverSuggestions({ known, search, onSearch }: SuggestionsProps)
   const sure = rows.filter((row) => row.driver !== null);
   return (
     <>
-      <SuggestionFilter known={known} search={search} onSearch={onSearch} />
+      {rows.length === 0 && driver === undefined ? null : <SuggestionFilter known={known} search={search} onSearch={onSearch} />}
       {rows.length === 0 ? <NoSuggestions known={known} isFiltered={driver !== undefined} onClear={() => onSearch({ show: 'suggested' })} /> : null}
-      <ul className="border-t border-line">
+      <ul className={rows.length === 0 ? '' : 'border-t border-line'}>
         {rows.map((row) => (
           <DriverSuggestionRow key={row.interactionId} suggestion={row} isSelected={row === chosen} isBusy={decide.isPending} onSelect={() => select(row.interactionId)} onConfirm={() => settle([row])} onChoose={() => setAsked(row)} />
         ))}

@@ -71,8 +71,9 @@ function NameAndBefore({ driver, onTrace }: { driver: Driver; onTrace: () => voi
       <DriverNameCell driver={driver} />
       {merged.length === 0 ? null : <span className="block max-w-[48ch] text-tiny text-ink-3">with {merged.map(({ name }) => `“${name}”`).join(', ')}</span>}
       {formerNames.length === 0 ? null : <span className="block text-tiny text-ink-3">{countWords(formerNames.length, 'former name', 'former names')}: {formerNames.join(', ')}</span>}
-      <button type="button" onClick={onTrace} aria-label={`Trace “${driver.name}”`} className="block min-h-6 text-start text-tiny text-ink-2 underline underline-offset-2 desk:hidden">
+      <button type="button" onClick={onTrace} className="block min-h-6 text-start text-tiny text-ink-2 underline underline-offset-2 desk:hidden">
         {places.length === 0 ? 'Not traced' : places.join(', ')}
+        <span className="sr-only">: trace “{driver.name}”</span>
       </button>
     </>
   );
@@ -81,8 +82,8 @@ function NameAndBefore({ driver, onTrace }: { driver: Driver; onTrace: () => voi
 function Traced({ word, name, onTrace }: { word: string | null; name: string; onTrace: () => void }) {
   if (word !== null) return word;
   return (
-    <button type="button" onClick={onTrace} aria-label={`Trace “${name}”`} className="min-h-6 rounded-small text-ink-2 underline decoration-dotted underline-offset-2 hover:text-ink">
-      Trace it
+    <button type="button" onClick={onTrace} className="min-h-6 rounded-small text-ink-2 underline decoration-dotted underline-offset-2 hover:text-ink">
+      Trace it<span className="sr-only">: “{name}”</span>
     </button>
   );
 }
