@@ -14,11 +14,14 @@ export interface ClusterSizing {
 }
 
 const LEAST_TO_LEARN_FROM = 1500;
+/** Fewer texts do not say how many themes they hold. */
+const LEAST_TO_ESTIMATE_FROM = 1000;
+const LEAST_TEXTS_PER_THEME = 10;
 
 /**
- * Above 4,500 texts the neighbours grow with the square root and gamma falls, so that the number of themes does not run away; below
- * some 1,200 gamma shrinks, because the largest theme modularity tolerates holds about texts / gamma texts. Chosen on random parts of
- * two labelled sets (docs/methods.md).
+ * By the number of texts alone: above 4,500 the neighbours grow with the square root and gamma falls, so that the number of themes does
+ * not run away; below some 1,200 gamma shrinks, because the largest theme modularity tolerates holds about texts / gamma texts. Gamma is
+ * where the search begins if the number of themes can be estimated, and holds where it cannot (docs/methods.md).
  */
 export function clusterSizing(texts: number): ClusterSizing {
   const large = Math.max(1, texts / LARGE) ** -0.75;
@@ -26,4 +29,10 @@ export function clusterSizing(texts: number): ClusterSizing {
   const neighbourCount = Math.max(2, Math.min(MOST_NEIGHBOURS, Math.round(NEIGHBOURS * Math.sqrt(Math.max(1, texts / LARGE))), Math.round(1.3 * Math.sqrt(texts))));
   const gammaUpTo = (most: number): number => Math.max(LEAST_GAMMA, Math.min(most, small) * large);
   return { neighbourCount, teacherGamma: gammaUpTo(1.2 * FULL_GAMMA), gamma: gammaUpTo(FULL_GAMMA), isLearning: texts >= LEAST_TO_LEARN_FROM };
+}
+
+/** How many themes to look for among so many texts that seem to hold `estimate`: a theme needs ten texts; undefined where there are too few texts to go by. */
+export function wantedThemes(texts: number, estimate: () => number | undefined): number | undefined {
+  const estimated = texts < LEAST_TO_ESTIMATE_FROM ? undefined : estimate();
+  return estimated === undefined ? undefined : Math.min(estimated, texts / LEAST_TEXTS_PER_THEME);
 }

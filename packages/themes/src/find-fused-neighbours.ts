@@ -49,7 +49,8 @@ export function keepNearest(candidates: NearestRows, count: number, extra: (quer
   return { count, ids, similarities };
 }
 
-function spreadProduct(spread: Float32Array, vector: SparseVector): number {
+/** Product of a sparse vector that was spread over all features with another one. */
+export function spreadProduct(spread: Float32Array, vector: SparseVector): number {
   let sum = 0;
   const { ids, values } = vector;
   for (let i = 0; i < ids.length; i++) sum += (spread[ids[i] ?? 0] ?? 0) * (values[i] ?? 0);

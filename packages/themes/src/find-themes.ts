@@ -1,5 +1,6 @@
 import type { Anchors } from './anchored-graph.ts';
-import { keepRows, meanRow, unpackRows, type KeptRows } from './dense-rows.ts';
+import { type DenseRows, keepRows, meanRow, unpackRows, type KeptRows } from './dense-rows.ts';
+import { estimateThemes } from './estimate-themes.ts';
 import { COMPARED_AT_MOST } from './find-fused-neighbours.ts';
 import { findTextCommunities } from './find-text-communities.ts';
 import { gateThemes, type GatedThemes } from './gate-themes.ts';
@@ -12,6 +13,7 @@ import type { TextNode } from './text-node.ts';
 import type { TensorRuntime } from './load-tensor-runtime.ts';
 import type { Anchor, FoundTheme, FoundThemes } from './theme-engine.ts';
 import { describeThemes } from './describe-themes.ts';
+import { vectorMark } from './vector-blob.ts';
 
 export interface FindSettings {
   readonly level: 'groups' | 'themes';
@@ -19,19 +21,23 @@ export interface FindSettings {
   readonly coverage: number;
   /** The theme each text is in already, if any. */
   readonly anchors?: readonly (Anchor | undefined)[];
+  /** False where the engine reads by words and letters only: then nothing says how many themes there are. */
+  readonly isModelled: boolean;
 }
 
 /** The whole way from encoded texts to titled themes. Every row is afterwards in exactly one theme or in `unthemed`. */
 export function findThemesIn(runtime: TensorRuntime, packed: PackedTexts, settings: FindSettings, onStep: (step: string) => void): FoundThemes {
   onStep('Reading the texts');
   const { nodes, blankRows } = collectNodes(packed);
-  const dense = nodeVectors(runtime, packed, nodes);
+  const { dense, whole, isBuiltIn } = nodeVectors(runtime, packed, nodes);
   const lexicon = sharedLexicon(buildLexicon(nodes.map((node) => node.text)));
   const sparse = nodes.map((node) => sparseVector(node.text, lexicon));
-  const found = findTextCommunities(runtime, { dense, sparse: (row) => sparse[row] ?? EMPTY, features: lexicon.frequencies.length, seed: settings.seed, anchors: nodeAnchors(nodes, settings.anchors) }, onStep);
+  const words = { sparse: (row: number) => sparse[row] ?? EMPTY, features: lexicon.frequencies.length };
+  const estimate = () => (isBuiltIn && settings.isModelled ? estimateThemes(runtime, { ...words, dense: whole }) : undefined);
+  const found = findTextCommunities(runtime, { ...words, dense, seed: settings.seed, anchors: nodeAnchors(nodes, settings.anchors), estimate }, onStep);
   const groups = groupThemes(found.graph, found.communities, found.count, settings.seed);
   const communities = settings.level === 'groups' ? found.communities.map((theme) => groups[theme] ?? 0) : found.communities;
-  const gated = gateThemes({ nodes, neighbours: found.neighbours, communities, dense, coverage: settings.coverage, rows: packed.ids.length });
+  const gated = gateThemes({ nodes, neighbours: found.neighbours, graph: found.graph, communities, dense, coverage: settings.coverage, rows: packed.ids.length });
   onStep('Naming the themes');
   const names = describeThemes(nodes, gated);
   const idsOf = (node: number): readonly string[] => (nodes[node]?.rows ?? []).map((row) => packed.ids[row] ?? '');
@@ -82,7 +88,16 @@ function collectNodes(packed: PackedTexts): { nodes: TextNode[]; blankRows: numb
   return { nodes, blankRows };
 }
 
-function nodeVectors(runtime: TensorRuntime, packed: PackedTexts, nodes: readonly TextNode[]): KeptRows {
+interface NodeVectors {
+  /** What texts are compared by. */
+  readonly dense: KeptRows;
+  /** The same with all their numbers. */
+  readonly whole: DenseRows;
+  /** Whether the engine's own model made them. */
+  readonly isBuiltIn: boolean;
+}
+
+function nodeVectors(runtime: TensorRuntime, packed: PackedTexts, nodes: readonly TextNode[]): NodeVectors {
   const { stride } = packed.vectors;
   const bytes = new Uint8Array(nodes.length * stride);
   nodes.forEach((node, i) => {
@@ -92,7 +107,8 @@ function nodeVectors(runtime: TensorRuntime, packed: PackedTexts, nodes: readonl
   const vectors = { rows: nodes.length, stride, bytes };
   const rows = unpackRows(vectors, packed.dimensions, meanRow(unpackRows(vectors, packed.dimensions)));
   const axes = nodes.length > COMPARED_AT_MOST ? principalAxes(runtime, rows, REDUCED_DIMENSIONS) : undefined;
-  return keepRows(rows, axes && { dimensions: axes.count, of: (values) => alongAxes(runtime, values, axes) });
+  const dense = keepRows(rows, axes && { dimensions: axes.count, of: (values) => alongAxes(runtime, values, axes) });
+  return { dense, whole: axes ? rows : dense, isBuiltIn: vectorMark(bytes.subarray(0, stride)) === 0 };
 }
 
 function listUnthemed(gated: GatedThemes, idsOf: (node: number) => readonly string[], blankIds: readonly string[]): FoundThemes['unthemed'] {

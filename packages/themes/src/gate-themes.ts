@@ -1,7 +1,9 @@
 import type { DenseRows } from './dense-rows.ts';
 import type { TextNode } from './text-node.ts';
+import type { Graph } from './graph.ts';
 import type { Neighbours } from './neighbour-graph.ts';
 import { neighbourVote, strongestTheme, type Vote } from './neighbour-vote.ts';
+import { themeSureness } from './theme-sureness.ts';
 
 export interface GatedTheme {
   readonly community: number;
@@ -20,6 +22,7 @@ export interface GatedThemes {
 export interface GateInput {
   readonly nodes: readonly TextNode[];
   readonly neighbours: Neighbours;
+  readonly graph: Graph;
   readonly communities: Int32Array;
   readonly dense: DenseRows & { readonly values: Float32Array };
   readonly coverage: number;
@@ -29,13 +32,13 @@ export interface GateInput {
 /** Fewer confident texts than this are no theme. */
 export const SMALLEST_THEME = 3;
 
-/** Keeps the confident share of the texts in their community and leaves the rest unthemed, each with the theme it is nearest to. */
+/** Keeps the share of the texts that are surest in their community and leaves the rest unthemed, each with the theme it is nearest to. */
 export function gateThemes(input: GateInput): GatedThemes {
   const { nodes, neighbours, communities } = input;
   const communityOf = (node: number): number => communities[node] ?? -1;
   const votes = nodes.map((node, i) => neighbourVote(neighbours, i, communityOf, node.rows.length));
   const confidences = votes.map((vote, i) => (vote.total > 0 ? (vote.weights.get(communityOf(i)) ?? 0) / vote.total : 0));
-  const isKept = chooseConfident(input, confidences);
+  const isKept = chooseSurest(input, themeSureness({ ...input, copies: (node) => nodes[node]?.rows.length ?? 1 }));
   const rowsOf = new Map<number, number>();
   nodes.forEach((node, i) => {
     if (isKept[i]) rowsOf.set(communityOf(i), (rowsOf.get(communityOf(i)) ?? 0) + node.rows.length);
@@ -56,14 +59,14 @@ export function gateThemes(input: GateInput): GatedThemes {
   return { themes, unthemed };
 }
 
-function chooseConfident(input: GateInput, confidences: readonly number[]): boolean[] {
+function chooseSurest(input: GateInput, sureness: Float64Array): boolean[] {
   const wanted = Math.round(input.coverage * input.rows);
-  const order = input.nodes.map((_, i) => i).sort((a, b) => (confidences[b] ?? 0) - (confidences[a] ?? 0) || a - b);
+  const order = input.nodes.map((_, i) => i).sort((a, b) => (sureness[b] ?? 0) - (sureness[a] ?? 0) || a - b);
   const isKept = input.nodes.map(() => false);
   let taken = 0;
   for (const i of order) {
     const rows = input.nodes[i]?.rows.length ?? 0;
-    if (taken >= wanted || (confidences[i] ?? 0) <= 0) break;
+    if (taken >= wanted || (sureness[i] ?? 0) <= 0) break;
     isKept[i] = true;
     taken += rows;
   }

@@ -4,14 +4,16 @@ import type { TensorRuntime } from './load-tensor-runtime.ts';
 import { multiply, transposed } from './multiply.ts';
 import { seededRandom } from './seeded-random.ts';
 
-/** What is learnt from: rows with a theme each that the first clustering is sure of. */
+/** What one map is learnt from: rows with a theme each that a first clustering is sure of. */
 export interface Lesson {
-  readonly texts: FusedTexts;
   readonly rows: Int32Array;
   readonly themes: Int32Array;
+}
+
+export interface Lessons {
+  readonly texts: FusedTexts;
+  readonly lessons: readonly Lesson[];
   readonly seed: number;
-  /** How many maps are learnt. */
-  readonly heads: number;
 }
 
 /** Unit vectors of all rows, `dimensions` numbers each. */
@@ -32,29 +34,29 @@ const LEARNING_RATE = 2e-3;
 
 /**
  * Self-training: linear maps from [dense vector, hashed lexical vector] to 128 numbers, learnt with the supervised contrastive
- * loss (Khosla et al. 2020) from the themes of the first clustering, input dropout and Adam (Kingma & Ba 2015). Gives all rows under
+ * loss (Khosla et al. 2020) from the themes of a first clustering each, input dropout and Adam (Kingma & Ba 2015). Gives all rows under
  * all maps, scaled so that the product of two rows is the mean of their cosines.
  */
-export function learnProjection(runtime: TensorRuntime, lesson: Lesson): Projected {
-  const { dense } = lesson.texts;
-  const dimensions = lesson.heads * OUTPUT;
+export function learnProjection(runtime: TensorRuntime, { texts, lessons, seed }: Lessons): Projected {
+  const { dense } = texts;
+  const dimensions = lessons.length * OUTPUT;
   const values = new Float32Array(dense.rows * dimensions);
-  for (let head = 0; head < lesson.heads; head++) {
-    const weights = trainHead(runtime, lesson, seededRandom(lesson.seed * 100 + head));
+  lessons.forEach((lesson, head) => {
+    const weights = trainHead(runtime, texts, lesson, seededRandom(seed * 100 + head));
     for (let from = 0; from < dense.rows; from += TILE) {
       const rows = Int32Array.from({ length: Math.min(TILE, dense.rows - from) }, (_, i) => from + i);
-      const output = multiply(runtime, inputRows(lesson.texts, rows), weights, rows.length, OUTPUT);
+      const output = multiply(runtime, inputRows(texts, rows), weights, rows.length, OUTPUT);
       normaliseRows(output, OUTPUT);
       rows.forEach((row, i) => {
-        for (let d = 0; d < OUTPUT; d++) values[row * dimensions + head * OUTPUT + d] = (output[i * OUTPUT + d] ?? 0) / Math.sqrt(lesson.heads);
+        for (let d = 0; d < OUTPUT; d++) values[row * dimensions + head * OUTPUT + d] = (output[i * OUTPUT + d] ?? 0) / Math.sqrt(lessons.length);
       });
     }
-  }
+  });
   return { dimensions, values };
 }
 
-function trainHead(runtime: TensorRuntime, lesson: Lesson, random: () => number): Float32Array {
-  const inputs = lesson.texts.dense.dimensions + HASHED_DIMENSIONS;
+function trainHead(runtime: TensorRuntime, texts: FusedTexts, lesson: Lesson, random: () => number): Float32Array {
+  const inputs = texts.dense.dimensions + HASHED_DIMENSIONS;
   const weights = Float32Array.from({ length: inputs * OUTPUT }, () => gaussian(random) / Math.sqrt(inputs));
   const update = adam(weights);
   const order = Int32Array.from({ length: lesson.rows.length }, (_, i) => i);
@@ -64,7 +66,7 @@ function trainHead(runtime: TensorRuntime, lesson: Lesson, random: () => number)
     shuffle(order, random);
     for (let from = 0; from + BATCH / 2 <= perEpoch; from += BATCH) {
       const picks = order.subarray(from, Math.min(perEpoch, from + BATCH));
-      const x = inputRows(lesson.texts, picks.map((pick) => lesson.rows[pick] ?? 0));
+      const x = inputRows(texts, picks.map((pick) => lesson.rows[pick] ?? 0));
       for (let i = 0; i < x.length; i++) x[i] = random() < DROPOUT ? 0 : (x[i] ?? 0) / (1 - DROPOUT);
       const output = multiply(runtime, x, weights, picks.length, OUTPUT);
       const gradient = contrast(runtime, output, picks.map((pick) => lesson.themes[pick] ?? -1));

@@ -1,5 +1,8 @@
 import type { Neighbours } from './neighbour-graph.ts';
 
+/** What equal texts count as: cosine, letters and words all at their most. */
+export const EQUAL_TEXT_SIMILARITY = 1.75;
+
 /** A vote of the neighbours of one node: weight similarity squared per theme, and all of it together. */
 export interface Vote {
   readonly weights: ReadonlyMap<number, number>;
@@ -21,8 +24,6 @@ export function neighbourVote(neighbours: Neighbours, node: number, themeOf: (ot
   if (copies > 1) cast(themeOf(node), Math.min(copies - 1, neighbours.count) * EQUAL_TEXT_SIMILARITY ** 2);
   return { weights, total };
 }
-
-const EQUAL_TEXT_SIMILARITY = 1.75;
 
 /** The theme with most of the vote among those allowed, with its share of the whole vote; undefined when nobody voted for any. */
 export function strongestTheme(vote: Vote, isAllowed: (theme: number) => boolean): { theme: number; share: number } | undefined {

@@ -163,7 +163,7 @@ export function createThemeEngine(options: EngineOptions = {}): ThemeEngine {
   };
 
   async function findThemes(texts: readonly EncodedText[], found: FindOptions = {}): Promise<FoundThemes> {
-    const settings = { level: found.level ?? 'themes', seed: found.seed ?? 1, coverage: Math.min(1, Math.max(0, found.coverage ?? 0.8)), anchors: found.anchors && texts.map((text) => found.anchors?.get(text.id)) };
+    const settings = { level: found.level ?? 'themes', seed: found.seed ?? 1, coverage: Math.min(1, Math.max(0, found.coverage ?? 0.8)), anchors: found.anchors && texts.map((text) => found.anchors?.get(text.id)), isModelled: runtime !== 'lexical' };
     return finding.run('find', { packed: packTexts(texts, dimensionsOf(texts)), settings }, found.onProgress);
   }
 
