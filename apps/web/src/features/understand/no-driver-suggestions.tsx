@@ -7,7 +7,7 @@ import type { Drivers } from './driver-queries.ts';
 export function NoSuggestions({ known, isFiltered, onClear }: { known: Drivers; isFiltered: boolean; onClear: () => void }) {
   const { learned, withoutDriver, rules } = known;
   if (isFiltered) return <EmptyState kind="no-match" title="No contact waits with this driver." onClear={onClear} />;
-  if (learned === null || learned.labels < rules.leastLabels) {
+  if (learned === null || !known.drivers.some(({ taught }) => taught !== null)) {
     return (
       <EmptyState kind="none-yet" title="Nothing was learned yet." action={<ButtonLink to="/import">Import a file</ButtonLink>}>
         Drivers are learned from contacts that have one and in which the customer said something: at least {rules.leastLabels} in all, and {rules.leastPerDriver} for each of two drivers. Send contacts with their driver, and feedback that names its contact.
