@@ -77,6 +77,7 @@ describe('languages', () => {
     expect(chooseLanguage(['en', 'de', 'ar'], '', 'fr-CH, en;q=0.7, de-AT;q=0.9')).toBe('de');
     expect(chooseLanguage(['de', 'en'], 'xx', '*')).toBe('de');
     expect(chooseLanguage(['en', 'de'], '', 'de;q=0, en;q=0.1')).toBe('en');
+    expect(chooseLanguage(['en', 'de'], '', 'fr, de;q=0')).toBe('en');
     expect(surveyLanguages.filter((language) => directionOf(language) === 'rtl')).toEqual(['ar', 'he']);
   });
 
