@@ -37,6 +37,15 @@ describe('the demo world, laid', () => {
     expect(await countOf("select count(*) n from theme where status = 'emerging'")).toBeGreaterThan(5);
   });
 
+  test('books a reason for nearly every contact, each traced to its journey stage; words wait in some without one', async () => {
+    const [drivers] = await rows('select count(*) n, count(journey_stage) staged, count(origin) traced from contact_driver');
+    expect([Number(drivers?.n) > 20, drivers?.staged, Number(drivers?.traced) > 15]).toEqual([true, drivers?.n, true]);
+    const open = await countOf('select count(*) n from interaction where driver_id is null');
+    expect([open > 50, open < 400]).toEqual([true, true]);
+    expect(await countOf('select count(*) n from driver_suggestion s join interaction i on i.org_id = s.org_id and i.id = s.interaction_id where i.driver_id is null')).toBeGreaterThan(15);
+    expect(await countOf('select count(*) n from driver_head where due_at is not null')).toBe(1);
+  });
+
   test('holds twelve friction rounds, one of them answered, and two digests that were sent', async () => {
     expect(await countOf('select count(*) n from friction_round where released_on is not null')).toBe(12);
     expect(await countOf('select count(*) n from friction_round where answer is not null')).toBe(1);

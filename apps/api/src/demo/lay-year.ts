@@ -47,10 +47,10 @@ function customerOf(one: DemoCustomer): NewCustomer {
 
 const newToolDays = 60;
 
-/** The new chat tool does not yet ask agents why a customer writes: every third of its contacts since comes without a driver. */
+/** The new tool for chat and WhatsApp does not ask agents why a customer writes: every other of its contacts comes without a driver. */
 function isBooked(one: DemoInteraction, today: string): boolean {
-  const isNew = one.channel === 'chat' && Date.parse(one.startedAt) >= instantBefore(today, newToolDays);
-  return !isNew || Number(one.externalId.slice(2)) % 3 !== 0;
+  const isNew = (one.channel === 'chat' || one.channel === 'whatsapp') && Date.parse(one.startedAt) >= instantBefore(today, newToolDays);
+  return !isNew || Number(one.externalId.slice(2)) % 2 !== 0;
 }
 
 function interactionOf(one: DemoInteraction, booked: boolean): NewInteraction {
