@@ -5,12 +5,13 @@ import { layAnswers } from './lay-answers.ts';
 import { layDigest } from './lay-digest.ts';
 import { layNewPromise, layProofs } from './lay-proof.ts';
 import { layPromise } from './lay-promise.ts';
+import { layMariasAnswer, type SurveyOf } from './lay-surveys.ts';
 import { layWishes } from './lay-wishes.ts';
 import { sendEverything } from './send-everything.ts';
 import { openAgenda } from './story-agenda.ts';
 
 /** Tells the past year of promises over the found themes, in the order in which it happened, every step through the verb a person or Kept would use. */
-export async function layStory(stage: DemoStage, tell: (share: number) => void): Promise<void> {
+export async function layStory(stage: DemoStage, surveyOf: SurveyOf, tell: (share: number) => void): Promise<void> {
   const { story, today } = stage.world;
   const agenda = openAgenda();
   const found = await chooseFoundThemes(stage);
@@ -23,6 +24,8 @@ export async function layStory(stage: DemoStage, tell: (share: number) => void):
     layNewPromise(stage, agenda, plan, chosen.themeId);
   }
   layProofs(stage, agenda);
+  const hers = stage.world.feedback.filter((item) => item.customerExternalId === story.maria.customerExternalId);
+  for (const item of hers) agenda.add(Date.parse(item.occurredAt), () => layMariasAnswer(stage, surveyOf, item));
   for (const digest of story.digests) {
     layDigest(stage, agenda, digest, async (digestId, sentAt) => {
       for (const { plan, chosen } of plans.filter((each) => digest.problemKeys.includes(each.plan.problemKey))) {

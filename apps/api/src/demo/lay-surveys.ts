@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { createSurvey, newSurvey } from '../listen/create-survey.ts';
 import { type AskedSurvey, findAskedSurvey } from '../listen/find-asked-survey.ts';
 import { saveResponse } from '../listen/save-response.ts';
+import { placeFeedback } from '../understand/place-feedback.ts';
 import { instantBefore } from './calendar.ts';
 import type { DemoStage } from './demo-stage.ts';
 import type { DemoFeedback } from './demo-world.ts';
@@ -31,15 +32,15 @@ export async function laySurveys(stage: DemoStage): Promise<SurveyOf> {
   return new Map(asked.flatMap((one) => one.definition.questions.flatMap((question): [Metric, AskedSurvey][] => { const metric = metricOf(question); return metric === undefined ? [] : [[metric, one]]; })));
 }
 
-/** Lets Maria answer her surveys herself, by her own links: whoever opens one again finds her answer there. */
-export async function layMariasAnswers(stage: DemoStage, surveyOf: SurveyOf, hers: readonly DemoFeedback[]): Promise<void> {
+/** Lets Maria answer a survey herself, by her own link: whoever opens it again finds her answer there. Her words join the theme her neighbours vote for. */
+export async function layMariasAnswer(stage: DemoStage, surveyOf: SurveyOf, { metric, score, text, occurredAt }: DemoFeedback): Promise<void> {
   const customerId = await findMaria(stage.asKept('demo', 0));
-  for (const { metric, score, text, occurredAt } of hers) {
-    const asked = metric === null ? undefined : surveyOf.get(metric);
-    if (asked === undefined || score === null || customerId === undefined) throw new Error('Maria was asked nothing.');
-    const answers = new Map<string, QuestionAnswer>([['score', { kind: 'score', score }], ['comment', { kind: 'text', text }]]);
-    await saveResponse(stage.asCustomer(Date.parse(occurredAt)), asked, { answerKey: `customer:${customerId}`, customerId, language: 'en', hidden: {}, leftOut: [], suspicions: [], answers, isComplete: true });
-  }
+  const asked = metric === null ? undefined : surveyOf.get(metric);
+  if (asked === undefined || score === null || customerId === undefined) throw new Error('Maria was asked nothing.');
+  const answers = new Map<string, QuestionAnswer>([['score', { kind: 'score', score }], ['comment', { kind: 'text', text }]]);
+  const at = Date.parse(occurredAt);
+  await saveResponse(stage.asCustomer(at), asked, { answerKey: `customer:${customerId}`, customerId, language: 'en', hidden: {}, leftOut: [], suspicions: [], answers, isComplete: true });
+  await placeFeedback(stage.asKept('place-feedback', at));
 }
 
 /** What was laid by the thousand as feedback to a survey gets its place among the survey's answers too. */

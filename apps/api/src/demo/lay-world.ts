@@ -7,7 +7,7 @@ import type { DemoWorld } from './demo-world.ts';
 import { layDrivers } from './lay-drivers.ts';
 import { layFriction } from './lay-friction.ts';
 import { layPeople } from './lay-people.ts';
-import { layMariasAnswers, layResponses, laySurveys } from './lay-surveys.ts';
+import { layResponses, laySurveys } from './lay-surveys.ts';
 import { layStory } from './lay-story.ts';
 import { layLateWords, layThemes } from './lay-themes.ts';
 import { layContacts, layCustomers, layFeedback } from './lay-year.ts';
@@ -18,7 +18,7 @@ export type DemoStep = 'people' | 'words' | 'themes' | 'year' | 'story';
 
 /**
  * Lays the whole demo world into an empty Kept, through the product's own verbs. Themes can be read as soon as the third step
- * is over: first come the texts with their contacts, save Maria's, who joins by the vote of her neighbours; then the rest of the year and the story of what was done.
+ * is over: first come the texts with their contacts, save Maria's, who answers in the story; then the rest of the year and the story of what was done.
  */
 export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, tell: TellProgress): Promise<DemoStage> {
   tell('people', 0);
@@ -39,13 +39,12 @@ export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, t
   tell('year', 0);
   await layContacts(stage, others, (share) => tell('year', share * 0.8));
   await layDrivers(stage);
-  await layMariasAnswers(stage, surveyOf, world.feedback.filter((item) => item.customerExternalId === maria));
   await layFeedback(stage, world.scores, surveyOf);
   await layResponses(stage);
   await layFriction(stage);
   await layLateWords(stage);
   tell('story', 0);
-  await layStory(stage, (share) => tell('story', share));
+  await layStory(stage, surveyOf, (share) => tell('story', share));
   return stage;
 }
 

@@ -60,24 +60,18 @@ function stepsOf(ctx: Ctx, orgSlug: string, complaint: Complaint, { owner, lead,
   ];
 }
 
-/** What she said first that was answered, and the mail that told her. */
+/** What she said first that a mail has answered, by the theme it answers; a further point of hers may be answered too. */
 async function findComplaint(tx: OrgTx, ctx: Ctx, customerId: string): Promise<Complaint | undefined> {
   const [found] = await tx
-    .select({ survey: { id: survey.id, slug: survey.slug }, themeId: theme.id, ownerId: theme.ownerId })
+    .select({ survey: { id: survey.id, slug: survey.slug }, themeId: theme.id, ownerId: theme.ownerId, mailId: mail.id })
     .from(feedback)
     .innerJoin(survey, and(eq(survey.orgId, feedback.orgId), eq(survey.id, feedback.surveyId)))
     .innerJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id)))
     .innerJoin(theme, and(eq(theme.orgId, mention.orgId), eq(theme.id, mention.themeId)))
+    .innerJoin(digestBlock, and(eq(digestBlock.orgId, theme.orgId), eq(digestBlock.themeId, theme.id), eq(digestBlock.kind, 'did')))
+    .innerJoin(mail, and(eq(mail.orgId, digestBlock.orgId), eq(mail.occasion, sql`${digestBlock.digestId}::text`), eq(mail.customerId, feedback.customerId), eq(mail.kind, 'digest'), eq(mail.state, 'sent')))
     .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.customerId, customerId), isNotNull(theme.whatChanged)))
-    .orderBy(asc(feedback.occurredAt))
+    .orderBy(asc(feedback.occurredAt), asc(mention.isFurther), desc(mail.createdAt))
     .limit(1);
-  if (found === undefined) return undefined;
-  const [told] = await tx
-    .select({ mailId: mail.id })
-    .from(mail)
-    .innerJoin(digestBlock, and(eq(digestBlock.orgId, mail.orgId), eq(sql`${digestBlock.digestId}::text`, mail.occasion), eq(digestBlock.themeId, found.themeId), eq(digestBlock.kind, 'did')))
-    .where(and(eq(mail.orgId, ctx.orgId), eq(mail.customerId, customerId), eq(mail.kind, 'digest'), eq(mail.state, 'sent')))
-    .orderBy(desc(mail.createdAt))
-    .limit(1);
-  return told === undefined ? undefined : { ...found, customerId, mailId: told.mailId };
+  return found === undefined ? undefined : { ...found, customerId };
 }
