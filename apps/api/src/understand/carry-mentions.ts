@@ -4,7 +4,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { keepAsTheyWere } from './keep-as-they-were.ts';
-import { promoteWhatWasThere } from './one-main-theme.ts';
+import { promoteWhatWasThere } from './restore-main.ts';
 
 /** What an edit takes along: everything in a theme, or the mentions a person chose, which are then that person's. */
 export interface Carried {

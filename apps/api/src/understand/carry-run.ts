@@ -8,7 +8,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { promoteWhatWasThere } from './one-main-theme.ts';
+import { promoteWhatWasThere } from './restore-main.ts';
 
 const rowsPerStatement = 1000;
 const moveRow = z.object({ feedback: z.string(), from: z.string().nullable(), to: z.string() });

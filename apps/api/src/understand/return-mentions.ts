@@ -6,7 +6,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { restoreMain } from './one-main-theme.ts';
+import { restoreMain } from './restore-main.ts';
 
 /** How an edit's texts fared when it was undone: so many are back, so many were moved since and stay. Agents' reports are not counted. */
 export interface Returned {

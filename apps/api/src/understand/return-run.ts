@@ -4,7 +4,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { restoreMainOfRun } from './one-main-theme.ts';
+import { restoreMainOfRun } from './restore-main.ts';
 import type { Returned } from './return-mentions.ts';
 
 const counts = z.object({ count: z.coerce.number() });

@@ -9,7 +9,7 @@ import type { Placement } from '@kept/themes/theme-engine.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { insertMain } from './one-main-theme.ts';
+import { insertMain } from './restore-main.ts';
 import { markDriverWords } from './mark-driver-words.ts';
 import type { WaitingText } from './place-feedback.ts';
 import type { Reading } from './open-feeling-reader.ts';

@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import type { ClaimedRun } from './claim-run.ts';
 import type { ReadPlaces } from './read-places.ts';
 import { deleteMentions } from './remove-themes.ts';
-import { insertMain } from './one-main-theme.ts';
+import { insertMain } from './restore-main.ts';
 import type { Proposal, RunResult } from './write-found-themes.ts';
 
 /** Everything a run has read, found and planned. */
