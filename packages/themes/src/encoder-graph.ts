@@ -1,15 +1,20 @@
-import { FLOAT, type OnnxGraph, type OnnxNode, type OnnxTensor } from './onnx-bytes.ts';
+import { FLOAT, UINT8, type OnnxGraph, type OnnxNode, type OnnxTensor } from './onnx-bytes.ts';
 import { quantiseColumns } from './quantise-columns.ts';
 import type { ModelWeights } from './read-model-weights.ts';
 
 const HEADS = 4;
 const NORM_EPSILON = 1e-6;
+/** What is multiplied with the weights is brought to so many steps on either side of zero. */
+const STEPS = 127;
+const MIDDLE = 128;
+const LEAST_STEP = 1e-12;
 
 /**
  * The encoder's two transformer layers, mean pooling, dense layer with tanh and unit length, as an ONNX graph with the package's own
  * weights. Inputs: x [batch, tokens, 256] (twice the embedding plus the timing signal), bias [batch, 1, 1, tokens] (0, or -1e9 where
  * there is no token), pool [batch, 1, tokens] (1 / tokens, or 0). Output: vector [batch, 512]. Matrices of weights are 7-bit whole
- * numbers with a scale for each column; what they are multiplied with is brought to 8 bits on the way (dynamic quantisation).
+ * numbers with a scale for each column; what they are multiplied with is brought to 8 bits on the way, each row with a scale of its
+ * own, so that a text's vector does not depend on the texts beside it.
  */
 export function encoderGraph(weights: ModelWeights): OnnxGraph {
   const nodes: OnnxNode[] = [];
@@ -25,10 +30,11 @@ export function encoderGraph(weights: ModelWeights): OnnxGraph {
   };
   const dense = (input: string, name: string, kernel: string, bias: string, from: number, to: number): string => {
     const { values, scales } = quantiseColumns(weights.find(kernel), to);
-    const [bytes, scale, zero] = [`${name}_bytes`, `${name}_scale`, `${name}_zero`];
-    nodes.push({ type: 'DynamicQuantizeLinear', inputs: [input], outputs: [bytes, scale, zero] });
-    const sums = add('MatMulInteger', [bytes, tensor(`${name}_kernel`, [from, to], values), zero]);
-    const product = add('Mul', [add('Cast', [sums], { castTo: FLOAT }), add('Mul', [scale, tensor(`${name}_scales`, [to], scales)])]);
+    const largest = add('ReduceMax', [add('Abs', [input])], { attributes: { axes: [-1] } });
+    const step = add('Add', [add('Mul', [largest, tensor(`${name}_steps`, [1], Float32Array.of(1 / STEPS))]), tensor(`${name}_least`, [1], Float32Array.of(LEAST_STEP))]);
+    const bytes = add('Cast', [add('Add', [add('Round', [add('Div', [input, step])]), tensor(`${name}_middle`, [1], Float32Array.of(MIDDLE))])], { castTo: UINT8 });
+    const sums = add('Cast', [add('MatMulInteger', [bytes, tensor(`${name}_kernel`, [from, to], values), tensor(`${name}_zero`, [], Uint8Array.of(MIDDLE))])], { castTo: FLOAT });
+    const product = add('Mul', [add('Mul', [sums, step]), tensor(`${name}_scales`, [to], scales)]);
     return add('Add', [product, tensor(`${name}_bias`, [to], weights.find(bias))]);
   };
   const norm = (input: string, name: string, path: string, size: number): string => {

@@ -24,13 +24,20 @@ describe('the resolution for a number of communities', () => {
   const graph = nested();
 
   it.each([[10, 40], [10, 0.1], [30, 0.5], [30, 100]])('finds the one for %i, beginning at %d', (count, gamma) => {
-    expect(findResolution(graph, { count, gamma, seed: 1, tries: 8 }).partition.count).toBe(count);
+    expect(findResolution(graph, { count: () => count, gamma, seed: 1, tries: 8 }).partition.count).toBe(count);
+  });
+
+  it('asks how many there are at the resolution given before it says how many there should be', () => {
+    const asked: number[] = [];
+    const count = (atGamma: number) => (asked.push(atGamma), Math.min(20, atGamma));
+    expect(findResolution(graph, { count, gamma: 0.5, seed: 1, tries: 8 })).toMatchObject({ gamma: 0.5, count: 10 });
+    expect(asked).toEqual([10]);
   });
 
   it('gives the nearest it saw when it may not go on, and the same for the same seed', () => {
-    const once = findResolution(graph, { count: 10, gamma: 40, seed: 1, tries: 1 });
+    const once = findResolution(graph, { count: () => 10, gamma: 40, seed: 1, tries: 1 });
     expect(once.gamma).toBeCloseTo(40, 9);
-    expect(findResolution(graph, { count: 30, gamma: 0.5, seed: 3, tries: 6 })).toEqual(findResolution(graph, { count: 30, gamma: 0.5, seed: 3, tries: 6 }));
-    expect(findResolution(graph, { count: 4000, gamma: 1, seed: 1, tries: 5 }).partition.communities).toHaveLength(graph.size);
+    expect(findResolution(graph, { count: () => 30, gamma: 0.5, seed: 3, tries: 6 })).toEqual(findResolution(graph, { count: () => 30, gamma: 0.5, seed: 3, tries: 6 }));
+    expect(findResolution(graph, { count: () => 4000, gamma: 1, seed: 1, tries: 5 }).partition.communities).toHaveLength(graph.size);
   });
 });

@@ -2,8 +2,8 @@ import { findCommunities, type Partition } from './find-communities.ts';
 import type { Graph } from './graph.ts';
 
 export interface Sought {
-  /** How many communities of at least five nodes there should be. */
-  readonly count: number;
+  /** How many communities of at least five nodes there should be, given how many there are at `gamma`. */
+  readonly count: (atGamma: number) => number;
   /** The resolution to begin with. */
   readonly gamma: number;
   readonly seed: number;
@@ -14,6 +14,8 @@ export interface Sought {
 export interface FoundResolution {
   readonly gamma: number;
   readonly partition: Partition;
+  /** How many communities of at least five nodes there are. */
+  readonly count: number;
   /** Where the search would go on. */
   readonly next: number;
 }
@@ -27,22 +29,26 @@ const LONGEST_STEP = Math.log(6);
 
 /** The resolution at which a graph falls into about so many communities, by the secant method on the logarithms of both; the nearest of what was tried. */
 export function findResolution(graph: Graph, { count, gamma, seed, tries }: Sought): FoundResolution {
-  const wanted = Math.log(Math.max(1, count));
+  let wanted: number | undefined;
   let at = Math.log(gamma);
   let slope = USUAL_SLOPE;
-  let best: { readonly gamma: number; readonly partition: Partition; readonly off: number } | undefined;
+  let best: { readonly gamma: number; readonly partition: Partition; readonly count: number; readonly off: number } | undefined;
   let before: { readonly at: number; readonly reached: number } | undefined;
   for (let left = Math.max(1, tries); left > 0; left--) {
     const partition = findCommunities(graph, Math.exp(at), seed);
-    const reached = Math.log(Math.max(1, countLarge(partition)));
+    const large = countLarge(partition);
+    const reached = Math.log(Math.max(1, large));
+    wanted ??= Math.log(Math.max(1, count(large)));
     const off = Math.abs(reached - wanted);
-    if (best === undefined || off < best.off) best = { gamma: Math.exp(at), partition, off };
+    if (best === undefined || off < best.off) best = { gamma: Math.exp(at), partition, count: large, off };
     if (off <= NEAR_ENOUGH) break;
     if (before && Math.abs(at - before.at) > 1e-6) slope = Math.max(LEAST_SLOPE, Math.min(MOST_SLOPE, (reached - before.reached) / (at - before.at)));
     before = { at, reached };
     at += Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, (wanted - reached) / slope));
   }
-  return { gamma: best?.gamma ?? gamma, partition: best?.partition ?? findCommunities(graph, gamma, seed), next: Math.exp(at) };
+  if (best === undefined) throw new TypeError('A graph is clustered once at least.');
+  const { off: _off, ...found } = best;
+  return { ...found, next: Math.exp(at) };
 }
 
 /** The small ones count only where most nodes lie in such: a graph in crumbs is too fine, not too coarse. */

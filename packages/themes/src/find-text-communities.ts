@@ -32,6 +32,8 @@ const LARGE = COMPARED_AT_MOST;
 const [TRIES, LARGE_TRIES] = [6, 1];
 /** What the first clusterings' counts are of the one wanted: differences of several sizes are learnt, one map each. */
 const TEACHERS = [1, 0.7, 1.5];
+/** Texts that are worded alike lie near in many small heaps, so an estimate may lower the number of themes as far as it likes and raise it only so much. */
+const MOST_MORE = 1.15;
 const LEARNT_WEIGHT = 1.2;
 /** A text teaches when at least this share of its neighbours' weight lies in its own theme. */
 const TEACHING_VOTE = 0.5;
@@ -52,7 +54,7 @@ export function findTextCommunities(runtime: TensorRuntime, input: CommunityInpu
   if (isLearning) {
     onStep('Learning what sets them apart');
     const lessons = teachAt(graph, { wanted, gamma: teacherGamma, seed: input.seed });
-    start = wanted === undefined ? gamma : (lessons[0]?.next ?? gamma);
+    start = Math.min(gamma, lessons[0]?.next ?? gamma);
     const projected = learnFrom(runtime, input, neighbours, lessons.map((lesson) => lesson.partition.communities));
     neighbours = keepNearest(candidates, neighbourCount, (query, other) => LEARNT_WEIGHT * projectedCosine(projected, query, other));
     graph = neighbourGraph(neighbours, size);
@@ -70,10 +72,10 @@ interface Asked {
   readonly seed: number;
 }
 
-/** With the resolution given, or with the one at which as many themes come out as are wanted. */
+/** As many themes as the texts are likely to hold, but hardly more than come out with the resolution given; with that one where nothing tells. */
 function clusterOnce(graph: Graph, { wanted, gamma, seed }: Asked): FoundResolution {
-  if (wanted === undefined) return { gamma, partition: findCommunities(graph, gamma, seed), next: gamma };
-  return findResolution(graph, { count: wanted, gamma, seed, tries: graph.size > LARGE ? LARGE_TRIES : TRIES });
+  const count = (atGamma: number): number => (wanted === undefined ? atGamma : Math.min(wanted, MOST_MORE * atGamma));
+  return findResolution(graph, { count, gamma, seed, tries: graph.size > LARGE ? LARGE_TRIES : TRIES });
 }
 
 function bestOfRuns(graph: Graph, { gamma, partition }: FoundResolution, seed: number): Partition {
@@ -89,7 +91,7 @@ function bestOfRuns(graph: Graph, { gamma, partition }: FoundResolution, seed: n
 function teachAt(graph: Graph, first: Asked): readonly FoundResolution[] {
   const taught = clusterOnce(graph, first);
   if (graph.size > LARGE) return [taught];
-  return TEACHERS.map((times) => (times === 1 ? taught : clusterOnce(graph, { ...first, wanted: first.wanted && times * first.wanted, gamma: taught.gamma * times ** 2 })));
+  return TEACHERS.map((times) => (times === 1 ? taught : findResolution(graph, { count: () => times * taught.count, gamma: taught.gamma * times ** 2, seed: first.seed, tries: TRIES })));
 }
 
 function learnFrom(runtime: TensorRuntime, input: CommunityInput, neighbours: Neighbours, teachers: readonly Int32Array[]): Projected {

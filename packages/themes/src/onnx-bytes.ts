@@ -5,7 +5,7 @@
 export interface OnnxTensor {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly values: Float32Array | Int8Array | BigInt64Array;
+  readonly values: Float32Array | Int8Array | Uint8Array | BigInt64Array;
 }
 
 export interface OnnxNode {
@@ -27,6 +27,8 @@ export interface OnnxGraph {
 
 /** The number of 32-bit floats among the types. */
 export const FLOAT = 1;
+/** And of the 8-bit whole ones without a sign. */
+export const UINT8 = 2;
 const INT8 = 3;
 const INT64 = 7;
 const IR_VERSION = 8;
@@ -61,7 +63,7 @@ function nodeMessage({ type, inputs, outputs, attributes = {}, castTo }: OnnxNod
 
 function tensorMessage({ name, shape, values }: OnnxTensor): Pieces {
   const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  return [...shape.flatMap((size) => integer(1, size)), ...integer(2, values instanceof Float32Array ? FLOAT : values instanceof Int8Array ? INT8 : INT64), ...text(8, name), ...bytes(9, [raw])];
+  return [...shape.flatMap((size) => integer(1, size)), ...integer(2, values instanceof Float32Array ? FLOAT : values instanceof Int8Array ? INT8 : values instanceof Uint8Array ? UINT8 : INT64), ...text(8, name), ...bytes(9, [raw])];
 }
 
 function valueMessage(name: string, shape: readonly (string | number)[]): Pieces {
@@ -70,11 +72,12 @@ function valueMessage(name: string, shape: readonly (string | number)[]): Pieces
   return [...text(1, name), ...bytes(2, bytes(1, tensorType))];
 }
 
+/** Seven bits a byte, the lowest first; a negative number as its 64-bit complement. */
 function varint(value: number): number[] {
   const found: number[] = [];
-  let rest = value;
-  for (; rest >= 128; rest = Math.floor(rest / 128)) found.push((rest % 128) + 128);
-  return [...found, rest];
+  let rest = BigInt.asUintN(64, BigInt(value));
+  for (; rest >= 128n; rest >>= 7n) found.push(Number(rest & 127n) + 128);
+  return [...found, Number(rest)];
 }
 
 function integer(field: number, value: number): Pieces {

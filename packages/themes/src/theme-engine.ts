@@ -132,7 +132,7 @@ export interface ThemeEngine {
   close(): Promise<void>;
 }
 
-const ENCODER_VERSION = 'use-lite-0.2.0-int8-2';
+const ENCODER_VERSION = 'use-lite-0.2.0-int8-3';
 /** Words and letters alone; also what reads a language the encoder does not know. */
 export const LEXICAL_VERSION = 'lexical-512-int8-1';
 const TEXTS_PER_TASK = 128;
