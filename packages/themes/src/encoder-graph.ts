@@ -1,4 +1,5 @@
-import { FLOAT, UINT8, type OnnxGraph, type OnnxNode, type OnnxTensor } from './onnx-bytes.ts';
+import { graphWriter } from './graph-writer.ts';
+import { FLOAT, type OnnxGraph, UINT8 } from './onnx-bytes.ts';
 import { quantiseColumns } from './quantise-columns.ts';
 import type { ModelWeights } from './read-model-weights.ts';
 
@@ -17,17 +18,7 @@ const LEAST_STEP = 1e-12;
  * own, so that a text's vector does not depend on the texts beside it.
  */
 export function encoderGraph(weights: ModelWeights): OnnxGraph {
-  const nodes: OnnxNode[] = [];
-  const tensors: OnnxTensor[] = [];
-  const add = (type: string, inputs: readonly string[], more: Pick<OnnxNode, 'attributes' | 'castTo'> = {}): string => {
-    const output = `${type}_${nodes.length}`;
-    nodes.push({ type, inputs, outputs: [output], ...more });
-    return output;
-  };
-  const tensor = (name: string, shape: readonly number[], values: OnnxTensor['values']): string => {
-    tensors.push({ name, shape, values });
-    return name;
-  };
+  const { nodes, tensors, add, tensor } = graphWriter();
   const dense = (input: string, name: string, kernel: string, bias: string, from: number, to: number): string => {
     const { values, scales } = quantiseColumns(weights.find(kernel), to);
     const largest = add('ReduceMax', [add('Abs', [input])], { attributes: { axes: [-1] } });
