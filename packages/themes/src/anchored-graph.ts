@@ -7,7 +7,7 @@ export interface Anchors {
 }
 
 /** The share of a text's own edges that ties it to its theme when it is surely there. */
-const HOLD = 0.05;
+const HOLD = 0.07;
 
 /**
  * The graph with one more node for each theme there is, behind the others and tied to the theme's texts: of partitions that are about
