@@ -99,20 +99,18 @@ export class TextStore {
 
   /** Cosine of a stored text with a centred unit vector, both seen from the mean. */
   cosine(row: number, query: Float32Array, alongMean: number): number {
-    const start = row * this.#stride + HEADER_BYTES;
-    let product = 0;
-    let squares = 0;
-    for (let d = 0; d < this.#dimensions; d++) {
-      const value = ((this.#bytes[start + d] ?? 0) << 24) >> 24;
-      product += value * (query[d] ?? 0);
-      squares += value * value;
-    }
+    const plain = this.#along(row, query);
     const length = this.#lengths[row] ?? 0;
-    return squares > 0 && length > 0 ? (product / Math.sqrt(squares) - alongMean) / length : 0;
+    return plain !== undefined && length > 0 ? (plain - alongMean) / length : 0;
   }
 
   /** Cosine of a stored text with a unit vector, as the encoder gave them. */
   plainCosine(row: number, query: Float32Array): number {
+    return this.#along(row, query) ?? 0;
+  }
+
+  /** The part of a text's unit vector that lies along another; undefined where the text has no vector. */
+  #along(row: number, query: Float32Array): number | undefined {
     const start = row * this.#stride + HEADER_BYTES;
     let product = 0;
     let squares = 0;
@@ -121,7 +119,7 @@ export class TextStore {
       product += value * (query[d] ?? 0);
       squares += value * value;
     }
-    return squares > 0 ? product / Math.sqrt(squares) : 0;
+    return squares > 0 ? product / Math.sqrt(squares) : undefined;
   }
 
   #rows(mean?: Float32Array): DenseRows {

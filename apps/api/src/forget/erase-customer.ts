@@ -36,7 +36,8 @@ export async function eraseCustomer(ctx: Ctx, id: string): Promise<ErasureAnswer
     const forgotten = await forgetTheirs(tx, ctx, person);
     await tx.delete(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, id)));
     await rememberToForget(tx, ctx, person);
-    for (const name of [person.name, person.email, person.emailNormal]) if (name !== null) await hideName(tx, ctx, name);
+    const names = new Set([person.name, person.email, person.emailNormal].flatMap((name) => name?.toLowerCase() ?? []));
+    for (const name of names) await hideName(tx, ctx, name);
     await recordAudit(tx, ctx, 'erase-customer', `customer:${id}`, { ...forgotten });
     return forgotten;
   });

@@ -19,6 +19,7 @@ export interface ForgottenPeople {
 export async function findForgottenPeople(tx: OrgTx, ctx: Ctx, people: readonly PersonNames[]): Promise<ForgottenPeople> {
   const macs = people.flatMap((person) => [idMac(ctx, person) ?? [], emailMac(ctx, person) ?? []].flat());
   const gone = await findForgotten(tx, ctx, macs);
+  if (gone.size === 0) return { hasId: () => false, hasEmail: () => false };
   return { hasId: (person) => gone.has(idMac(ctx, person) ?? ''), hasEmail: (person) => gone.has(emailMac(ctx, person) ?? '') };
 }
 

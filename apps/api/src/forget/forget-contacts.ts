@@ -1,18 +1,19 @@
 import { interaction } from '@kept/db/schema/listen/customers.ts';
+import { erasure } from '@kept/db/schema/listen/erasures.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { inList } from '../listen/in-list.ts';
 import { forgottenId } from './forgotten-id.ts';
 import { rememberForgotten } from './remember-forgotten.ts';
 
 /** Forgets with whom contacts were. How they went (channel, reason, hand-offs, whether it was resolved) goes on counting. */
 export async function forgetContacts(tx: OrgTx, ctx: Ctx, contacts: readonly { readonly id: string; readonly externalId: string }[]): Promise<void> {
-  for (const { id, externalId } of contacts) {
-    const mac = forgottenId(ctx, 'interaction', externalId);
-    await rememberForgotten(tx, ctx, [{ mac, leftId: id }]);
-    await tx
-      .update(interaction)
-      .set({ customerId: null, externalId: mac, conversation: null, agentRef: null, unresolvedCause: null })
-      .where(and(eq(interaction.orgId, ctx.orgId), eq(interaction.id, id)));
-  }
+  const forgotten = contacts.map(({ id, externalId }) => ({ mac: forgottenId(ctx, 'interaction', externalId), leftId: id }));
+  await rememberForgotten(tx, ctx, forgotten);
+  await tx
+    .update(interaction)
+    .set({ customerId: null, externalId: erasure.mac, conversation: null, agentRef: null, unresolvedCause: null })
+    .from(erasure)
+    .where(and(eq(interaction.orgId, ctx.orgId), eq(erasure.orgId, ctx.orgId), inList(erasure.mac, forgotten.map(({ mac }) => mac)), eq(interaction.id, erasure.leftId)));
 }
