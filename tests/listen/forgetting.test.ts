@@ -33,7 +33,8 @@ async function ownWorld(): Promise<World> {
 }
 
 const zelda = { externalId: 'ZQ-4711', email: 'Zelda.Quixotic@mail.example', name: 'Zelda Quixotic', segment: 'Home' };
-const contact = { externalId: 'call-1', customerExternalId: 'ZQ-4711', channel: 'phone', startedAt: '2026-11-02T09:00:00Z', driver: 'Bill', conversation: 'ZQ-4711 calls' };
+const wishes = { consents: [{ topic: 'digest', granted: false, saidAt: '2026-10-01T09:00:00Z' }], note: 'Zelda Quixotic said so' };
+const contact = { externalId: 'call-1', customerExternalId: 'ZQ-4711', channel: 'phone', startedAt: '2026-11-02T09:00:00Z', driver: 'Bill', conversation: 'ZQ-4711 calls', transcript: [{ speaker: 'agent', text: 'Zelda Quixotic, I take it?' }, { speaker: 'customer', text: 'Where is my kumquat?' }] };
 const saying = { source: 'Calls', externalId: 'say-1', text: 'The kumquat was never delivered to me', metric: 'csat', score: 1, customer: zelda, interactionExternalId: 'call-1', quotable: true };
 
 /** Somebody with a link of their own, or anybody, gives 3 of 5 and says something about a kumquat. */
@@ -52,7 +53,8 @@ async function idOf(answer: Response): Promise<string> {
 test('an erased person is in no row of any table, is counted on, and does not come back with the next file', async () => {
   world = await ownWorld();
   const id = await idOf(await world.admin.post('/api/v1/customers', zelda));
-  await world.admin.post('/api/v1/interactions', contact);
+  await world.admin.post(`/api/v1/customers/${id}/consents`, wishes);
+  await world.admin.post('/api/v1/interactions', [contact, { externalId: 'call-9', customerExternalId: 'other', channel: 'phone', startedAt: '2026-11-03T09:00:00Z', transcript: [{ speaker: 'customer', text: 'I am a friend of Zelda Quixotic' }] }]);
   await world.admin.post('/api/v1/feedback', saying);
   await world.admin.post('/api/v1/feedback', { source: 'Reviews', externalId: 'r-9', text: 'I met Zelda  Quixotic and zelda quixotic says the shop is fine', customer: { externalId: 'other' } });
   await answerSurvey({ externalId: 'ZQ-4711' });
@@ -65,6 +67,8 @@ test('an erased person is in no row of any table, is counted on, and does not co
   expect(await found()).toEqual([]);
   expect((await world.admin.get(`/api/v1/customers/${id}`)).status).toBe(404);
   expect((await world.admin.delete(`/api/v1/customers/${id}`)).status).toBe(404);
+  const left = await app.deps.database.run(`select (select count(*)::int from mail_consent where org_id = '${world.orgId}') as consents, (select string_agg(text, '') from transcript_turn where org_id = '${world.orgId}') as turns`);
+  expect(left.rows).toEqual([{ consents: 0, turns: `I am a friend of ${'•'.repeat(14)}` }]);
 
   const counts = await app.deps.database.run(`select score, text, customer_id from feedback where org_id = '${world.orgId}' and score is not null order by score`);
   expect(counts.rows).toEqual([1, 3].map((score) => ({ score, text: '', customer_id: null })));
@@ -109,11 +113,12 @@ test('two people at one address: erasing one leaves the other theirs', async () 
 test('the export holds every row tied to a person, and only an administrator may ask for it', async () => {
   world = await ownWorld();
   const id = await idOf(await world.admin.post('/api/v1/customers', zelda));
+  await world.admin.post(`/api/v1/customers/${id}/consents`, wishes);
   await world.admin.post('/api/v1/interactions', contact);
   await world.admin.post('/api/v1/feedback', saying);
   await answerSurvey({ externalId: 'ZQ-4711' });
   const exported = await (await world.admin.post(`/api/v1/customers/${id}/exports`)).json();
-  expect(exported).toMatchObject({ customer: { name: 'Zelda Quixotic', externalId: 'ZQ-4711' }, said: [{ text: saying.text, source: 'Calls' }, { score: 3 }], surveyLinks: [{}], surveyResponses: [{}], surveyAnswers: [{}, {}], contacts: [{ externalId: 'call-1' }] });
+  expect(exported).toMatchObject({ customer: { name: 'Zelda Quixotic', externalId: 'ZQ-4711' }, said: [{ text: saying.text, source: 'Calls' }, { score: 3 }], surveyLinks: [{}], surveyResponses: [{}], surveyAnswers: [{}, {}], contacts: [{ externalId: 'call-1' }], transcriptTurns: [{ speaker: 'agent' }, { text: 'Where is my kumquat?' }], mailConsents: [{ topic: 'digest', granted: false, source: 'member', saidAt: '2026-10-01T09:00:00.000Z' }] });
   expect(JSON.stringify(exported)).not.toContain('orgId');
   const lead = await world.join('lead');
   expect((await lead.post(`/api/v1/customers/${id}/exports`)).status).toBe(403);
@@ -126,7 +131,7 @@ test('what is older than the organisation keeps is forgotten by the daily look, 
   await world.admin.post('/api/v1/interactions', contact);
   await world.admin.post('/api/v1/feedback', saying);
   await answerSurvey();
-  await world.admin.patch('/api/v1/settings', { retentionMonths: 2, mailRetentionMonths: 3, contactRetentionMonths: 4 });
+  await world.admin.patch('/api/v1/settings', { retentionMonths: 2, mailRetentionMonths: 3, contactRetentionMonths: 4, transcriptRetentionMonths: 2 });
   await world.settle();
   expect(await found()).toContain('kumquat');
   app.setNow(new Date('2027-01-19T10:00:00Z'));
@@ -140,6 +145,22 @@ test('what is older than the organisation keeps is forgotten by the daily look, 
   app.setNow(new Date('2027-03-03T10:00:00Z'));
   await world.settle();
   expect(await known()).toEqual([{ n: 0 }]);
+  app.setNow(start);
+});
+
+test('transcripts go by an age of their own, and what is older than that is not taken in again', async () => {
+  world = await ownWorld();
+  const earlier = { ...contact, startedAt: '2026-10-24T09:00:00Z' };
+  await world.admin.post('/api/v1/interactions', earlier);
+  await world.admin.patch('/api/v1/settings', { transcriptRetentionMonths: 1 });
+  await world.settle();
+  expect(await found()).toContain('kumquat');
+  app.setNow(new Date('2026-11-24T09:00:01Z'));
+  await world.settle();
+  expect(await found()).not.toContain('kumquat');
+  const again = await world.admin.post('/api/v1/interactions', earlier);
+  expect(await again.json()).toMatchObject({ existing: 1 });
+  expect(await found()).not.toContain('kumquat');
   app.setNow(start);
 });
 

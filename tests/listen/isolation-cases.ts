@@ -6,6 +6,10 @@ export const listenCases: IsolationCase[] = [
   { route: 'POST /api/v1/feedback', needs: 'feedback.write', body: { source: 'S', text: 'x' } },
   { route: 'GET /api/v1/feedback', needs: 'feedback.read' },
   { route: 'GET /api/v1/feedback/:id', needs: 'feedback.read', path: async (world) => `/api/v1/feedback/${(await said(world)).id}` },
+  { route: 'GET /api/v1/customers', needs: 'customers.read' },
+  { route: 'GET /api/v1/customers/:id/consents', needs: 'customers.read', path: async (world) => `/api/v1/customers/${await isolated(world)}/consents` },
+  { route: 'POST /api/v1/customers/:id/consents', needs: 'customers.write', path: async (world) => `/api/v1/customers/${await isolated(world)}/consents`, body: { consents: [{ topic: 'digest', granted: false }] } },
+  { route: 'GET /api/v1/interactions/:id', needs: 'customers.read', path: async (world) => `/api/v1/interactions/${await idOf(await world.admin.post('/api/v1/interactions', { externalId: 'isolation', channel: 'phone', startedAt: '2026-01-01T09:00:00Z' }))}` },
   { route: 'POST /api/v1/customers', needs: 'customers.write', body: { externalId: 'isolation' } },
   { route: 'GET /api/v1/customers/:id', needs: 'customers.read', path: async (world) => `/api/v1/customers/${(await idOf(await world.admin.post('/api/v1/customers', { externalId: 'isolation' })))}` },
   { route: 'POST /api/v1/customers/:id/exports', needs: 'customers.erase', path: async (world) => `/api/v1/customers/${(await idOf(await world.admin.post('/api/v1/customers', { externalId: 'isolation' })))}/exports` },
@@ -45,6 +49,10 @@ export const listenCases: IsolationCase[] = [
 
 async function said(world: World): Promise<{ id: string }> {
   return { id: await idOf(await world.admin.post('/api/v1/feedback', { source: 'Isolation', externalId: 'one', text: 'Only for us' })) };
+}
+
+async function isolated(world: World): Promise<string> {
+  return idOf(await world.admin.post('/api/v1/customers', { externalId: 'isolation', email: 'isolation@mail.example' }));
 }
 
 async function idOf(answer: Response): Promise<string> {

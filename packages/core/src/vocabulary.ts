@@ -48,5 +48,9 @@ export type BlockKind = (typeof blockKinds)[number];
 export const transferKinds = ['peer', 'supervisor', 'channel'] as const;
 export type TransferKind = (typeof transferKinds)[number];
 
+/** Who speaks in a transcript. */
+export const speakers = ['customer', 'agent', 'bot', 'other'] as const;
+export type Speaker = (typeof speakers)[number];
+
 export const frictionFrequencies = ['every_day', 'every_week', 'now_and_then'] as const;
 export type FrictionFrequency = (typeof frictionFrequencies)[number];

@@ -3,6 +3,7 @@ import { mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts'
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { recordConsents } from '../mail/record-consents.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 
 /** What one address wants to hear, and whether it hears nothing at all. */
@@ -24,14 +25,7 @@ export async function readMailChoices(ctx: Ctx, addressMac: string): Promise<Mai
 /** Saves what an address wants to hear. Choosing something again ends an earlier unsubscribe, never a bounce or an erasure. */
 export async function saveMailChoices(ctx: Ctx, addressMac: string, wanted: ReadonlySet<MailTopic>): Promise<void> {
   await inOrg(ctx.db, ctx.orgId, async (tx) => {
-    if (wanted.size > 0) await tx.delete(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.addressMac, addressMac), eq(suppression.reason, 'unsubscribed')));
-    for (const topic of mailTopics) {
-      const choice = { wanted: wanted.has(topic), source: 'preference page', at: ctx.now() };
-      await tx
-        .insert(mailPreference)
-        .values({ orgId: ctx.orgId, addressMac, topic, ...choice })
-        .onConflictDoUpdate({ target: [mailPreference.orgId, mailPreference.addressMac, mailPreference.topic], set: choice });
-    }
+    await recordConsents(tx, ctx, mailTopics.map((topic) => ({ addressMac, topic, granted: wanted.has(topic), source: 'preference_page', saidAt: ctx.now() })));
     await recordAudit(tx, ctx, 'choose-mail', `address:${addressMac.slice(0, 16)}`, { wanted: [...wanted].join(' ') });
   });
 }

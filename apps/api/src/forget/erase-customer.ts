@@ -1,4 +1,5 @@
 import { notFound } from '@kept/core/errors.ts';
+import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { customer, interaction } from '@kept/db/schema/listen/customers.ts';
@@ -70,6 +71,7 @@ async function rememberToForget(tx: OrgTx, ctx: Ctx, person: Customer): Promise<
   if (email === null || (await isShared(tx, ctx, email))) return;
   await rememberForgotten(tx, ctx, [{ mac: forgottenId(ctx, 'email', email), leftId: null }]);
   const addressMac = addressMacOf(ctx, email);
+  await tx.delete(mailConsent).where(and(eq(mailConsent.orgId, ctx.orgId), eq(mailConsent.addressMac, addressMac)));
   await tx.delete(mailPreference).where(and(eq(mailPreference.orgId, ctx.orgId), eq(mailPreference.addressMac, addressMac)));
   await tx.insert(suppression).values({ orgId: ctx.orgId, addressMac, reason: 'erased', at }).onConflictDoUpdate({ target: [suppression.orgId, suppression.addressMac], set: { reason: 'erased', at }, setWhere: ne(suppression.reason, 'complained') });
 }

@@ -1,9 +1,11 @@
 import { notFound } from '@kept/core/errors.ts';
+import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { customer, handOff, interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { surveyAnswer, surveyLink, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
+import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, or } from 'drizzle-orm';
@@ -24,9 +26,11 @@ export const exportAnswer = z.object({
   surveyAnswers: rows,
   contacts: rows,
   handOffs: rows,
+  transcriptTurns: rows,
   mails: rows,
   fixAnswers: rows,
   mailChoices: rows,
+  mailConsents: rows,
   suppressions: rows,
 });
 export type CustomerExport = z.infer<typeof exportAnswer>;
@@ -73,7 +77,13 @@ async function readContacts(tx: OrgTx, ctx: Ctx, id: string) {
   const isTheirs = and(eq(interaction.orgId, ctx.orgId), eq(interaction.customerId, id));
   const contacts = await tx.select().from(interaction).where(isTheirs).orderBy(asc(interaction.startedAt));
   const handOffs = await tx.select({ handOff }).from(handOff).innerJoin(interaction, and(eq(interaction.orgId, handOff.orgId), eq(interaction.id, handOff.interactionId))).where(isTheirs);
-  return { contacts: contacts.map(plain), handOffs: handOffs.map((row) => plain(row.handOff)) };
+  const turns = await tx
+    .select({ turn: transcriptTurn })
+    .from(transcriptTurn)
+    .innerJoin(interaction, and(eq(interaction.orgId, transcriptTurn.orgId), eq(interaction.id, transcriptTurn.interactionId)))
+    .where(isTheirs)
+    .orderBy(asc(interaction.startedAt), asc(transcriptTurn.interactionId), asc(transcriptTurn.position));
+  return { contacts: contacts.map(plain), handOffs: handOffs.map((row) => plain(row.handOff)), transcriptTurns: turns.map((row) => plain(row.turn)) };
 }
 
 async function readMails(tx: OrgTx, ctx: Ctx, id: string, emailNormal: string | null) {
@@ -81,8 +91,9 @@ async function readMails(tx: OrgTx, ctx: Ctx, id: string, emailNormal: string | 
   const answers = await tx.select().from(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), eq(fixAnswer.customerId, id)));
   const mac = emailNormal === null ? '' : addressMacOf(ctx, emailNormal);
   const choices = await tx.select().from(mailPreference).where(and(eq(mailPreference.orgId, ctx.orgId), eq(mailPreference.addressMac, mac)));
+  const consents = await tx.select().from(mailConsent).where(and(eq(mailConsent.orgId, ctx.orgId), eq(mailConsent.addressMac, mac))).orderBy(asc(mailConsent.recordedAt), asc(mailConsent.topic), asc(mailConsent.number));
   const suppressions = await tx.select().from(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.addressMac, mac)));
-  return { mails: mails.map(plain), fixAnswers: answers.map(plain), mailChoices: choices.map(plain), suppressions: suppressions.map(plain) };
+  return { mails: mails.map(plain), fixAnswers: answers.map(plain), mailChoices: choices.map(plain), mailConsents: consents.map(plain), suppressions: suppressions.map(plain) };
 }
 
 /** A row as JSON has it; the organisation is whoever asks. */

@@ -1,5 +1,6 @@
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { erasure } from '@kept/db/schema/listen/erasures.ts';
+import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
@@ -7,10 +8,11 @@ import { inList } from '../listen/in-list.ts';
 import { forgottenId } from './forgotten-id.ts';
 import { rememberForgotten } from './remember-forgotten.ts';
 
-/** Forgets with whom contacts were. How they went (channel, reason, hand-offs, whether it was resolved) goes on counting. */
+/** Forgets with whom contacts were and what was said in them. How they went (channel, reason, hand-offs, whether it was resolved) goes on counting. */
 export async function forgetContacts(tx: OrgTx, ctx: Ctx, contacts: readonly { readonly id: string; readonly externalId: string }[]): Promise<void> {
   const forgotten = contacts.map(({ id, externalId }) => ({ mac: forgottenId(ctx, 'interaction', externalId), leftId: id }));
   await rememberForgotten(tx, ctx, forgotten);
+  await tx.delete(transcriptTurn).where(and(eq(transcriptTurn.orgId, ctx.orgId), inList(transcriptTurn.interactionId, contacts.map(({ id }) => id))));
   await tx
     .update(interaction)
     .set({ customerId: null, externalId: erasure.mac, conversation: null, agentRef: null, unresolvedCause: null })

@@ -6,6 +6,7 @@ import { retentionCheck } from '@kept/db/schema/listen/erasures.ts';
 import { feedback, fileImport } from '@kept/db/schema/listen/feedback.ts';
 import { importProblem } from '@kept/db/schema/listen/imports.ts';
 import { surveyAnswer, surveyLink, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
+import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, exists, inArray, isNotNull, isNull, lt, ne, notInArray, or } from 'drizzle-orm';
@@ -23,16 +24,17 @@ interface Limits {
   readonly said: Date;
   readonly mails: Date;
   readonly contacts: Date;
+  readonly transcripts: Date;
 }
 
 /**
- * The daily look at what is older than the organisation keeps: words of customers and agents, mails and their addresses, whom
- * contacts were with, and problems of imports. A batch at a time; that the day was looked at is noted when nothing is left.
+ * The daily look at what is older than the organisation keeps: words of customers and agents, mails and their addresses, what was
+ * said in contacts and whom they were with, and problems of imports. A batch at a time; that the day was looked at is noted when nothing is left.
  */
 export async function forgetOld(ctx: Ctx): Promise<void> {
   const limits = await inOrg(ctx.db, ctx.orgId, (tx) => readLimits(tx, ctx));
   if (limits === undefined) return;
-  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldMails, forgetOldContacts, forgetOldProblems]) {
+  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldMails, forgetOldTranscripts, forgetOldContacts, forgetOldProblems]) {
     for (let found = batchSize; found === batchSize; ) found = await inOrg(ctx.db, ctx.orgId, (tx) => forget(tx, ctx, limits));
   }
   const at = ctx.now();
@@ -46,7 +48,7 @@ async function readLimits(tx: OrgTx, ctx: Ctx): Promise<Limits | undefined> {
   const now = ctx.now();
   const budget = new Date(now.getTime() - own.mailBudgetDays * dayMs);
   const mails = monthsBefore(now, own.mailRetentionMonths);
-  return { said: monthsBefore(now, own.retentionMonths), mails: mails < budget ? mails : budget, contacts: monthsBefore(now, own.contactRetentionMonths) };
+  return { said: monthsBefore(now, own.retentionMonths), mails: mails < budget ? mails : budget, contacts: monthsBefore(now, own.contactRetentionMonths), transcripts: monthsBefore(now, own.transcriptRetentionMonths) };
 }
 
 async function forgetOldSaid(tx: OrgTx, ctx: Ctx, { said }: Limits): Promise<number> {
@@ -77,6 +79,14 @@ async function forgetOldMails(tx: OrgTx, ctx: Ctx, { mails }: Limits): Promise<n
   const hasWords = or(isNotNull(mail.toEmail), isNotNull(mail.html), isNotNull(mail.plainText));
   const rows = await tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, ctx.orgId), lt(mail.createdAt, mails), hasWords, notInArray(mail.state, ['pending', 'sending']))).limit(batchSize);
   await forgetMails(tx, ctx, rows.map(({ id }) => id));
+  return rows.length;
+}
+
+/** A transcript goes as a whole, by the age of its contact. */
+async function forgetOldTranscripts(tx: OrgTx, ctx: Ctx, { transcripts }: Limits): Promise<number> {
+  const hasTurns = exists(tx.select({ id: transcriptTurn.interactionId }).from(transcriptTurn).where(and(eq(transcriptTurn.orgId, interaction.orgId), eq(transcriptTurn.interactionId, interaction.id))));
+  const rows = await tx.select({ id: interaction.id }).from(interaction).where(and(eq(interaction.orgId, ctx.orgId), lt(interaction.startedAt, transcripts), hasTurns)).limit(batchSize);
+  if (rows.length > 0) await tx.delete(transcriptTurn).where(and(eq(transcriptTurn.orgId, ctx.orgId), inArray(transcriptTurn.interactionId, rows.map(({ id }) => id))));
   return rows.length;
 }
 

@@ -1,4 +1,5 @@
 import type { Column } from 'drizzle-orm';
+import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { digest, digestBlock, fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
@@ -7,6 +8,7 @@ import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { frictionInbox, frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { importProblem } from '@kept/db/schema/listen/imports.ts';
 import { surveyAnswer } from '@kept/db/schema/listen/surveys.ts';
+import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
 import { themeDefinition, themeExample } from '@kept/db/schema/understand/definitions.ts';
 import { themeEdit } from '@kept/db/schema/understand/edits.ts';
 import { themeSuggestion } from '@kept/db/schema/understand/reading.ts';
@@ -24,6 +26,8 @@ const freeText: readonly { readonly table: PgTable & { readonly orgId: Column };
   { table: frictionInbox, columns: [frictionInbox.text, frictionInbox.step] },
   { table: frictionRound, columns: [frictionRound.answer] },
   { table: importProblem, columns: [importProblem.message] },
+  { table: transcriptTurn, columns: [transcriptTurn.text] },
+  { table: mailConsent, columns: [mailConsent.note] },
   { table: surveyAnswer, columns: [surveyAnswer.text] },
   { table: themeDefinition, columns: [themeDefinition.definition] },
   { table: themeExample, columns: [themeExample.words] },

@@ -6,25 +6,15 @@ import { describe } from '../http/describe.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { input } from '../http/input.ts';
 import { feedbackPage, feedbackQuery, feedbackRow, listFeedback } from './list-feedback.ts';
-import { customerAnswer, readCustomer } from './read-customer.ts';
 import { readFeedback } from './read-feedback.ts';
-import { customersInput, receiveCustomers, upsertAnswer } from './receive-customers.ts';
 import { feedbackInput, receivedAnswer, receiveFeedback } from './receive-feedback.ts';
-import { interactionsInput, receiveInteractions } from './receive-interactions.ts';
 
 const byId = z.object({ id: z.uuid('This is not an id.') });
 
-/** What customers said, who they are, and their contacts. */
+/** What customers said. */
 export const feedbackRoutes = new Hono<AppEnv>()
   .post('/feedback', describe('Listen', 'Take in feedback: one item or up to 1,000, each once by source and external id', receivedAnswer), allow('feedback.write'), input('json', feedbackInput), idempotent, async (c) =>
     c.json(await receiveFeedback(c.var.ctx, c.req.valid('json'))),
   )
   .get('/feedback', describe('Listen', 'What customers said, newest first, a page at a time', feedbackPage), allow('feedback.read'), input('query', feedbackQuery), async (c) => c.json(await listFeedback(c.var.ctx, c.req.valid('query'))))
-  .get('/feedback/:id', describe('Listen', 'One thing a customer said', feedbackRow), allow('feedback.read'), input('param', byId), async (c) => c.json(await readFeedback(c.var.ctx, c.req.valid('param').id)))
-  .post('/customers', describe('Listen', 'Add customers or bring them up to date: one or up to 1,000', upsertAnswer), allow('customers.write'), input('json', customersInput), idempotent, async (c) =>
-    c.json(await receiveCustomers(c.var.ctx, c.req.valid('json'))),
-  )
-  .get('/customers/:id', describe('Listen', 'One customer, with what they said and their contacts', customerAnswer), allow('customers.read'), input('param', byId), async (c) => c.json(await readCustomer(c.var.ctx, c.req.valid('param').id)))
-  .post('/interactions', describe('Listen', 'Add contacts with their hand-offs or bring them up to date: one or up to 1,000', upsertAnswer), allow('customers.write'), input('json', interactionsInput), idempotent, async (c) =>
-    c.json(await receiveInteractions(c.var.ctx, c.req.valid('json'))),
-  );
+  .get('/feedback/:id', describe('Listen', 'One thing a customer said', feedbackRow), allow('feedback.read'), input('param', byId), async (c) => c.json(await readFeedback(c.var.ctx, c.req.valid('param').id)));

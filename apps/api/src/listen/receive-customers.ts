@@ -8,6 +8,9 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { findForgottenPeople, type PersonNames } from '../forget/find-forgotten-people.ts';
+import { consentInput, refuseFutureConsents } from '../mail/consent-input.ts';
+import { addressMacOf } from '../mail/customer-links.ts';
+import { recordConsents, type SaidConsent } from '../mail/record-consents.ts';
 import type { GivenRow } from './given-rows.ts';
 import { adoptByEmail } from './link-customers.ts';
 import { oneOrMany } from './one-or-many.ts';
@@ -25,7 +28,9 @@ const newCustomer = z
     timezone: z.string().refine(isTimezone, { error: 'This is not a time zone we know. Write it as Europe/London.' }).optional(),
     joinedOn: daySchema.optional(),
     churnedOn: daySchema.optional(),
+    consents: z.array(consentInput).min(1).max(30, 'At most 30 yeses and noes belong to one customer.').optional(),
   })
+  .refine((one) => one.consents === undefined || one.email !== undefined, { error: 'Give the address with it: a yes or no to mail is one of an address.', path: ['consents'] })
   .refine((one) => one.joinedOn === undefined || one.churnedOn === undefined || one.joinedOn <= one.churnedOn, { error: 'A customer cannot leave before joining.', path: ['churnedOn'] });
 
 export const customersInput = oneOrMany(newCustomer, 1000);
@@ -42,10 +47,11 @@ export type UpsertAnswer = z.infer<typeof upsertAnswer>;
 
 const batchSize = 500;
 
-/** Adds customers, or brings them up to date by their external id: what is sent replaces, what is not sent stays. */
+/** Adds customers, or brings them up to date by their external id: what is sent replaces, what is not sent stays, what they said about mail is put on record. */
 export async function receiveCustomers(ctx: Ctx, customers: readonly NewCustomer[]): Promise<UpsertAnswer> {
+  refuseFutureConsents(ctx.now(), customers.flatMap(({ consents = [] }, place) => consents.map(({ saidAt }, nth) => ({ pointer: `/${place}/consents/${nth}/saidAt`, saidAt }))));
   const items: UpsertAnswer['items'] = [];
-  for (const batch of batchesOf(customers, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveCustomers(tx, ctx, batch))));
+  for (const batch of batchesOf(customers, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveCustomers(tx, ctx, batch, 'api'))));
   return answerOf(items);
 }
 
@@ -56,7 +62,8 @@ export function answerOf(items: UpsertAnswer['items']): UpsertAnswer {
   return { items, new: items.length - existing - forgotten, existing, forgotten };
 }
 
-async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[]): Promise<UpsertAnswer['items']> {
+/** Saves one batch in the transaction at hand; `source` says who speaks for what they want to be mailed. */
+export async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[], source: SaidConsent['source']): Promise<UpsertAnswer['items']> {
   // One statement may touch a row once: the last word about a customer counts.
   const forgotten = await findForgottenPeople(tx, ctx, batch.map(namesOf));
   const kept = batch.filter((one) => !forgotten.hasId(namesOf(one)) && !forgotten.hasEmail(namesOf(one)));
@@ -68,6 +75,7 @@ async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[])
     .where(and(eq(customer.orgId, ctx.orgId), inArray(customer.externalId, [...wanted.keys()])));
   const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one));
   const ids = await upsertRows(tx, customer, rows, ['createdAt', 'language']);
+  await recordConsents(tx, ctx, kept.flatMap((one) => consentsOf(ctx, one, source)));
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {
     const existing = known.has(one.externalId);
@@ -75,6 +83,13 @@ async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[])
     if (id !== null) known.add(one.externalId);
     return { id, externalId: one.externalId, existing };
   });
+}
+
+function consentsOf(ctx: Ctx, { email, consents = [] }: NewCustomer, source: SaidConsent['source']): SaidConsent[] {
+  const emailNormal = email === undefined ? undefined : normaliseEmail(email);
+  if (emailNormal === undefined) return [];
+  const addressMac = addressMacOf(ctx, emailNormal);
+  return consents.map(({ topic, granted, saidAt }) => ({ addressMac, topic, granted, source, saidAt: saidAt === undefined ? null : new Date(saidAt) }));
 }
 
 function namesOf(one: NewCustomer): PersonNames {

@@ -1,5 +1,7 @@
 import { instantSchema } from '@kept/core/calendar.ts';
 import { batchesOf } from '@kept/core/listen/batches-of.ts';
+import { cleanText } from '@kept/core/listen/clean-text.ts';
+import { redactText } from '@kept/core/listen/redact-text.ts';
 import { contactChannels, journeyStages, transferKinds } from '@kept/core/vocabulary.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { handOff, interaction } from '@kept/db/schema/listen/customers.ts';
@@ -15,6 +17,7 @@ import { oneOrMany } from './one-or-many.ts';
 import { answerOf, type UpsertAnswer } from './receive-customers.ts';
 import { emailSchema, externalIdSchema } from './receive-feedback.ts';
 import { saveDrivers } from './save-drivers.ts';
+import { mostTurns, newTurn, saveTranscripts } from './save-transcripts.ts';
 import { upsertRows } from './upsert-rows.ts';
 
 const where = z.string().trim().min(1, 'Say from where to where.').max(100, 'Keep it under 100 characters.');
@@ -44,25 +47,28 @@ const newInteraction = z
     sentimentStart: sentiment,
     sentimentEnd: sentiment,
     handOffs: z
-      .array(z.object({ kind: z.enum(transferKinds, { error: `Choose one of ${transferKinds.join(', ')}.` }), from: where, to: where, contextTravelled: z.boolean(), storyRepeated: z.boolean(), at: instantSchema }))
+      .array(z.object({ kind: z.enum(transferKinds, { error: `Choose one of ${transferKinds.join(', ')}.` }), from: where, to: where, contextTravelled: z.boolean().optional(), storyRepeated: z.boolean().optional(), at: instantSchema }))
       .max(50, 'At most 50 hand-offs belong to one interaction.')
       .optional(),
+    transcript: z.array(newTurn).max(mostTurns, `At most ${mostTurns.toLocaleString('en-GB')} turns belong to one interaction.`).optional(),
   })
-  .refine((one) => one.endedAt === undefined || Date.parse(one.endedAt) >= Date.parse(one.startedAt), { error: 'An interaction cannot end before it starts.', path: ['endedAt'] });
+  .refine((one) => one.endedAt === undefined || Date.parse(one.endedAt) >= Date.parse(one.startedAt), { error: 'An interaction cannot end before it starts.', path: ['endedAt'] })
+  .refine((one) => one.callbackKeptAt === undefined || Date.parse(one.callbackKeptAt) >= Date.parse(one.startedAt), { error: 'A call-back cannot be made before the contact began.', path: ['callbackKeptAt'] });
 
 export const interactionsInput = oneOrMany(newInteraction, 1000);
 export type NewInteraction = z.infer<typeof newInteraction>;
 
 const batchSize = 500;
 
-/** Adds interactions with their hand-offs, or brings them up to date by their external id; a list of hand-offs replaces the one before. */
+/** Adds interactions with their hand-offs and transcripts, or brings them up to date by their external id; a list of hand-offs or turns replaces the one before. */
 export async function receiveInteractions(ctx: Ctx, interactions: readonly NewInteraction[]): Promise<UpsertAnswer> {
   const items: UpsertAnswer['items'] = [];
   for (const batch of batchesOf(interactions, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveInteractions(tx, ctx, batch))));
   return answerOf(items);
 }
 
-async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteraction[]): Promise<UpsertAnswer['items']> {
+/** Saves one batch in the transaction at hand. */
+export async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteraction[]): Promise<UpsertAnswer['items']> {
   const forgotten = await findForgottenContacts(tx, ctx, batch);
   const wanted = new Map(batch.filter((one) => !forgotten.has(one.externalId)).map((one) => [one.externalId, one]));
   const before = await tx
@@ -75,6 +81,7 @@ async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteract
   // A driver a person here decided on stays, whatever the other system goes on sending.
   const ids = await upsertRows(tx, interaction, rows, [], { columns: ['driverId', 'driverBy'], where: sql`interaction.driver_by = 'person'` });
   await saveHandOffs(tx, ctx, [...wanted.values()], ids);
+  await saveTranscripts(tx, ctx, [...wanted.values()].flatMap(({ externalId, startedAt, transcript }) => (transcript === undefined ? [] : [{ interactionId: ids.get(externalId) ?? '', startedAt: new Date(startedAt), turns: transcript }])));
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {
     const existing = known.has(one.externalId) || forgotten.has(one.externalId);
@@ -88,7 +95,7 @@ async function saveHandOffs(tx: OrgTx, ctx: Ctx, given: readonly NewInteraction[
   if (listed.length === 0) return;
   await tx.delete(handOff).where(and(eq(handOff.orgId, ctx.orgId), inArray(handOff.interactionId, listed.map((one) => one.interactionId))));
   const rows = listed.flatMap(({ interactionId, handOffs }) =>
-    handOffs.map(({ from, to, at, ...rest }) => ({ ...rest, orgId: ctx.orgId, id: newId(ctx.now()), interactionId, fromWhere: from, toWhere: to, at: new Date(at) })),
+    handOffs.map(({ kind, from, to, at, contextTravelled = null, storyRepeated = null }) => ({ orgId: ctx.orgId, id: newId(ctx.now()), interactionId, kind, fromWhere: from, toWhere: to, contextTravelled, storyRepeated, at: new Date(at) })),
   );
   if (rows.length > 0) await insertRows(tx, handOff, rows);
 }
@@ -115,7 +122,7 @@ function rowOf(ctx: Ctx, one: NewInteraction, customerId: string | null, driverI
     endedAt: moment(one.endedAt),
     firstResponseSeconds: one.firstResponseSeconds ?? null,
     resolvedFirstContact: one.resolvedFirstContact ?? null,
-    unresolvedCause: one.unresolvedCause ?? null,
+    unresolvedCause: one.unresolvedCause === undefined ? null : redactText(cleanText(one.unresolvedCause)).text,
     supervisorNeeded: one.supervisorNeeded ?? null,
     containedByBot: one.containedByBot ?? null,
     callbackDueAt: moment(one.callbackDueAt),

@@ -27,6 +27,7 @@ export const settingsChange = z
     retentionMonths: wholeNumber(1, 120, 'Keep feedback for 1 to 120 months.'),
     mailRetentionMonths: wholeNumber(1, 120, 'Keep mails for 1 to 120 months.'),
     contactRetentionMonths: wholeNumber(1, 120, 'Keep contacts for 1 to 120 months.'),
+    transcriptRetentionMonths: wholeNumber(1, 120, 'Keep transcripts for 1 to 120 months.'),
     mailBudgetDays: wholeNumber(0, 365, 'Choose 0 to 365 days between two mails.'),
     publicPage: z.boolean({ error: 'Say yes or no.' }),
   })

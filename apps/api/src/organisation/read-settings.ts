@@ -17,6 +17,7 @@ export const settings = z.object({
   retentionMonths: z.int(),
   mailRetentionMonths: z.int(),
   contactRetentionMonths: z.int(),
+  transcriptRetentionMonths: z.int(),
   mailBudgetDays: z.int(),
   publicPage: z.boolean(),
   changedAt: z.string(),

@@ -33,7 +33,7 @@ export function OrganisationSettings({ settings }: { settings: Settings }) {
   });
   const errors = formErrors(form.formState.errors, save.error);
   const field = (name: keyof Change) => ({ error: errors.at(name), ...form.register(name) });
-  const figure = (name: 'retentionMonths' | 'mailRetentionMonths' | 'contactRetentionMonths' | 'mailBudgetDays') => ({ type: 'number', inputMode: 'numeric', className: 'max-w-28', error: errors.at(name), ...form.register(name, { valueAsNumber: true }) }) as const;
+  const figure = (name: 'retentionMonths' | 'mailRetentionMonths' | 'contactRetentionMonths' | 'transcriptRetentionMonths' | 'mailBudgetDays') => ({ type: 'number', inputMode: 'numeric', className: 'max-w-28', error: errors.at(name), ...form.register(name, { valueAsNumber: true }) }) as const;
   return (
     <form noValidate className="grid max-w-[560px] gap-6" onSubmit={(event) => void form.handleSubmit((input) => save.mutate(input), () => save.reset())(event)}>
       <ErrorSummary errors={errors.all} attempt={form.formState.submitCount} />
@@ -45,6 +45,7 @@ export function OrganisationSettings({ settings }: { settings: Settings }) {
       <Textarea label="Postal address" hint="Every mail to customers carries it, as the law asks." rows={3} {...field('postalAddress')} />
       <TextField label="Keep the words of customers and agents for so many months" hint="1 to 120, from the day we got them. The survey page tells customers. Scores stay, without words and names." {...figure('retentionMonths')} />
       <TextField label="Keep mails for so many months" hint="1 to 120. That one was sent, and when, stays." {...figure('mailRetentionMonths')} />
+      <TextField label="Keep transcripts for so many months" hint="1 to 120, from the day of the contact. Personal data is replaced before they are stored." {...figure('transcriptRetentionMonths')} />
       <TextField label="Keep whom contacts were with for so many months" hint="1 to 120. How they went stays." {...figure('contactRetentionMonths')} />
       <TextField label="Least days between two mails to one customer" hint="0 to 365, over surveys, notices and digests together." {...figure('mailBudgetDays')} />
       <Checkbox label="Publish “You said, we did”" hint={`Anybody can read it at /o/${settings.slug}, without signing in.`} {...form.register('publicPage')} />

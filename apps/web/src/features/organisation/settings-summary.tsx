@@ -10,6 +10,7 @@ export function SettingsSummary({ settings }: { settings: Settings }) {
     ['Postal address', settings.postalAddress === '' ? 'None yet' : settings.postalAddress],
     ['Words of customers are kept for', `${settings.retentionMonths} months`],
     ['Mails are kept for', `${settings.mailRetentionMonths} months`],
+    ['Transcripts are kept for', `${settings.transcriptRetentionMonths} months`],
     ['Contacts keep their customer for', `${settings.contactRetentionMonths} months`],
     ['Least days between two mails', String(settings.mailBudgetDays)],
     ['“You said, we did”', settings.publicPage ? 'Published' : 'Not published'],

@@ -68,6 +68,7 @@ export const interaction = pgTable(
     check('interaction_driver_said', sql`(${t.driverId} is null) = (${t.driverBy} is null)`),
     index('interaction_by_driver').on(t.orgId, t.driverId, t.startedAt),
     index('interaction_by_customer').on(t.orgId, t.customerId, t.startedAt),
+    index('interaction_by_conversation').on(t.orgId, t.conversation).where(sql`${t.conversation} is not null`),
     index('interaction_by_start').on(t.orgId, t.startedAt),
     index('interaction_by_change').on(t.orgId, t.changedIn),
   ],
@@ -82,8 +83,9 @@ export const handOff = pgTable(
     kind: word('kind', transferKinds).notNull(),
     fromWhere: text('from_where').notNull(),
     toWhere: text('to_where').notNull(),
-    contextTravelled: boolean('context_travelled').notNull(),
-    storyRepeated: boolean('story_repeated').notNull(),
+    /** Null where nobody knows, which is not a no. */
+    contextTravelled: boolean('context_travelled'),
+    storyRepeated: boolean('story_repeated'),
     at: instant('at').notNull(),
   },
   (t) => [

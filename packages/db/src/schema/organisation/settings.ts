@@ -18,6 +18,8 @@ export const setting = pgTable(
     mailRetentionMonths: integer('mail_retention_months').notNull().default(12),
     /** How long contacts keep the customer they were with. */
     contactRetentionMonths: integer('contact_retention_months').notNull().default(36),
+    /** How long the words of transcripts are kept. */
+    transcriptRetentionMonths: integer('transcript_retention_months').notNull().default(12),
     /** Customers hear from Kept at most once in so many days, digests aside from nothing. */
     mailBudgetDays: integer('mail_budget_days').notNull(),
     publicPage: boolean('public_page').notNull(),
@@ -25,7 +27,7 @@ export const setting = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId] }),
-    check('setting_retention', sql`${t.retentionMonths} between 1 and 120 and ${t.mailRetentionMonths} between 1 and 120 and ${t.contactRetentionMonths} between 1 and 120`),
+    check('setting_retention', sql`${t.retentionMonths} between 1 and 120 and ${t.mailRetentionMonths} between 1 and 120 and ${t.contactRetentionMonths} between 1 and 120 and ${t.transcriptRetentionMonths} between 1 and 120`),
     check('setting_budget', sql`${t.mailBudgetDays} between 0 and 365`),
   ],
 );
