@@ -18,6 +18,7 @@ import { mailRoutes } from './mail/routes.ts';
 import { measureRoutes } from './measure/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { tryRoutes } from './try/routes.ts';
+import { customerViews } from './views/customer-routes.ts';
 import { understandRoutes } from './understand/routes.ts';
 
 const megabyte = 1_048_576;
@@ -26,6 +27,7 @@ const megabyte = 1_048_576;
 export const apiRoutes = new Hono<AppEnv>()
   .route('/', organisationRoutes)
   .route('/', listenRoutes)
+  .route('/', customerViews)
   .route('/', understandRoutes)
   .route('/', actRoutes)
   .route('/', closeLoopRoutes)

@@ -10,7 +10,8 @@ export function shownCustomer(ctx: Ctx, row: typeof customer.$inferSelect | null
   return { id: row.id, name: mayReadCustomers(ctx) ? row.name : null, segment: row.segment };
 }
 
-function mayReadCustomers({ actor }: Ctx): boolean {
+/** Says whether whoever asks may look customers up. */
+export function mayReadCustomers({ actor }: Ctx): boolean {
   if (actor.kind === 'member') return mayDo(actor.role, 'customers.read');
   return actor.kind === 'key' && scopesGrant(actor.scopes, 'customers.read');
 }

@@ -10,6 +10,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, count, desc, eq, exists, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { mayReadCustomers } from '../listen/shown-customer.ts';
 import { countMentionFacets, mentionFacets } from './count-mention-facets.ts';
 import { isComment } from './is-comment.ts';
 import { saidAnswer } from './list-unthemed.ts';
@@ -35,7 +36,7 @@ export const mentionFilters = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 
-const mentionAnswer = saidAnswer.extend({ id: z.uuid(), spanStart: z.number().int().nullable(), spanEnd: z.number().int().nullable(), confidence: z.number(), placedBy: z.enum(['machine', 'person']), isQuotable: z.boolean(), language: z.string().nullable(), sentiment: z.enum(sentiments).nullable(), sentimentBy: z.enum(sentimentSources).nullable() });
+const mentionAnswer = saidAnswer.extend({ id: z.uuid(), spanStart: z.number().int().nullable(), spanEnd: z.number().int().nullable(), confidence: z.number(), placedBy: z.enum(['machine', 'person']), isQuotable: z.boolean(), language: z.string().nullable(), sentiment: z.enum(sentiments).nullable(), sentimentBy: z.enum(sentimentSources).nullable(), customerId: z.uuid().nullable().describe('Whose words they are; null for readers who may not look customers up') });
 
 export const mentionsAnswer = z.object({
   mentions: z.array(mentionAnswer),
@@ -56,18 +57,18 @@ export async function listMentions(ctx: Ctx, themeId: string, filters: z.infer<t
     const ofMention = and(eq(feedback.orgId, mention.orgId), eq(feedback.id, mention.feedbackId));
     const [total] = await tx.select({ count: count() }).from(mention).innerJoin(feedback, ofMention).where(and(whole, ...narrow(tx, ctx, filters)));
     const facets = await countMentionFacets(tx, ctx, themeId);
-    return { ...(await readPage(tx, and(whole, ...narrow(tx, ctx, filters)), filters)), total: total?.count ?? 0, ...facets, agents: await countAgents(tx, ctx, themeId) };
+    return { ...(await readPage(tx, ctx, and(whole, ...narrow(tx, ctx, filters)), filters)), total: total?.count ?? 0, ...facets, agents: await countAgents(tx, ctx, themeId) };
   });
 }
 
-async function readPage(tx: OrgTx, narrowed: SQL | undefined, { cursor, limit }: z.infer<typeof mentionFilters>) {
+async function readPage(tx: OrgTx, ctx: Ctx, narrowed: SQL | undefined, { cursor, limit }: z.infer<typeof mentionFilters>) {
   const after = readCursor(cursor);
   const rows = await tx
     .select({
       id: mention.id, spanStart: mention.spanStart, spanEnd: mention.spanEnd, confidence: mention.confidence, placedBy: mention.placedBy,
       feedbackId: feedback.id, text: feedback.text, kind: feedback.kind, channel: feedback.channel, metric: feedback.metric,
       score: feedback.score, scaleMax: feedback.scaleMax, occurredAt: feedback.occurredAt, isQuotable: feedback.quotable,
-      language: feedback.language, sentiment: feedback.sentiment, sentimentBy: feedback.sentimentBy,
+      language: feedback.language, sentiment: feedback.sentiment, sentimentBy: feedback.sentimentBy, customerId: feedback.customerId,
     })
     .from(mention)
     .innerJoin(feedback, and(eq(feedback.orgId, mention.orgId), eq(feedback.id, mention.feedbackId)))
@@ -76,8 +77,9 @@ async function readPage(tx: OrgTx, narrowed: SQL | undefined, { cursor, limit }:
     .limit(limit + 1);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const maySee = mayReadCustomers(ctx);
   return {
-    mentions: shown.map((row) => ({ ...row, occurredAt: row.occurredAt.toISOString() })),
+    mentions: shown.map((row) => ({ ...row, customerId: maySee ? row.customerId : null, occurredAt: row.occurredAt.toISOString() })),
     next: rows.length > limit && last !== undefined ? writeCursor(last.occurredAt, last.feedbackId) : null,
   };
 }

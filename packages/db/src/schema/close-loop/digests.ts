@@ -84,6 +84,7 @@ export const fixAnswer = pgTable(
     unique('fix_answer_once').on(t.orgId, t.themeId, t.customerId, t.resolutionNumber),
     foreignKey({ name: 'fix_answer_theme', columns: [t.orgId, t.themeId], foreignColumns: [theme.orgId, theme.id] }),
     foreignKey({ name: 'fix_answer_customer', columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
+    index('fix_answer_by_customer').on(t.orgId, t.customerId),
     index('fix_answer_by_theme').on(t.orgId, t.themeId, t.resolutionNumber),
   ],
 );

@@ -45,6 +45,7 @@ export const mail = pgTable(
     unique('mail_once_per_address').on(t.orgId, t.kind, t.occasion, t.emailNormal),
     index('mail_waiting').on(t.orgId, t.sendAfter).where(sql`${t.state} in ('pending', 'sending')`),
     index('mail_by_address').on(t.orgId, t.emailNormal, t.createdAt),
+    index('mail_by_customer').on(t.orgId, t.customerId, t.createdAt).where(sql`${t.customerId} is not null`),
     index('mail_by_time').on(t.orgId, t.createdAt, t.id),
     index('mail_by_occasion').on(t.orgId, t.occasion, t.state),
   ],

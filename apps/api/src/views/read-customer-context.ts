@@ -1,0 +1,84 @@
+import { nextSteps, stepKinds } from '@kept/core/customer/next-steps.ts';
+import { mailTopics } from '@kept/core/close-loop/mail-rules.ts';
+import { dayIn } from '@kept/core/calendar.ts';
+import { notFound } from '@kept/core/errors.ts';
+import { journeyStages, origins } from '@kept/core/vocabulary.ts';
+import { customer, interaction } from '@kept/db/schema/listen/customers.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '../context.ts';
+import { type ContactRow, contactRow, listContacts } from '../listen/list-contacts.ts';
+import { readConsents } from '../mail/list-consents.ts';
+import { readTouchingThemes, touchingTheme } from './read-touching-themes.ts';
+
+/** So many contacts are looked at for what is told here. */
+export const mostContacts = 50;
+const mostShown = 5;
+
+export const contextAnswer = z.object({
+  customer: z.object({
+    id: z.uuid(),
+    externalId: z.string(),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    segment: z.string().nullable(),
+    annualValue: z.number().nullable(),
+    language: z.string(),
+    timezone: z.string().nullable(),
+    joinedOn: z.string().nullable(),
+    churnedOn: z.string().nullable(),
+  }),
+  timezone: z.string().describe('The organisation’s zone; promised days are days there'),
+  lastContacts: z.array(contactRow).describe('The latest five'),
+  openCallBacks: z.array(z.object({ contactId: z.uuid(), dueAt: z.iso.datetime(), state: z.enum(['waiting', 'missed']) })),
+  reasons: z.array(z.object({ driver: z.string(), origin: z.enum(origins).nullable().describe('Where upstream it begins, as far as somebody traced it'), journeyStage: z.enum(journeyStages).nullable(), contacts: z.number().int(), lastAt: z.iso.datetime() })),
+  openThemes: z.array(touchingTheme).describe('Each with its owner and the promised day'),
+  otherThemes: z.array(touchingTheme).describe('Answered, or not decided yet'),
+  nextSteps: z.array(z.object({ kind: z.enum(stepKinds), sentence: z.string(), contactId: z.uuid().nullable(), themeId: z.uuid().nullable() })).describe('Suggested from the facts above, never a script'),
+  wants: z.array(z.object({ topic: z.enum(mailTopics), wanted: z.boolean() })),
+});
+export type CustomerContext = z.infer<typeof contextAnswer>;
+
+/** What whoever helps a customer should know before the first word: last contacts, what brings them, what was promised to them, and what would help. */
+export async function readCustomerContext(ctx: Ctx, id: string): Promise<CustomerContext> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const person = await readPerson(tx, ctx, id);
+    const [own] = await tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId));
+    const timezone = own?.timezone ?? 'UTC';
+    const contacts = await listContacts(tx, ctx, eq(interaction.customerId, id), mostContacts);
+    const themes = await readTouchingThemes(tx, ctx, id, dayIn(ctx.now(), timezone));
+    const { standing } = await readConsents(tx, ctx, person);
+    const { externalId, name, email, segment, annualValue, language, joinedOn, churnedOn } = person;
+    return {
+      customer: { id, externalId, name, email, segment, annualValue, language, timezone: person.timezone, joinedOn, churnedOn },
+      timezone,
+      lastContacts: contacts.slice(0, mostShown),
+      openCallBacks: contacts.flatMap(({ id: contactId, callBack }) => (callBack?.dueAt != null && (callBack.state === 'waiting' || callBack.state === 'missed') ? [{ contactId, dueAt: callBack.dueAt, state: callBack.state }] : [])),
+      reasons: reasonsOf(contacts),
+      openThemes: themes.filter((theme) => theme.isOpen),
+      otherThemes: themes.filter((theme) => !theme.isOpen),
+      nextSteps: nextSteps(contacts, themes.map((theme) => ({ ...theme, ownerName: theme.owner?.name ?? null, isTold: theme.toldAt !== null })), ctx.now(), timezone),
+      wants: standing.map(({ topic, wanted }) => ({ topic, wanted })),
+    };
+  });
+}
+
+/** The customer's own row; somebody else's is not found. */
+export async function readPerson(tx: OrgTx, ctx: Ctx, id: string): Promise<typeof customer.$inferSelect> {
+  const [person] = await tx.select().from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, id)));
+  if (person === undefined) throw notFound('customer');
+  return person;
+}
+
+/** Why they make contact, most often first. */
+function reasonsOf(contacts: readonly ContactRow[]): CustomerContext['reasons'] {
+  const reasons = new Map<string, CustomerContext['reasons'][number]>();
+  for (const { driver, origin, journeyStage, startedAt } of contacts) {
+    if (driver === null) continue;
+    const known = reasons.get(driver);
+    reasons.set(driver, known === undefined ? { driver, origin, journeyStage, contacts: 1, lastAt: startedAt } : { ...known, contacts: known.contacts + 1 });
+  }
+  return [...reasons.values()].sort((a, b) => b.contacts - a.contacts || (a.lastAt < b.lastAt ? 1 : -1));
+}

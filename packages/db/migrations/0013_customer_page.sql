@@ -1,0 +1,2 @@
+CREATE INDEX "fix_answer_by_customer" ON "fix_answer" USING btree ("org_id","customer_id");--> statement-breakpoint
+CREATE INDEX "mail_by_customer" ON "mail" USING btree ("org_id","customer_id","created_at") WHERE "mail"."customer_id" is not null;
