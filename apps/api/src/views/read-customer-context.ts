@@ -55,7 +55,7 @@ export async function readCustomerContext(ctx: Ctx, id: string): Promise<Custome
       customer: { id, externalId, name, email, segment, annualValue, language, timezone: person.timezone, joinedOn, churnedOn },
       timezone,
       lastContacts: contacts.slice(0, mostShown),
-      openCallBacks: contacts.flatMap(({ id: contactId, callBack }) => (callBack?.dueAt != null && (callBack.state === 'waiting' || callBack.state === 'missed') ? [{ contactId, dueAt: callBack.dueAt, state: callBack.state }] : [])),
+      openCallBacks: contacts.flatMap(openCallBack),
       reasons: reasonsOf(contacts),
       openThemes: themes.filter((theme) => theme.isOpen),
       otherThemes: themes.filter((theme) => !theme.isOpen),
@@ -70,6 +70,11 @@ export async function readPerson(tx: OrgTx, ctx: Ctx, id: string): Promise<typeo
   const [person] = await tx.select().from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, id)));
   if (person === undefined) throw notFound('customer');
   return person;
+}
+
+function openCallBack({ id: contactId, callBack }: ContactRow): CustomerContext['openCallBacks'] {
+  if (callBack === null || callBack.dueAt === null || (callBack.state !== 'waiting' && callBack.state !== 'missed')) return [];
+  return [{ contactId, dueAt: callBack.dueAt, state: callBack.state }];
 }
 
 /** Why they make contact, most often first. */

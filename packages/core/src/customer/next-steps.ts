@@ -33,7 +33,7 @@ export function nextSteps(contacts: readonly StoryContact[], themes: readonly To
 
 function callBacks(contacts: readonly StoryContact[], timezone: string): NextStep[] {
   return contacts.flatMap(({ id, callBack }) => {
-    if (callBack?.dueAt == null || (callBack.state !== 'missed' && callBack.state !== 'waiting')) return [];
+    if (callBack === null || callBack.dueAt === null || (callBack.state !== 'missed' && callBack.state !== 'waiting')) return [];
     const on = writeDay(dayIn(new Date(callBack.dueAt), timezone));
     const isMissed = callBack.state === 'missed';
     return [{ kind: isMissed ? ('call_back' as const) : ('call_back_due' as const), sentence: isMissed ? `Call back, and say sorry: it was promised for ${on} and has not been made.` : `A call-back is promised for ${on}.`, contactId: id, themeId: null }];
