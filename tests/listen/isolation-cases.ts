@@ -35,6 +35,19 @@ export const listenCases: IsolationCase[] = [
   { route: 'GET /api/v1/surveys/:id/responses', needs: 'feedback.read', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/responses` },
   { route: 'POST /api/v1/surveys/:id/responses/:response/acceptance', needs: 'surveys.write', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/responses/01900000-0000-7000-8000-000000000000/acceptance` },
   { route: 'POST /api/v1/surveys/:id/links', needs: 'surveys.write', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/links`, body: { customers: [{ externalId: 'isolation' }] } },
+  { route: 'GET /api/v1/webhook-sources', needs: 'sources.read' },
+  { route: 'POST /api/v1/webhook-sources', needs: 'sources.change', body: { name: 'Isolation', format: 'standard' } },
+  { route: 'GET /api/v1/webhook-sources/:id', needs: 'sources.read', path: async (world) => `/api/v1/webhook-sources/${(await webhookOf(world)).id}` },
+  { route: 'PATCH /api/v1/webhook-sources/:id', needs: 'sources.change', path: async (world) => `/api/v1/webhook-sources/${(await webhookOf(world)).id}`, body: { options: { kind: 'survey' } } },
+  { route: 'DELETE /api/v1/webhook-sources/:id', needs: 'sources.change', path: async (world) => `/api/v1/webhook-sources/${(await webhookOf(world)).id}` },
+  { route: 'POST /api/v1/webhook-sources/:id/secrets', needs: 'sources.change', path: async (world) => `/api/v1/webhook-sources/${(await webhookOf(world)).id}/secrets`, body: {} },
+  { route: 'POST /api/v1/webhook-sources/:id/readings', needs: 'sources.change', path: async (world) => `/api/v1/webhook-sources/${(await webhookOf(world)).id}/readings`, body: { message: {} } },
+  { route: 'GET /api/v1/webhook-sources/:id/events', needs: 'sources.read', path: async (world) => `/api/v1/webhook-sources/${(await webhookOf(world)).id}/events` },
+  { route: 'GET /api/v1/webhook-sources/:id/events/:event', needs: 'sources.read', path: async (world) => `/api/v1/webhook-sources/${(await webhookOf(world)).id}/events/01900000-0000-7000-8000-000000000000` },
+  { route: 'POST /api/v1/webhook-sources/:id/events/:event/applications', needs: 'sources.change', path: async (world) => `/api/v1/webhook-sources/${(await webhookOf(world)).id}/events/01900000-0000-7000-8000-000000000000/applications` },
+  { route: 'POST /api/v1/webhook-sources/:id/applications', needs: 'sources.change', path: async (world) => `/api/v1/webhook-sources/${(await webhookOf(world)).id}/applications` },
+  { route: 'GET /api/v1/webhooks/:org/:address', needs: 'signed link', path: async (world) => new URL((await webhookOf(world)).url).pathname },
+  { route: 'POST /api/v1/webhooks/:org/:address', needs: 'signed link', path: async (world) => new URL((await webhookOf(world)).url).pathname },
   { route: 'GET /api/v1/friction/rounds', needs: 'friction.read' },
   { route: 'POST /api/v1/friction/rounds', needs: 'friction.write', body: { title: 'R', prompt: 'P', opensOn: '2999-01-01', closesOn: '2999-01-08', teams: ['A'] } },
   { route: 'POST /api/v1/friction/rounds/:id/answer', needs: 'friction.write', path: async (world) => `/api/v1/friction/rounds/${await roundOf(world)}/answer`, body: { answer: 'x' } },
@@ -60,6 +73,13 @@ async function isolated(world: World): Promise<string> {
 
 async function idOf(answer: Response): Promise<string> {
   return (await answer.json()).items[0].id;
+}
+
+let webhooks = 0;
+
+/** A source of its own each time, since some of the routes end it. */
+async function webhookOf(world: World): Promise<{ id: string; url: string }> {
+  return (await world.admin.post('/api/v1/webhook-sources', { name: `Isolation ${(webhooks += 1)}`, format: 'standard' })).json();
 }
 
 async function imported(world: World): Promise<string> {

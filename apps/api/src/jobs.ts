@@ -19,6 +19,8 @@ import type { JobName } from './job-names.ts';
 import { importDue } from './listen/import-due.ts';
 import { frictionDue, releaseFriction } from './listen/release-friction.ts';
 import { runImports } from './listen/run-import.ts';
+import { applyWebhooks } from './listen/webhooks/apply-webhooks.ts';
+import { webhooksDue } from './listen/webhooks/forget-messages.ts';
 import { mailDue } from './mail/mail-due.ts';
 import { sendMail } from './mail/send-mail.ts';
 import { findThemes } from './understand/find-themes.ts';
@@ -37,6 +39,7 @@ export interface Job {
 /** Every job there is. A wake-up runs one at once; the sweep, twice a minute and at every start, finds what a lost wake-up left. */
 export const jobs: readonly Job[] = [
   { name: 'run-import', run: runImports, due: importDue },
+  { name: 'apply-webhooks', run: applyWebhooks, due: webhooksDue },
   { name: 'release-friction', run: releaseFriction, due: frictionDue },
   { name: 'keep-encoded', run: keepEncoded, due: (tx, now) => tx.select({ orgId: encoderState.orgId, id: encoderState.orgId }).from(encoderState).where(lt(encoderState.checkAfter, now)) },
   { name: 'place-feedback', run: placeFeedback, due: (tx) => tx.selectDistinctOn([feedback.orgId], { orgId: feedback.orgId, id: feedback.id }).from(feedback).where(isNull(feedback.placedAt)) },

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a signed token may be for; a token for one purpose opens nothing else. */
 export type TokenPurpose = 'unsubscribe' | 'preferences' | 'receipt' | 'answer' | 'invitation' | 'survey';
@@ -11,6 +11,10 @@ export interface Secrets {
   sign(purpose: TokenPurpose, claims: readonly string[]): string;
   /** The claims of a genuine token, or undefined; constant time in the MAC. */
   read(purpose: TokenPurpose, token: string): readonly string[] | undefined;
+  /** Encrypts a secret of somebody else's that has to be used again (AES-256-GCM), bound to what it is for. */
+  seal(purpose: string, text: string): string;
+  /** What was sealed for the same purpose; undefined when it was changed, or when the secret it was sealed with is gone. */
+  unseal(purpose: string, sealed: string): string | undefined;
 }
 
 const macBytes = 20;
@@ -32,7 +36,40 @@ export function createSecrets(secrets: readonly [string, ...string[]]): Secrets 
       const genuine = secrets.some((secret) => given.length === macBytes && timingSafeEqual(given, tag(secret, `token:${purpose}`, body).subarray(0, macBytes)));
       return genuine ? Buffer.from(body, 'base64url').toString('utf8').split('\n') : undefined;
     },
+    seal: (purpose, text) => sealWith(secrets[0], purpose, text),
+    unseal: (purpose, sealed) => {
+      for (const secret of secrets) {
+        const text = unsealWith(secret, purpose, sealed);
+        if (text !== undefined) return text;
+      }
+      return undefined;
+    },
   };
+}
+
+const ivBytes = 12;
+const sealTagBytes = 16;
+
+function sealingKey(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `kept:seal:${purpose}`, 32));
+}
+
+function sealWith(secret: string, purpose: string, text: string): string {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(secret, purpose), iv);
+  return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+}
+
+function unsealWith(secret: string, purpose: string, sealed: string): string | undefined {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < ivBytes + sealTagBytes) return undefined;
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret, purpose), bytes.subarray(0, ivBytes), { authTagLength: sealTagBytes });
+  decipher.setAuthTag(bytes.subarray(-sealTagBytes));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -sealTagBytes)), decipher.final()]).toString('utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** SHA-256 in hex: for secrets of 128 bits and more, which need no slow hash. */

@@ -15,6 +15,8 @@ export const permissions = {
   'members.change': ['admin'],
   'keys.read': ['admin'],
   'keys.change': ['admin'],
+  'sources.read': ['admin'],
+  'sources.change': ['admin'],
   'audit.read': ['admin'],
   'feedback.read': staff,
   'feedback.write': ['admin', 'lead', 'agent'],

@@ -14,6 +14,7 @@ import { recordAudit } from '../organisation/record-audit.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { forgetContacts } from './forget-contacts.ts';
 import { forgetMails } from './forget-mails.ts';
+import { forgetMessageBodies } from './forget-message-bodies.ts';
 import { forgetSaid } from './forget-said.ts';
 import { forgottenId } from './forgotten-id.ts';
 import { hideName } from './hide-name.ts';
@@ -54,6 +55,7 @@ async function forgetTheirs(tx: OrgTx, ctx: Ctx, person: Customer): Promise<Eras
   await forgetMails(tx, ctx, mails.map((row) => row.id));
   await tx.delete(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), eq(fixAnswer.customerId, person.id)));
   await forgetAnswers(tx, ctx, person);
+  await forgetMessageBodies(tx, ctx, person);
   return { texts: said.length, contacts: contacts.length, mails: mails.length };
 }
 

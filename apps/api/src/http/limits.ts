@@ -23,6 +23,8 @@ export function createLimits() {
     surveyByLink: limit('survey-link', 60, 3600, 'This answer was changed very often. Wait an hour before you change it again.'),
     surveyByItself: limit('survey-all', 600, 60, 'More than six hundred answers to this survey came within a minute.'),
     receiptByAddress: limit('receipt-ip', 20, 3600, 'Too many codes were tried from here. Wait an hour.'),
+    webhookBySource: limit('webhook', 6000, 60, 'More than six thousand messages came to this address within a minute. Send the rest a minute later.'),
+    webhookRefusals: limit('webhook-refused', 60, 60, 'Too many messages from here were turned away. Wait a minute.'),
     tryFileByAddress: limit('try-ip', 20, 3600, 'Twenty files an hour can be tried without an account. Wait a little.'),
   };
 }

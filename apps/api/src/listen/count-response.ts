@@ -1,14 +1,13 @@
-import { sentimentOfScore } from '@kept/core/listen/sentiment-of-score.ts';
 import type { SurveyAnswers } from '@kept/core/listen/survey-answers.ts';
 import { isRated, metricOf, type SurveyDefinition } from '@kept/core/listen/survey-definition.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
-import { mention } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { changeFeedback } from './change-feedback.ts';
 import type { AskedSurvey } from './find-asked-survey.ts';
-import { type NewFeedback, prepareFeedback, type PreparedFeedback, saveFeedback } from './save-feedback.ts';
+import { type NewFeedback, prepareFeedback, saveFeedback } from './save-feedback.ts';
 import type { SurveyResponse } from './save-response.ts';
 
 type Score = NonNullable<NewFeedback['score']>;
@@ -60,16 +59,6 @@ async function findCounted(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, response: Su
     .from(feedback)
     .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.surveyId, asked.id), inArray(feedback.externalId, names)))
     .for('update');
-}
-
-async function changeFeedback(tx: OrgTx, ctx: Ctx, before: { id: string; text: string }, { given: { score }, text }: PreparedFeedback): Promise<void> {
-  const isThis = and(eq(feedback.orgId, ctx.orgId), eq(feedback.id, before.id));
-  const rated = score === undefined ? { metric: null, score: null, sentiment: null, sentimentBy: null } : { metric: score.metric, score: score.value, scaleMin: score.min, scaleMax: score.max, sentiment: sentimentOfScore(score.metric, score.value, score), sentimentBy: 'rating' as const, sentimentConfidence: null };
-  await tx.update(feedback).set(rated).where(isThis);
-  if (before.text === text) return;
-  await tx.update(feedback).set({ text, textKey: null, placedAt: text === '' ? ctx.now() : null }).where(isThis);
-  // What the machine found in other words says nothing about these.
-  await tx.delete(mention).where(and(eq(mention.orgId, ctx.orgId), eq(mention.feedbackId, before.id), eq(mention.placedBy, 'machine')));
 }
 
 async function findCustomer(tx: OrgTx, ctx: Ctx, id: string): Promise<{ externalId: string } | undefined> {

@@ -129,6 +129,7 @@ function newCustomer(ctx: Ctx, ref: Wanted): GivenRow<typeof customer> {
     joinedOn: null,
     churnedOn: null,
     createdAt: now,
+    sourceChangedAt: null,
   };
 }
 

@@ -13,8 +13,9 @@ import { addressMacOf } from '../mail/customer-links.ts';
 import { recordConsents, type SaidConsent } from '../mail/record-consents.ts';
 import type { GivenRow } from './given-rows.ts';
 import { adoptByEmail } from './link-customers.ts';
+import { newestOf } from './newest-of.ts';
 import { oneOrMany } from './one-or-many.ts';
-import { emailSchema, externalIdSchema } from './receive-feedback.ts';
+import { emailSchema, externalIdSchema, updatedAtSchema } from './receive-feedback.ts';
 import { upsertRows } from './upsert-rows.ts';
 
 const newCustomer = z
@@ -29,6 +30,7 @@ const newCustomer = z
     joinedOn: daySchema.optional(),
     churnedOn: daySchema.optional(),
     consents: z.array(consentInput).min(1).max(30, 'At most 30 yeses and noes belong to one customer.').optional(),
+    updatedAt: updatedAtSchema,
   })
   .refine((one) => one.consents === undefined || one.email !== undefined, { error: 'Give the address with it: a yes or no to mail is one of an address.', path: ['consents'] })
   .refine((one) => one.joinedOn === undefined || one.churnedOn === undefined || one.joinedOn <= one.churnedOn, { error: 'A customer cannot leave before joining.', path: ['churnedOn'] });
@@ -47,7 +49,7 @@ export type UpsertAnswer = z.infer<typeof upsertAnswer>;
 
 const batchSize = 500;
 
-/** Adds customers, or brings them up to date by their external id: what is sent replaces, what is not sent stays, what they said about mail is put on record. */
+/** Adds customers, or brings them up to date by their external id: what is sent replaces, what is not sent stays, what they said about mail is put on record, and what is older than what is stored changes nothing. */
 export async function receiveCustomers(ctx: Ctx, customers: readonly NewCustomer[]): Promise<UpsertAnswer> {
   refuseFutureConsents(ctx.now(), customers.flatMap(({ consents = [] }, place) => consents.map(({ saidAt }, nth) => ({ pointer: `/${place}/consents/${nth}/saidAt`, saidAt }))));
   const items: UpsertAnswer['items'] = [];
@@ -64,10 +66,9 @@ export function answerOf(items: UpsertAnswer['items']): UpsertAnswer {
 
 /** Saves one batch in the transaction at hand; `source` says who speaks for what they want to be mailed. */
 export async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[], source: SaidConsent['source']): Promise<UpsertAnswer['items']> {
-  // One statement may touch a row once: the last word about a customer counts.
   const forgotten = await findForgottenPeople(tx, ctx, batch.map(namesOf));
   const kept = batch.filter((one) => !forgotten.hasId(namesOf(one)) && !forgotten.hasEmail(namesOf(one)));
-  const wanted = new Map(kept.map((one) => [one.externalId, one]));
+  const wanted = newestOf(kept);
   await adoptByEmail(tx, ctx, kept);
   const before = await tx
     .select({ externalId: customer.externalId })
@@ -112,5 +113,6 @@ function rowOf(ctx: Ctx, one: NewCustomer): GivenRow<typeof customer> {
     joinedOn: one.joinedOn ?? null,
     churnedOn: one.churnedOn ?? null,
     createdAt: now,
+    sourceChangedAt: one.updatedAt === undefined ? null : new Date(one.updatedAt),
   };
 }

@@ -13,9 +13,10 @@ import { findForgottenContacts } from '../forget/find-forgotten-contacts.ts';
 import type { GivenRow } from './given-rows.ts';
 import { insertRows } from './insert-rows.ts';
 import { linkCustomers } from './link-customers.ts';
+import { newestOf } from './newest-of.ts';
 import { oneOrMany } from './one-or-many.ts';
 import { answerOf, type UpsertAnswer } from './receive-customers.ts';
-import { emailSchema, externalIdSchema } from './receive-feedback.ts';
+import { emailSchema, externalIdSchema, updatedAtSchema } from './receive-feedback.ts';
 import { saveDrivers } from './save-drivers.ts';
 import { mostTurns, newTurn, saveTranscripts } from './save-transcripts.ts';
 import { upsertRows } from './upsert-rows.ts';
@@ -46,6 +47,7 @@ const newInteraction = z
     callbackKeptAt: instantSchema.optional(),
     sentimentStart: sentiment,
     sentimentEnd: sentiment,
+    updatedAt: updatedAtSchema,
     handOffs: z
       .array(z.object({ kind: z.enum(transferKinds, { error: `Choose one of ${transferKinds.join(', ')}.` }), from: where, to: where, contextTravelled: z.boolean().optional(), storyRepeated: z.boolean().optional(), at: instantSchema }))
       .max(50, 'At most 50 hand-offs belong to one interaction.')
@@ -60,7 +62,7 @@ export type NewInteraction = z.infer<typeof newInteraction>;
 
 const batchSize = 500;
 
-/** Adds interactions with their hand-offs and transcripts, or brings them up to date by their external id; a list of hand-offs or turns replaces the one before. */
+/** Adds interactions with their hand-offs and transcripts, or brings them up to date by their external id; a list of hand-offs or turns replaces the one before, and what is older than what is stored changes nothing. */
 export async function receiveInteractions(ctx: Ctx, interactions: readonly NewInteraction[]): Promise<UpsertAnswer> {
   const items: UpsertAnswer['items'] = [];
   for (const batch of batchesOf(interactions, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveInteractions(tx, ctx, batch))));
@@ -70,7 +72,7 @@ export async function receiveInteractions(ctx: Ctx, interactions: readonly NewIn
 /** Saves one batch in the transaction at hand. */
 export async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteraction[]): Promise<UpsertAnswer['items']> {
   const forgotten = await findForgottenContacts(tx, ctx, batch);
-  const wanted = new Map(batch.filter((one) => !forgotten.has(one.externalId)).map((one) => [one.externalId, one]));
+  const wanted = newestOf(batch.filter((one) => !forgotten.has(one.externalId)));
   const before = await tx
     .select({ externalId: interaction.externalId })
     .from(interaction)
@@ -80,14 +82,24 @@ export async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewI
   const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one, customerOf(refOf(one)) ?? null, driverOf(one.driver)));
   // A driver a person here decided on stays, whatever the other system goes on sending.
   const ids = await upsertRows(tx, interaction, rows, [], { columns: ['driverId', 'driverBy'], where: sql`interaction.driver_by = 'person'` });
-  await saveHandOffs(tx, ctx, [...wanted.values()], ids);
-  await saveTranscripts(tx, ctx, [...wanted.values()].flatMap(({ externalId, startedAt, transcript }) => (transcript === undefined ? [] : [{ interactionId: ids.get(externalId) ?? '', startedAt: new Date(startedAt), turns: transcript }])));
+  const newest = await withoutOlder(tx, ctx, [...wanted.values()]);
+  await saveHandOffs(tx, ctx, newest, ids);
+  await saveTranscripts(tx, ctx, newest.flatMap(({ externalId, startedAt, transcript }) => (transcript === undefined ? [] : [{ interactionId: ids.get(externalId) ?? '', startedAt: new Date(startedAt), turns: transcript }])));
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {
     const existing = known.has(one.externalId) || forgotten.has(one.externalId);
     known.add(one.externalId);
     return { id: ids.get(one.externalId) ?? forgotten.get(one.externalId) ?? null, externalId: one.externalId, existing };
   });
+}
+
+/** Those that say nothing older than what is stored by now. */
+async function withoutOlder(tx: OrgTx, ctx: Ctx, given: readonly NewInteraction[]): Promise<NewInteraction[]> {
+  const ranked = given.flatMap((one) => (one.updatedAt === undefined ? [] : [one.externalId]));
+  if (ranked.length === 0) return [...given];
+  const rows = await tx.select({ externalId: interaction.externalId, at: interaction.sourceChangedAt }).from(interaction).where(and(eq(interaction.orgId, ctx.orgId), inArray(interaction.externalId, ranked)));
+  const storedAt = new Map(rows.map((row) => [row.externalId, row.at?.getTime() ?? 0]));
+  return given.filter((one) => one.updatedAt === undefined || Date.parse(one.updatedAt) >= (storedAt.get(one.externalId) ?? 0));
 }
 
 async function saveHandOffs(tx: OrgTx, ctx: Ctx, given: readonly NewInteraction[], ids: ReadonlyMap<string, string>): Promise<void> {
@@ -129,5 +141,6 @@ function rowOf(ctx: Ctx, one: NewInteraction, customerId: string | null, driverI
     callbackKeptAt: moment(one.callbackKeptAt),
     sentimentStart: one.sentimentStart ?? null,
     sentimentEnd: one.sentimentEnd ?? null,
+    sourceChangedAt: moment(one.updatedAt),
   };
 }

@@ -86,6 +86,7 @@ async function saveReports(tx: OrgTx, ctx: Ctx, reports: readonly (typeof fricti
       textKey: null,
       forgottenAt: null,
       textLanguage: null,
+      sourceChangedAt: null,
       sentiment: null,
       sentimentBy: null,
       sentimentConfidence: null,

@@ -6,6 +6,7 @@ import { forgetRoutes } from '../forget/routes.ts';
 import { frictionRoutes } from './friction-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 /** Feedback, files, surveys, customers and interactions, friction rounds. */
-export const listenRoutes = new Hono<AppEnv>().route('/', feedbackRoutes).route('/', customerRoutes).route('/', importRoutes).route('/', surveyRoutes).route('/', frictionRoutes).route('/', forgetRoutes);
+export const listenRoutes = new Hono<AppEnv>().route('/', feedbackRoutes).route('/', customerRoutes).route('/', importRoutes).route('/', surveyRoutes).route('/', frictionRoutes).route('/', forgetRoutes).route('/', webhookRoutes);

@@ -39,6 +39,8 @@ export interface NewFeedback {
   /** When it was said; the moment it came in when nobody knows. */
   readonly occurredAt?: Date | undefined;
   readonly receivedAt?: Date | undefined;
+  /** When the source last changed it. */
+  readonly changedAt?: Date | undefined;
   readonly importId?: string | undefined;
 }
 
@@ -127,6 +129,7 @@ function rowOf(ctx: Ctx, { given, externalId, title, text }: PreparedFeedback) {
     // Without words there is nothing to place, so nothing waits.
     placedAt: text === '' ? now : null,
     textKey: null,
+    sourceChangedAt: given.changedAt ?? null,
     forgottenAt: null,
     textLanguage: null,
     ...feltBy(given.score),

@@ -21,6 +21,8 @@ export const customer = pgTable(
     joinedOn: date('joined_on', { mode: 'string' }),
     churnedOn: date('churned_on', { mode: 'string' }),
     createdAt: instant('created_at').notNull(),
+    /** When it was last changed where it comes from, if that was said: an older telling never overwrites a newer one. */
+    sourceChangedAt: instant('source_changed_at'),
     changedIn: changedIn(),
   },
   (t) => [
@@ -58,6 +60,8 @@ export const interaction = pgTable(
     callbackKeptAt: instant('callback_kept_at'),
     sentimentStart: doublePrecision('sentiment_start'),
     sentimentEnd: doublePrecision('sentiment_end'),
+    /** As with a customer. */
+    sourceChangedAt: instant('source_changed_at'),
     changedIn: changedIn(),
   },
   (t) => [

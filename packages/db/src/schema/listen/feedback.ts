@@ -102,6 +102,8 @@ export const feedback = pgTable(
     /** Null until the theme engine has looked at it: the work that waits. */
     placedAt: instant('placed_at'),
     textKey: text('text_key'),
+    /** When it was last changed where it comes from, if that was said: an older telling never overwrites a newer one. */
+    sourceChangedAt: instant('source_changed_at'),
     /** When its words and whose they were was forgotten, by an erasure or by age; only what is counted is left. */
     forgottenAt: instant('forgotten_at'),
     /** What the words themselves are written in, as far as they tell; `language` is what the source said. */

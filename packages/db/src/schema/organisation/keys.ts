@@ -14,6 +14,10 @@ export const apiKey = pgTable(
     createdAt: instant('created_at').notNull(),
     lastUsedAt: instant('last_used_at'),
     revokedAt: instant('revoked_at'),
+    /** Null for a key that never ends by itself. */
+    expiresAt: instant('expires_at'),
+    /** When whoever made it was told that it ends soon. */
+    warnedAt: instant('warned_at'),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.id] }), unique('api_key_prefix').on(t.orgId, t.prefix)],
 );
