@@ -1,6 +1,5 @@
 import { invalidField } from '@kept/core/errors.ts';
 import { vendorSecretFormats, type WebhookFormat } from '@kept/core/listen/webhook-words.ts';
-import { Webhook } from 'standardwebhooks';
 import { newWebhookSecret } from './verify-webhook.ts';
 
 const shortest = 16;
@@ -20,9 +19,5 @@ export function firstSecret(format: WebhookFormat, random: (bytes: number) => Ui
 }
 
 function isStandardSecret(secret: string): boolean {
-  try {
-    return new Webhook(secret).sign('x', new Date(0), '') !== '';
-  } catch {
-    return false;
-  }
+  return /^(whsec_)?[A-Za-z0-9+/]{16,}={0,2}$/.test(secret);
 }
