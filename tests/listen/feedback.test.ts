@@ -53,6 +53,17 @@ test('a customer is known by id or by email, and made when not known yet', async
   expect((await (await viewer.get(`/api/v1/feedback/${byBoth.items[0].id}`)).json()).customer).toMatchObject({ name: null, segment: 'Home' });
 });
 
+test('what nothing is known of can be asked for too: the language, and what was felt; a score without words felt nothing', async () => {
+  const sent = [item('Le colis est en retard', { source: 'Two shops', language: 'fr' }), item('Qwrt zzp', { source: 'Two shops' }), item('', { source: 'Two shops', externalId: 'score only' })];
+  await world.admin.post('/api/v1/feedback', sent);
+  const texts = async (query: string) => (await (await world.admin.get(`/api/v1/feedback?source=Two%20shops&${query}`)).json()).items.map(({ text }: { text: string }) => text).toSorted();
+  expect(await texts('language=fr')).toEqual(['Le colis est en retard']);
+  expect(await texts('language=unknown')).toEqual(['', 'Qwrt zzp']);
+  await world.admin.post('/api/v1/feedback', item('Nobody rated this', { source: 'Two shops', metric: undefined, score: undefined }));
+  expect(await texts('sentiment=unknown')).toEqual(['Nobody rated this']);
+  expect(await texts('sentiment=negative')).toEqual(['Le colis est en retard', 'Qwrt zzp']);
+});
+
 test('customers and contacts are brought up to date, with their hand-offs', async () => {
   expect(await (await world.admin.post('/api/v1/customers', [{ externalId: 'K-1', name: 'Kim', annualValue: 420.5 }, { externalId: 'K-2' }])).json()).toMatchObject({ new: 2, existing: 0 });
   expect(await (await world.admin.post('/api/v1/customers', { externalId: 'K-1', segment: 'Business' })).json()).toMatchObject({ new: 0, existing: 1 });

@@ -1,5 +1,6 @@
 import { systemCtx } from '@kept/api/context.ts';
-import { type ExplorerFilter, explorerFilter, readExplorerSpan, spanOfPoints, unknownLanguage } from '@kept/api/measure/explorer-filter.ts';
+import { type ExplorerFilter, explorerFilter, readExplorerSpan, spanOfPoints } from '@kept/api/measure/explorer-filter.ts';
+import { unknownLanguage } from '@kept/core/vocabulary.ts';
 import { listStandingThemes } from '@kept/api/measure/list-standing-themes.ts';
 import { withPoints } from '@kept/api/understand/with-points.ts';
 import { explorePoints, type ExploredKind } from '@kept/core/measure/explore-points.ts';

@@ -42,6 +42,8 @@ test('what means the same is found without the words, and the clause that comes 
   expect(near.length).toBeGreaterThan(0);
   const topics = near.map(({ text }) => loopTexts.find((each) => each.text === text)?.topic);
   expect(topics.filter((topic) => topic === 'refund').length).toBeGreaterThan(topics.length / 2);
+  const only = await look(`q=${encodeURIComponent('they still owe me my money back')}&by=meaning`);
+  expect([only.total, only.items.map(({ id }) => id)]).toEqual([near.length, near.map(({ id }) => id)]);
   for (const { text, spans } of near) for (const { start, end } of spans) expect(start >= 0 && end <= text.length && start < end).toBe(true);
 });
 

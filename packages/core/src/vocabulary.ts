@@ -54,3 +54,6 @@ export type Speaker = (typeof speakers)[number];
 
 export const frictionFrequencies = ['every_day', 'every_week', 'now_and_then'] as const;
 export type FrictionFrequency = (typeof frictionFrequencies)[number];
+
+/** How a language that nobody named is asked for. */
+export const unknownLanguage = 'unknown';

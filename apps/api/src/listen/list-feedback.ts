@@ -2,7 +2,7 @@ import { daySchema } from '@kept/core/calendar.ts';
 import { invalidField } from '@kept/core/errors.ts';
 import { searchedWords } from '@kept/core/listen/find-word-spans.ts';
 import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
-import { channels, feedbackKinds, journeyStages, metrics } from '@kept/core/vocabulary.ts';
+import { channels, feedbackKinds, journeyStages, metrics, unknownLanguage } from '@kept/core/vocabulary.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -10,7 +10,7 @@ import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { addDaysTo } from '@kept/core/calendar.ts';
 import { TZDate } from '@date-fns/tz';
-import { and, asc, desc, eq, exists, gte, ilike, inArray, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, ilike, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { shownCustomer, type ShownCustomer } from './shown-customer.ts';
@@ -144,8 +144,8 @@ export async function feedbackFilters(tx: OrgTx, ctx: Ctx, query: FeedbackQuery)
     query.survey && eq(feedback.surveyId, query.survey),
     query.customer && eq(feedback.customerId, query.customer),
     query.segment && eq(customer.segment, query.segment),
-    query.language && eq(feedback.language, query.language),
-    query.sentiment && eq(feedback.sentiment, query.sentiment),
+    query.language && (query.language === unknownLanguage ? isNull(feedback.language) : eq(feedback.language, query.language)),
+    query.sentiment && and(ne(feedback.text, ''), eq(sql`coalesce(${feedback.sentiment}, 'unknown')`, query.sentiment)),
   ].filter((condition) => condition !== undefined && condition !== '');
   return and(
     eq(feedback.orgId, ctx.orgId),

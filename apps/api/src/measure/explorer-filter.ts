@@ -2,7 +2,7 @@ import { dayIn, startOfDay } from '@kept/core/calendar.ts';
 import { comparedSpan, type DaySpan, spanOf } from '@kept/core/measure/health-period.ts';
 import { comparisons, healthPeriods } from '@kept/core/measure/health-period-names.ts';
 import type { SpanOfPoints } from '@kept/core/measure/texts-in.ts';
-import { channels, journeyStages, metrics, origins } from '@kept/core/vocabulary.ts';
+import { channels, journeyStages, metrics, origins, unknownLanguage } from '@kept/core/vocabulary.ts';
 import { source } from '@kept/db/schema/listen/feedback.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -11,8 +11,6 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 
 export const explorerViews = ['volume', 'impact', 'score'] as const;
-/** How a language that nobody named is asked for. */
-export const unknownLanguage = 'unknown';
 
 export const explorerFilter = z.object({
   view: z.enum(explorerViews, { error: 'Choose volume, impact or score.' }).default('volume'),

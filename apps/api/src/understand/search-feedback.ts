@@ -13,7 +13,10 @@ import { findClosestClauses } from './find-closest-clauses.ts';
 import { readRankCursor, writeRankCursor } from './rank-cursor.ts';
 import { readTextBase } from './text-base.ts';
 
-export const searchQuery = feedbackQuery.extend({ q: z.string().trim().min(1, 'Say what to look for.').max(200, 'Search for at most 200 characters.') });
+export const searchQuery = feedbackQuery.extend({
+  q: z.string().trim().min(1, 'Say what to look for.').max(200, 'Search for at most 200 characters.'),
+  by: z.enum(foundBys, { error: 'Choose words, meaning or both.' }).optional().describe('Only what was found so'),
+});
 type SearchQuery = z.infer<typeof searchQuery>;
 
 const found = feedbackRow.extend({
@@ -40,11 +43,11 @@ export async function searchFeedback(ctx: Ctx, query: SearchQuery): Promise<z.in
   const { from, asOf } = readRankCursor(query.cursor) ?? { from: 0, asOf: ctx.now() };
   const question = await readQuestion(ctx, query.q);
   const page = await inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const { q, ...rest } = query;
+    const { q, by, ...rest } = query;
     // Later pages leave out what arrived since the first: nothing moves from one page to the next.
     const filters = and(await feedbackFilters(tx, ctx, rest), lte(feedback.receivedAt, asOf));
     const byWords = searchedWords(q).length === 0 ? [] : await listHolding(tx, ctx, q, filters);
-    const merged = mergeRanks(byWords, await keepThrough(tx, ctx, question?.near ?? [], filters));
+    const merged = mergeRanks(byWords, await keepThrough(tx, ctx, question?.near ?? [], filters)).filter(({ foundBy }) => by === undefined || foundBy === by);
     const shown = merged.slice(from, from + query.limit);
     const rows = await readRows(tx, ctx, shown.map(({ id }) => id));
     const themes = await themesOf(tx, ctx, shown.map(({ id }) => id));

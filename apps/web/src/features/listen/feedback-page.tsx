@@ -8,7 +8,8 @@ import { findWordSpans } from '@kept/core/listen/find-word-spans.ts';
 import { FeedbackFilterBar } from './feedback-filters.tsx';
 import { FeedbackItemRow } from './feedback-item.tsx';
 import { InOtherWords } from './in-other-words.tsx';
-import type { FeedbackFilters, FeedbackItem, FeedbackPageAnswer } from './queries.ts';
+import type { FeedbackFilters } from './feedback-search.ts';
+import type { FeedbackItem, FeedbackPageAnswer } from './queries.ts';
 
 interface FeedbackPageProps {
   summary: FeedbackPageAnswer;
@@ -26,7 +27,7 @@ export function FeedbackPage({ summary, items, filters, mayImport, more, onFilte
   return (
     <>
       <PageHeader title="Feedback" actions={mayImport ? <ButtonLink to="/import">Import a file</ButtonLink> : undefined} />
-      {isEmpty ? null : (
+      {summary.total === 0 ? null : (
         <div className="mb-6">
           <Summary summary={summary} />
         </div>

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type InferRequestType, type InferResponseType, parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
+import type { FeedbackFilters } from './feedback-search.ts';
 
 export type FeedbackPageAnswer = InferResponseType<typeof api.feedback.$get, 200>;
 export type FeedbackItem = FeedbackPageAnswer['items'][number];
@@ -17,17 +18,6 @@ export type RoundCodes = InferResponseType<typeof api.friction.rounds.$post, 201
 
 const lookAgainMs = 700;
 
-/** What narrows the list of feedback, as it stands in the URL. */
-export interface FeedbackFilters {
-  kind?: string | undefined;
-  source?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  q?: string | undefined;
-  segment?: string | undefined;
-  unthemed?: '1' | undefined;
-}
-
 /** What customers said, 25 at a time, newest first. */
 export const feedbackQuery = (filters: FeedbackFilters) =>
   infiniteQueryOptions({
@@ -37,13 +27,19 @@ export const feedbackQuery = (filters: FeedbackFilters) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** What holds the words or means the same, closest first. */
+/** What means the same as a search without holding its words, closest first, 25 at a time. */
 export const closestQuery = ({ q, ...filters }: FeedbackFilters & { q: string }) =>
-  queryOptions({ queryKey: ['feedback', 'closest', q, filters], queryFn: () => parseResponse(api.search.$get({ query: { ...withoutEmpty({ ...filters }), q } })), staleTime: 60_000 });
+  infiniteQueryOptions({
+    queryKey: ['feedback', 'closest', q, filters],
+    queryFn: ({ pageParam }) => parseResponse(api.search.$get({ query: { ...withoutEmpty({ ...filters, cursor: pageParam }), q, by: 'meaning' } })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: 60_000,
+  });
 
 /** The API takes a filter that is missing, not one that is empty. */
-function withoutEmpty(query: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
+function withoutEmpty(query: Record<string, string | number | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])));
 }
 
 const asFile = (file: File) => ({ init: { body: file, headers: { 'Content-Type': 'text/csv' } } });

@@ -1,6 +1,8 @@
 import { comparisons, healthPeriods, periodWords } from '@kept/core/measure/health-period-names.ts';
+import { unknownLanguage } from '@kept/core/vocabulary.ts';
 import { Chips } from '../../ui/chips.tsx';
 import { Select } from '../../ui/select.tsx';
+import { languageName } from '../understand/language-name.ts';
 import { channelWords, choicesOf, journeyStageWords, originWords } from '../understand/vocabulary-words.ts';
 import type { ExplorerChoices } from './explorer-queries.ts';
 import { type ExplorerSearch, viewOf } from './explorer-search.ts';
@@ -20,7 +22,6 @@ const views = [
   { value: 'segment', label: 'By segment' },
 ];
 const periods = healthPeriods.map((name) => ({ value: name, label: firstUp(periodWords[name].now.replace(/^in the /, '')) }));
-const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
 
 /** Which side, which period, compared with what, and what narrows it. A team shows its agents' side, which nothing else narrows. */
 export function ExplorerControls({ choices, search, onSearch }: ExplorerControlsProps) {
@@ -42,7 +43,7 @@ export function ExplorerControls({ choices, search, onSearch }: ExplorerControls
             <Select label="Journey stage" placeholder="Any" choices={choicesOf(journeyStageWords)} value={search.stage ?? ''} onChange={choose('stage')} />
             <Select label="Where it begins" placeholder="Anywhere" choices={choicesOf(originWords)} value={search.origin ?? ''} onChange={choose('origin')} />
             {choices.languages.length === 0 ? null : (
-              <Select label="Language" placeholder="Any" choices={[...choices.languages.map((code) => ({ value: code, label: nameOf(code) })), { value: 'unknown', label: 'Not known' }]} value={search.language ?? ''} onChange={choose('language')} />
+              <Select label="Language" placeholder="Any" choices={[...choices.languages.map((code) => ({ value: code, label: languageName(code) })), { value: unknownLanguage, label: 'Not known' }]} value={search.language ?? ''} onChange={choose('language')} />
             )}
           </>
         )}
@@ -50,9 +51,4 @@ export function ExplorerControls({ choices, search, onSearch }: ExplorerControls
       </div>
     </search>
   );
-}
-
-/** A language in words; what is no code stays as it was given. */
-function nameOf(code: string): string {
-  return /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(code) ? (languageNames.of(code) ?? code) : code;
 }

@@ -1,16 +1,12 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { FeedbackPage } from '../../features/listen/feedback-page.tsx';
+import { readFeedbackSearch } from '../../features/listen/feedback-search.ts';
 import { feedbackQuery } from '../../features/listen/queries.ts';
 import { sessionQuery } from '../../features/organisation/queries.ts';
-import { searchOf } from '../../search-of.ts';
-import { searchText } from '../../search-text.ts';
-
-const flag = (value: unknown) => (searchText(value) === '1' ? ('1' as const) : undefined);
-const search = searchOf({ kind: searchText, source: searchText, from: searchText, to: searchText, q: searchText, segment: searchText, unthemed: flag });
 
 export const Route = createFileRoute('/_app/feedback')({
-  validateSearch: search,
+  validateSearch: readFeedbackSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => context.queryClient.ensureInfiniteQueryData(feedbackQuery(deps)),
   component: FeedbackRoute,
