@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { openBrowser } from './support/browser.ts';
 import { type DemoWorld, readDemoWorld } from './support/demo-world.ts';
+import { holdToasts } from './support/hold-toasts.ts';
 import { openMember, type Visitor } from './support/visitor.ts';
 
 const themeList = z.object({ themes: z.array(z.object({ id: z.string(), title: z.string() })) });
@@ -85,13 +86,10 @@ test('a lead splits a theme by keyboard alone, takes it back from the toast, and
   await leave();
 });
 
-/** Signs in the lead; a toast, and with it the key that takes back, stands as long as a slow machine needs. */
+/** Signs in the lead, whose toasts stand as long as a slow machine needs. */
 async function openLead(): Promise<Visitor> {
   const visitor = await openMember(browser, world, 'lead');
-  await visitor.page.addInitScript(() => {
-    const usual = window.setTimeout.bind(window);
-    Reflect.set(window, 'setTimeout', (run: () => void, milliseconds?: number, ...rest: unknown[]) => usual(run, milliseconds === 10_000 ? 600_000 : milliseconds, ...rest));
-  });
+  await holdToasts(visitor.page);
   return visitor;
 }
 

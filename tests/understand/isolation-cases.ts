@@ -76,4 +76,5 @@ export const understandCases: IsolationCase[] = [
   { route: 'GET /api/v1/encoder', needs: 'themes.read' },
   { route: 'GET /api/v1/reading', needs: 'themes.read' },
   { route: 'PUT /api/v1/feedback/:id/sentiment', needs: 'themes.change', path: async (world) => `/api/v1/feedback/${await aComment(world)}/sentiment`, body: { sentiment: 'negative' } },
+  { route: 'DELETE /api/v1/feedback/:id/sentiment', needs: 'themes.change', path: async (world) => `/api/v1/feedback/${await aComment(world)}/sentiment` },
 ];

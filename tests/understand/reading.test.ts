@@ -91,6 +91,39 @@ describe('sentiment', () => {
   });
 });
 
+describe('a corrected feeling', () => {
+  const returnOf = async (world: World, id: string) => world.admin.delete(`/api/v1/feedback/${id}/sentiment`);
+
+  test('is handed back: the rating says it again, or what is read from the words', async () => {
+    const world = await makeWorld(app);
+    await world.admin.post('/api/v1/feedback', [{ source: 'Shop', text: 'It is blue', metric: 'nps', score: 3 }, { source: 'Shop', text: 'Rude staff and an awful wait' }]);
+    await app.settle();
+    const { items } = await feedbackOf(world);
+    const before = items.map(({ id, sentiment, sentimentBy }) => ({ feedbackId: id, sentiment, sentimentBy }));
+    expect(before.map((each) => each.sentimentBy).sort()).toEqual(['rating', 'words']);
+    for (const { feedbackId, sentiment, sentimentBy } of before) {
+      await world.admin.put(`/api/v1/feedback/${feedbackId}/sentiment`, { sentiment: 'positive' });
+      const answer = await returnOf(world, feedbackId);
+      expect(await answer.json()).toEqual({ feedbackId, sentiment, sentimentBy });
+      expect((await feedbackOf(world)).items.find((item) => item.id === feedbackId)).toMatchObject({ sentiment, sentimentBy });
+    }
+    const { entries } = await (await world.admin.get('/api/v1/audit')).json();
+    const verbs = entries.map((entry: { verb: string }) => entry.verb);
+    expect(verbs.filter((verb: string) => verb === 'return-sentiment')).toHaveLength(2);
+  });
+
+  test('that nobody corrected stays, without a line in the audit; somebody else’s is not found', async () => {
+    const world = await makeWorld(app);
+    await sendTexts(world, ['Lovely people, very helpful']);
+    await app.settle();
+    const [said] = (await feedbackOf(world)).items;
+    expect(await (await returnOf(world, said?.id ?? '')).json()).toEqual({ feedbackId: said?.id, sentiment: 'positive', sentimentBy: 'words' });
+    const { entries } = await (await world.admin.get('/api/v1/audit')).json();
+    expect(entries.map((entry: { verb: string }) => entry.verb)).not.toContain('return-sentiment');
+    expect((await returnOf(await makeWorld(app), said?.id ?? '')).status).toBe(404);
+  });
+});
+
 describe('bad input', () => {
   test('nothing and nothing but invisible characters are refused in a sentence', async () => {
     const world = await makeWorld(app);

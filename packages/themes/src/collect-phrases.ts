@@ -14,18 +14,21 @@ const LONGEST_KEYS = 4;
 const LONGEST_TOKENS = 8;
 const READ_CHARACTERS = 1000;
 
-/** All phrases of a text that could stand as a title, each key once; one that would drop a negation before it is left out. */
-export function collectPhrases(text: string, phrasal: PhrasalVerbs): Phrase[] {
+/** All phrases of a text that could stand as a title, each key once; one that would drop a negation before it is left out. A language is named where it is not English. */
+export function collectPhrases(text: string, phrasal: PhrasalVerbs, language?: string): Phrase[] {
   const found = new Map<string, Phrase>();
-  for (const tokens of readTitleTokens(text.slice(0, READ_CHARACTERS), phrasal)) {
+  const canEnd = language === undefined ? canEndInEnglish : canEndElsewhere;
+  for (const tokens of readTitleTokens(text.slice(0, READ_CHARACTERS), phrasal, language)) {
     for (let start = 0; start < tokens.length; start++) {
-      if (canStart(tokens, start)) collectFrom(tokens, start, found);
+      if (canStart(tokens, start)) collectFrom(tokens, start, found, canEnd);
     }
   }
   return [...found.values()];
 }
 
-function collectFrom(tokens: readonly TitleToken[], start: number, found: Map<string, Phrase>): void {
+type MayEnd = (tokens: readonly TitleToken[], start: number, end: number) => boolean;
+
+function collectFrom(tokens: readonly TitleToken[], start: number, found: Map<string, Phrase>, canEnd: MayEnd): void {
   const isTurned = isInsideQuestion(tokens, start);
   const keys: string[] = [];
   const surfaces: string[] = [];
@@ -50,9 +53,16 @@ function isInsideQuestion(tokens: readonly TitleToken[], start: number): boolean
   return false;
 }
 
-function canEnd(tokens: readonly TitleToken[], start: number, end: number): boolean {
+function canEndInEnglish(tokens: readonly TitleToken[], start: number, end: number): boolean {
   const kind = tokens[end]?.kind;
   return kind === 'content' || (kind === 'unit' && end > start && tokens[end - 1]?.kind === 'content');
+}
+
+/** "Rechnung stimmt nicht", "la carte ne marche pas": a negation may come last, and then nothing ends before it. */
+function canEndElsewhere(tokens: readonly TitleToken[], start: number, end: number): boolean {
+  const kind = tokens[end]?.kind;
+  if (kind === 'negation') return end > start;
+  return kind === 'content' && tokens.slice(end + 1).find((token) => token.kind !== 'helper')?.kind !== 'negation';
 }
 
 /** "Where card" asks nothing: a question needs its "is" or "will". */

@@ -5,6 +5,7 @@ import { findNames } from './find-names.ts';
 import type { GatedThemes } from './gate-themes.ts';
 import { type PhraseBook, READ_MEMBERS, scorePhrases, type Scored } from './score-phrases.ts';
 import type { TextNode } from './text-node.ts';
+import { titleLanguages } from './title-languages.ts';
 import { findPhrasalVerbs } from './title-tokens.ts';
 import { learnCasing } from './word-casing.ts';
 
@@ -20,6 +21,7 @@ export interface ThemeName {
 const ALIASES = 3;
 const MOST_READ = 20_000;
 const LONGEST_FALLBACK = 60;
+const WRITES_NOUNS_LARGE = 'de';
 
 /**
  * Titles, aliases, descriptions and quotes of all themes. A title is a phrase many members use and others do not, in the form
@@ -29,10 +31,11 @@ export function describeThemes(nodes: readonly TextNode[], gated: GatedThemes): 
   const isRead = textsRead(nodes.length, gated);
   const texts = nodes.filter((_, node) => isRead[node]).map((node) => node.text);
   const phrasal = findPhrasalVerbs(texts);
-  const phrases = nodes.map(({ text }, node) => (isRead[node] ? collectPhrases(text, phrasal) : []));
+  const languageOf = titleLanguages(texts);
+  const phrases = nodes.map(({ text }, node) => (isRead[node] ? collectPhrases(text, phrasal, languageOf(text)) : []));
   const everywhere = new Map<string, number>();
   for (const own of phrases) for (const { key } of own) everywhere.set(key, (everywhere.get(key) ?? 0) + 1);
-  const book: PhraseBook = { phrases, texts: texts.length, everywhere, names: findNames(texts), casing: learnCasing(texts) };
+  const book: PhraseBook = { phrases, texts: texts.length, everywhere, names: findNames(texts.filter((text) => languageOf(text) !== WRITES_NOUNS_LARGE)), casing: learnCasing(texts) };
   const taken = new Set<string>();
   return gated.themes.map((theme) => {
     const scored = scorePhrases(theme, book);

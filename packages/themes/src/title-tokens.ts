@@ -1,3 +1,5 @@
+import { smallWordsOf } from './small-words.ts';
+
 /**
  * What a word does inside a title: `content` carries the topic; `negation` must never be lost; `helper` (is, has, same) may stand
  * inside but not at an end; `unit` (times, hours) may end a phrase but not start it; `question` (how long, when) may only start
@@ -53,8 +55,9 @@ export function findPhrasalVerbs(texts: readonly string[]): PhrasalVerbs {
   return new Set([...pairs].filter(([pair, count]) => count >= 3 && count >= 0.34 * (words.get(pair.split(' ')[0] ?? '') ?? 0)).map(([pair]) => pair));
 }
 
-/** The pieces of a text a title may be taken from, word by word; phrasal verbs, "how long" and "could not" are one token. */
-export function readTitleTokens(text: string, phrasal: PhrasalVerbs): TitleToken[][] {
+/** The pieces of a text a title may be taken from, word by word; phrasal verbs, "how long" and "could not" are one token. In another language than English its small words are helpers. */
+export function readTitleTokens(text: string, phrasal: PhrasalVerbs, language?: string): TitleToken[][] {
+  if (language !== undefined) return readForeignTokens(text, language);
   const isShouted = text.length > 12 && text === text.toUpperCase();
   return text.split(PHRASE_BREAK).map((piece) => {
     const words = (piece.match(TITLE_WORD) ?? []).map((word) => word.replaceAll('’', "'"));
@@ -68,6 +71,26 @@ export function readTitleTokens(text: string, phrasal: PhrasalVerbs): TitleToken
     }
     return tokens;
   });
+}
+
+/** "l'application" is two words. */
+const ELIDED = /^(?:[cdjlmnst]|qu|dell|nell|all|sull|un)['’](?=\p{L}{2})/iu;
+
+function readForeignTokens(text: string, language: string): TitleToken[][] {
+  const words = smallWordsOf(language);
+  const kindIn = (lower: string): TokenKind => {
+    if (words?.isNegation(lower)) return 'negation';
+    if (/^(?:\p{N}+|\p{L}|(\p{L})\1{2,})$/u.test(lower)) return 'stop';
+    return words?.isSmall(lower) ? 'helper' : 'content';
+  };
+  return text.split(PHRASE_BREAK).map((piece) =>
+    (piece.match(TITLE_WORD) ?? []).map((written): TitleToken => {
+      const surface = written.replace(ELIDED, '');
+      const lower = surface.toLowerCase();
+      const kind = kindIn(lower);
+      return { surface, key: kind === 'negation' ? 'not' : kind === 'content' ? stem(lower) : '', kind };
+    }),
+  );
 }
 
 function readPair(surface: string, next: string, phrasal: PhrasalVerbs): TitleToken | undefined {

@@ -7,6 +7,7 @@ import { input } from '../http/input.ts';
 import { correctSentiment, sentimentCorrected, sentimentCorrection } from './correct-sentiment.ts';
 import { encoderAnswer, readEncoder } from './read-encoder.ts';
 import { readingAnswer, readSentiment } from './read-sentiment.ts';
+import { returnSentiment, sentimentReturned } from './return-sentiment.ts';
 
 const one = z.object({ id: z.uuid({ error: 'This is not an id.' }) });
 
@@ -18,4 +19,7 @@ export const readingRoutes = new Hono<AppEnv>()
   .get('/reading', describe('Understand', 'Languages and feelings among the newest comments, and how well feeling was learned', readingAnswer), allow('themes.read'), async (c) => c.json(await readSentiment(c.var.ctx)))
   .put('/feedback/:id/sentiment', describe('Understand', 'Say what a customer felt', sentimentCorrected), allow('themes.change'), input('param', one), input('json', sentimentCorrection), async (c) =>
     c.json(await correctSentiment(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .delete('/feedback/:id/sentiment', describe('Understand', 'Take back what a person said a customer felt; the rating or the words decide again', sentimentReturned), allow('themes.change'), input('param', one), async (c) =>
+    c.json(await returnSentiment(c.var.ctx, c.req.valid('param').id)),
   );

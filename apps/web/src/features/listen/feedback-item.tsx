@@ -19,7 +19,7 @@ export function FeedbackItemRow({ item, marks }: { item: FeedbackItem; marks?: r
         <time dateTime={item.occurredAt}>{formatDay(item.occurredAt.slice(0, 10))}</time>
         {item.customer?.segment ? <span>{item.customer.segment}</span> : null}
         {item.customer?.name ? <span>{item.customer.name}</span> : null}
-        {item.text === '' ? null : <FeltMenu feedbackId={item.id} sentiment={item.sentiment} />}
+        {item.text === '' ? null : <FeltMenu feedbackId={item.id} sentiment={item.sentiment} sentimentBy={item.sentimentBy} />}
         {item.text === '' || item.themes.length > 0 ? null : <span>{item.waiting ? 'Being read' : 'No theme'}</span>}
       </p>
       <Themes item={item} />

@@ -1,4 +1,4 @@
-import { sentiments, type Sentiment } from '@kept/core/sentiment-words.ts';
+import { sentiments, type Sentiment, type SentimentSource } from '@kept/core/sentiment-words.ts';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
@@ -12,15 +12,21 @@ interface Felt {
   feedbackId: string;
   /** Null as long as nobody and nothing has read it. */
   sentiment: Sentiment | null;
+  sentimentBy: SentimentSource | null;
 }
 
-/** What a customer felt, in words. Who may change themes corrects it in the same place: shown at once, taken back from the toast. */
-export function FeltMenu({ feedbackId, sentiment }: Felt) {
+/** What somebody wants it to be; `engine` gives it back to the rating or the words. */
+type Wanted = Sentiment | 'engine';
+
+/** What a customer felt, in words. Who may change themes corrects it in the same place, or hands a correction back: shown at once, taken back from the toast. */
+export function FeltMenu({ feedbackId, sentiment, sentimentBy }: Felt) {
   const { data: session } = useSuspenseQuery(sessionQuery);
-  const { shown, correct } = useCorrectFelt({ feedbackId, sentiment });
+  const { shown, settle } = useSettleFelt({ feedbackId, sentiment, sentimentBy });
   if (shown === null) return null;
-  const words = `felt: ${feltWords[shown]}`;
+  const isCorrected = sentimentBy === 'person';
+  const words = `felt: ${feltWords[shown]}${isCorrected ? ', corrected' : ''}`;
   if (!session.permissions.includes('themes.change')) return <span>{words}</span>;
+  const feelings = sentiments.map((each) => ({ id: each, label: feltWords[each], isChosen: each === shown, onSelect: () => (each === shown ? undefined : settle(each)) }));
   return (
     <span className="-mx-2 -my-1 inline-flex [&_button]:min-h-6 [&_button]:border-transparent [&_button]:px-2 [&_button]:py-0 [&_button]:font-normal">
       <Menu
@@ -29,22 +35,31 @@ export function FeltMenu({ feedbackId, sentiment }: Felt) {
         variant="quiet"
         size="small"
         align="start"
-        items={sentiments.map((each) => ({ id: each, label: feltWords[each], isChosen: each === shown, onSelect: () => (each === shown ? undefined : correct(each)) }))}
+        items={isCorrected ? [...feelings, { id: 'engine', label: 'Let Kept decide again', onSelect: () => settle('engine') }] : feelings}
       />
     </span>
   );
 }
 
 /** Shows the new feeling while it is being saved, and reads every list again that shows it. */
-function useCorrectFelt({ feedbackId, sentiment }: Felt): { shown: Sentiment | null; correct: (to: Sentiment) => void } {
+function useSettleFelt({ feedbackId, sentiment, sentimentBy }: Felt): { shown: Sentiment | null; settle: (to: Wanted) => void } {
   const queryClient = useQueryClient();
   const { mutate, isPending, variables } = useMutation({
-    mutationFn: ({ to }: { to: Sentiment; before?: Sentiment }) => parseResponse(api.feedback[':id'].sentiment.$put({ param: { id: feedbackId }, json: { sentiment: to } })),
-    onSuccess: async (_answer, { to, before }) => {
-      showToast({ message: `Noted as “${feltWords[to]}”. No machine changes it again.`, ...(before === undefined ? {} : { undo: () => mutate({ to: before }) }) });
+    mutationFn: async ({ to }: { to: Wanted; before?: Wanted }) => ({ now: await save(feedbackId, to) }),
+    onSuccess: async ({ now }, { to, before }) => {
+      const message = to === 'engine' ? `Handed back. ${now === null ? 'It is read again with the next texts.' : `Kept reads it as “${feltWords[now]}”.`}` : `Noted as “${feltWords[to]}”. No machine changes it again.`;
+      showToast({ message, ...(before === undefined ? {} : { undo: () => mutate({ to: before }) }) });
       await Promise.all(['feedback', 'themes'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
     },
     onError: (error) => showToast({ message: problemMessage(error).sentence, tone: 'late' }),
   });
-  return { shown: isPending ? variables.to : sentiment, correct: (to) => mutate({ to, ...(sentiment === null ? {} : { before: sentiment }) }) };
+  const before: Wanted | null = sentimentBy === 'person' ? sentiment : 'engine';
+  const shown = isPending && variables.to !== 'engine' ? variables.to : sentiment;
+  return { shown, settle: (to) => mutate({ to, ...(before === null ? {} : { before }) }) };
+}
+
+async function save(feedbackId: string, to: Wanted): Promise<Sentiment | null> {
+  const path = { param: { id: feedbackId } };
+  if (to === 'engine') return (await parseResponse(api.feedback[':id'].sentiment.$delete(path))).sentiment;
+  return (await parseResponse(api.feedback[':id'].sentiment.$put({ ...path, json: { sentiment: to } }))).sentiment;
 }

@@ -48,7 +48,7 @@ export function WordsList({ themeId, search, onSearch, mayCorrect }: WordsListPr
               meta={
                 <>
                   <SaidMeta said={mention} />
-                  <FeltMenu feedbackId={mention.feedbackId} sentiment={mention.sentiment} />
+                  <FeltMenu feedbackId={mention.feedbackId} sentiment={mention.sentiment} sentimentBy={mention.sentimentBy} />
                   <button type="button" className="-my-1 min-h-6 rounded-small text-ink-3 hover:text-ink hover:underline" onClick={() => setAsked(mention)}>
                     Why is this here?
                   </button>
