@@ -1,3 +1,4 @@
+import { firstPlan } from '@kept/core/listen/sending-plan.ts';
 import type { IsolationCase } from '../support/isolation-case.ts';
 import type { World } from '../support/world.ts';
 
@@ -48,6 +49,9 @@ export const listenCases: IsolationCase[] = [
   { route: 'POST /api/v1/webhook-sources/:id/applications', needs: 'sources.change', path: async (world) => `/api/v1/webhook-sources/${(await webhookOf(world)).id}/applications` },
   { route: 'GET /api/v1/webhooks/:org/:address', needs: 'signed link', path: async (world) => new URL((await webhookOf(world)).url).pathname },
   { route: 'POST /api/v1/webhooks/:org/:address', needs: 'signed link', path: async (world) => new URL((await webhookOf(world)).url).pathname },
+  { route: 'GET /api/v1/surveys/:id/sending', needs: 'surveys.read', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/sending` },
+  { route: 'PUT /api/v1/surveys/:id/sending', needs: 'surveys.write', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/sending`, body: { version: 0, plan: firstPlan } },
+  { route: 'GET /api/v1/surveys/:id/sending/decisions', needs: 'surveys.read', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/sending/decisions` },
   { route: 'GET /api/v1/friction/rounds', needs: 'friction.read' },
   { route: 'POST /api/v1/friction/rounds', needs: 'friction.write', body: { title: 'R', prompt: 'P', opensOn: '2999-01-01', closesOn: '2999-01-08', teams: ['A'] } },
   { route: 'POST /api/v1/friction/rounds/:id/answer', needs: 'friction.write', path: async (world) => `/api/v1/friction/rounds/${await roundOf(world)}/answer`, body: { answer: 'x' } },

@@ -17,7 +17,7 @@ import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld } from '../support/world.ts';
 
 const start = new Date('2026-11-22T10:00:00Z');
-const budgetDays = 14;
+const budget = fc.record({ mailBudgetDays: fc.constantFrom(14, 14, 30), mailBudgetMost: fc.integer({ min: 1, max: 3 }), surveyGapDays: fc.constantFrom(0, 20) });
 const kinds = budgetKinds.filter((kind) => kind !== 'digest');
 // Two customers share one address under two spellings; the third is somebody else.
 const spellings = ['maria@mail.example', 'MARIA@Mail.Example', 'tom@mail.example'] as const;
@@ -33,7 +33,7 @@ const address = fc.nat({ max: 1 });
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('queue' as const), person: fc.nat({ max: 2 }), kind: fc.constantFrom(...kinds), occasion: fc.nat({ max: 2 }), inDays: fc.constantFrom(0, 0, 3) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('send' as const), answer: fc.constantFrom('sent' as const, 'sent' as const, 'later' as const, 'unknown' as const) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), days: fc.constantFrom(1, 5, 13, 15) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), days: fc.constantFrom(1, 5, 13, 15, 21) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('unsubscribe' as const), address }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('choose' as const), address, wanted: fc.subarray([...mailTopics]) }) },
 );
@@ -47,11 +47,11 @@ interface Arrived {
 
 test('no sequence of choices, budgets, unsubscribes and sends mails somebody who may not be mailed, or twice', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 16 }), async (steps) => {
+    fc.asyncProperty(budget, fc.array(step, { minLength: 4, maxLength: 16 }), async (allowed, steps) => {
       let now = start;
       app.setNow(now);
       const world = await makeWorld(app);
-      await inOrg(app.deps.db, world.orgId, (tx) => tx.update(setting).set({ mailBudgetDays: budgetDays }).where(eq(setting.orgId, world.orgId)));
+      await inOrg(app.deps.db, world.orgId, (tx) => tx.update(setting).set(allowed).where(eq(setting.orgId, world.orgId)));
       const ids = await layCustomers(app, world, spellings.map((email) => ({ email })));
       const ctx = systemCtx(app.deps, world.orgId, 'test');
       const banned = new Set<string>();
@@ -99,7 +99,9 @@ test('no sequence of choices, budgets, unsubscribes and sends mails somebody who
       expect(new Set(arrived.map((one) => `${one.to} ${one.kind} ${one.occasion}`)).size).toBe(arrived.length);
       for (const email of normals) {
         const times = arrived.filter((one) => one.to === email).map((one) => one.at).sort((a, b) => a - b);
-        for (const [place, at] of times.entries()) if (place > 0) expect(at - (times[place - 1] ?? 0), 'budget').toBeGreaterThanOrEqual(budgetDays * 86_400_000);
+        for (const [place, at] of times.slice(allowed.mailBudgetMost).entries()) expect(at - (times[place] ?? 0), 'budget').toBeGreaterThanOrEqual(allowed.mailBudgetDays * 86_400_000);
+        const surveys = arrived.filter((one) => one.to === email && one.kind === 'survey').map((one) => one.at).sort((a, b) => a - b);
+        for (const [place, at] of surveys.slice(1).entries()) expect(at - (surveys[place] ?? 0), 'between surveys').toBeGreaterThanOrEqual(allowed.surveyGapDays * 86_400_000);
       }
     }),
     { numRuns: 40, endOnFailure: false },

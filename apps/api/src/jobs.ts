@@ -19,6 +19,7 @@ import type { JobName } from './job-names.ts';
 import { importDue } from './listen/import-due.ts';
 import { frictionDue, releaseFriction } from './listen/release-friction.ts';
 import { runImports } from './listen/run-import.ts';
+import { sendSurveys, surveysDue } from './listen/send-surveys.ts';
 import { applyWebhooks } from './listen/webhooks/apply-webhooks.ts';
 import { webhooksDue } from './listen/webhooks/forget-messages.ts';
 import { mailDue } from './mail/mail-due.ts';
@@ -49,6 +50,7 @@ export const jobs: readonly Job[] = [
   { name: 'check-proof', run: checkProofs, due: proofDue },
   { name: 'check-spikes', run: checkSpikes, due: spikesDue },
   { name: 'queue-digest', run: queueDigest, due: digestDue },
+  { name: 'send-surveys', run: sendSurveys, due: surveysDue },
   { name: 'send-mail', run: sendMail, due: mailDue },
   { name: 'forget-answers', run: forgetAnswers, due: answersDue },
   { name: 'forget-old', run: forgetOld, due: oldDue },

@@ -33,7 +33,8 @@ export function addDaysTo(day: string, days: number): string {
 
 /** The instant a day begins in a time zone. */
 export function startOfDay(day: string, timezone: string): Date {
-  return new Date(new TZDate(`${day}T00:00:00`, timezone).getTime());
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(new TZDate(year, month - 1, date, timezone).getTime());
 }
 
 /** How many days lie from one day to another; negative when the second is earlier. */

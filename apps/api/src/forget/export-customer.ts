@@ -4,6 +4,7 @@ import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { customer, handOff, interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
+import { surveyDecision, surveyPress } from '@kept/db/schema/listen/sending.ts';
 import { surveyAnswer, surveyLink, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
 import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
@@ -24,6 +25,8 @@ export const exportAnswer = z.object({
   surveyLinks: rows,
   surveyResponses: rows,
   surveyAnswers: rows,
+  surveyDecisions: rows,
+  surveyPresses: rows,
   contacts: rows,
   handOffs: rows,
   transcriptTurns: rows,
@@ -70,7 +73,9 @@ async function readResponses(tx: OrgTx, ctx: Ctx, id: string) {
   const links = await tx.select().from(surveyLink).where(and(eq(surveyLink.orgId, ctx.orgId), eq(surveyLink.customerId, id)));
   const responses = await tx.select().from(surveyResponse).where(isTheirs).orderBy(asc(surveyResponse.startedAt));
   const answers = await tx.select({ answer: surveyAnswer }).from(surveyAnswer).innerJoin(surveyResponse, and(eq(surveyResponse.orgId, surveyAnswer.orgId), eq(surveyResponse.id, surveyAnswer.responseId))).where(isTheirs);
-  return { surveyLinks: links.map(plain), surveyResponses: responses.map(plain), surveyAnswers: answers.map((row) => plain(row.answer)) };
+  const decisions = await tx.select().from(surveyDecision).where(and(eq(surveyDecision.orgId, ctx.orgId), eq(surveyDecision.customerId, id))).orderBy(asc(surveyDecision.decidedAt));
+  const presses = await tx.select().from(surveyPress).where(and(eq(surveyPress.orgId, ctx.orgId), eq(surveyPress.customerId, id)));
+  return { surveyDecisions: decisions.map(plain), surveyPresses: presses.map(plain), surveyLinks: links.map(plain), surveyResponses: responses.map(plain), surveyAnswers: answers.map((row) => plain(row.answer)) };
 }
 
 async function readContacts(tx: OrgTx, ctx: Ctx, id: string) {

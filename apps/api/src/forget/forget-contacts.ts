@@ -1,10 +1,12 @@
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { erasure } from '@kept/db/schema/listen/erasures.ts';
 import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
+import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { inList } from '../listen/in-list.ts';
+import { forgetDecisions } from './forget-decisions.ts';
 import { forgottenId } from './forgotten-id.ts';
 import { rememberForgotten } from './remember-forgotten.ts';
 
@@ -13,6 +15,7 @@ export async function forgetContacts(tx: OrgTx, ctx: Ctx, contacts: readonly { r
   const forgotten = contacts.map(({ id, externalId }) => ({ mac: forgottenId(ctx, 'interaction', externalId), leftId: id }));
   await rememberForgotten(tx, ctx, forgotten);
   await tx.delete(transcriptTurn).where(and(eq(transcriptTurn.orgId, ctx.orgId), inList(transcriptTurn.interactionId, contacts.map(({ id }) => id))));
+  await forgetDecisions(tx, ctx, inList(surveyDecision.interactionId, contacts.map(({ id }) => id)));
   await tx
     .update(interaction)
     .set({ customerId: null, externalId: erasure.mac, conversation: null, agentRef: null, unresolvedCause: null })

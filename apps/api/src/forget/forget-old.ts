@@ -5,6 +5,7 @@ import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { retentionCheck } from '@kept/db/schema/listen/erasures.ts';
 import { feedback, fileImport } from '@kept/db/schema/listen/feedback.ts';
 import { importProblem } from '@kept/db/schema/listen/imports.ts';
+import { surveyDecision, surveyPress } from '@kept/db/schema/listen/sending.ts';
 import { surveyAnswer, surveyLink, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
 import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -13,6 +14,7 @@ import { and, eq, exists, inArray, isNotNull, isNull, lt, ne, notInArray, or } f
 import type { Ctx } from '../context.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { forgetContacts } from './forget-contacts.ts';
+import { forgetDecisions } from './forget-decisions.ts';
 import { forgetMails } from './forget-mails.ts';
 import { forgetSaid } from './forget-said.ts';
 
@@ -34,7 +36,7 @@ interface Limits {
 export async function forgetOld(ctx: Ctx): Promise<void> {
   const limits = await inOrg(ctx.db, ctx.orgId, (tx) => readLimits(tx, ctx));
   if (limits === undefined) return;
-  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldMails, forgetOldTranscripts, forgetOldContacts, forgetOldProblems]) {
+  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems]) {
     for (let found = batchSize; found === batchSize; ) found = await inOrg(ctx.db, ctx.orgId, (tx) => forget(tx, ctx, limits));
   }
   const at = ctx.now();
@@ -46,7 +48,7 @@ async function readLimits(tx: OrgTx, ctx: Ctx): Promise<Limits | undefined> {
   const [own] = await tx.select().from(setting).where(eq(setting.orgId, ctx.orgId));
   if (own === undefined) return undefined;
   const now = ctx.now();
-  const budget = new Date(now.getTime() - own.mailBudgetDays * dayMs);
+  const budget = new Date(now.getTime() - Math.max(own.mailBudgetDays, own.surveyGapDays) * dayMs);
   const mails = monthsBefore(now, own.mailRetentionMonths);
   return { said: monthsBefore(now, own.retentionMonths), mails: mails < budget ? mails : budget, contacts: monthsBefore(now, own.contactRetentionMonths), transcripts: monthsBefore(now, own.transcriptRetentionMonths) };
 }
@@ -71,6 +73,7 @@ async function forgetOldResponses(tx: OrgTx, ctx: Ctx, { said }: Limits): Promis
     await tx.update(surveyAnswer).set({ text: null }).where(and(eq(surveyAnswer.orgId, ctx.orgId), inArray(surveyAnswer.responseId, ids)));
     await tx.update(surveyResponse).set({ customerId: null, linkId: null, hidden: {} }).where(and(eq(surveyResponse.orgId, ctx.orgId), inArray(surveyResponse.id, ids)));
   }
+  await tx.delete(surveyPress).where(and(eq(surveyPress.orgId, ctx.orgId), lt(surveyPress.pressedAt, said)));
   await tx.delete(surveyLink).where(and(eq(surveyLink.orgId, ctx.orgId), lt(surveyLink.expiresAt, said)));
   return ids.length;
 }
@@ -88,6 +91,11 @@ async function forgetOldTranscripts(tx: OrgTx, ctx: Ctx, { transcripts }: Limits
   const rows = await tx.select({ id: interaction.id }).from(interaction).where(and(eq(interaction.orgId, ctx.orgId), lt(interaction.startedAt, transcripts), hasTurns)).limit(batchSize);
   if (rows.length > 0) await tx.delete(transcriptTurn).where(and(eq(transcriptTurn.orgId, ctx.orgId), inArray(transcriptTurn.interactionId, rows.map(({ id }) => id))));
   return rows.length;
+}
+
+async function forgetOldDecisions(tx: OrgTx, ctx: Ctx, { contacts }: Limits): Promise<number> {
+  await forgetDecisions(tx, ctx, lt(surveyDecision.decidedAt, contacts));
+  return 0;
 }
 
 async function forgetOldContacts(tx: OrgTx, ctx: Ctx, { contacts }: Limits): Promise<number> {

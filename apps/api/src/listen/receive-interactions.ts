@@ -10,6 +10,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { findForgottenContacts } from '../forget/find-forgotten-contacts.ts';
+import { decideContacts } from './decide-contacts.ts';
 import type { GivenRow } from './given-rows.ts';
 import { insertRows } from './insert-rows.ts';
 import { linkCustomers } from './link-customers.ts';
@@ -85,6 +86,7 @@ export async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewI
   const newest = await withoutOlder(tx, ctx, [...wanted.values()]);
   await saveHandOffs(tx, ctx, newest, ids);
   await saveTranscripts(tx, ctx, newest.flatMap(({ externalId, startedAt, transcript }) => (transcript === undefined ? [] : [{ interactionId: ids.get(externalId) ?? '', startedAt: new Date(startedAt), turns: transcript }])));
+  await decideContacts(tx, ctx, [...ids.values()]);
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {
     const existing = known.has(one.externalId) || forgotten.has(one.externalId);

@@ -4,9 +4,10 @@ import type { QuestionAnswer, SurveyAnswers } from '@kept/core/listen/survey-ans
 import type { SurveyDefinition, SurveyQuestion } from '@kept/core/listen/survey-definition.ts';
 import { countedAnswers } from '@kept/core/listen/survey-flow.ts';
 import { newId } from '@kept/db/new-id.ts';
+import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import { surveyAnswer, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, notInArray, sql } from 'drizzle-orm';
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { countResponse } from './count-response.ts';
 import type { AskedSurvey } from './find-asked-survey.ts';
@@ -35,6 +36,7 @@ export async function saveResponse(ctx: Ctx, asked: AskedSurvey, given: GivenRes
   const hasWords = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { response, isNew } = await openResponse(tx, ctx, asked, given);
     await replaceAnswers(tx, ctx, response.id, asked.definition, answers);
+    await noteAnswered(tx, ctx, given);
     return response.isApart ? false : countResponse(tx, ctx, asked, { response, answers, isNew });
   });
   if (hasWords) await ctx.wake('place-feedback', ctx.orgId);
@@ -70,6 +72,12 @@ async function openResponse(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, given: Give
     .returning();
   if (response === undefined) throw new Error('A response vanished while it was changed.');
   return { response, isNew: false };
+}
+
+/** Whoever was invited has answered: no reminder comes. */
+async function noteAnswered(tx: OrgTx, ctx: Ctx, { linkId }: GivenResponse): Promise<void> {
+  if (linkId === undefined) return;
+  await tx.update(surveyDecision).set({ answeredAt: ctx.now(), remindAt: null }).where(and(eq(surveyDecision.orgId, ctx.orgId), eq(surveyDecision.linkId, linkId), isNull(surveyDecision.answeredAt)));
 }
 
 /** What is not asked any more, or was taken back, goes; the rest is as it was given last. */

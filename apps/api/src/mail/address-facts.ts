@@ -1,5 +1,5 @@
 import { normaliseEmail } from '@kept/core/email-address.ts';
-import { type AddressFacts, budgetKinds, mailRules, type MailTopic, type SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
+import { type AddressFacts, budgetKinds, type MailBudget, mailRules, type MailTopic, type RecentMail, type SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
 import type { MailKind } from '@kept/core/vocabulary.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
@@ -8,6 +8,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { addressMacOf } from './customer-links.ts';
+import { findKeptPlaces } from './find-kept-places.ts';
 
 /** How an address on record can be used. */
 export function readAddress(email: string | null): { address: AddressFacts['address']; emailNormal: string | null } {
@@ -16,10 +17,10 @@ export function readAddress(email: string | null): { address: AddressFacts['addr
   return { address: emailNormal === null ? 'unusable' : 'usable', emailNormal };
 }
 
-/** The organisation's budget: so many days between two mails to one customer. */
-export async function readBudgetDays(tx: OrgTx, ctx: Ctx): Promise<number> {
-  const [row] = await tx.select({ days: setting.mailBudgetDays }).from(setting).where(eq(setting.orgId, ctx.orgId));
-  return row?.days ?? 0;
+/** The organisation's budget: how many mails one customer gets in how many days, and how far apart surveys are. */
+export async function readBudget(tx: OrgTx, ctx: Ctx): Promise<MailBudget> {
+  const [row] = await tx.select({ days: setting.mailBudgetDays, most: setting.mailBudgetMost, surveyGapDays: setting.surveyGapDays }).from(setting).where(eq(setting.orgId, ctx.orgId));
+  return row ?? { days: 0, most: 1, surveyGapDays: 0 };
 }
 
 /** Holds everybody with these addresses until the transaction ends, so that two mails cannot both find the budget unused. */
@@ -28,14 +29,15 @@ export async function holdAddresses(tx: OrgTx, ctx: Ctx, emails: readonly string
   await tx.select({ id: customer.id }).from(customer).where(and(eq(customer.orgId, ctx.orgId), inArray(customer.emailNormal, [...emails]))).orderBy(customer.id).for('no key update');
 }
 
-/** Everything the rules ask about usable addresses, for one kind of mail. */
-export async function readAddressFacts(tx: OrgTx, ctx: Ctx, kind: MailKind, emails: readonly string[], budgetDays: number): Promise<Map<string, AddressFacts>> {
+/** Everything the rules ask about usable addresses, for one kind of mail; the quarterly survey itself takes the place that is kept for it. */
+export async function readAddressFacts(tx: OrgTx, ctx: Ctx, kind: MailKind, emails: readonly string[], budget: MailBudget, isQuarterly: boolean): Promise<Map<string, AddressFacts>> {
   const rule = mailRules[kind];
-  const facts = new Map<string, AddressFacts>(emails.map((email) => [email, { address: 'usable', suppressed: undefined, wanted: undefined, last: undefined }]));
+  const facts = new Map<string, AddressFacts>(emails.map((email) => [email, { address: 'usable', suppressed: undefined, wanted: undefined, recent: [], isPlaceKept: false }]));
   if (rule.topic === null || emails.length === 0) return facts;
   const { suppressed, wanted } = await readChoices(tx, ctx, rule.topic, emails);
-  const last = await readLastMails(tx, ctx, emails, budgetDays);
-  for (const email of emails) facts.set(email, { address: 'usable', suppressed: suppressed.get(email), wanted: wanted.get(email), last: last.get(email) });
+  const recent = await readRecentMails(tx, ctx, emails, Math.max(budget.days, budget.surveyGapDays));
+  const kept = isQuarterly ? new Set<string>() : await findKeptPlaces(tx, ctx, emails, budget);
+  for (const email of emails) facts.set(email, { address: 'usable', suppressed: suppressed.get(email), wanted: wanted.get(email), recent: recent.get(email) ?? [], isPlaceKept: kept.has(email) });
   return facts;
 }
 
@@ -55,21 +57,16 @@ export async function readChoices(tx: OrgTx, ctx: Ctx, topic: MailTopic, emails:
   };
 }
 
-/** The newest mail that uses up each address's budget: one that waits counts as long as it waits, one that went for so many days. */
-async function readLastMails(tx: OrgTx, ctx: Ctx, emails: readonly string[], budgetDays: number) {
-  const last = new Map<string, { kind: MailKind; at: Date }>();
-  if (budgetDays === 0) return last;
+/** The mails that may use up each address's budget: one that waits counts as long as it waits, one that went for so many days. */
+async function readRecentMails(tx: OrgTx, ctx: Ctx, emails: readonly string[], days: number): Promise<Map<string, RecentMail[]>> {
+  if (days === 0) return new Map();
   const now = ctx.now();
-  const since = new Date(now.getTime() - budgetDays * 86_400_000);
+  const since = new Date(now.getTime() - days * 86_400_000);
   const counts = or(inArray(mail.state, ['pending', 'sending']), and(inArray(mail.state, ['sent', 'uncertain']), gt(mail.settledAt, since)));
   const rows = await tx
     .select({ emailNormal: mail.emailNormal, kind: mail.kind, settledAt: mail.settledAt })
     .from(mail)
     .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.emailNormal, [...emails]), inArray(mail.kind, [...budgetKinds]), counts));
-  for (const row of rows) {
-    const moment = row.settledAt ?? new Date(now.getTime() + 1);
-    const known = last.get(row.emailNormal ?? '');
-    if (row.emailNormal !== null && (known === undefined || known.at < moment)) last.set(row.emailNormal, { kind: row.kind, at: moment });
-  }
-  return last;
+  const recent = Map.groupBy(rows, (row) => row.emailNormal ?? '');
+  return new Map([...recent].map(([email, mails]) => [email, mails.map(({ kind, settledAt }) => ({ kind, at: settledAt ?? new Date(now.getTime() + 1) }))]));
 }

@@ -1,14 +1,18 @@
-import { decideMail, mailRules, mailTopics, type MailTopic } from '@kept/core/close-loop/mail-rules.ts';
+import { decideMail, leftOutWords, mailRules, mailTopics, type MailTopic } from '@kept/core/close-loop/mail-rules.ts';
 import { claimMs, isUncertain, uncertainWords } from '@kept/core/close-loop/delivery-rules.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, exists, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { readChoices } from './address-facts.ts';
 
 type MailRow = typeof mail.$inferSelect;
+
+/** The budget was asked when the mail was written; this mail is itself what uses it up now. */
+const noLimit = { days: 0, most: 0, surveyGapDays: 0 };
 
 /** Mails this worker holds now, each under a new attempt number, and how many it looked at to find them. */
 export interface Claim {
@@ -35,7 +39,7 @@ export async function claimMail(ctx: Ctx, most: number): Promise<Claim> {
       .for('update', { skipLocked: true });
     const uncertain = due.filter((row) => isUncertain(unknownSinceOf(row), ctx.transport.isRepeatable, now));
     await leave(tx, ctx, uncertain.map((row) => row.id), { state: 'uncertain', reason: uncertainWords });
-    const sendable = await withoutUnwilling(tx, ctx, due.filter((row) => !uncertain.includes(row)));
+    const sendable = await withoutAnswered(tx, ctx, await withoutUnwilling(tx, ctx, due.filter((row) => !uncertain.includes(row))));
     const ids = sendable.map((row) => row.id);
     const mails = ids.length === 0 ? [] : await tx.update(mail).set(claimed(now)).where(and(eq(mail.orgId, ctx.orgId), inArray(mail.id, ids))).returning();
     const [sender] = await tx.select({ name: setting.senderName, email: setting.senderEmail }).from(setting).where(eq(setting.orgId, ctx.orgId));
@@ -72,7 +76,7 @@ async function withoutUnwilling(tx: OrgTx, ctx: Ctx, due: readonly MailRow[]): P
     const { suppressed, wanted } = await readChoices(tx, ctx, topic, emails);
     for (const row of rows) {
       const email = row.emailNormal ?? '';
-      const decision = decideMail(row.kind, { address: row.emailNormal === null ? 'none' : 'usable', suppressed: suppressed.get(email), wanted: wanted.get(email), last: undefined }, 0, ctx.now());
+      const decision = decideMail(row.kind, { address: row.emailNormal === null ? 'none' : 'usable', suppressed: suppressed.get(email), wanted: wanted.get(email), recent: [], isPlaceKept: false }, noLimit, ctx.now());
       if (decision.send) continue;
       unwilling.add(row.id);
       const mayHaveArrived = unknownSinceOf(row) !== null;
@@ -80,6 +84,19 @@ async function withoutUnwilling(tx: OrgTx, ctx: Ctx, due: readonly MailRow[]): P
     }
   }
   return due.filter((row) => !unwilling.has(row.id));
+}
+
+/** Nobody is reminded of what they have answered, however long the reminder waited. */
+async function withoutAnswered(tx: OrgTx, ctx: Ctx, due: readonly MailRow[]): Promise<readonly MailRow[]> {
+  const reminders = due.filter((row) => row.kind === 'reminder' && unknownSinceOf(row) === null);
+  if (reminders.length === 0) return due;
+  const answered = await tx
+    .select({ id: surveyDecision.reminderMailId })
+    .from(surveyDecision)
+    .where(and(eq(surveyDecision.orgId, ctx.orgId), inArray(surveyDecision.reminderMailId, reminders.map((row) => row.id)), isNotNull(surveyDecision.answeredAt)));
+  const ids = answered.flatMap(({ id }) => id ?? []);
+  await leave(tx, ctx, ids, { state: 'left_out', reason: leftOutWords.answered, leftOutCode: 'answered' });
+  return due.filter((row) => !ids.includes(row.id));
 }
 
 function topicOf(row: MailRow): MailTopic | null {

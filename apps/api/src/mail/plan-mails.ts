@@ -4,7 +4,7 @@ import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { holdAddresses, readAddress, readAddressFacts, readBudgetDays } from './address-facts.ts';
+import { holdAddresses, readAddress, readAddressFacts, readBudget } from './address-facts.ts';
 
 /** One person a mail is meant for. */
 export interface Addressee {
@@ -15,17 +15,17 @@ export interface Addressee {
 export type PlannedMail = MailDecision & { readonly emailNormal: string | null };
 
 /** Decides for many people at once who may get one mail: by address, so that two records with one address get it once. */
-export async function planMails(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: string, people: readonly Addressee[], options: { hold: boolean }): Promise<Map<string, PlannedMail>> {
+export async function planMails(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: string, people: readonly Addressee[], options: { hold: boolean; isQuarterly?: boolean | undefined }): Promise<Map<string, PlannedMail>> {
   const read = people.map((person) => ({ ...person, ...readAddress(person.email) }));
   const emails = [...new Set(read.flatMap((person) => (person.emailNormal === null ? [] : [person.emailNormal])))];
   if (options.hold && mailRules[kind].countsInBudget) await holdAddresses(tx, ctx, emails);
-  const budgetDays = await readBudgetDays(tx, ctx);
-  const facts = await readAddressFacts(tx, ctx, kind, emails, budgetDays);
+  const budget = await readBudget(tx, ctx);
+  const facts = await readAddressFacts(tx, ctx, kind, emails, budget, options.isQuarterly ?? false);
   const taken = await readTaken(tx, ctx, kind, occasion, emails);
   const plans = new Map<string, PlannedMail>();
   for (const person of read) {
     const isTaken = person.emailNormal !== null && taken.get(person.emailNormal) !== undefined && taken.get(person.emailNormal) !== person.recipient;
-    const decision = isTaken ? sameAddress : decideMail(kind, factsOf(person, facts), budgetDays, ctx.now());
+    const decision = isTaken ? sameAddress : decideMail(kind, factsOf(person, facts), budget, ctx.now());
     plans.set(person.recipient, { ...decision, emailNormal: person.emailNormal });
     if (person.emailNormal !== null && !taken.has(person.emailNormal)) taken.set(person.emailNormal, person.recipient);
   }
@@ -35,7 +35,7 @@ export async function planMails(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: s
 const sameAddress: MailDecision = { send: false, code: 'same_address', reason: 'somebody else with this address gets it' };
 
 function factsOf(person: { readonly address: AddressFacts['address']; readonly emailNormal: string | null }, facts: ReadonlyMap<string, AddressFacts>): AddressFacts {
-  return facts.get(person.emailNormal ?? '') ?? { address: person.address, suppressed: undefined, wanted: undefined, last: undefined };
+  return facts.get(person.emailNormal ?? '') ?? { address: person.address, suppressed: undefined, wanted: undefined, recent: [], isPlaceKept: false };
 }
 
 async function readTaken(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: string, emails: readonly string[]): Promise<Map<string, string>> {

@@ -1,5 +1,5 @@
 import { invalidField } from '@kept/core/errors.ts';
-import { mailRules } from '@kept/core/close-loop/mail-rules.ts';
+import { type LeftOutCode, mailRules } from '@kept/core/close-loop/mail-rules.ts';
 import type { MailKind } from '@kept/core/vocabulary.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
@@ -22,18 +22,26 @@ export interface NewMail {
   readonly plainText: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly sendAfter?: Date;
+  /** The quarterly survey takes the place of the budget that is kept for it. */
+  readonly isQuarterly?: boolean;
+}
+
+/** A mail on record, with the reason where it does not go out. */
+export interface QueuedMail {
+  readonly id: string;
+  readonly leftOut: { readonly code: LeftOutCode; readonly reason: string } | undefined;
 }
 
 /**
  * Puts one mail on record, in the verb's own transaction, sent or left out with its reason as the rules say; a second one for
  * the same kind, occasion and person changes nothing and gives undefined. Wake 'send-mail' after commit.
  */
-export async function queueMail(tx: OrgTx, ctx: Ctx, input: NewMail): Promise<{ id: string } | undefined> {
-  const plans = await planMails(tx, ctx, input.kind, input.occasion, [{ recipient: input.recipient, email: input.to.email }], { hold: true });
+export async function queueMail(tx: OrgTx, ctx: Ctx, input: NewMail): Promise<QueuedMail | undefined> {
+  const plans = await planMails(tx, ctx, input.kind, input.occasion, [{ recipient: input.recipient, email: input.to.email }], { hold: true, isQuarterly: input.isQuarterly });
   const plan = plans.get(input.recipient);
   if (plan === undefined || (mailRules[input.kind].to === 'member' && plan.emailNormal === null)) throw invalidField('email', `“${input.to.email ?? ''}” is not an email address.`);
   const [made] = await tx.insert(mail).values(mailRow(ctx, input, plan)).onConflictDoNothing().returning({ id: mail.id });
-  return made;
+  return made === undefined ? undefined : { id: made.id, leftOut: plan.send ? undefined : { code: plan.code, reason: plan.reason } };
 }
 
 /** One row of the mail table: pending with everything it needs to go out, or left out with its reason and no words kept. */

@@ -28,7 +28,9 @@ export const settingsChange = z
     mailRetentionMonths: wholeNumber(1, 120, 'Keep mails for 1 to 120 months.'),
     contactRetentionMonths: wholeNumber(1, 120, 'Keep contacts for 1 to 120 months.'),
     transcriptRetentionMonths: wholeNumber(1, 120, 'Keep transcripts for 1 to 120 months.'),
-    mailBudgetDays: wholeNumber(0, 365, 'Choose 0 to 365 days between two mails.'),
+    mailBudgetDays: wholeNumber(0, 365, 'Choose 0 to 365 days for the mail budget.'),
+    mailBudgetMost: wholeNumber(1, 20, 'Allow 1 to 20 mails.'),
+    surveyGapDays: wholeNumber(0, 365, 'Choose 0 to 365 days between two surveys.'),
     publicPage: z.boolean({ error: 'Say yes or no.' }),
   })
   .partial()

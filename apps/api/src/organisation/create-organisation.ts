@@ -73,6 +73,8 @@ function usualSettings(input: z.infer<typeof newOrganisation>) {
     senderEmail: 'kept@localhost.example',
     retentionMonths: 24,
     mailBudgetDays: 14,
+    mailBudgetMost: 2,
+    surveyGapDays: 30,
     publicPage: true,
   };
 }

@@ -19,6 +19,8 @@ export const settings = z.object({
   contactRetentionMonths: z.int(),
   transcriptRetentionMonths: z.int(),
   mailBudgetDays: z.int(),
+  mailBudgetMost: z.int(),
+  surveyGapDays: z.int(),
   publicPage: z.boolean(),
   changedAt: z.string(),
 });

@@ -9,7 +9,7 @@ export const suppressionReasons = ['unsubscribed', 'bounced', 'complained', 'era
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
 /** Every reason for which a mail is not sent, for counting. */
-export const leftOutCodes = [...suppressionReasons, 'not_wanted', 'budget', 'no_address', 'bad_address', 'same_address'] as const;
+export const leftOutCodes = [...suppressionReasons, 'not_wanted', 'budget', 'asked_recently', 'kept_for_quarterly', 'answered', 'no_address', 'bad_address', 'same_address'] as const;
 export type LeftOutCode = (typeof leftOutCodes)[number];
 
 /** The words a count of left-out people carries: "37 left out (unsubscribed 21, bounced 9, budget 7)". */
@@ -20,6 +20,9 @@ export const leftOutWords = {
   erased: 'erased',
   not_wanted: 'chose not to get it',
   budget: 'budget',
+  asked_recently: 'asked recently',
+  kept_for_quarterly: 'budget kept for the quarterly survey',
+  answered: 'answered meanwhile',
   no_address: 'no address',
   bad_address: 'unusable address',
   same_address: 'address already mailed',
@@ -47,13 +50,29 @@ export const mailRules = {
 /** The kinds that share one customer's budget. */
 export const budgetKinds = ['survey', 'reminder', 'notice', 'digest'] as const satisfies readonly MailKind[];
 
+/** How much one customer hears from an organisation: so many mails within so many days, and so many days between two surveys. Zero days mean no limit. */
+export interface MailBudget {
+  readonly days: number;
+  readonly most: number;
+  readonly surveyGapDays: number;
+}
+
+/** A mail that went, or that waits, which then lies ahead. */
+export interface RecentMail {
+  readonly kind: MailKind;
+  readonly at: Date;
+}
+
 /** What is known of one address at the moment of deciding. */
 export interface AddressFacts {
   readonly address: 'usable' | 'none' | 'unusable';
   readonly suppressed: SuppressionReason | undefined;
   /** What the person chose for this topic; undefined when they never chose. */
   readonly wanted: boolean | undefined;
-  readonly last: { readonly kind: MailKind; readonly at: Date } | undefined;
+  /** Every mail that may still use up the budget, in any order. */
+  readonly recent: readonly RecentMail[];
+  /** Whether the quarterly survey is about to ask them and needs a place of the budget. */
+  readonly isPlaceKept: boolean;
 }
 
 export type MailDecision = { readonly send: true } | { readonly send: false; readonly code: LeftOutCode; readonly reason: string };
@@ -68,14 +87,22 @@ const suppressionWords = {
 const dayMs = 86_400_000;
 
 /** Decides whether one mail may go to one person now, and says in a sentence why not. */
-export function decideMail(kind: MailKind, facts: AddressFacts, budgetDays: number, now: Date): MailDecision {
+export function decideMail(kind: MailKind, facts: AddressFacts, budget: MailBudget, now: Date): MailDecision {
   const rule = mailRules[kind];
   if (facts.address === 'none') return leftOut('no_address', 'no address');
   if (facts.address === 'unusable') return leftOut('bad_address', 'the address on record cannot be mailed');
   if (rule.to === 'member') return { send: true };
   if (facts.suppressed !== undefined) return leftOut(facts.suppressed, suppressionWords[facts.suppressed]);
   if (facts.wanted === false) return leftOut('not_wanted', `chose not to get ${topicWords[rule.topic]}`);
-  if (facts.last !== undefined && isWithinBudget(facts.last.at, budgetDays, now)) return leftOut('budget', lastWords(facts.last, now));
+  return decideByBudget(kind, facts, budget, now);
+}
+
+function decideByBudget(kind: MailKind, { recent, isPlaceKept }: AddressFacts, budget: MailBudget, now: Date): MailDecision {
+  const surveys = recent.filter((one) => one.kind === 'survey' && isWithinBudget(one.at, budget.surveyGapDays, now));
+  if (kind === 'survey' && surveys.length > 0) return leftOut('asked_recently', lastWords(surveys, now));
+  const counted = recent.filter((one) => isWithinBudget(one.at, budget.days, now));
+  if (budget.days > 0 && counted.length >= budget.most) return leftOut('budget', budget.most === 1 ? lastWords(counted, now) : `${lastWords(counted, now)}, ${budget.most} mails in ${budget.days} days`);
+  if (budget.days > 0 && isPlaceKept && counted.length + 1 >= budget.most) return leftOut('kept_for_quarterly', 'budget kept for the quarterly survey');
   return { send: true };
 }
 
@@ -91,7 +118,8 @@ export function isWithinBudget(at: Date, budgetDays: number, now: Date): boolean
   return budgetDays > 0 && now.getTime() - at.getTime() < budgetDays * dayMs;
 }
 
-function lastWords(last: { readonly kind: MailKind; readonly at: Date }, now: Date): string {
+function lastWords(mails: readonly RecentMail[], now: Date): string {
+  const last = mails.reduce((one, other) => (other.at > one.at ? other : one));
   const days = Math.floor((now.getTime() - last.at.getTime()) / dayMs);
   const verb = last.kind === 'survey' || last.kind === 'reminder' ? 'asked' : 'mailed';
   if (days < 0) return `${verb === 'asked' ? 'a survey' : 'another mail'} is about to go out`;

@@ -33,7 +33,7 @@ export function OrganisationSettings({ settings }: { settings: Settings }) {
   });
   const errors = formErrors(form.formState.errors, save.error);
   const field = (name: keyof Change) => ({ error: errors.at(name), ...form.register(name) });
-  const figure = (name: 'retentionMonths' | 'mailRetentionMonths' | 'contactRetentionMonths' | 'transcriptRetentionMonths' | 'mailBudgetDays') => ({ type: 'number', inputMode: 'numeric', className: 'max-w-28', error: errors.at(name), ...form.register(name, { valueAsNumber: true }) }) as const;
+  const figure = (name: 'retentionMonths' | 'mailRetentionMonths' | 'contactRetentionMonths' | 'transcriptRetentionMonths' | 'mailBudgetDays' | 'mailBudgetMost' | 'surveyGapDays') => ({ type: 'number', inputMode: 'numeric', className: 'max-w-28', error: errors.at(name), ...form.register(name, { valueAsNumber: true }) }) as const;
   return (
     <form noValidate className="grid max-w-[560px] gap-6" onSubmit={(event) => void form.handleSubmit((input) => save.mutate(input), () => save.reset())(event)}>
       <ErrorSummary errors={errors.all} attempt={form.formState.submitCount} />
@@ -47,7 +47,9 @@ export function OrganisationSettings({ settings }: { settings: Settings }) {
       <TextField label="Keep mails for so many months" hint="1 to 120. That one was sent, and when, stays." {...figure('mailRetentionMonths')} />
       <TextField label="Keep transcripts for so many months" hint="1 to 120, from the day of the contact. Personal data is replaced before they are stored." {...figure('transcriptRetentionMonths')} />
       <TextField label="Keep whom contacts were with for so many months" hint="1 to 120. How they went stays." {...figure('contactRetentionMonths')} />
-      <TextField label="Least days between two mails to one customer" hint="0 to 365, over surveys, notices and digests together." {...figure('mailBudgetDays')} />
+      <TextField label="Most mails to one customer" hint="1 to 20 within the days below, over surveys, reminders, notices and digests together." {...figure('mailBudgetMost')} />
+      <TextField label="Within so many days" hint="0 to 365; 0 means no limit." {...figure('mailBudgetDays')} />
+      <TextField label="Least days between two surveys to one customer" hint="0 to 365. A reminder is no survey of its own." {...figure('surveyGapDays')} />
       <Checkbox label="Publish “You said, we did”" hint={`Anybody can read it at /o/${settings.slug}, without signing in.`} {...form.register('publicPage')} />
       <div>
         <Button type="submit" variant="primary" isBusy={save.isPending} busyLabel="Saving…">

@@ -12,7 +12,8 @@ export function SettingsSummary({ settings }: { settings: Settings }) {
     ['Mails are kept for', `${settings.mailRetentionMonths} months`],
     ['Transcripts are kept for', `${settings.transcriptRetentionMonths} months`],
     ['Contacts keep their customer for', `${settings.contactRetentionMonths} months`],
-    ['Least days between two mails', String(settings.mailBudgetDays)],
+    ['Most mails to one customer', settings.mailBudgetDays === 0 ? 'No limit' : `${settings.mailBudgetMost} in ${settings.mailBudgetDays} days`],
+    ['Least days between two surveys', String(settings.surveyGapDays)],
     ['“You said, we did”', settings.publicPage ? 'Published' : 'Not published'],
   ];
   return (

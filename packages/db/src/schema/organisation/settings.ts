@@ -20,14 +20,17 @@ export const setting = pgTable(
     contactRetentionMonths: integer('contact_retention_months').notNull().default(36),
     /** How long the words of transcripts are kept. */
     transcriptRetentionMonths: integer('transcript_retention_months').notNull().default(12),
-    /** Customers hear from Kept at most once in so many days, digests aside from nothing. */
+    /** Customers hear from Kept at most `mailBudgetMost` times in so many days, over every kind of mail. */
     mailBudgetDays: integer('mail_budget_days').notNull(),
+    mailBudgetMost: integer('mail_budget_most').notNull().default(1),
+    /** So many days lie between two surveys to one customer. */
+    surveyGapDays: integer('survey_gap_days').notNull().default(0),
     publicPage: boolean('public_page').notNull(),
     changedAt: instant('changed_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId] }),
     check('setting_retention', sql`${t.retentionMonths} between 1 and 120 and ${t.mailRetentionMonths} between 1 and 120 and ${t.contactRetentionMonths} between 1 and 120 and ${t.transcriptRetentionMonths} between 1 and 120`),
-    check('setting_budget', sql`${t.mailBudgetDays} between 0 and 365`),
+    check('setting_budget', sql`${t.mailBudgetDays} between 0 and 365 and ${t.mailBudgetMost} between 1 and 20 and ${t.surveyGapDays} between 0 and 365`),
   ],
 );

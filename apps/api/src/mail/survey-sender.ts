@@ -1,0 +1,42 @@
+import { dayIn } from '@kept/core/calendar.ts';
+import { firstNameOf } from '@kept/core/close-loop/own-points.ts';
+import { nextDigestOn } from '@kept/core/digest-period.ts';
+import type { MailContent } from '@kept/emails/digest-shape.ts';
+import { organisation } from '@kept/db/schema/directory.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { inDirectory, inOrg } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { composeInvitation, type Invitation } from './compose-invitation.ts';
+import { customerLinks } from './customer-links.ts';
+
+/** Who is written to, and what about. */
+export interface Invited extends Pick<Invitation, 'definition' | 'hidden' | 'contact' | 'closesAt' | 'timezone' | 'isReminder'> {
+  readonly customer: { readonly id: string; readonly name: string | null; readonly emailNormal: string; readonly language: string };
+  readonly surveySlug: string;
+  readonly token: string;
+}
+
+/** Writes invitations and reminders in the organisation's name. */
+export interface SurveySender {
+  readonly write: (invited: Invited) => Promise<MailContent>;
+}
+
+/** Reads once in whose name invitations go out; opens its own transactions. */
+export async function openSurveySender(ctx: Ctx): Promise<SurveySender> {
+  const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
+  const [settings] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ timezone: setting.timezone, postalAddress: setting.postalAddress }).from(setting).where(eq(setting.orgId, ctx.orgId)));
+  const name = own?.name ?? '';
+  const publishedOn = nextDigestOn(dayIn(ctx.now(), settings?.timezone ?? 'UTC'));
+  return {
+    write: ({ customer, surveySlug, token, ...invited }) =>
+      composeInvitation({
+        ...invited,
+        sender: { organisationName: name, postalAddress: settings?.postalAddress || name, ...customerLinks(ctx, { customerId: customer.id, emailNormal: customer.emailNormal }) },
+        firstName: firstNameOf(customer.name),
+        language: customer.language,
+        url: `${ctx.place.baseUrl}/s/${own?.slug ?? ''}/${surveySlug}?t=${token}`,
+        publishedOn,
+      }),
+  };
+}

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { startOfDay } from './calendar.ts';
+
+test('a day begins when the clocks of its zone say so, whatever zone the machine is in', () => {
+  expect(startOfDay('2026-07-01', 'America/New_York').toISOString()).toBe('2026-07-01T04:00:00.000Z');
+  expect(startOfDay('2026-12-04', 'Europe/London').toISOString()).toBe('2026-12-04T00:00:00.000Z');
+  expect(startOfDay('2026-07-01', 'Asia/Tokyo').toISOString()).toBe('2026-06-30T15:00:00.000Z');
+});
