@@ -25,7 +25,7 @@ test('an organisation without any data has no figures, and says so', async () =>
   const answer = await health(await makeWorld(app));
   expect(answer).toMatchObject({ scores: [], drivers: [], themes: [], period: 'this_quarter', compare: 'before', days: { from: '2026-10-01', until: '2026-11-23' }, comparedDays: { from: '2026-07-01', until: '2026-10-01' } });
   expect(answer.sentence).toBe('No theme was due, and nothing was raised more than 90 days ago: there is nothing to judge yet.');
-  expect(answer.contacts.map(({ key, n, value }) => [key, n, value])).toEqual([['repeat_contact', 0, null], ['first_contact', 0, null], ['transferred', 0, null]]);
+  expect(answer.contacts.map(({ key, n, value }) => [key, n, value])).toEqual(['repeat_contact', 'first_contact', 'transferred', 'call_back_kept', 'contained'].map((key) => [key, 0, null]));
   expect(answer.loopKept).toMatchObject({ raised: 0, share: null });
 });
 
@@ -88,6 +88,22 @@ test('repeat contact, transfers and first contact are counted as they are define
   expect(contactOf(answer, 'transferred')).toMatchObject({ n: 41, value: (100 * 8) / 41 });
   expect(contactOf(answer, 'first_contact')).toMatchObject({ n: 30, value: 50, better: 'higher' });
   expect(answer.drivers.map(({ driver, n, value }) => [driver, n, value === null ? null : Math.round(value)])).toEqual([['Refund', 30, 33], ['Move home', 10, null]]);
+});
+
+test('call-backs made in time and what the bot handled alone are counted as they are defined', async () => {
+  const world = await makeWorld(app);
+  const rows = measuredRows(app, world);
+  const due = new Date('2026-10-05T12:00:00Z');
+  for (let index = 0; index < 30; index += 1) {
+    const kept = index < 12 ? due : index < 18 ? new Date('2026-10-05T12:00:01Z') : null;
+    await rows.contact('2026-10-02T10:00:00Z', { callbackDueAt: due, callbackKeptAt: kept });
+    await rows.contact('2026-10-02T10:00:00Z', { channel: 'bot', containedByBot: index < 21 });
+  }
+  await rows.contact('2026-11-20T10:00:00Z', { callbackDueAt: new Date('2026-11-22T12:00:01Z') });
+  await rows.contact('2026-10-02T10:00:00Z', { channel: 'bot' });
+  const answer = await health(world);
+  expect(contactOf(answer, 'call_back_kept')).toMatchObject({ n: 30, value: 40, better: 'higher' });
+  expect(contactOf(answer, 'contained')).toMatchObject({ n: 30, value: 70 });
 });
 
 test('on time is judged by the day of the deadline, and only deadlines that have passed count', async () => {

@@ -31,6 +31,8 @@ import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
 import { Route as AppUnthemedRouteImport } from './routes/_app/unthemed.tsx';
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token.tsx';
 import { Route as ResetTokenRouteImport } from './routes/reset.$token.tsx';
+import { Route as AppCustomersIndexRouteImport } from './routes/_app/customers.index.tsx';
+import { Route as AppCustomersIdRouteImport } from './routes/_app/customers.$id.tsx';
 import { Route as AppDigestsIndexRouteImport } from './routes/_app/digests.index.tsx';
 import { Route as AppDigestsIdRouteImport } from './routes/_app/digests.$id.tsx';
 import { Route as AppRunsIdRouteImport } from './routes/_app/runs.$id.tsx';
@@ -148,6 +150,16 @@ const ResetTokenRoute = ResetTokenRouteImport.update({
   path: '/reset/$token',
   getParentRoute: () => rootRouteImport,
 } as any);
+const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
+  id: '/customers/',
+  path: '/customers/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCustomersIdRoute = AppCustomersIdRouteImport.update({
+  id: '/customers/$id',
+  path: '/customers/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppDigestsIndexRoute = AppDigestsIndexRouteImport.update({
   id: '/digests/',
   path: '/digests/',
@@ -206,10 +218,12 @@ export interface FileRoutesByFullPath {
   '/unthemed': typeof AppUnthemedRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
+  '/customers/$id': typeof AppCustomersIdRoute;
   '/digests/$id': typeof AppDigestsIdRoute;
   '/runs/$id': typeof AppRunsIdRoute;
   '/surveys/$id': typeof AppSurveysIdRoute;
   '/themes/$id': typeof AppThemesIdRoute;
+  '/customers/': typeof AppCustomersIndexRoute;
   '/digests/': typeof AppDigestsIndexRoute;
   '/surveys/': typeof AppSurveysIndexRoute;
   '/themes/': typeof AppThemesIndexRoute;
@@ -236,10 +250,12 @@ export interface FileRoutesByTo {
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
   '/': typeof AppIndexRoute;
+  '/customers/$id': typeof AppCustomersIdRoute;
   '/digests/$id': typeof AppDigestsIdRoute;
   '/runs/$id': typeof AppRunsIdRoute;
   '/surveys/$id': typeof AppSurveysIdRoute;
   '/themes/$id': typeof AppThemesIdRoute;
+  '/customers': typeof AppCustomersIndexRoute;
   '/digests': typeof AppDigestsIndexRoute;
   '/surveys': typeof AppSurveysIndexRoute;
   '/themes': typeof AppThemesIndexRoute;
@@ -268,10 +284,12 @@ export interface FileRoutesById {
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/customers/$id': typeof AppCustomersIdRoute;
   '/_app/digests/$id': typeof AppDigestsIdRoute;
   '/_app/runs/$id': typeof AppRunsIdRoute;
   '/_app/surveys/$id': typeof AppSurveysIdRoute;
   '/_app/themes/$id': typeof AppThemesIdRoute;
+  '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/digests/': typeof AppDigestsIndexRoute;
   '/_app/surveys/': typeof AppSurveysIndexRoute;
   '/_app/themes/': typeof AppThemesIndexRoute;
@@ -300,10 +318,12 @@ export interface FileRouteTypes {
     | '/unthemed'
     | '/invitation/$token'
     | '/reset/$token'
+    | '/customers/$id'
     | '/digests/$id'
     | '/runs/$id'
     | '/surveys/$id'
     | '/themes/$id'
+    | '/customers/'
     | '/digests/'
     | '/surveys/'
     | '/themes/';
@@ -330,10 +350,12 @@ export interface FileRouteTypes {
     | '/invitation/$token'
     | '/reset/$token'
     | '/'
+    | '/customers/$id'
     | '/digests/$id'
     | '/runs/$id'
     | '/surveys/$id'
     | '/themes/$id'
+    | '/customers'
     | '/digests'
     | '/surveys'
     | '/themes';
@@ -361,10 +383,12 @@ export interface FileRouteTypes {
     | '/invitation/$token'
     | '/reset/$token'
     | '/_app/'
+    | '/_app/customers/$id'
     | '/_app/digests/$id'
     | '/_app/runs/$id'
     | '/_app/surveys/$id'
     | '/_app/themes/$id'
+    | '/_app/customers/'
     | '/_app/digests/'
     | '/_app/surveys/'
     | '/_app/themes/';
@@ -536,6 +560,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ResetTokenRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/_app/customers/': {
+      id: '/_app/customers/';
+      path: '/customers';
+      fullPath: '/customers/';
+      preLoaderRoute: typeof AppCustomersIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/customers/$id': {
+      id: '/_app/customers/$id';
+      path: '/customers/$id';
+      fullPath: '/customers/$id';
+      preLoaderRoute: typeof AppCustomersIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/digests/': {
       id: '/_app/digests/';
       path: '/digests';
@@ -604,10 +642,12 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRoute;
   AppUnthemedRoute: typeof AppUnthemedRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppCustomersIdRoute: typeof AppCustomersIdRoute;
   AppDigestsIdRoute: typeof AppDigestsIdRoute;
   AppRunsIdRoute: typeof AppRunsIdRoute;
   AppSurveysIdRoute: typeof AppSurveysIdRoute;
   AppThemesIdRoute: typeof AppThemesIdRoute;
+  AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppDigestsIndexRoute: typeof AppDigestsIndexRoute;
   AppSurveysIndexRoute: typeof AppSurveysIndexRoute;
   AppThemesIndexRoute: typeof AppThemesIndexRoute;
@@ -629,10 +669,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRoute,
   AppUnthemedRoute: AppUnthemedRoute,
   AppIndexRoute: AppIndexRoute,
+  AppCustomersIdRoute: AppCustomersIdRoute,
   AppDigestsIdRoute: AppDigestsIdRoute,
   AppRunsIdRoute: AppRunsIdRoute,
   AppSurveysIdRoute: AppSurveysIdRoute,
   AppThemesIdRoute: AppThemesIdRoute,
+  AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppDigestsIndexRoute: AppDigestsIndexRoute,
   AppSurveysIndexRoute: AppSurveysIndexRoute,
   AppThemesIndexRoute: AppThemesIndexRoute,

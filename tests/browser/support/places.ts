@@ -6,6 +6,7 @@ import { readMail } from './outbox.ts';
 
 /** Where things are in this demo world, for pages whose address has an id or a token in it. */
 export interface Places {
+  readonly customerId: string;
   readonly themeId: string;
   readonly emergingId: string;
   readonly digestId: string;
@@ -40,6 +41,7 @@ export async function findPlaces(browser: Browser, world: DemoWorld): Promise<Pl
   const reset = await readMail(request, { to: 'daniel.ferreira@northlight.example', kind: 'account', holds: /\/reset\/\S+/ });
   const asked = await readMail(request, { kind: 'digest', holds: /\/a\/\S+\?answer=fixed/ });
   const places = {
+    customerId: firstOf((await read('customers?externalId=NL-100001')).items),
     themeId: firstOf((await read('themes?status=confirmed')).themes),
     emergingId: firstOf((await read('themes?status=emerging')).themes),
     digestId: firstOf((await read('digests')).digests.filter((digest: { state: string }) => digest.state === 'sent')),

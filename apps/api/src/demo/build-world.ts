@@ -4,6 +4,7 @@ import type { DemoCustomer, DemoFeedback, DemoInteraction, DemoWorld } from './d
 import { gatherFeedback, openCustomerPicker, type CustomerPicker } from './feedback.ts';
 import { openContactBook, type ContactBook } from './interactions.ts';
 import { drawDaysAgo } from './life-cycle.ts';
+import { mariasContacts } from './marias-contacts.ts';
 import { listAgents, listMembers, teams } from './people.ts';
 import { ordinaryDrivers, problemByKey, problems } from './problems.ts';
 import { createRandom, type Random } from './random.ts';
@@ -25,6 +26,7 @@ export function buildDemoWorld({ seed, today }: { seed: number; today: string })
   const [maria] = customers;
   if (!maria) throw new Error('There is no Maria.');
   const feedback = gatherFeedback(today, maria, pickOutspoken, book, random.fork('feedback'));
+  book.interactions.push(...mariasContacts(today, agents));
   fillTheYear(today, pickCustomer, book, random.fork('rest'));
   const interactions = book.interactions.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt) || a.externalId.localeCompare(b.externalId));
   const spoke = new Set(feedback.map((item) => item.customerExternalId));

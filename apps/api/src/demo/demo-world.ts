@@ -1,4 +1,4 @@
-import type { ContactChannel, FeedbackKind, JourneyStage, Metric } from '@kept/core/vocabulary.ts';
+import type { ContactChannel, FeedbackKind, JourneyStage, Metric, Speaker } from '@kept/core/vocabulary.ts';
 import type { StoryPlan } from './story-plan.ts';
 
 export type DemoRole = 'admin' | 'lead' | 'owner' | 'marketer' | 'agent' | 'viewer';
@@ -56,6 +56,8 @@ export type DemoInteraction = {
   /** -1 to 1 at the start and the end, where a transcript exists. */
   sentiment: { start: number; end: number } | null;
   transfers: DemoTransfer[];
+  /** What was said, where it was recorded. */
+  transcript?: { speaker: Speaker; text: string; at: string }[];
   problemKey: string | null;
 };
 

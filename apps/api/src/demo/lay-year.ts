@@ -5,6 +5,7 @@ import { type NewCustomer, receiveCustomers } from '../listen/receive-customers.
 import { type NewInteraction, receiveInteractions } from '../listen/receive-interactions.ts';
 import { type NewFeedback, prepareFeedback, saveFeedback } from '../listen/save-feedback.ts';
 import { instantBefore } from './calendar.ts';
+import { mariaExternalId } from './customers.ts';
 import type { DemoStage } from './demo-stage.ts';
 import type { SurveyOf } from './lay-surveys.ts';
 import type { DemoCustomer, DemoFeedback, DemoInteraction } from './demo-world.ts';
@@ -42,7 +43,8 @@ export async function layFeedback(stage: DemoStage, items: readonly DemoFeedback
 
 function customerOf(one: DemoCustomer): NewCustomer {
   const { mailConsent: _, churnedOn, email, ...rest } = one;
-  return { ...rest, ...(email === null ? {} : { email }), ...(churnedOn === null ? {} : { churnedOn }) };
+  const signedUp = one.externalId === mariaExternalId ? { consents: [{ topic: 'digest' as const, granted: true, saidAt: `${one.joinedOn}T12:00:00Z` }] } : {};
+  return { ...rest, ...(email === null ? {} : { email, ...signedUp }), ...(churnedOn === null ? {} : { churnedOn }) };
 }
 
 const newToolDays = 60;
@@ -67,6 +69,7 @@ function interactionOf(one: DemoInteraction, booked: boolean): NewInteraction {
     resolvedFirstContact: one.resolvedFirstContact,
     supervisorNeeded: one.supervisorNeeded,
     handOffs: one.transfers.map(({ kind, from, to, at, contextTravelled, storyRepeated }) => ({ kind, from, to, at, contextTravelled, storyRepeated })),
+    ...(one.transcript === undefined ? {} : { transcript: one.transcript }),
     ...(one.agentExternalId === null ? {} : { agentRef: one.agentExternalId }),
     ...(one.team === null ? {} : { team: one.team }),
     ...(one.unresolvedCause === null ? {} : { unresolvedCause: one.unresolvedCause }),

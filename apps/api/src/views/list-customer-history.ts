@@ -1,7 +1,7 @@
 import { themeStatuses } from '@kept/core/act/theme-status.ts';
 import { fixAnswers, mailKinds, mailStates } from '@kept/core/vocabulary.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
-import { digestBlock, fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
+import { digest, digestBlock, fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
@@ -73,21 +73,22 @@ async function readTold(tx: OrgTx, ctx: Ctx, customerId: string, digestIds: read
   const rows = await tx
     .select({ digestId: digestBlock.digestId, id: theme.id, title: theme.title })
     .from(digestBlock)
+    .innerJoin(digest, and(eq(digest.orgId, digestBlock.orgId), eq(digest.id, digestBlock.digestId)))
     .innerJoin(theme, and(eq(theme.orgId, digestBlock.orgId), eq(theme.id, digestBlock.themeId)))
-    .where(and(eq(digestBlock.orgId, ctx.orgId), inArray(sql`${digestBlock.digestId}::text`, [...digestIds]), isTheirs(tx, ctx, customerId)))
+    .where(and(eq(digestBlock.orgId, ctx.orgId), inArray(sql`${digestBlock.digestId}::text`, [...digestIds]), isTheirs(tx, ctx, customerId, digest.untilAt)))
     .orderBy(asc(digestBlock.position));
   for (const { digestId, ...one } of rows) found.set(digestId, [...(found.get(digestId) ?? []), one]);
   return found;
 }
 
-/** They said something about the theme, and before a moment where one is given. */
-function isTheirs(tx: OrgTx, ctx: Ctx, customerId: string, saidBefore?: Column): SQL {
+/** They said something about the theme before a moment. */
+function isTheirs(tx: OrgTx, ctx: Ctx, customerId: string, saidBefore: Column): SQL {
   return exists(
     tx
       .select({ one: sql`1` })
       .from(feedback)
       .innerJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id)))
-      .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.customerId, customerId), eq(mention.themeId, theme.id), saidBefore === undefined ? undefined : lte(feedback.occurredAt, saidBefore))),
+      .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.customerId, customerId), eq(mention.themeId, theme.id), lte(feedback.occurredAt, saidBefore))),
   );
 }
 

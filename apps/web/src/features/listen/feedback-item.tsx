@@ -3,6 +3,7 @@ import { formatDay } from '../../ui/format-day.ts';
 import { themePath } from '../act/theme-path.ts';
 import { Quote } from '../../ui/quote.tsx';
 import { FeltMenu } from '../understand/felt-menu.tsx';
+import { CustomerLink } from './customer-link.tsx';
 import { scoreWords } from './score-words.ts';
 import type { FeedbackItem } from './queries.ts';
 
@@ -18,7 +19,7 @@ export function FeedbackItemRow({ item, marks }: { item: FeedbackItem; marks?: r
         <span>{item.source}</span>
         <time dateTime={item.occurredAt}>{formatDay(item.occurredAt.slice(0, 10))}</time>
         {item.customer?.segment ? <span>{item.customer.segment}</span> : null}
-        {item.customer?.name ? <span>{item.customer.name}</span> : null}
+        {item.customer === null ? null : <CustomerLink id={item.customer.id} called={item.customer.name ?? 'This customer'} />}
         {item.text === '' ? null : <FeltMenu feedbackId={item.id} sentiment={item.sentiment} sentimentBy={item.sentimentBy} />}
         {item.text === '' || item.themes.length > 0 ? null : <span>{item.waiting ? 'Being read' : 'No theme'}</span>}
       </p>

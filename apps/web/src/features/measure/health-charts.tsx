@@ -5,7 +5,7 @@ import type { Figure, Health } from './queries.ts';
 
 const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
-/** Every score on its own scale and the three contact figures over time; each chart's table and file hold exactly what is drawn. What has too few answers for a line is named beneath. */
+/** Every score on its own scale and the contact figures over time; each chart's table and file hold exactly what is drawn. What has too few answers for a line is named beneath. */
 export function HealthCharts({ health }: { health: Health }) {
   const charts = [
     ...health.scores.map((figure) => ({ id: `${figure.metric} ${figure.key} ${figure.scaleMin} ${figure.scaleMax}`, figure, ends: endsOf(figure.unit, figure.scaleMin, figure.scaleMax) })),

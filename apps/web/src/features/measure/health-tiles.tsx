@@ -6,7 +6,7 @@ const tones = { better: 'text-kept', worse: 'text-late', none: 'text-ink-2' } as
 /** At most six figures side by side, each with n, interval and how it changed; the words say better or worse, not the colour alone. */
 export function HealthTiles({ health }: { health: Health }) {
   const scores = health.scores.filter(({ key }) => key === 'nps' || key === 'csat').slice(0, 2);
-  const figures: readonly Figure[] = [...health.contacts, ...(scores.length > 0 ? scores : health.scores.slice(0, 2))];
+  const figures: readonly Figure[] = [...health.contacts.slice(0, 3), ...(scores.length > 0 ? scores : health.scores.slice(0, 2))];
   return (
     <dl className="my-8 grid grid-cols-3 gap-px border-y border-line-strong bg-line max-wide:grid-cols-2">
       {figures.map((figure) => (

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Quote } from '../../ui/quote.tsx';
+import { CustomerLink } from '../listen/customer-link.tsx';
 import { FeltMenu } from './felt-menu.tsx';
 import { type Mention, mentionsQuery } from './queries.ts';
 import { SaidMeta } from './said-meta.tsx';
@@ -48,6 +49,7 @@ export function WordsList({ themeId, search, onSearch, mayCorrect }: WordsListPr
               meta={
                 <>
                   <SaidMeta said={mention} />
+                  {mention.customerId === null ? null : <CustomerLink id={mention.customerId} called="Who said it" />}
                   <FeltMenu feedbackId={mention.feedbackId} sentiment={mention.sentiment} sentimentBy={mention.sentimentBy} />
                   <button type="button" className="-my-1 min-h-6 rounded-small text-ink-3 hover:text-ink hover:underline" onClick={() => setAsked(mention)}>
                     Why is this here?
