@@ -1,3 +1,4 @@
+import { hashWord } from './hash-word.ts';
 import { isStopWord, splitWords } from './split-words.ts';
 import { decodeVectorInto, vectorDimensions, vectorMark } from './vector-blob.ts';
 
@@ -35,7 +36,7 @@ export function contactRow(said: readonly SaidText[], dimensions: number): Conta
   toUnitLength(dense);
   const found = new Map<number, number>();
   for (const feature of featuresOf(said)) {
-    const hash = hashOf(feature);
+    const hash = hashWord(feature);
     found.set((hash >>> 1) % WORD_PLACES, hash & 1 ? 1 : -1);
   }
   return { dense, places: Int32Array.from(found.keys()), weights: Float32Array.from(found.values()) };
@@ -61,12 +62,6 @@ function featuresOf(said: readonly SaidText[]): Set<string> {
     });
   }
   return features;
-}
-
-function hashOf(feature: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < feature.length; at++) hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
-  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
 }
 
 function toUnitLength(row: Float32Array): void {

@@ -21,6 +21,17 @@ describe('learning what people feel', () => {
     expect(readFeeling(head, said('my garden gate stands on the table')).feeling).toBe('neutral');
   });
 
+  it('reads a head that was taught before it knew phrases', () => {
+    const dimensions = 128;
+    const [width, classes] = [dimensions + FEELING_FEATURES, 3];
+    const old = new Float32Array(1 + width + FEELING_FEATURES + classes * (width + 1)).fill(1);
+    old[0] = dimensions;
+    const weights = old.subarray(1 + width + FEELING_FEATURES).fill(0);
+    weights[2 * (width + 1) + width] = 3;
+    expect(readFeeling(old, said('the bill stands on the table'))).toMatchObject({ feeling: 'positive' });
+    expect(readFeeling(old, said('the bill')).confidence).toBeCloseTo(Math.exp(3) / (Math.exp(3) + 2), 5);
+  });
+
   it('gives the same head for the same texts, in a thread or not', async () => {
     expect(await learnInThread(taught)).toEqual(learnFeeling(taught));
   });
