@@ -41,7 +41,7 @@ test('a dry run says exactly what the real run then does, and the second real ru
   const again = await run(mapped, reviews);
   expect([counts(again), again.before.startedBy]).toEqual([{ read: 6, new: 0, present: 3, failed: 3 }, 'Ada Admin']);
   const csv = await (await world.admin.get(`/api/v1/imports/${real.id}/problems.csv`)).text();
-  expect(csv).toContain("3,Created,\"Row 3, column 'Created': '31/02/2025' is not a date.\"");
+  expect(csv).toContain("r2,31/02/2025,1,It broke,3,Created: '31/02/2025' is not a date.");
   const { items } = await (await world.admin.get('/api/v1/imports')).json();
   expect(items.map((one: { new: number; dryRun: boolean }) => [one.new, one.dryRun])).toEqual([[0, false], [3, false]]);
   const listed = await (await world.admin.get('/api/v1/feedback?source=App%20Store')).json();
@@ -55,8 +55,8 @@ test.each([
   ['1,2\n3,4\n', 'The first line looks like data, not like column names. Put a line with the names of the columns on top.'],
   ['"', 'The first line cannot be read as column names. Check its quotation marks.'],
   ['Comment\n', 'This file has column names and no rows.'],
-  ['PK\u0003\u0004', 'This is an Excel or ZIP file, not a CSV. Open it and save it as CSV (UTF-8).'],
-  ['a\u0000\u0001b\u0000\u0000c', 'This file is not text, so it cannot be read as CSV.'],
+  ['PK\u0003\u0004', 'This ZIP file is damaged or breaks off. Pack it again, or send the file inside it.'],
+  ['a\u0000\u0001b\u0000\u0000c', 'This file is not text, so it cannot be read as CSV or JSON.'],
   ['Text,Score\nx,1\n', "There is no column 'Comment' for text. The file has: Text, Score."],
 ])('the file %j is refused in one sentence and leaves nothing', async (body, sentence) => {
   const before = (await (await world.admin.get('/api/v1/imports')).json()).items.length;
@@ -68,7 +68,7 @@ test.each([
 test.each([
   [{ map: 'text=Comment' }, 'source: Say where the file comes from: source=App Store.'],
   [{ source: 'S' }, 'map: Say which column is what: map=text=Comment,score=Rating.'],
-  [{ source: 'S', map: 'words=Comment' }, '“words” is not a field. There are: text, title, score, metric, scale, date, id, channel, kind, customer_id, customer_email, customer_name, segment, language.'],
+  [{ source: 'S', map: 'words=Comment' }, '“words” is not a field. There are: text, title, question, score, metric, scale, date, changed, id, channel, kind, customer_id, customer_email, customer_name, segment, language, agent, team, product, url, author, reply, reply_date, keep.'],
   [{ source: 'S', map: 'date=Comment' }, 'Map at least the text or the score: text=Column.'],
   [{ source: 'S', map: 'score=Comment' }, 'Say which metric the scores are: metric=nps. There are: nps, csat, ces, stars, thumb.'],
   [{ source: 'S', map: 'text=Comment', dates: 'ymd' }, 'dates: Choose dmy (day first) or mdy (month first).'],
@@ -115,7 +115,7 @@ test('what a problem quotes holds no personal data, and its file no formulas', a
   const answer = await run({ map: 'text=T,date=D,customer_email==E', source: 'Formulas' }, 'T,D,=E\nhi,4111 1111 1111 1111,x\n');
   expect(answer.problems[0].message).toBe("Row 2, column 'D': '[card]' is not a date.");
   const csv = await (await world.admin.get(`/api/v1/imports/${answer.id}/problems.csv`)).text();
-  expect(csv).toContain("2,'=E,");
+  expect(csv).toContain("T,D,'=E,Row,Problem\nhi,4111 1111 1111 1111,x,2,");
 });
 
 test('a large file goes on in the background, shows how far it is, and survives being cut short', async () => {

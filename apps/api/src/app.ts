@@ -52,7 +52,6 @@ export function createApp(deps: Deps) {
     await next();
   });
   app.use(secureHeaders);
-  app.use('/api/v1/imports/*', bodyLimit({ maxSize: 64 * megabyte }));
   app.use('/api/v1/try', bodyLimit({ maxSize: 16 * megabyte }));
   app.use(async (c, next) => (isUpload(c.req.path) ? next() : bodyLimit({ maxSize: megabyte })(c, next)));
   app.onError((error, c) => answerError(error, c));

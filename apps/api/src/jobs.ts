@@ -14,9 +14,10 @@ import { digestDue } from './close-loop/digest-due.ts';
 import { queueDigest } from './close-loop/queue-digest.ts';
 import { forgetOld } from './forget/forget-old.ts';
 import { oldDue } from './forget/old-due.ts';
+import { undoImports } from './forget/undo-import.ts';
 import { answersDue, forgetAnswers } from './http/forget-answers.ts';
 import type { JobName } from './job-names.ts';
-import { importDue } from './listen/import-due.ts';
+import { importDue, undoDue } from './listen/import-due.ts';
 import { frictionDue, releaseFriction } from './listen/release-friction.ts';
 import { runImports } from './listen/run-import.ts';
 import { sendSurveys, surveysDue } from './listen/send-surveys.ts';
@@ -41,6 +42,7 @@ export interface Job {
 export const jobs: readonly Job[] = [
   { name: 'run-import', run: runImports, due: importDue },
   { name: 'apply-webhooks', run: applyWebhooks, due: webhooksDue },
+  { name: 'undo-import', run: undoImports, due: undoDue },
   { name: 'release-friction', run: releaseFriction, due: frictionDue },
   { name: 'keep-encoded', run: keepEncoded, due: (tx, now) => tx.select({ orgId: encoderState.orgId, id: encoderState.orgId }).from(encoderState).where(lt(encoderState.checkAfter, now)) },
   { name: 'place-feedback', run: placeFeedback, due: (tx) => tx.selectDistinctOn([feedback.orgId], { orgId: feedback.orgId, id: feedback.id }).from(feedback).where(isNull(feedback.placedAt)) },

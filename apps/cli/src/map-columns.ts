@@ -1,4 +1,5 @@
-import { openCsv } from '@kept/api/listen/open-csv.ts';
+import { bytesInMemory } from '@kept/api/files/file-bytes.ts';
+import { openTable } from '@kept/api/files/open-table.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { type ImportMapping, parseMapping, writeMapping } from '@kept/core/listen/import-mapping.ts';
 import { type Suggestion, suggestMapping } from '@kept/core/listen/suggest-mapping.ts';
@@ -8,13 +9,13 @@ const rowsJudged = 500;
 
 /** What the caller left open is found in the file itself: the whole mapping, which metric the scores are, which number of a date is the day. */
 export async function mapColumns(bytes: Uint8Array, given: { map: string | undefined; metric: string | undefined; dates: string | undefined }): Promise<{ query: ImportQuery; lines: number; found: string[] }> {
-  const file = openCsv(bytes);
+  const file = await openTable(bytesInMemory(bytes));
   const sample: (readonly string[])[] = [];
   for await (const row of file.rows()) {
     if ('cells' in row) sample.push(row.cells);
     if (sample.length >= rowsJudged) break;
   }
-  const suggestion = suggestMapping(file.header, sample);
+  const suggestion = suggestMapping(file.header, sample, file.format);
   const mapping = given.map === undefined ? suggestion.mapping : readMapping(given.map);
   if (mapping.text === undefined && mapping.score === undefined) throw new AppError('invalid', `No column reads like texts of people. Say which column is what: --map text=Column. The columns are ${file.header.map((name) => `“${name}”`).join(', ')}.`);
   const metric = given.metric ?? metricOf(mapping, suggestion, file.header, sample);

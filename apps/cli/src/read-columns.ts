@@ -1,4 +1,5 @@
-import { openCsv } from '@kept/api/listen/open-csv.ts';
+import { bytesInMemory } from '@kept/api/files/file-bytes.ts';
+import { openTable } from '@kept/api/files/open-table.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { findTextColumn } from '@kept/core/listen/find-text-column.ts';
 import type { ClusterRow } from '@kept/themes/cluster-texts.ts';
@@ -15,14 +16,14 @@ export interface Columns {
 
 /** Reads the column of texts, and of labels when there is one. Throws AppError naming the columns there are when one is not found. */
 export async function readColumns(file: string, text: string | undefined, label: string | undefined): Promise<Columns> {
-  const { header, rows } = openCsv(await readInput(file));
+  const { header, rows } = await openTable(bytesInMemory(await readInput(file)));
   const given = text === undefined ? undefined : placeOf(header, text);
   const labelAt = label === undefined ? undefined : placeOf(header, label);
   const read: (readonly string[])[] = [];
   const problems: { line: number; problem: string }[] = [];
   for await (const row of rows()) {
     if ('problem' in row) problems.push(row);
-    else read.push(row.cells);
+    else if ('cells' in row) read.push(row.cells);
   }
   if (read.length === 0) throw new AppError('invalid', 'The file has a line of column names and no rows beneath it.');
   const textAt = given ?? foundPlace(header, read);

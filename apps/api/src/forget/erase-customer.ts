@@ -15,6 +15,7 @@ import { recordAudit } from '../organisation/record-audit.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { forgetContacts } from './forget-contacts.ts';
 import { forgetDecisions } from './forget-decisions.ts';
+import { forgetImportTraces } from './forget-import-traces.ts';
 import { forgetMails } from './forget-mails.ts';
 import { forgetMessageBodies } from './forget-message-bodies.ts';
 import { forgetSaid } from './forget-said.ts';
@@ -38,6 +39,7 @@ export async function eraseCustomer(ctx: Ctx, id: string): Promise<ErasureAnswer
     const [person] = await tx.select().from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, id))).for('update');
     if (person === undefined) throw notFound('customer');
     const forgotten = await forgetTheirs(tx, ctx, person);
+    await forgetImportTraces(tx, ctx, person);
     await tx.delete(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, id)));
     await rememberToForget(tx, ctx, person);
     const names = new Set([person.name, person.email, person.emailNormal].flatMap((name) => name?.toLowerCase() ?? []));

@@ -16,6 +16,7 @@ import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { forgetContacts } from './forget-contacts.ts';
 import { forgetDecisions } from './forget-decisions.ts';
 import { forgetMails } from './forget-mails.ts';
+import { forgetOldFiles } from './forget-old-files.ts';
 import { forgetSaid } from './forget-said.ts';
 
 const batchSize = 500;
@@ -108,5 +109,6 @@ async function forgetOldContacts(tx: OrgTx, ctx: Ctx, { contacts }: Limits): Pro
 async function forgetOldProblems(tx: OrgTx, ctx: Ctx, { said }: Limits): Promise<number> {
   const old = tx.select({ id: fileImport.id }).from(fileImport).where(and(eq(fileImport.orgId, ctx.orgId), lt(fileImport.startedAt, said), isNotNull(fileImport.finishedAt)));
   await tx.delete(importProblem).where(and(eq(importProblem.orgId, ctx.orgId), inArray(importProblem.importId, old)));
+  await forgetOldFiles(tx, ctx);
   return 0;
 }

@@ -39,12 +39,26 @@ function shellOf(ctx: Ctx, row: Feedback, source: string): Feedback {
     team: isFriction ? row.team : null,
     quotable: false,
     raw: {},
+    question: null,
+    agentRef: null,
+    product: null,
+    url: null,
+    authorRef: null,
+    replyText: null,
+    repliedAt: null,
+    contentHash: null,
     placedAt: now,
     forgottenAt: now,
     textKey: null,
     textLanguage: null,
     ...(row.sentimentBy === 'rating' ? {} : { sentiment: null, sentimentBy: null, sentimentConfidence: null }),
   };
+}
+
+/** Nothing is left of these, not even what is counted: vectors go with the last words that need them. After reviseUnderstanding. */
+export async function takeBackSaid(tx: OrgTx, ctx: Ctx, ids: readonly string[]): Promise<void> {
+  const gone = await tx.delete(feedback).where(and(eq(feedback.orgId, ctx.orgId), inArray(feedback.id, [...ids]))).returning({ textKey: feedback.textKey });
+  await forgetVectors(tx, ctx, gone.flatMap((row) => row.textKey ?? []));
 }
 
 /** A vector belongs to words, whoever used them: it goes with the last of them. */

@@ -21,7 +21,7 @@ import type { Ctx } from '../context.ts';
 
 /** Every column into which somebody may write the name of somebody else. */
 const freeText: readonly { readonly table: PgTable & { readonly orgId: Column }; readonly columns: readonly Column[] }[] = [
-  { table: feedback, columns: [feedback.text, feedback.title] },
+  { table: feedback, columns: [feedback.text, feedback.title, feedback.replyText, feedback.question] },
   { table: interaction, columns: [interaction.unresolvedCause] },
   { table: frictionInbox, columns: [frictionInbox.text, frictionInbox.step] },
   { table: frictionRound, columns: [frictionRound.answer] },

@@ -51,7 +51,7 @@ async function changeIfNewer(tx: OrgTx, ctx: Ctx, id: string, item: PreparedFeed
   if (before === undefined || !isNewer(changedAt, before.at)) return false;
   const customerOf = await linkCustomers(tx, ctx, customer === undefined ? [] : [customer]);
   await changeFeedback(tx, ctx, before, item);
-  await tx.update(feedback).set({ title: item.title, language: item.given.language ?? null, sourceChangedAt: changedAt, customerId: customerOf(customer) ?? before.customerId }).where(isThis);
+  await tx.update(feedback).set({ title: item.title, language: item.given.language ?? null, sourceChangedAt: changedAt, importId: null, contentHash: null, customerId: customerOf(customer) ?? before.customerId }).where(isThis);
   return true;
 }
 

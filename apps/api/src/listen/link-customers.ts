@@ -20,15 +20,15 @@ export interface CustomerRef {
 
 type Known = Pick<typeof customer.$inferSelect, 'id' | 'externalId' | 'name' | 'email' | 'emailNormal' | 'segment'>;
 
-/** Finds the customer each reference means, by id first and then by email; who is not known yet is made. A reference without either is left out. */
-export async function linkCustomers(tx: OrgTx, ctx: Ctx, refs: readonly CustomerRef[]): Promise<(ref: CustomerRef | undefined) => string | undefined> {
+/** Finds the customer each reference means, by id first and then by email; who is not known yet is made, and carries the import that named them. A reference without either is left out. */
+export async function linkCustomers(tx: OrgTx, ctx: Ctx, refs: readonly CustomerRef[], importId?: string): Promise<(ref: CustomerRef | undefined) => string | undefined> {
   const wanted = await withoutForgotten(tx, ctx, mergeRefs(refs));
   if (wanted.length === 0) return () => undefined;
   let known = await findKnown(tx, ctx, wanted);
   await adopt(tx, ctx, wanted, known);
   for (const needsEmailOnly of [false, true]) {
     const fresh = wanted.filter((ref) => (ref.externalId === undefined) === needsEmailOnly && match(known, ref) === undefined);
-    if (fresh.length > 0) await insertRows(tx, customer, fresh.map((ref) => newCustomer(ctx, ref)));
+    if (fresh.length > 0) await insertRows(tx, customer, fresh.map((ref) => newCustomer(ctx, ref, importId ?? null)));
     if (fresh.length > 0) known = await findKnown(tx, ctx, wanted);
   }
   await fillGaps(tx, ctx, wanted, known);
@@ -113,7 +113,7 @@ async function adopt(tx: OrgTx, ctx: Ctx, wanted: readonly Wanted[], known: Inde
   }
 }
 
-function newCustomer(ctx: Ctx, ref: Wanted): GivenRow<typeof customer> {
+function newCustomer(ctx: Ctx, ref: Wanted, importId: string | null): GivenRow<typeof customer> {
   const now = ctx.now();
   return {
     orgId: ctx.orgId,
@@ -130,6 +130,7 @@ function newCustomer(ctx: Ctx, ref: Wanted): GivenRow<typeof customer> {
     churnedOn: null,
     createdAt: now,
     sourceChangedAt: null,
+    importId,
   };
 }
 

@@ -1,43 +1,122 @@
-import { importFields } from '@kept/core/listen/import-mapping.ts';
-import { dateOrders } from '@kept/core/listen/parse-moment.ts';
-import { suggestMapping } from '@kept/core/listen/suggest-mapping.ts';
+import { columnsOf, type ImportMapping, parseMapping, writeMapping } from '@kept/core/listen/import-mapping.ts';
+import { importTargets } from '@kept/core/listen/import-targets.ts';
+import { dateOrders, parseMoment } from '@kept/core/listen/parse-moment.ts';
+import { placeColumns } from '@kept/core/listen/place-columns.ts';
 import { metrics } from '@kept/core/vocabulary.ts';
+import { inOrg } from '@kept/db/scope.ts';
 import { z } from 'zod';
-import { openCsv } from './open-csv.ts';
+import type { Ctx } from '../context.ts';
+import type { FileBytes } from '../files/file-bytes.ts';
+import { openTable, type Table } from '../files/open-table.ts';
+import { createColumnTally } from './create-column-tally.ts';
+import { findBefore } from './find-before.ts';
+import { importAims } from './import-work.ts';
+import { findMapping } from './remember-mapping.ts';
 
 const looked = 300;
 const shown = 5;
 const longestCell = 200;
 
-export const previewQuery = z.object({ delimiter: z.enum([',', ';', '\t', '|'], { error: 'Columns are separated by a comma, semicolon, tab or bar.' }).optional() });
-
-export const previewAnswer = z.object({
-  encoding: z.string(),
-  delimiter: z.string(),
-  header: z.array(z.string()),
-  repeatedNames: z.array(z.string()),
-  rows: z.number().int(),
-  brokenLines: z.number().int(),
-  examples: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
-  suggestion: z.object({ mapping: z.partialRecord(z.enum(importFields), z.string()), metric: z.enum(metrics).nullable(), dates: z.enum(dateOrders).nullable(), datesAmbiguous: z.boolean() }),
+export const previewQuery = z.object({
+  delimiter: z.enum([',', ';', '\t', '|'], { error: 'Columns are separated by a comma, semicolon, tab or bar.' }).optional(),
+  /** The vendor's format a person chose, or “plain” for none. */
+  format: z.string().max(60).optional(),
+  /** The file inside a ZIP. */
+  entry: z.string().max(500).optional(),
+  into: z.enum(importTargets, { error: `Rows can become ${importTargets.join(', ')}.` }).default('feedback'),
 });
 
+const said = z.object({ by: z.string().nullable(), startedAt: z.iso.datetime(), source: z.string() });
+
+export const previewAnswer = z.object({
+  format: z.object({ id: z.string(), name: z.string(), source: z.string(), evidence: z.enum(['seen', 'partly', 'guess']) }).nullable(),
+  shape: z.enum(['csv', 'json', 'json lines']),
+  encoding: z.string(),
+  delimiter: z.string().nullable(),
+  header: z.array(z.string()),
+  repeatedNames: z.array(z.string()),
+  headerRows: z.number().int(),
+  entry: z.object({ name: z.string(), others: z.array(z.string()) }).nullable(),
+  rows: z.number().int(),
+  brokenLines: z.number().int(),
+  /** Whose clock the times are on, where the file says so; `needsTimezone` when it does not and the dates do not either. */
+  timezone: z.string().nullable(),
+  needsTimezone: z.boolean(),
+  /** The first and the last moment in the column of dates. */
+  span: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }).nullable(),
+  examples: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+  /** How often each value comes, of columns with few different ones. */
+  values: z.array(z.object({ column: z.string(), values: z.array(z.object({ value: z.string(), count: z.number().int() })) })),
+  suggestion: z.object({ mapping: z.record(z.string(), z.string()), map: z.string(), metric: z.enum(metrics).nullable(), dates: z.enum(dateOrders).nullable(), datesAmbiguous: z.boolean() }),
+  kind: z.enum(['survey', 'review', 'interaction']).nullable(),
+  /** How the last file with these columns was understood. */
+  remembered: z.object({ source: z.string(), map: z.string(), options: z.record(z.string(), z.string()), usedAt: z.iso.datetime() }).nullable(),
+  /** The same file, imported before. */
+  before: said.nullable(),
+});
+export type PreviewAnswer = z.infer<typeof previewAnswer>;
+
 /** Says what a file is and what we would do with it, without keeping anything. */
-export async function previewImport(bytes: Uint8Array, query: z.infer<typeof previewQuery>): Promise<z.infer<typeof previewAnswer>> {
-  const file = openCsv(bytes, query);
+export async function previewImport(ctx: Ctx, file: { readonly bytes: FileBytes; readonly hash?: string }, query: z.infer<typeof previewQuery>): Promise<PreviewAnswer> {
+  const table = await openTable(file.bytes, query);
+  const aim = importAims[query.into];
   const sample: { line: number; cells: readonly string[] }[] = [];
-  let rows = 0;
-  let brokenLines = 0;
-  for await (const row of file.rows()) {
+  const tally = createColumnTally(table.header);
+  let [rows, brokenLines] = [0, 0];
+  for await (const row of table.rows()) {
     if ('problem' in row) brokenLines += 1;
-    else {
-      rows += 1;
-      if (sample.length < looked) sample.push(row);
-    }
+    else rows += 1;
+    if (!('cells' in row)) continue;
+    tally.take(row.cells);
+    if (sample.length < looked) sample.push(row);
   }
-  const { encoding, delimiter, header, repeatedNames } = file;
-  const examples = sample.slice(0, shown).map(({ line, cells }) => ({ line, cells: header.map((_, place) => shorten(cells[place] ?? '')) }));
-  return { encoding, delimiter, header: [...header], repeatedNames: [...repeatedNames], rows, brokenLines, examples, suggestion: suggestMapping(header, sample.map((row) => row.cells)) };
+  const suggestion = aim.suggest(table, sample.map((row) => row.cells));
+  const known = await inOrg(ctx.db, ctx.orgId, async (tx) => ({ remembered: await findMapping(tx, ctx, table.header, query.into), before: file.hash === undefined ? undefined : await findBefore(tx, ctx, file.hash) }));
+  const { id, name, source, evidence } = table.format ?? {};
+  return {
+    format: id === undefined || name === undefined || source === undefined || evidence === undefined ? null : { id, name, source, evidence },
+    shape: table.shape,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    header: [...table.header],
+    repeatedNames: [...table.repeatedNames],
+    headerRows: table.headerRows,
+    entry: table.entry === null ? null : { name: table.entry.name, others: [...table.entry.others] },
+    rows,
+    brokenLines,
+    timezone: table.timezone ?? null,
+    ...datesIn(table, suggestion, tally.valuesOf),
+    examples: sample.slice(0, shown).map(({ line, cells }) => ({ line, cells: table.header.map((_, place) => shorten(cells[place] ?? '')) })),
+    values: tally.few(),
+    suggestion: { ...suggestion, mapping: withoutUndefined(suggestion.mapping), map: writeMapping(suggestion.mapping, aim.fields) },
+    kind: table.format?.facts.kind ?? null,
+    remembered: known.remembered === undefined || !fits(known.remembered.mapping, table.header, aim.fields) ? null : { source: known.remembered.sourceName, map: writeMapping(known.remembered.mapping, aim.fields), options: known.remembered.options, usedAt: known.remembered.usedAt.toISOString() },
+    before: known.before === undefined ? null : { by: known.before.startedBy, startedAt: known.before.startedAt.toISOString(), source: known.before.source },
+  };
+}
+
+function fits(mapping: ImportMapping, header: readonly string[], fields: readonly string[]): boolean {
+  return placeColumns(mapping, header, fields).ok && parseMapping(writeMapping(mapping, fields), fields).ok;
+}
+
+function withoutUndefined(mapping: ImportMapping): Record<string, string> {
+  return Object.fromEntries(Object.keys(mapping).map((field) => [field, columnsOf(mapping, field).join('\u001f')]));
+}
+
+/** From when to when, and whether any of the dates leaves open whose clock it is on. */
+function datesIn(table: Table, { mapping, dates }: { mapping: ImportMapping; dates: 'dmy' | 'mdy' | null }, valuesOf: (column: string) => Iterable<string>): Pick<PreviewAnswer, 'span' | 'needsTimezone'> {
+  const column = mapping.date;
+  if (column === undefined) return { span: null, needsTimezone: false };
+  const reading = { timezone: table.timezone ?? 'UTC', order: dates ?? ('dmy' as const) };
+  let [from, to, hasOpen] = [Infinity, -Infinity, false];
+  for (const value of valuesOf(column)) {
+    const parsed = parseMoment(value, reading);
+    if (!parsed.ok) continue;
+    from = Math.min(from, parsed.at.getTime());
+    to = Math.max(to, parsed.at.getTime());
+    hasOpen ||= !/(?:[zZ]|utc|gmt|[+-]\d{2}:?\d{2})$/i.test(value.trim()) && !/^\d{9,14}(?:\.\d+)?$/.test(value.trim());
+  }
+  return { span: from === Infinity ? null : { from: new Date(from).toISOString(), to: new Date(to).toISOString() }, needsTimezone: hasOpen && table.timezone === undefined };
 }
 
 function shorten(cell: string): string {

@@ -4,7 +4,7 @@ import { batchesOf } from '@kept/core/listen/batches-of.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { findForgottenPeople, type PersonNames } from '../forget/find-forgotten-people.ts';
@@ -75,7 +75,8 @@ export async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCust
     .from(customer)
     .where(and(eq(customer.orgId, ctx.orgId), inArray(customer.externalId, [...wanted.keys()])));
   const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one));
-  const ids = await upsertRows(tx, customer, rows, ['createdAt', 'language']);
+  const ids = await upsertRows(tx, customer, rows, ['createdAt', 'language', 'importId']);
+  await tx.update(customer).set({ importId: null }).where(and(eq(customer.orgId, ctx.orgId), isNotNull(customer.importId), inArray(customer.id, [...ids.values()])));
   await recordConsents(tx, ctx, kept.flatMap((one) => consentsOf(ctx, one, source)));
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {
@@ -114,5 +115,6 @@ function rowOf(ctx: Ctx, one: NewCustomer): GivenRow<typeof customer> {
     churnedOn: one.churnedOn ?? null,
     createdAt: now,
     sourceChangedAt: one.updatedAt === undefined ? null : new Date(one.updatedAt),
+    importId: null,
   };
 }

@@ -82,7 +82,7 @@ export async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewI
   const driverOf = await saveDrivers(tx, ctx, [...wanted.values()].flatMap((one) => one.driver ?? []));
   const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one, customerOf(refOf(one)) ?? null, driverOf(one.driver)));
   // A driver a person here decided on stays, whatever the other system goes on sending.
-  const ids = await upsertRows(tx, interaction, rows, [], { columns: ['driverId', 'driverBy'], where: sql`interaction.driver_by = 'person'` });
+  const ids = await upsertRows(tx, interaction, rows, ['importId'], { columns: ['driverId', 'driverBy'], where: sql`interaction.driver_by = 'person'` });
   const newest = await withoutOlder(tx, ctx, [...wanted.values()]);
   await saveHandOffs(tx, ctx, newest, ids);
   await saveTranscripts(tx, ctx, newest.flatMap(({ externalId, startedAt, transcript }) => (transcript === undefined ? [] : [{ interactionId: ids.get(externalId) ?? '', startedAt: new Date(startedAt), turns: transcript }])));
@@ -144,5 +144,6 @@ function rowOf(ctx: Ctx, one: NewInteraction, customerId: string | null, driverI
     sentimentStart: one.sentimentStart ?? null,
     sentimentEnd: one.sentimentEnd ?? null,
     sourceChangedAt: moment(one.updatedAt),
+    importId: null,
   };
 }

@@ -1,15 +1,19 @@
 import { AppError } from '@kept/core/errors.ts';
+import { placeColumns } from '@kept/core/listen/place-columns.ts';
 import { fileImport } from '@kept/db/schema/listen/feedback.ts';
-import { importPart, importProblem } from '@kept/db/schema/listen/imports.ts';
+import { importFile, importProblem } from '@kept/db/schema/listen/imports.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import type { FileBytes } from '../files/file-bytes.ts';
+import { openTable } from '../files/open-table.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { importLeaseMilliseconds } from './import-due.ts';
-import { type ImportRow, rowsToImport } from './rows-to-import.ts';
-import { saveBatch } from './save-batch.ts';
+import { importAims } from './import-work.ts';
 import { refreshStatistics } from './refresh-statistics.ts';
+import { type ImportedRows, saveBatch } from './save-batch.ts';
+import { findImportFile } from './store-import-file.ts';
 
 const rowsPerBatch = 500;
 const mostAttempts = 5;
@@ -28,8 +32,7 @@ export async function runImport(ctx: Ctx, id: string): Promise<void> {
   if (run === undefined) return;
   if (run.attempt > mostAttempts) return finishRun(ctx, run, `The import was begun ${mostAttempts} times and never came to its end. Rows done so far are kept; import the file again.`);
   try {
-    const { bytes, timezone } = await readFile(ctx, id);
-    await workOff(ctx, run, rowsToImport(run, bytes, timezone, ctx.now()));
+    await workOff(ctx, run);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return finishRun(ctx, run, error.message);
@@ -38,31 +41,59 @@ export async function runImport(ctx: Ctx, id: string): Promise<void> {
   if (!run.dryRun) await ctx.wake('place-feedback', ctx.orgId);
 }
 
-async function workOff(ctx: Ctx, run: ImportRun, rows: AsyncGenerator<ImportRow>): Promise<void> {
-  // A dry run saves nothing, so it must remember what the rows before would have saved.
-  const seen = new Set<string>();
-  let batch: ImportRow[] = [];
-  let batches = 0;
-  let place = 0;
+async function workOff(ctx: Ctx, run: ImportRun): Promise<void> {
+  const file = await findImportFile(ctx, run.fileId ?? run.id);
+  const read = counted(file.bytes);
+  const table = await openTable(read.bytes, run.options);
+  const aim = importAims[run.target];
+  const placed = placeColumns(run.mapping, table.header, aim.fields);
+  if (!placed.ok) throw new AppError('invalid', placed.problem);
+  const work = aim.open(ctx, { run, table, places: placed.places, timezone: run.options.timezone ?? table.timezone ?? (await ownTimezone(ctx)) });
+  read.restart();
+  let batch: ImportedRows = { read: 0, problems: [] };
+  let [batches, place] = [0, 0];
   const save = async () => {
-    await saveBatch(ctx, run, batch, seen);
-    batch = [];
+    await saveBatch(ctx, run, work, { ...batch, bytesDone: read.done() });
+    batch = { read: 0, problems: [] };
     batches += 1;
     if (!run.dryRun) await refreshStatistics(ctx, batches);
   };
-  for await (const row of rows) {
+  for await (const row of table.rows()) {
     place += 1;
     if (place <= run.rowsRead) continue;
-    batch.push(row);
-    if (batch.length >= rowsPerBatch) await save();
+    batch.read += 1;
+    if ('problem' in row) batch.problems.push({ line: row.line, cells: null, problems: [{ column: null, message: row.problem }] });
+    else if ('cells' in row) {
+      const problems = work.take(row.cells);
+      if (problems !== 'left out' && problems.length > 0) batch.problems.push({ line: row.line, cells: row.cells, problems });
+    }
+    if (batch.read >= rowsPerBatch) await save();
   }
-  if (batch.length > 0) await save();
+  if (batch.read > 0) await save();
+}
+
+/** Counts the bytes that are read, as the measure of how far a run is. */
+function counted(bytes: FileBytes): { bytes: FileBytes; restart: () => void; done: () => number } {
+  let done = 0;
+  return {
+    bytes: {
+      size: bytes.size,
+      read: async function* (from, to) {
+        for await (const piece of bytes.read(from, to)) {
+          done += piece.length;
+          yield piece;
+        }
+      },
+    },
+    restart: () => void (done = 0),
+    done: () => Math.min(done, bytes.size),
+  };
 }
 
 /** Takes the run for this process. A dry run keeps nothing to go on from, so a second taker starts it afresh. */
 async function claimRun(ctx: Ctx, id: string): Promise<ImportRun | undefined> {
   const now = ctx.now();
-  const fresh = { linesDone: 0, rowsRead: 0, rowsNew: 0, rowsPresent: 0, rowsFailed: 0, redacted: {} };
+  const fresh = { bytesDone: 0, rowsRead: 0, rowsNew: 0, rowsPresent: 0, rowsChanged: 0, rowsFailed: 0, redacted: {} };
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const [run] = await tx
       .update(fileImport)
@@ -76,24 +107,21 @@ async function claimRun(ctx: Ctx, id: string): Promise<ImportRun | undefined> {
   });
 }
 
-async function readFile(ctx: Ctx, id: string): Promise<{ bytes: Uint8Array; timezone: string }> {
-  return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const parts = await tx.select({ content: importPart.content }).from(importPart).where(and(eq(importPart.orgId, ctx.orgId), eq(importPart.importId, id))).orderBy(asc(importPart.place));
-    const [settings] = await tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId));
-    return { bytes: Buffer.concat(parts.map((part) => part.content)), timezone: settings?.timezone ?? 'UTC' };
-  });
+async function ownTimezone(ctx: Ctx): Promise<string> {
+  const [settings] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId)));
+  return settings?.timezone ?? 'UTC';
 }
 
-/** Ends a run; the file itself goes, the counts and problems stay. */
+/** Ends a run; the file itself goes unless somebody still waits to import it, the counts and problems stay. */
 async function finishRun(ctx: Ctx, run: ImportRun, failure: string | null): Promise<void> {
   await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const [ended] = await tx
       .update(fileImport)
-      .set({ finishedAt: ctx.now(), failure, ...(failure === null ? { linesDone: run.linesTotal } : {}) })
+      .set({ finishedAt: ctx.now(), failure, ...(failure === null ? { bytesDone: run.bytesTotal } : {}) })
       .where(and(eq(fileImport.orgId, ctx.orgId), eq(fileImport.id, run.id), eq(fileImport.attempt, run.attempt), isNull(fileImport.finishedAt)))
       .returning();
     if (ended === undefined) return;
-    await tx.delete(importPart).where(and(eq(importPart.orgId, ctx.orgId), eq(importPart.importId, run.id)));
+    await tx.delete(importFile).where(and(eq(importFile.orgId, ctx.orgId), eq(importFile.id, run.fileId ?? run.id), run.dryRun ? eq(importFile.isHeld, false) : undefined));
     if (!run.dryRun) await recordAudit(tx, ctx, 'import-file', `import:${run.id}`, { read: ended.rowsRead, new: ended.rowsNew, failed: ended.rowsFailed });
   });
 }

@@ -1,77 +1,68 @@
-import { personalDataKinds } from '@kept/core/listen/redact-text.ts';
-import { feedback, fileImport, source } from '@kept/db/schema/listen/feedback.ts';
+import type { RowProblem } from '@kept/core/listen/read-import-row.ts';
+import { personalDataKinds, type RedactionCounts } from '@kept/core/listen/redact-text.ts';
+import { fileImport } from '@kept/db/schema/listen/feedback.ts';
 import { importProblem } from '@kept/db/schema/listen/imports.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { inList } from './in-list.ts';
-import type { ImportRow } from './rows-to-import.ts';
+import type { ImportWork } from './import-work.ts';
 import type { ImportRun } from './run-import.ts';
-import { prepareFeedback, type PreparedFeedback, saveFeedback } from './save-feedback.ts';
 
 const mostProblems = 10_000;
 
+/** What was read for a batch: how many rows, and those with something wrong as they stand in the file. */
+export interface ImportedRows {
+  read: number;
+  readonly problems: { readonly line: number; readonly cells: readonly string[] | null; readonly problems: readonly RowProblem[] }[];
+}
+
 /** Saves a batch together with its counts and problems, all or nothing; a dry run only counts. Fails when another process has taken the run over. */
-export async function saveBatch(ctx: Ctx, run: ImportRun, batch: readonly ImportRow[], seen: Set<string>): Promise<void> {
-  const prepared = batch.flatMap((row) => ('feedback' in row ? [prepareFeedback(row.feedback)] : []));
-  const problems = batch.flatMap((row) => ('problems' in row ? row.problems.map((problem) => ({ ...problem, line: row.line })) : []));
+export async function saveBatch(ctx: Ctx, run: ImportRun, work: ImportWork, batch: ImportedRows & { readonly bytesDone: number }): Promise<void> {
   await inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const fresh = run.dryRun ? await countFresh(tx, ctx, run, prepared, seen) : (await saveFeedback(tx, ctx, prepared)).filter((saved) => !saved.existing).length;
+    const { fresh, changed, present, redacted } = run.dryRun ? await work.count(tx) : await work.save(tx);
     const [mine] = await tx
       .update(fileImport)
       .set({
         claimedAt: ctx.now(),
-        linesDone: batch.at(-1)?.line ?? run.linesDone,
-        rowsRead: sql`${fileImport.rowsRead} + ${batch.length}`,
+        bytesDone: batch.bytesDone,
+        rowsRead: sql`${fileImport.rowsRead} + ${batch.read}`,
         rowsNew: sql`${fileImport.rowsNew} + ${fresh}`,
-        rowsPresent: sql`${fileImport.rowsPresent} + ${prepared.length - fresh}`,
-        rowsFailed: sql`${fileImport.rowsFailed} + ${batch.length - prepared.length}`,
-        redacted: addCounts(run.redacted, prepared),
+        rowsPresent: sql`${fileImport.rowsPresent} + ${present + changed}`,
+        rowsChanged: sql`${fileImport.rowsChanged} + ${changed}`,
+        rowsFailed: sql`${fileImport.rowsFailed} + ${batch.problems.length}`,
+        redacted: addCounts(run.redacted, redacted),
       })
       .where(and(eq(fileImport.orgId, ctx.orgId), eq(fileImport.id, run.id), eq(fileImport.attempt, run.attempt), isNull(fileImport.finishedAt)))
       .returning({ redacted: fileImport.redacted });
     if (mine === undefined) throw new Error('Another process has taken this import over.');
     Object.assign(run.redacted, mine.redacted);
-    await saveProblems(tx, ctx, run, problems);
+    await saveProblems(tx, ctx, run, batch.problems);
   });
 }
 
-/** How many of the rows are neither stored nor earlier in the same file. */
-async function countFresh(tx: OrgTx, ctx: Ctx, run: ImportRun, prepared: readonly PreparedFeedback[], seen: Set<string>): Promise<number> {
-  const stored = await tx
-    .select({ externalId: feedback.externalId })
-    .from(feedback)
-    .innerJoin(source, and(eq(source.orgId, feedback.orgId), eq(source.id, feedback.sourceId)))
-    .where(and(eq(feedback.orgId, ctx.orgId), eq(source.name, run.sourceName), inList(feedback.externalId, prepared.map((item) => item.externalId))));
-  const known = new Set(stored.map((row) => row.externalId));
-  let fresh = 0;
-  for (const { externalId } of prepared) {
-    if (!known.has(externalId) && !seen.has(externalId)) fresh += 1;
-    seen.add(externalId);
-  }
-  return fresh;
+function addCounts(before: Readonly<Record<string, number>>, more: RedactionCounts): Record<string, number> {
+  return Object.fromEntries(personalDataKinds.map((kind) => [kind, (before[kind] ?? 0) + more[kind]]));
 }
 
-function addCounts(before: Readonly<Record<string, number>>, prepared: readonly PreparedFeedback[]): Record<string, number> {
-  return Object.fromEntries(personalDataKinds.map((kind) => [kind, (before[kind] ?? 0) + prepared.reduce((sum, item) => sum + item.redacted[kind], 0)]));
-}
-
-async function saveProblems(tx: OrgTx, ctx: Ctx, run: ImportRun, problems: readonly { line: number; column: string | null; message: string }[]): Promise<void> {
-  if (problems.length === 0) return;
+/** Each problem by itself; the row as it stands in the file goes with the first of its problems, to be given back for mending. */
+async function saveProblems(tx: OrgTx, ctx: Ctx, run: ImportRun, rows: ImportedRows['problems']): Promise<void> {
+  if (rows.length === 0) return;
   const [{ saved = 0 } = {}] = await tx
     .select({ saved: sql<number>`count(*)`.mapWith(Number) })
     .from(importProblem)
     .where(and(eq(importProblem.orgId, ctx.orgId), eq(importProblem.importId, run.id)));
-  const kept = problems.slice(0, Math.max(0, mostProblems - saved));
+  const all = rows.flatMap(({ line, cells, problems }) => problems.map(({ column, message }, place) => ({ line, column, message, cells: place === 0 ? cells : null })));
+  const kept = all.slice(0, Math.max(0, mostProblems - saved));
   if (kept.length === 0) return;
   await tx.insert(importProblem).values(
-    kept.map(({ line, column, message }, place) => ({
+    kept.map(({ line, column, message, cells }, place) => ({
       orgId: ctx.orgId,
       importId: run.id,
       place: saved + place,
       line,
       column,
       message: `Row ${line}${column === null ? '' : `, column '${column}'`}: ${message}`,
+      cells: cells === null ? null : cells.map((cell) => cell.toWellFormed().replaceAll('\0', '')),
     })),
   );
 }

@@ -35,6 +35,13 @@ export interface NewFeedback {
   readonly language?: string | undefined;
   readonly team?: string | undefined;
   readonly quotable?: boolean | undefined;
+  readonly question?: string | undefined;
+  readonly agentRef?: string | undefined;
+  readonly product?: string | undefined;
+  readonly url?: string | undefined;
+  /** A hash of whoever wrote it, where nobody knows them as a customer. */
+  readonly authorRef?: string | undefined;
+  readonly reply?: { readonly text: string; readonly at?: Date | undefined } | undefined;
   readonly raw?: Readonly<Record<string, string>> | undefined;
   /** When it was said; the moment it came in when nobody knows. */
   readonly occurredAt?: Date | undefined;
@@ -58,6 +65,9 @@ export interface PreparedFeedback {
   readonly externalId: string;
   readonly title: string | null;
   readonly text: string;
+  readonly replyText: string | null;
+  /** Of all that a file said of it; null for what did not come in a file. */
+  readonly contentHash: string | null;
   readonly redacted: RedactionCounts;
 }
 
@@ -68,7 +78,15 @@ export function prepareFeedback(given: NewFeedback): PreparedFeedback {
   const title = given.title === undefined ? null : redactText(cleanText(given.title)).text;
   const ownId = given.externalId === undefined ? undefined : normaliseExternalId(given.externalId);
   const externalId = ownId ?? `sha256:${sha256(JSON.stringify([source, given.occurredAt?.toISOString() ?? '', given.score?.value ?? null, text, ...whose(given.customer)]))}`;
-  return { given, source, externalId, title: title === '' ? null : title, text, redacted: counts };
+  const replyText = given.reply === undefined ? null : redactText(cleanText(given.reply.text)).text;
+  const prepared = { given, source, externalId, title: title === '' ? null : title, text, replyText, redacted: counts };
+  return { ...prepared, contentHash: given.importId === undefined ? null : hashOf(prepared) };
+}
+
+function hashOf({ given, title, text, replyText }: Omit<PreparedFeedback, 'contentHash'>): string {
+  const { kind, channel, score, language, team, question, agentRef, product, url, authorRef, reply, changedAt, raw, occurredAt, customer } = given;
+  const said = [kind, channel, score, title, text, language, team, question, agentRef, product, url, authorRef, replyText, reply?.at, changedAt, raw, occurredAt, ...whose(customer)];
+  return sha256(JSON.stringify(said.map((value) => value ?? null))).slice(0, 32);
 }
 
 /** Two people who say the same are two; without a customer the words alone decide. */
@@ -90,7 +108,7 @@ export async function saveFeedback(tx: OrgTx, ctx: Ctx, prepared: readonly Prepa
 async function saveRemembered(tx: OrgTx, ctx: Ctx, prepared: readonly PreparedFeedback[]): Promise<SavedFeedback[]> {
   if (prepared.length === 0) return [];
   const sources = await saveSources(tx, ctx, prepared.map((item) => item.source));
-  const customerOf = await linkCustomers(tx, ctx, prepared.flatMap((item) => item.given.customer ?? []));
+  const customerOf = await linkCustomers(tx, ctx, prepared.flatMap((item) => item.given.customer ?? []), prepared[0]?.given.importId);
   const interactionOf = await findInteractions(tx, ctx, prepared);
   const rows = prepared.map((item) => ({
     ...rowOf(ctx, item),
@@ -104,16 +122,31 @@ async function saveRemembered(tx: OrgTx, ctx: Ctx, prepared: readonly PreparedFe
   return rows.map((row) => ({ id: isNew.has(row.id) ? row.id : (stored.get(`${row.sourceId} ${row.externalId}`) ?? row.id), externalId: row.externalId, existing: !isNew.has(row.id) }));
 }
 
-function rowOf(ctx: Ctx, { given, externalId, title, text }: PreparedFeedback) {
+function rowOf(ctx: Ctx, item: PreparedFeedback) {
   const now = ctx.now();
+  const { given } = item;
   return {
     orgId: ctx.orgId,
     id: newId(now),
-    kind: given.kind,
-    externalId,
-    channel: given.channel,
+    externalId: item.externalId,
     surveyId: given.surveyId ?? null,
     importId: given.importId ?? null,
+    occurredAt: given.occurredAt ?? given.receivedAt ?? now,
+    receivedAt: given.receivedAt ?? now,
+    // Without words there is nothing to place, so nothing waits.
+    placedAt: item.text === '' ? now : null,
+    textKey: null,
+    forgottenAt: null,
+    textLanguage: null,
+    ...contentOf(item),
+  };
+}
+
+/** All that was said in one message, as columns hold it. */
+export function contentOf({ given, title, text, replyText, contentHash }: PreparedFeedback) {
+  return {
+    kind: given.kind,
+    channel: given.channel,
     metric: given.score?.metric ?? null,
     score: given.score?.value ?? null,
     scaleMin: given.score?.min ?? null,
@@ -124,14 +157,15 @@ function rowOf(ctx: Ctx, { given, externalId, title, text }: PreparedFeedback) {
     team: given.team ?? null,
     quotable: given.quotable ?? true,
     raw: { ...given.raw },
-    occurredAt: given.occurredAt ?? given.receivedAt ?? now,
-    receivedAt: given.receivedAt ?? now,
-    // Without words there is nothing to place, so nothing waits.
-    placedAt: text === '' ? now : null,
-    textKey: null,
+    question: given.question ?? null,
+    agentRef: given.agentRef ?? null,
+    product: given.product ?? null,
+    url: given.url ?? null,
+    authorRef: given.authorRef ?? null,
+    replyText,
+    repliedAt: given.reply?.at ?? null,
     sourceChangedAt: given.changedAt ?? null,
-    forgottenAt: null,
-    textLanguage: null,
+    contentHash,
     ...feltBy(given.score),
   };
 }

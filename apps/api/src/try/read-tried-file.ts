@@ -6,7 +6,8 @@ import { redactText } from '@kept/core/listen/redact-text.ts';
 import { suggestMapping } from '@kept/core/listen/suggest-mapping.ts';
 import type { Metric } from '@kept/core/vocabulary.ts';
 import { setImmediate } from 'node:timers/promises';
-import { openCsv } from '../listen/open-csv.ts';
+import { bytesInMemory } from '../files/file-bytes.ts';
+import { openTable, type Table } from '../files/open-table.ts';
 import { maxRows, type TriedRows } from './tried-file.ts';
 
 const rowsJudged = 500;
@@ -15,8 +16,8 @@ const longestText = 20_000;
 
 /** Reads a file of which nothing was said: finds its texts, and scores and dates where it has them. Throws AppError for one without words. */
 export async function readTriedFile(bytes: Uint8Array, now: Date): Promise<TriedRows & { readonly textColumn: string }> {
-  const { header, cells } = await readCells(bytes);
-  const { mapping, metric, dates, datesAmbiguous } = suggestMapping(header, cells.slice(0, rowsJudged));
+  const { header, format, cells } = await readCells(bytes);
+  const { mapping, metric, dates, datesAmbiguous } = suggestMapping(header, cells.slice(0, rowsJudged), format);
   if (mapping.text === undefined) throw new AppError('invalid', `None of the columns ${header.map((name) => `“${name}”`).join(', ')} reads like something people said. Drop a file with a column of comments.`);
   const at = (name: string | undefined) => (name === undefined ? -1 : header.indexOf(name));
   const [textAt, scoreAt, dateAt] = [at(mapping.text), at(metric === null ? undefined : mapping.score), at(datesAmbiguous ? undefined : mapping.date)];
@@ -30,16 +31,16 @@ export async function readTriedFile(bytes: Uint8Array, now: Date): Promise<Tried
   return { rows, metric, textColumn: mapping.text };
 }
 
-async function readCells(bytes: Uint8Array): Promise<{ header: readonly string[]; cells: (readonly string[])[] }> {
-  const file = openCsv(bytes);
+async function readCells(bytes: Uint8Array): Promise<Pick<Table, 'header' | 'format'> & { cells: (readonly string[])[] }> {
+  const file = await openTable(bytesInMemory(bytes));
   const cells: (readonly string[])[] = [];
   for await (const row of file.rows()) {
-    if ('problem' in row) continue;
+    if (!('cells' in row)) continue;
     cells.push(row.cells);
     if (cells.length > maxRows) throw new AppError('invalid', `This file has more than ${maxRows.toLocaleString('en-GB')} rows. Drop a part of it here, or import all of it once you have an organisation.`);
   }
   if (cells.length === 0) throw new AppError('invalid', 'This file has a line of column names and no rows beneath it.');
-  return { header: file.header, cells };
+  return { header: file.header, format: file.format, cells };
 }
 
 /** A score that could not be imported is left out here, so that keeping the file loses no words because of it. */

@@ -29,11 +29,21 @@ const words = new Map([
   ['good', 1], ['yes', 1], ['up', 1], ['true', 1], ['like', 1], ['satisfied', 1],
   ['bad', 0], ['no', 0], ['down', 0], ['false', 0], ['dislike', 0], ['unsatisfied', 0],
 ]);
+const numberWords = new Map([['one', 1], ['two', 2], ['three', 3], ['four', 4], ['five', 5]]);
+const noAnswers = new Set(['offered', 'unoffered', 'not offered', 'star_rating_unspecified', 'unrated', 'not rated']);
 
-/** Reads a score as files hold it: 4, 4.5, 4,5, 4/5, “4 stars”; good and bad for a thumb. Undefined when it is none. */
+/** Whether a cell says that a score was asked for, or not even asked, and none was given. */
+export function isNoAnswer(text: string): boolean {
+  return noAnswers.has(text.trim().toLowerCase());
+}
+
+/** Reads a score as files hold it: 4, 4.5, 4,5, 4/5, “4 stars”, FOUR; good and bad, also “Good, I'm satisfied”, for a thumb. Undefined when it is none. */
 export function parseScore(text: string, metric: Metric): number | undefined {
   const plain = text.normalize('NFKC').trim().toLowerCase();
-  if (metric === 'thumb' && words.has(plain)) return words.get(plain);
+  if (metric === 'thumb') {
+    const word = /^(good|bad),/.exec(plain)?.[1] ?? plain;
+    if (words.has(word)) return words.get(word);
+  } else if (numberWords.has(plain)) return numberWords.get(plain);
   const match = /^([+-]?\d{1,6}(?:[.,]\d{1,6})?)(?:\s*(?:\/|of|out of)\s*\d{1,4}|\s*stars?)?$/.exec(plain);
   return match?.[1] === undefined ? undefined : Number(match[1].replace(',', '.'));
 }

@@ -20,6 +20,9 @@ interface Parts {
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const earliestYear = 1970;
+/** 1 January 1970 and the end of 2099 as spreadsheets count them. */
+const firstSerialDay = 25_569;
+const lastSerialDay = 73_051;
 const time = String.raw`(?:[T ,]+(?<time>\d{1,2}:\d{2}.*))?`;
 const yearFirst = new RegExp(String.raw`^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})${time}$`);
 const numbers = new RegExp(String.raw`^(?<first>\d{1,2})(?<sign>[-/.])(?<second>\d{1,2})[-/.](?<year>\d{4})${time}$`);
@@ -27,13 +30,16 @@ const dayName = new RegExp(String.raw`^(?:[a-z]{3,9},? )?(?<day>\d{1,2})(?:st|nd
 const nameDay = new RegExp(String.raw`^(?:[a-z]{3,9},? )?(?<name>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})${time}$`, 'i');
 
 /**
- * Reads a date or time as files hold it: ISO, seconds or milliseconds since 1970, 31/12/2025, 31.12.2025, 31 Dec 2025.
+ * Reads a date or time as files hold it: ISO, seconds or milliseconds since 1970, 31/12/2025, 31.12.2025, 31 Dec 2025, or the days since
+ * 30 December 1899 a spreadsheet counts in (45992.375).
  * A date that two countries read differently is refused unless the order was said; a day that does not exist always is.
  */
 export function parseMoment(text: string, reading: DateReading): ParsedMoment {
   const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
   if (/^\d{9,11}(?:\.\d+)?$/.test(plain)) return moment(new Date(Math.round(Number(plain) * 1000)), plain);
   if (/^\d{12,14}$/.test(plain)) return moment(new Date(Number(plain)), plain);
+  const serial = serialDay(plain);
+  if (serial !== undefined) return fromSerial(serial, plain, reading.timezone);
   const parts = partsOf(plain, reading);
   if (parts === 'ambiguous') return { ok: false, problem: `'${shorten(plain)}' can be read in two ways. Say which number is the day with dates=dmy or dates=mdy.` };
   return parts === undefined ? notADate(plain) : fromParts(parts, plain, reading.timezone);
@@ -50,6 +56,19 @@ function partsOf(plain: string, reading: DateReading): Parts | 'ambiguous' | und
   const order = reading.order ?? (found.sign === '.' || first > 12 ? 'dmy' : second > 12 ? 'mdy' : first === second ? 'dmy' : undefined);
   if (order === undefined) return 'ambiguous';
   return { year: Number(found.year), month: order === 'dmy' ? second : first, day: order === 'dmy' ? first : second, time: found.time };
+}
+
+/** Spreadsheets count days in five digits from 1970 to 2149; shorter numbers are anything. */
+function serialDay(plain: string): number | undefined {
+  const value = /^[2-9]\d{4}(?:[.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : undefined;
+  return value !== undefined && value >= firstSerialDay && value < lastSerialDay ? value : undefined;
+}
+
+/** Such a number knows no zone: it is what a clock on the wall said. */
+function fromSerial(serial: number, plain: string, timezone: string): ParsedMoment {
+  const wall = new Date(Math.round((serial - firstSerialDay) * 86_400) * 1000);
+  const time: [number, number, number] = [wall.getUTCHours(), wall.getUTCMinutes(), wall.getUTCSeconds()];
+  return moment(new Date(new TZDate(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate(), ...time, timezone).getTime()), plain);
 }
 
 function fromParts(parts: Parts, plain: string, timezone: string): ParsedMoment {

@@ -1,9 +1,10 @@
 import { normaliseEmail } from '../email-address.ts';
 import { channels, type Channel, metrics, type Metric, usualScales } from '../vocabulary.ts';
-import { checkScore, parseScale, parseScore, type Scale } from './check-score.ts';
+import { checkScore, isNoAnswer, parseScale, parseScore, type Scale } from './check-score.ts';
 import { longestExternalId, normaliseExternalId } from './external-id.ts';
-import { type ImportField, importFields, type ImportMapping } from './import-mapping.ts';
+import type { ImportField } from './import-mapping.ts';
 import { type DateReading, parseMoment } from './parse-moment.ts';
+import type { ColumnPlaces } from './place-columns.ts';
 import { redactText } from './redact-text.ts';
 
 export const importKinds = ['survey', 'review', 'interaction'] as const;
@@ -18,6 +19,10 @@ export interface ImportOptions {
   readonly channel?: Channel | undefined;
   /** Nothing can have been said after this. */
   readonly latest: Date;
+  /** Values for every row that has none of its own. */
+  readonly fixed?: Readonly<Partial<Record<string, string>>> | undefined;
+  /** In this file rows without score and words are people who did not answer, and no mistake. */
+  readonly isEmptyNoAnswer?: boolean | undefined;
 }
 
 export interface RowProblem {
@@ -32,48 +37,53 @@ export interface ImportedRow {
   readonly channel: Channel;
   readonly text: string;
   readonly title?: string | undefined;
+  readonly question?: string | undefined;
   readonly score?: { metric: Metric; value: number; min: number; max: number } | undefined;
   readonly occurredAt?: Date | undefined;
+  /** When the source last changed it. */
+  readonly changedAt?: Date | undefined;
   readonly language?: string | undefined;
+  readonly agentRef?: string | undefined;
+  readonly team?: string | undefined;
+  readonly product?: string | undefined;
+  readonly url?: string | undefined;
+  /** Whoever wrote it, as the source calls them: to be hashed before it is kept. */
+  readonly author?: string | undefined;
+  readonly reply?: { readonly text: string; readonly at?: Date | undefined } | undefined;
+  readonly raw?: Readonly<Record<string, string>> | undefined;
   readonly customer?: { externalId?: string | undefined; email?: string | undefined; name?: string | undefined; segment?: string | undefined } | undefined;
 }
 
+/** A row as we understand it, everything that is wrong with it, or that nobody answered. */
+export type ReadRow = ImportedRow | { readonly problems: readonly RowProblem[] } | { readonly leftOut: true };
+
 const longestText = 50_000;
+const longestKept = 500;
 const nothing = new Set(['', '-', '–', 'n/a', 'na', 'null', 'none', 'nan']);
 
-/** Says where each mapped column stands in a header, or the sentence that names the ones that are not there. */
-export function placeColumns(mapping: ImportMapping, header: readonly string[]): { ok: true; places: ReadonlyMap<ImportField, number> } | { ok: false; problem: string } {
-  const places = new Map<ImportField, number>();
-  for (const field of importFields) {
-    const column = mapping[field];
-    if (column === undefined) continue;
-    const place = header.indexOf(column) >= 0 ? header.indexOf(column) : header.findIndex((name) => name.toLowerCase() === column.toLowerCase());
-    if (place < 0) return { ok: false, problem: `There is no column '${column}' for ${field}. The file has: ${header.join(', ')}.` };
-    places.set(field, place);
-  }
-  return { ok: true, places };
-}
-
 /** Reads one row into feedback, or says everything that is wrong with it. */
-export function readImportRow(cells: readonly string[], header: readonly string[], places: ReadonlyMap<ImportField, number>, options: ImportOptions): ImportedRow | { readonly problems: readonly RowProblem[] } {
+export function readImportRow(cells: readonly string[], header: readonly string[], places: ColumnPlaces, options: ImportOptions): ReadRow {
   const problems: RowProblem[] = [];
   const cell = (field: ImportField): string => {
-    const place = places.get(field);
+    const place = places.get(field)?.[0];
     const text = place === undefined ? '' : (cells[place] ?? '').trim();
-    return field !== 'text' && nothing.has(text.toLowerCase()) ? '' : text;
+    const own = field !== 'text' && field !== 'reply' && nothing.has(text.toLowerCase()) ? '' : text;
+    return own === '' ? (options.fixed?.[field] ?? '') : own;
   };
   const wrong = (field: ImportField | null, message: string): undefined => {
-    const place = field === null ? undefined : places.get(field);
+    const place = field === null ? undefined : places.get(field)?.[0];
     problems.push({ column: place === undefined ? null : (header[place] ?? null), message: redactText(message).text });
     return undefined;
   };
-  if (cells.slice(header.length).some((extra) => extra.trim() !== '')) wrong(null, `This row has ${cells.length} cells, the header has ${header.length}.`);
   const read: Reader = { cell, wrong, options };
-  const text = cell('text');
+  const text = nothing.has(cell('text').toLowerCase()) && cell('text').length < 3 ? '' : cell('text');
+  const asked = cell('score');
+  if (text === '' && (isNoAnswer(asked) || (asked === '' && options.isEmptyNoAnswer === true))) return { leftOut: true };
+  if (cells.slice(header.length).some((extra) => extra.trim() !== '')) wrong(null, `This row has ${cells.length} cells, the header has ${header.length}.`);
   if (text.length > longestText) wrong('text', `This text has ${text.length.toLocaleString('en-GB')} characters; at most ${longestText.toLocaleString('en-GB')} are taken.`);
-  const score = readScore(read);
-  if (text === '' && cell('score') === '') wrong(places.has('text') ? 'text' : 'score', 'There is neither a text nor a score.');
-  const row: ImportedRow = { ...readWords(read), text, score, externalId: readId(read, 'id'), occurredAt: readDate(read), customer: readCustomer(read) };
+  const score = isNoAnswer(asked) ? undefined : readScore(read);
+  if (text === '' && asked === '') wrong(places.has('text') ? 'text' : 'score', 'There is neither a text nor a score.');
+  const row: ImportedRow = { ...readWords(read), ...readSurroundings(read), text, score, externalId: readId(read, 'id'), occurredAt: readDate(read, 'date'), changedAt: readDate(read, 'changed'), customer: readCustomer(read), raw: readKept(cells, header, places) };
   return problems.length > 0 ? { problems } : row;
 }
 
@@ -81,6 +91,31 @@ interface Reader {
   readonly cell: (field: ImportField) => string;
   readonly wrong: (field: ImportField, message: string) => undefined;
   readonly options: ImportOptions;
+}
+
+/** What else is known of it: who was asked what, who handled it, and what was answered. */
+function readSurroundings(read: Reader): Pick<ImportedRow, 'question' | 'agentRef' | 'team' | 'product' | 'url' | 'author' | 'reply'> {
+  const short = (field: ImportField, most = 200) => (read.cell(field) === '' ? undefined : read.cell(field).slice(0, most).toWellFormed());
+  const link = short('url', 1000);
+  const reply = read.cell('reply').slice(0, longestText).toWellFormed();
+  return {
+    question: short('question', 1000),
+    agentRef: short('agent'),
+    team: short('team'),
+    product: short('product'),
+    url: link !== undefined && /^https?:\/\//i.test(link) ? link : undefined,
+    author: short('author'),
+    reply: reply === '' ? undefined : { text: reply, at: readDate(read, 'reply_date') },
+  };
+}
+
+/** Columns somebody wanted kept as they are, without personal data. */
+function readKept(cells: readonly string[], header: readonly string[], places: ColumnPlaces): Readonly<Record<string, string>> {
+  const kept = (places.get('keep') ?? []).flatMap((place): [string, string][] => {
+    const value = (cells[place] ?? '').trim();
+    return nothing.has(value.toLowerCase()) ? [] : [[header[place] ?? '', redactText(value.slice(0, longestKept).toWellFormed()).text]];
+  });
+  return Object.fromEntries(kept);
 }
 
 function readScore({ cell, wrong, options }: Reader): ImportedRow['score'] {
@@ -96,11 +131,11 @@ function readScore({ cell, wrong, options }: Reader): ImportedRow['score'] {
   return checked.ok ? { metric, value, min: scale.min, max: scale.max } : wrong('score', checked.problem);
 }
 
-function readDate({ cell, wrong, options }: Reader): Date | undefined {
-  if (cell('date') === '') return undefined;
-  const parsed = parseMoment(cell('date'), options.reading);
-  if (!parsed.ok) return wrong('date', parsed.problem);
-  return parsed.at.getTime() > options.latest.getTime() ? wrong('date', `'${cut(cell('date'))}' lies in the future.`) : parsed.at;
+function readDate({ cell, wrong, options }: Reader, field: 'date' | 'changed' | 'reply_date'): Date | undefined {
+  if (cell(field) === '') return undefined;
+  const parsed = parseMoment(cell(field), options.reading);
+  if (!parsed.ok) return wrong(field, parsed.problem);
+  return parsed.at.getTime() > options.latest.getTime() ? wrong(field, `'${cut(cell(field))}' lies in the future.`) : parsed.at;
 }
 
 function readWords({ cell, wrong, options }: Reader): Pick<ImportedRow, 'kind' | 'channel' | 'title' | 'language'> {
@@ -116,8 +151,19 @@ function readWords({ cell, wrong, options }: Reader): Pick<ImportedRow, 'kind' |
   return { kind: kind ?? options.kind, channel: channel ?? fallback, title: title === '' ? undefined : title, language: language === '' ? undefined : language };
 }
 
+/** Where a link stands for an id, the id is the part of it that names the review. */
+function idIn(cell: string): string {
+  const named = /[?&]reviewId=([^&#]+)/.exec(cell)?.[1];
+  if (named === undefined) return cell;
+  try {
+    return decodeURIComponent(named);
+  } catch {
+    return named;
+  }
+}
+
 function readId({ cell, wrong }: Reader, field: 'id' | 'customer_id'): string | undefined {
-  const id = normaliseExternalId(cell(field));
+  const id = normaliseExternalId(idIn(cell(field)));
   return id !== undefined && id.length > longestExternalId ? wrong(field, `This id has ${id.length} characters; at most ${longestExternalId} are taken.`) : id;
 }
 

@@ -4,7 +4,7 @@ import { type ImportedRow, type ImportOptions, readImportRow } from './read-impo
 import { redactText } from './redact-text.ts';
 
 /** What a place in somebody else's message can be for us; `items` is where a list of several lies, `changed` when it was last changed there. */
-export const messageFields = [...importFields, 'changed', 'items'] as const;
+export const messageFields = [...importFields, 'items'] as const;
 export type MessageField = (typeof messageFields)[number];
 
 /** Field of ours to place of theirs: data.ticket.id, answers.0.text, /odd.name/id, or =csat for a fixed word. */
@@ -27,7 +27,7 @@ export function readMappedMessage(message: unknown, mapping: MessageMapping, opt
   if (items.length > mostItems) return no([`There are ${items.length.toLocaleString('en-GB')} items in this message; at most ${mostItems.toLocaleString('en-GB')} are taken.`]);
   const read = items.map((item) => readItem(item, mapping, options));
   const problems = read.flatMap((one, place) => ('problems' in one ? one.problems.map((problem) => (items.length === 1 ? problem : `Item ${place + 1}: ${problem}`)) : []));
-  return problems.length > 0 ? no(problems.slice(0, mostProblems)) : { ok: true, items: read.flatMap((one) => ('problems' in one ? [] : [one])) };
+  return problems.length > 0 ? no(problems.slice(0, mostProblems)) : { ok: true, items: read.flatMap((one) => ('problems' in one || 'leftOut' in one ? [] : [one])) };
 }
 
 /** What lies at a place in a message; undefined when there is nothing. */
@@ -40,11 +40,12 @@ export function valueAt(message: unknown, path: string): unknown {
   return found;
 }
 
-function readItem(item: unknown, mapping: MessageMapping, options: ImportOptions): MessageItem | { readonly problems: readonly string[] } {
-  const fields = importFields.flatMap((field): [ImportField, string][] => (mapping[field] === undefined ? [] : [[field, mapping[field]]]));
+function readItem(item: unknown, mapping: MessageMapping, options: ImportOptions): MessageItem | { readonly leftOut: true } | { readonly problems: readonly string[] } {
+  const fields = importFields.flatMap((field): [ImportField, string][] => (mapping[field] === undefined || field === 'changed' ? [] : [[field, mapping[field]]]));
   const header = fields.map(([, path]) => path);
-  const row = readImportRow(header.map((path) => textAt(item, path)), header, new Map(fields.map(([field], place) => [field, place])), options);
+  const row = readImportRow(header.map((path) => textAt(item, path)), header, new Map(fields.map(([field], place) => [field, [place]])), options);
   if ('problems' in row) return { problems: row.problems.map(({ column, message }) => (column === null ? message : `At '${column}': ${message}`)) };
+  if ('leftOut' in row) return row;
   const changed = mapping.changed === undefined ? '' : textAt(item, mapping.changed);
   if (changed === '') return row;
   const at = parseMoment(changed, options.reading);

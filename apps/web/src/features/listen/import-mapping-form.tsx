@@ -1,4 +1,4 @@
-import { type ImportField, importFields, writeMapping } from '@kept/core/listen/import-mapping.ts';
+import { type ImportField, type ImportMapping, mapColumn, writeMapping } from '@kept/core/listen/import-mapping.ts';
 import { type DateOrder, dateOrders } from '@kept/core/listen/parse-moment.ts';
 import { type ImportKind, importKinds } from '@kept/core/listen/read-import-row.ts';
 import { type Metric, metrics } from '@kept/core/vocabulary.ts';
@@ -25,7 +25,7 @@ interface ImportMappingFormProps {
 /** Which column is what, filled in as far as the file tells; every choice can be changed. */
 export function ImportMappingForm({ file, preview, isBusy, error, onCheck, onChange }: ImportMappingFormProps) {
   const { suggestion } = preview;
-  const [mapping, setMapping] = useState(suggestion.mapping);
+  const [mapping, setMapping] = useState<ImportMapping>(suggestion.mapping);
   const [source, setSource] = useState(file.name.replace(/\.[a-z]+$/i, ''));
   const [metric, setMetric] = useState<Metric | undefined>(suggestion.metric ?? undefined);
   const [dates, setDates] = useState<DateOrder | undefined>(suggestion.dates ?? undefined);
@@ -37,8 +37,7 @@ export function ImportMappingForm({ file, preview, isBusy, error, onCheck, onCha
   };
   const errors = formErrors({}, error);
   const map = (column: string, field: ImportField | undefined) => {
-    const rest = Object.fromEntries(importFields.flatMap((one) => (mapping[one] === undefined || mapping[one] === column || one === field ? [] : [[one, mapping[one]]])));
-    changed(setMapping)(field === undefined ? rest : { ...rest, [field]: column });
+    changed(setMapping)(mapColumn(mapping, column, field));
   };
   return (
     <form
@@ -51,7 +50,7 @@ export function ImportMappingForm({ file, preview, isBusy, error, onCheck, onCha
       }}
     >
       <p className="num text-small text-ink-2">
-        {preview.rows.toLocaleString('en-GB')} rows, {preview.header.length} columns, {preview.encoding.toUpperCase()}, separated by {delimiterWords[preview.delimiter] ?? preview.delimiter}.
+        {preview.rows.toLocaleString('en-GB')} rows, {preview.header.length} columns, {preview.encoding.toUpperCase()}, separated by {preview.delimiter === null ? preview.shape : (delimiterWords[preview.delimiter] ?? preview.delimiter)}.
         {preview.repeatedNames.length === 0 ? '' : ` These names came twice and were numbered: ${preview.repeatedNames.join(', ')}.`}
         {preview.brokenLines === 0 ? '' : ` ${preview.brokenLines.toLocaleString('en-GB')} lines cannot be read.`}
       </p>

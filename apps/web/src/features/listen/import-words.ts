@@ -17,6 +17,16 @@ export const fieldWords = {
   customer_name: 'Customer’s name',
   segment: 'Customer’s segment',
   language: 'Language',
+  question: 'Question',
+  changed: 'Last change',
+  agent: 'Handled by',
+  team: 'Team',
+  product: 'Product',
+  url: 'Link',
+  author: 'Author (kept as a hash)',
+  reply: 'Our reply',
+  reply_date: 'Date of our reply',
+  keep: 'Keep as a detail',
 } as const satisfies Record<ImportField, string>;
 
 /** What each metric is called for people, with its usual scale. */

@@ -1,4 +1,4 @@
-import { type ImportField, importFields, type ImportMapping } from '@kept/core/listen/import-mapping.ts';
+import { columnsOf, type ImportField, importFields, type ImportMapping } from '@kept/core/listen/import-mapping.ts';
 import { inputClass } from '../../ui/input-class.ts';
 import type { Preview } from './queries.ts';
 
@@ -35,7 +35,7 @@ export function MappingTable({ preview, mapping, fieldWords, error, onMap }: Map
                 <select
                   aria-label={`What “${column}” is`}
                   className={`${inputClass} pe-8`}
-                  value={importFields.find((field) => mapping[field] === column) ?? ''}
+                  value={importFields.find((field) => columnsOf(mapping, field).includes(column)) ?? ''}
                   onChange={(event) => onMap(column, importFields.find((field) => field === event.target.value))}
                 >
                   <option value="">Left out</option>

@@ -23,6 +23,8 @@ export const customer = pgTable(
     createdAt: instant('created_at').notNull(),
     /** When it was last changed where it comes from, if that was said: an older telling never overwrites a newer one. */
     sourceChangedAt: instant('source_changed_at'),
+    /** The file that first named them; null for anybody somebody else named first. */
+    importId: uuid('import_id'),
     changedIn: changedIn(),
   },
   (t) => [
@@ -31,6 +33,7 @@ export const customer = pgTable(
     index('customer_by_email').on(t.orgId, t.emailNormal),
     index('customer_by_segment').on(t.orgId, t.segment),
     index('customer_by_change').on(t.orgId, t.changedIn),
+    index('customer_by_import').on(t.orgId, t.importId).where(sql`${t.importId} is not null`),
   ],
 );
 
@@ -62,6 +65,7 @@ export const interaction = pgTable(
     sentimentEnd: doublePrecision('sentiment_end'),
     /** As with a customer. */
     sourceChangedAt: instant('source_changed_at'),
+    importId: uuid('import_id'),
     changedIn: changedIn(),
   },
   (t) => [
@@ -75,6 +79,7 @@ export const interaction = pgTable(
     index('interaction_by_conversation').on(t.orgId, t.conversation).where(sql`${t.conversation} is not null`),
     index('interaction_by_start').on(t.orgId, t.startedAt),
     index('interaction_by_change').on(t.orgId, t.changedIn),
+    index('interaction_by_import').on(t.orgId, t.importId).where(sql`${t.importId} is not null`),
   ],
 );
 

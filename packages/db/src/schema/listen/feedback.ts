@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
 import type { SurveyDefinition } from '@kept/core/listen/survey-definition.ts';
+import { importTargets } from '@kept/core/listen/import-targets.ts';
 import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
-import { boolean, check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { changedIn, instant, orgId, ownId, word } from '../../columns.ts';
 import { customer, interaction } from './customers.ts';
 
@@ -35,7 +36,7 @@ export const survey = pgTable(
 
 /**
  * One run of a file into feedback, or of a dry run that saves none. The counts are saved in the transaction of the rows
- * they count, so that a run that was cut short goes on where it stopped. The file itself lies in import_part until then.
+ * they count, so that a run that was cut short goes on where it stopped. The file itself lies in import_file until then.
  */
 export const fileImport = pgTable(
   'file_import',
@@ -50,11 +51,19 @@ export const fileImport = pgTable(
     mapping: jsonb('mapping').$type<Record<string, string>>().notNull(),
     options: jsonb('options').$type<Record<string, string>>().notNull(),
     dryRun: boolean('dry_run').notNull(),
-    linesTotal: integer('lines_total').notNull(),
-    linesDone: integer('lines_done').notNull(),
+    target: word('target', importTargets).notNull().default('feedback'),
+    /** Where the file lies until all of it is done. */
+    fileId: uuid('file_id'),
+    /** The file's columns, for the rows that are given back to be mended. */
+    header: jsonb('header').$type<readonly string[]>().notNull().default([]),
+    /** How far it is: of the file's bytes, so many have been read. */
+    bytesTotal: bigint('bytes_total', { mode: 'number' }).notNull().default(0),
+    bytesDone: bigint('bytes_done', { mode: 'number' }).notNull().default(0),
     rowsRead: integer('rows_read').notNull(),
     rowsNew: integer('rows_new').notNull(),
     rowsPresent: integer('rows_present').notNull(),
+    /** Of those that were there: how many the file knew something newer of. */
+    rowsChanged: integer('rows_changed').notNull().default(0),
     rowsFailed: integer('rows_failed').notNull(),
     redacted: jsonb('redacted').$type<Record<string, number>>().notNull(),
     failure: text('failure'),
@@ -64,6 +73,11 @@ export const fileImport = pgTable(
     claimedAt: instant('claimed_at'),
     /** Grows with each taker; who comes back late finds another number and saves nothing. */
     attempt: integer('attempt').notNull(),
+    /** Somebody asked for all of it to be taken back; finished when `undoneAt` says so. */
+    undoAskedAt: instant('undo_asked_at'),
+    undoneAt: instant('undone_at'),
+    undoneBy: uuid('undone_by'),
+    rowsUndone: integer('rows_undone').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -96,6 +110,17 @@ export const feedback = pgTable(
     language: text('language'),
     team: text('team'),
     quotable: boolean('quotable').notNull(),
+    /** What was asked, in the words of the survey it comes from. */
+    question: text('question'),
+    agentRef: text('agent_ref'),
+    product: text('product'),
+    url: text('url'),
+    /** Who wrote it where the source names somebody we do not know as a customer: an HMAC, good for counting people only. */
+    authorRef: text('author_ref'),
+    replyText: text('reply_text'),
+    repliedAt: instant('replied_at'),
+    /** Of all that a file said; null for what did not come in a file. */
+    contentHash: text('content_hash'),
     raw: jsonb('raw').$type<Record<string, string>>().notNull(),
     occurredAt: instant('occurred_at').notNull(),
     receivedAt: instant('received_at').notNull(),
@@ -133,6 +158,7 @@ export const feedback = pgTable(
     index('feedback_by_age').on(t.orgId, t.receivedAt).where(sql`${t.forgottenAt} is null`),
     index('feedback_by_language').on(t.orgId, t.language),
     index('feedback_by_change').on(t.orgId, t.changedIn),
+    index('feedback_by_import').on(t.orgId, t.importId).where(sql`${t.importId} is not null`),
     index('feedback_of_agents').on(t.orgId, t.occurredAt).where(sql`${t.kind} = 'friction'`),
   ],
 );

@@ -1,0 +1,68 @@
+import { AppError, notFound } from '@kept/core/errors.ts';
+import type { ImportTarget } from '@kept/core/listen/import-targets.ts';
+import { fileImport } from '@kept/db/schema/listen/feedback.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { type ImportAnswer, readImport } from '../listen/read-import.ts';
+import type { ImportRun } from '../listen/run-import.ts';
+import { undoUntil } from '../listen/undo-until.ts';
+import { recordAudit } from '../organisation/record-audit.ts';
+import { takeBackCustomers } from './take-back-customers.ts';
+import { takeBackFeedback } from './take-back-feedback.ts';
+
+/** Takes back some of what an import brought, in one transaction; says how many rows, and nought when nothing is left. */
+export type TakeBack = (tx: OrgTx, ctx: Ctx, run: ImportRun) => Promise<number>;
+
+/** How each kind of thing is taken back, one step after the other. */
+const steps: Readonly<Record<ImportTarget, readonly TakeBack[]>> = { feedback: [takeBackFeedback, takeBackCustomers] };
+const rowsAtOnce = 2000;
+
+/**
+ * Takes an import back, for thirty days: what it alone brought goes, what it changed is again as it was, and what another file or
+ * anything else brought too stays. A large one goes on in the background.
+ */
+export async function undoImport(ctx: Ctx, id: string): Promise<ImportAnswer> {
+  const rows = await inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const [run] = await tx.select().from(fileImport).where(isThis(ctx, id)).for('update');
+    if (run === undefined) throw notFound('import');
+    if (run.undoAskedAt !== null) throw new AppError('conflict', 'This import was taken back already.');
+    if (run.finishedAt === null) throw new AppError('conflict', 'This import is still running. Take it back once it has finished.');
+    if (undoUntil(ctx, run) === undefined) throw new AppError('conflict', run.dryRun ? 'This was a trial: nothing was imported, so there is nothing to take back.' : 'An import can be taken back for thirty days. They are over.');
+    await tx.update(fileImport).set({ undoAskedAt: ctx.now(), undoneBy: ctx.actor.kind === 'member' ? ctx.actor.memberId : null, claimedAt: null }).where(isThis(ctx, id));
+    await recordAudit(tx, ctx, 'undo-import', `import:${id}`, { new: run.rowsNew, changed: run.rowsChanged });
+    return run.rowsRead;
+  });
+  if (rows <= rowsAtOnce) await takeBack(ctx, id);
+  else await ctx.wake('undo-import', ctx.orgId);
+  return readImport(ctx, id);
+}
+
+/** Goes on with every import of the organisation that is to be taken back. Can be ended anywhere and begun again. */
+export async function undoImports(ctx: Ctx): Promise<void> {
+  const waiting = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ id: fileImport.id }).from(fileImport).where(and(eq(fileImport.orgId, ctx.orgId), isNotNull(fileImport.undoAskedAt), isNull(fileImport.undoneAt))).orderBy(asc(fileImport.undoAskedAt)));
+  for (const { id } of waiting) await takeBack(ctx, id);
+}
+
+async function takeBack(ctx: Ctx, id: string): Promise<void> {
+  for (let done = 1; done > 0; ) {
+    done = await inOrg(ctx.db, ctx.orgId, async (tx) => {
+      const [run] = await tx.select().from(fileImport).where(isThis(ctx, id));
+      if (run === undefined || run.undoneAt !== null) return 0;
+      for (const step of steps[run.target]) {
+        const gone = await step(tx, ctx, run);
+        if (gone > 0) {
+          await tx.update(fileImport).set({ rowsUndone: sql`${fileImport.rowsUndone} + ${gone}` }).where(isThis(ctx, id));
+          return gone;
+        }
+      }
+      await tx.update(fileImport).set({ undoneAt: ctx.now() }).where(isThis(ctx, id));
+      return 0;
+    });
+  }
+  await ctx.wake('place-feedback', ctx.orgId);
+}
+
+function isThis(ctx: Ctx, id: string) {
+  return and(eq(fileImport.orgId, ctx.orgId), eq(fileImport.id, id));
+}

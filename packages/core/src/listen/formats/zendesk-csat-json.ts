@@ -1,0 +1,40 @@
+import { cellAt, type JsonFormat, type JsonObject, listAt, valueAt } from './file-format.ts';
+
+const columns = ['id', 'ticket', 'rating', 'question', 'comment', 'choices', 'responder_id', 'answered_at', 'updated_at'] as const;
+
+/** Zendesk, answers to the newer satisfaction surveys. The full scale is here, where the older fields fold it to good and bad. */
+export const zendeskCsatJson: JsonFormat = {
+  id: 'zendesk-csat-json',
+  name: 'Zendesk CSAT answers',
+  source: 'Zendesk',
+  evidence: 'seen',
+  shape: 'json',
+  facts: { kind: 'survey', channel: 'survey', metric: 'csat' },
+  recognise: (record) => 'responder_id' in record && Array.isArray(record.answers) && ('subject_zrns' in record || 'subjects' in record),
+  columns,
+  rows: (record) => {
+    const answers = listAt(record, 'answers').filter((answer) => answer.type !== 'skipped');
+    const rated = answers.find((answer) => answer.type === 'rating_scale');
+    const open = answers.filter((answer) => answer.type === 'open_ended').map((answer) => cellAt(answer, 'value')).filter((words) => words !== '');
+    if (rated === undefined && open.length === 0) return [];
+    const asked = rated ?? answers[0] ?? {};
+    const times = answers.map((answer) => cellAt(answer, 'created_at')).filter((time) => time !== '').sort();
+    const changes = answers.map((answer) => cellAt(answer, 'updated_at')).filter((time) => time !== '').sort();
+    return [[cellAt(record, 'id'), ticketOf(record), rated === undefined ? '' : cellAt(rated, 'rating'), cellAt(asked, 'question', 'headline', 'value'), open.join('\n\n'), choicesOf(answers), cellAt(record, 'responder_id'), times[0] ?? '', changes.at(-1) ?? '']];
+  },
+  preset: { id: ['id'], score: ['rating'], question: ['question'], text: ['comment'], date: ['answered_at'], changed: ['updated_at'], customer_id: ['responder_id'], keep: ['ticket', 'choices'] },
+};
+
+function ticketOf(record: JsonObject): string {
+  const names = valueAt(record, ['subject_zrns']);
+  const first: unknown = Array.isArray(names) ? names[0] : listAt(record, 'subjects')[0]?.zrn;
+  return typeof first === 'string' ? (first.split(':').at(-1) ?? '') : '';
+}
+
+function choicesOf(answers: readonly JsonObject[]): string {
+  return answers
+    .filter((answer) => answer.type === 'closed_ended')
+    .flatMap((answer) => [cellAt(answer, 'value'), ...listAt(answer, 'selections').map((choice) => cellAt(choice, 'value') || cellAt(choice, 'name'))])
+    .filter((choice) => choice !== '')
+    .join(', ');
+}
