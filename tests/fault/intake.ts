@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { freePort } from '../support/free-port.ts';
 import type { Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
-import { post, type Sender, sendSubmissions, submission } from './send-submissions.ts';
+import { post, type Sender, sendSubmissions, source, submission } from './send-submissions.ts';
 import { setUpOverHttp } from './set-up-over-http.ts';
 import { type KeptProcess, startProcess } from './start-process.ts';
 
@@ -27,19 +27,21 @@ export async function killIntake(place: Place, options: IntakeOptions): Promise<
   const start = () => startProcess(['--empty'], place.env, port);
   const lives: Lives = { current: await start(), staleLocks: 0, slowestStartMs: 0 };
   try {
-    const key = await setUpOverHttp(url);
+    const to = await setUpOverHttp(url, source);
     const second = place.database === 'embedded' ? await startSecond(place, lives.current) : undefined;
-    const sender = sendSubmissions(url, key, options.perSecond);
+    const sender = sendSubmissions(url, to, options.perSecond);
     await killAgainAndAgain(place, lives, start, options.kills, sender).catch(async (error: unknown) => {
       await sender.finish(0).catch(() => undefined);
       throw error;
     });
     await sender.finish(600);
-    const faults = [...sender.refusals.slice(0, 5), ...missingLocks(place, lives, options.kills), ...(second?.faults ?? []), ...(await faultsInStored(url, key, sender.answered)), ...(await faultsInRepeat(url, key, sender.sent(), sender.answered))];
+    const read = await readWhenApplied(url, to.key, sender.answered.size);
+    const webhooks = [...sender.answered.values()].filter((id) => id === undefined).length;
+    const faults = [...sender.refusals.slice(0, 5), ...missingLocks(place, lives, options.kills), ...(second?.faults ?? []), ...faultsInStored(read, sender.answered), ...(await faultsInRepeat(url, to.key, sender.sent(), idsOf(read, sender.answered)))];
     const figures = [
       `${options.kills} kills (SIGKILL) under ${options.perSecond} submissions a second; ${place.database === 'embedded' ? `${lives.staleLocks} stale locks taken over; ` : ''}slowest start ${(lives.slowestStartMs / 1000).toFixed(1)} s`,
       ...(second === undefined ? [] : [`a second process on the same directory was gone after ${second.seconds.toFixed(1)} s`]),
-      `${sender.sent()} submissions, ${sender.attempts()} requests, ${sender.answered.size} answered 2xx`,
+      `${sender.sent()} submissions, ${sender.attempts()} requests, ${sender.answered.size} answered 2xx, ${webhooks} of them webhooks`,
     ];
     return { figures, faults };
   } finally {
@@ -94,23 +96,46 @@ function missingLocks(place: Place, lives: Lives, kills: number): string[] {
   return place.database === 'embedded' && lives.staleLocks < kills ? [`Only ${lives.staleLocks} of ${kills} kills left a lock behind.`] : [];
 }
 
-/** Reads everything back, a page at a time, and holds it against the answers. */
-async function faultsInStored(url: string, key: string, answered: ReadonlyMap<string, string>): Promise<string[]> {
-  const stored = new Map<string, string[]>();
+/** What is stored, by name, and how many items there are. */
+interface StoredItems {
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+  readonly total: number;
+}
+
+/** Webhooks are applied after they were answered: what was answered has to be there in the end. */
+async function readWhenApplied(url: string, key: string, answered: number): Promise<StoredItems> {
+  const deadline = Date.now() + mostSecondsToAnswer * 1000;
+  for (;;) {
+    const read = await readStored(url, key);
+    if (read.total >= answered || Date.now() > deadline) return read;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+/** Reads everything back, a page at a time. */
+async function readStored(url: string, key: string): Promise<StoredItems> {
+  const byName = new Map<string, string[]>();
   let total = 0;
   for (let cursor: string | null = ''; cursor !== null; ) {
     const answer: Response = await fetch(`${url}/api/v1/feedback?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`, { headers: { authorization: `Bearer ${key}` } });
     const read: z.infer<typeof page> = page.parse(await answer.json());
-    for (const { id, title } of read.items) {
-      const name = title ?? '';
-      stored.set(name, [...(stored.get(name) ?? []), id]);
-    }
+    for (const { id, title } of read.items) byName.set(title ?? '', [...(byName.get(title ?? '') ?? []), id]);
     total = read.total;
     cursor = read.nextCursor;
   }
+  return { byName, total };
+}
+
+/** The id of each submission: the one it was answered with, or where a webhook has none, the one it is stored under. */
+function idsOf({ byName }: StoredItems, answered: Sender['answered']): ReadonlyMap<string, string | undefined> {
+  return new Map([...answered].map(([name, id]) => [name, id ?? byName.get(name)?.[0]]));
+}
+
+/** Holds what is stored against what was answered. */
+function faultsInStored({ byName: stored, total }: StoredItems, answered: Sender['answered']): string[] {
   const lost = [...answered].filter(([name]) => !stored.has(name));
   const doubled = [...stored].filter(([, ids]) => ids.length > 1);
-  const other = [...answered].filter(([name, id]) => stored.has(name) && stored.get(name)?.[0] !== id);
+  const other = [...answered].filter(([name, id]) => id !== undefined && stored.has(name) && stored.get(name)?.[0] !== id);
   return [
     ...(lost.length > 0 ? [`${lost.length} submissions were answered 2xx and are not stored, the first ${lost[0]?.[0]}.`] : []),
     ...(doubled.length > 0 ? [`${doubled.length} submissions are stored more than once, the first ${doubled[0]?.[0]}.`] : []),
@@ -120,7 +145,7 @@ async function faultsInStored(url: string, key: string, answered: ReadonlyMap<st
 }
 
 /** Sends every submission once more: none may be new, and each answers the id it answered at first. */
-async function faultsInRepeat(url: string, key: string, count: number, answered: ReadonlyMap<string, string>): Promise<string[]> {
+async function faultsInRepeat(url: string, key: string, count: number, answered: ReadonlyMap<string, string | undefined>): Promise<string[]> {
   const faults: string[] = [];
   for (let from = 1; from <= count; from += lot) {
     const numbers = Array.from({ length: Math.min(lot, count - from + 1) }, (_, place) => from + place);

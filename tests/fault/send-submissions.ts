@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { standardHeaders } from '../support/webhook-sender.ts';
+import type { FaultOrganisation } from './set-up-over-http.ts';
 
+const stored = z.object({ id: z.uuid(), received: z.literal(true), duplicate: z.boolean() });
 const received = z.object({ items: z.array(z.object({ id: z.uuid(), externalId: z.string(), existing: z.boolean() })).length(1), new: z.number(), existing: z.number() });
-const source = 'Fault run';
+/** What both kinds of submission are said to come from. */
+export const source = 'Fault run';
 const mostAtOnce = 60;
 /** A queue that only grows would measure the machine, not the promise: with so many unanswered, nobody makes a new one. */
 const mostWaiting = 250;
@@ -9,9 +13,9 @@ const retryMs = 500;
 const longestMs = 120_000;
 const openings = ['The bill came far too late', 'Nobody called me back', 'The engineer came on the wrong day', 'I could not find the form', 'The app signed me out again', 'Thank you for the quick answer'];
 
-/** A sender's side of the story: which submissions were answered 2xx, and with which id. */
+/** A sender's side of the story: which submissions were answered 2xx, and with which id; a webhook is answered before it is applied, so its feedback has none yet. */
 export interface Sender {
-  readonly answered: ReadonlyMap<string, string>;
+  readonly answered: ReadonlyMap<string, string | undefined>;
   readonly sent: () => number;
   readonly attempts: () => number;
   /** Answers of our own making that no repeat can mend, as sentences. */
@@ -27,9 +31,14 @@ export function submission(number: number) {
   return { source, externalId, title: externalId, kind: 'survey', channel: 'survey', metric: 'csat', score: 1 + (number % 5), ...words };
 }
 
-/** Sends so many submissions a second, and repeats under the same key only what was not answered 2xx. */
-export function sendSubmissions(url: string, key: string, perSecond: number): Sender {
-  const answered = new Map<string, string>();
+/** Every third comes as a webhook. */
+function isWebhook(number: number): boolean {
+  return number % 3 === 0;
+}
+
+/** Sends so many submissions a second, by API and by webhook, and repeats under the same key only what was not answered 2xx. */
+export function sendSubmissions(url: string, to: FaultOrganisation, perSecond: number): Sender {
+  const answered = new Map<string, string | undefined>();
   const refusals: string[] = [];
   const waiting: number[] = [];
   let made = 0;
@@ -42,10 +51,12 @@ export function sendSubmissions(url: string, key: string, perSecond: number): Se
   const send = async (number: number): Promise<void> => {
     attempts += 1;
     const item = submission(number);
-    const answer = await post(url, key, item, { 'idempotency-key': item.externalId }).catch(() => undefined);
+    const answer = await (isWebhook(number) ? postWebhook(to.webhook, item) : post(url, to.key, item, { 'idempotency-key': item.externalId })).catch(() => undefined);
     if (answer?.ok === true) {
-      const body = received.safeParse(await answer.json().catch(() => undefined));
+      const said: unknown = await answer.json().catch(() => undefined);
       // The head of an answer may arrive and its body be cut off: that is no answer.
+      if (isWebhook(number) && stored.safeParse(said).success) return void answered.set(item.externalId, undefined);
+      const body = received.safeParse(said);
       if (body.success) return void answered.set(item.externalId, body.data.items[0]?.id ?? '');
     } else if (answer !== undefined && answer.status < 500 && answer.status !== 429) {
       refusals.push(`${item.externalId}: ${answer.status} ${await answer.text().catch(() => '')}`);
@@ -85,4 +96,10 @@ export function post(url: string, key: string, body: unknown, headers: Readonly<
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(longestMs),
   });
+}
+
+/** Sends the same as a signed message; each try is signed anew, under the same id. */
+function postWebhook(webhook: FaultOrganisation['webhook'], item: ReturnType<typeof submission>): Promise<Response> {
+  const body = JSON.stringify({ type: 'feedback.created', data: item });
+  return fetch(webhook.url, { method: 'POST', headers: { 'content-type': 'application/json', ...standardHeaders(webhook.secret, item.externalId, body, new Date()) }, body, signal: AbortSignal.timeout(longestMs) });
 }

@@ -25,6 +25,7 @@ import { applyWebhooks } from './listen/webhooks/apply-webhooks.ts';
 import { webhooksDue } from './listen/webhooks/forget-messages.ts';
 import { mailDue } from './mail/mail-due.ts';
 import { sendMail } from './mail/send-mail.ts';
+import { keysDue, warnOfKeys } from './organisation/warn-of-keys.ts';
 import { findThemes } from './understand/find-themes.ts';
 import { keepEncoded } from './understand/keep-encoded.ts';
 import { learnDrivers } from './understand/learn-drivers.ts';
@@ -54,6 +55,7 @@ export const jobs: readonly Job[] = [
   { name: 'queue-digest', run: queueDigest, due: digestDue },
   { name: 'send-surveys', run: sendSurveys, due: surveysDue },
   { name: 'send-mail', run: sendMail, due: mailDue },
+  { name: 'warn-of-keys', run: warnOfKeys, due: keysDue },
   { name: 'forget-answers', run: forgetAnswers, due: answersDue },
   { name: 'forget-old', run: forgetOld, due: oldDue },
 ];

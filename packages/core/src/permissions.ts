@@ -78,6 +78,9 @@ export const keyScopes = {
 export type KeyScope = keyof typeof keyScopes;
 export const keyScopeNames = ['feedback:write', 'feedback:read', 'import:write', 'health:read'] as const satisfies readonly KeyScope[];
 
+/** For how many days a key may be made. */
+export const keyLifetimes = [30, 90, 365] as const;
+
 /** Says whether one of a key's scopes grants a permission. */
 export function scopesGrant(scopes: readonly string[], permission: Permission): boolean {
   return keyScopeNames.some((name) => scopes.includes(name) && grantedBy(name).includes(permission));

@@ -5,6 +5,7 @@ import * as digestApproval from './digest-approval.tsx';
 import * as memberInvitation from './member-invitation.tsx';
 import * as notice from './notice.tsx';
 import * as ownerNote from './owner-note.tsx';
+import * as keyEnding from './key-ending.tsx';
 import * as passwordReset from './password-reset.tsx';
 import { renderMail } from './render.ts';
 import * as spikeNote from './spike-note.tsx';
@@ -17,7 +18,7 @@ function sample<P>(name: string, customer: boolean, module: { subject: (props: P
 }
 const samples = [
   sample('digest', true, digest), sample('notice', true, notice), sample('survey invitation', true, surveyInvitation),
-  sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset),
+  sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset), sample('key ending', false, keyEnding),
 ];
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 

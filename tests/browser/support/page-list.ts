@@ -60,6 +60,7 @@ export const pageList: readonly PageEntry[] = [
   { name: 'health', route: '/health', as: 'viewer', at: '/health?period=this_year' },
   { name: 'members', route: '/members', as: 'admin', at: '/members' },
   { name: 'settings', route: '/settings', as: 'admin', at: '/settings' },
+  { name: 'sources', route: '/settings', as: 'admin', at: '/settings?tab=sources' },
   { name: 'public-survey', at: ({ survey }) => survey },
   { name: 'public-friction', at: ({ friction }) => friction },
   { name: 'public-friction-receipt', at: ({ friction }) => `${friction}/receipt` },

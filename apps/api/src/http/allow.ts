@@ -1,3 +1,4 @@
+import { dayIn, writeDay } from '@kept/core/calendar.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { mayDo, type Permission, scopesGrant } from '@kept/core/permissions.ts';
 import type { Context } from 'hono';
@@ -43,5 +44,6 @@ async function whoAsks(c: Context<AppEnv>): Promise<{ orgId: string; actor: Acto
 async function keyHolder(c: Context<AppEnv>, bearer: string): Promise<{ orgId: string; actor: Actor }> {
   const found = await findKey(c.var.deps, bearer.replace(/^Bearer\s+/i, ''));
   if (found === undefined) throw new AppError('unauthenticated', 'This API key is not known, or it was revoked.');
+  if (found.expiresAt !== null && found.expiresAt <= c.var.deps.now()) throw new AppError('unauthenticated', `This API key ended on ${writeDay(dayIn(found.expiresAt, 'UTC'))}. An administrator can make a new one under Settings, API keys.`);
   return { orgId: found.orgId, actor: { kind: 'key', keyId: found.id, scopes: found.scopes } };
 }

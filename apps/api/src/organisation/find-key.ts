@@ -9,7 +9,7 @@ import { type KnownKey, rememberedKeys } from './remembered-keys.ts';
 
 const lastUseEveryMs = 60_000;
 
-/** The key whose secret was shown once, if it is genuine and not revoked; notes at most once a minute that it was used. */
+/** The key whose secret was shown once, if it is genuine and not revoked; notes at most once a minute that it was used. One whose day has passed is told from one nobody knows by `expiresAt`. */
 export async function findKey(deps: Deps, token: string): Promise<KnownKey | undefined> {
   const prefix = /^kept_([a-z0-9]{8})_[A-Za-z0-9_-]{43}$/.exec(token)?.[1];
   if (prefix === undefined) return undefined;
@@ -31,7 +31,7 @@ async function readKey(deps: Deps, prefix: string, hash: string): Promise<KnownK
     const [key] = await tx.select().from(apiKey).where(and(here, isNull(apiKey.revokedAt)));
     if (key === undefined || !isSame(key.secretHash, hash)) return undefined;
     if (deps.now().getTime() - (key.lastUsedAt?.getTime() ?? 0) > lastUseEveryMs) await tx.update(apiKey).set({ lastUsedAt: deps.now() }).where(here);
-    return { orgId: entry.orgId, id: key.id, scopes: key.scopes };
+    return { orgId: entry.orgId, id: key.id, scopes: key.scopes, expiresAt: key.expiresAt };
   });
 }
 

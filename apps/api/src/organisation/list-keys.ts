@@ -4,6 +4,7 @@ import { inOrg } from '@kept/db/scope.ts';
 import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { warnedForMs } from './warn-of-keys.ts';
 
 export const keyList = z.object({
   keys: z.array(
@@ -16,6 +17,9 @@ export const keyList = z.object({
       createdByName: z.string().nullable(),
       lastUsedAt: z.string().nullable(),
       revokedAt: z.string().nullable(),
+      expiresAt: z.string().nullable(),
+      /** It ends within a fortnight, or has ended. */
+      endsSoon: z.boolean(),
     }),
   ),
 });
@@ -24,11 +28,11 @@ export const keyList = z.object({
 export async function listKeys(ctx: Ctx): Promise<z.infer<typeof keyList>> {
   const rows = await inOrg(ctx.db, ctx.orgId, (tx) =>
     tx
-      .select({ id: apiKey.id, name: apiKey.name, prefix: apiKey.prefix, scopes: apiKey.scopes, createdAt: apiKey.createdAt, createdByName: member.name, lastUsedAt: apiKey.lastUsedAt, revokedAt: apiKey.revokedAt })
+      .select({ id: apiKey.id, name: apiKey.name, prefix: apiKey.prefix, scopes: apiKey.scopes, createdAt: apiKey.createdAt, createdByName: member.name, lastUsedAt: apiKey.lastUsedAt, revokedAt: apiKey.revokedAt, expiresAt: apiKey.expiresAt })
       .from(apiKey)
       .leftJoin(member, and(eq(member.orgId, apiKey.orgId), eq(member.id, apiKey.createdBy)))
       .where(eq(apiKey.orgId, ctx.orgId))
       .orderBy(desc(apiKey.createdAt), desc(apiKey.id)),
   );
-  return { keys: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null, revokedAt: row.revokedAt?.toISOString() ?? null })) };
+  return { keys: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null, revokedAt: row.revokedAt?.toISOString() ?? null, expiresAt: row.expiresAt?.toISOString() ?? null, endsSoon: row.expiresAt !== null && row.expiresAt.getTime() <= ctx.now().getTime() + warnedForMs })) };
 }

@@ -6,6 +6,8 @@ export interface KnownKey {
   readonly orgId: string;
   readonly id: string;
   readonly scopes: string[];
+  /** Null for one that never ends by itself. */
+  readonly expiresAt: Date | null;
 }
 
 interface Remembered extends KnownKey {

@@ -33,6 +33,7 @@ export function useShellActions({ permissions, onOpenPalette, onShowKeys, onSign
     { id: 'palette', label: 'Search or jump to', group: 'Kept', keys: 'mod+k', isKeyOnly: true, run: onOpenPalette },
     { id: 'keys', label: 'Show all keys', group: 'Kept', keys: '?', words: 'shortcuts help', run: onShowKeys },
     ...(permissions.includes('feedback.read') ? [{ id: 'search-words', label: 'Search what customers said', group: 'Go to', words: 'find feedback meaning words', run: () => void navigate({ to: '/feedback' }) }] : []),
+    ...(permissions.includes('sources.read') ? [{ id: 'sources', label: 'Sources', group: 'Go to', words: 'webhook typeform zendesk intercom incoming', run: () => void navigate({ to: '/settings', search: { tab: 'sources' } }) }] : []),
     { id: 'undo', label: 'Undo what was just done', group: 'Kept', keys: 'z', run: undoLast },
     ...places,
   ];

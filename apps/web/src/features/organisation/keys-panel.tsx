@@ -52,6 +52,7 @@ export function KeysPanel({ timezone }: { timezone: string }) {
             ),
           },
           { id: 'scopes', header: 'May', isHiddenOnPhone: true, cell: (key) => key.scopes.map(writeScope).join('; ') },
+          { id: 'ends', header: 'Ends', cell: (key) => <KeyEnd apiKey={key} timezone={timezone} /> },
           { id: 'used', header: 'Last used', isHiddenOnPhone: true, cell: (key) => (key.lastUsedAt === null ? 'Never' : formatInstant(key.lastUsedAt, timezone)) },
           {
             id: 'end',
@@ -72,6 +73,12 @@ export function KeysPanel({ timezone }: { timezone: string }) {
       {ending === undefined ? null : <RevokeDialog apiKey={ending} onClose={() => setEnding(undefined)} />}
     </>
   );
+}
+
+function KeyEnd({ apiKey: { expiresAt, endsSoon, revokedAt }, timezone }: { apiKey: ApiKey; timezone: string }) {
+  if (expiresAt === null) return <span className="text-ink-3">Never</span>;
+  const isOver = Date.parse(expiresAt) <= Date.now();
+  return <span className={endsSoon && revokedAt === null ? 'font-[560] text-late' : ''}>{`${isOver ? 'Ended' : endsSoon && revokedAt === null ? 'Soon:' : ''} ${formatInstant(expiresAt, timezone)}`.trim()}</span>;
 }
 
 function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { type KeyScope, keyScopeNames } from '@kept/core/permissions.ts';
+import { type KeyScope, keyLifetimes, keyScopeNames } from '@kept/core/permissions.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { useForm } from 'react-hook-form';
@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
+import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { KeySecret } from './key-secret.tsx';
 import { scopeWords } from './scope-words.ts';
@@ -15,14 +16,17 @@ import { scopeWords } from './scope-words.ts';
 interface NewKey {
   name: string;
   scopes: KeyScope[];
+  lifetime: string;
 }
+
+const lifetimes = [...keyLifetimes.map((days) => ({ value: String(days), label: `${days} days` })), { value: 'none', label: 'Without an end' }];
 
 /** Makes a key and shows its secret, this once. */
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient();
-  const form = useForm<NewKey>({ defaultValues: { name: '', scopes: [] }, shouldFocusError: false });
+  const form = useForm<NewKey>({ defaultValues: { name: '', scopes: [], lifetime: '90' }, shouldFocusError: false });
   const make = useMutation({
-    mutationFn: (json: NewKey) => parseResponse(api.keys.$post({ json })),
+    mutationFn: ({ name, scopes, lifetime }: NewKey) => parseResponse(api.keys.$post({ json: { name, scopes, expiresInDays: keyLifetimes.find((days) => String(days) === lifetime) ?? null } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['keys'] }),
     gcTime: 0,
   });
@@ -40,6 +44,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             <Checkbox key={scope} label={scopeWords[scope]} value={scope} {...form.register('scopes', { validate: (chosen) => chosen.length > 0 || 'Choose at least one thing the key may do.' })} />
           ))}
         </fieldset>
+        <Select label="How long it lasts" hint="Whoever made it is told by mail a fortnight before." choices={lifetimes} {...form.register('lifetime')} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" isBusy={make.isPending} busyLabel="Making…">
             Make the key

@@ -1,5 +1,6 @@
 import { PageHeader } from '../../ui/page-header.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import { SourcesPanel } from '../listen/sources-panel.tsx';
 import { ReadingPanel } from '../understand/reading-panel.tsx';
 import { AuditPanel } from './audit-panel.tsx';
 import { KeysPanel } from './keys-panel.tsx';
@@ -10,19 +11,22 @@ import { SettingsSummary } from './settings-summary.tsx';
 
 interface SettingsPageProps {
   settings: Settings;
-  may: (permission: 'organisation.change' | 'keys.read' | 'audit.read') => boolean;
+  may: (permission: 'organisation.change' | 'keys.read' | 'sources.read' | 'audit.read') => boolean;
   tab: string | undefined;
   before: number | undefined;
+  /** What is looked at among the sources. */
+  sources: { source?: string | undefined; state?: string | undefined; cursor?: string | undefined };
   onTab: (tab: string) => void;
   onAuditPage: (before: number | undefined) => void;
 }
 
 /** What is decided for the organisation, its keys, its log, and one's own password. */
-export function SettingsPage({ settings, may, tab, before, onTab, onAuditPage }: SettingsPageProps) {
+export function SettingsPage({ settings, may, tab, before, sources, onTab, onAuditPage }: SettingsPageProps) {
   const tabs: Tab[] = [
     { value: 'organisation', label: 'Organisation', panel: may('organisation.change') ? <OrganisationSettings settings={settings} /> : <SettingsSummary settings={settings} /> },
     { value: 'reading', label: 'Reading', panel: <ReadingPanel timezone={settings.timezone} /> },
     ...(may('keys.read') ? [{ value: 'keys', label: 'API keys', panel: <KeysPanel timezone={settings.timezone} /> }] : []),
+    ...(may('sources.read') ? [{ value: 'sources', label: 'Sources', panel: <SourcesPanel timezone={settings.timezone} view={sources} /> }] : []),
     ...(may('audit.read') ? [{ value: 'audit', label: 'Audit log', panel: <AuditPanel timezone={settings.timezone} before={before} onPage={onAuditPage} /> }] : []),
     { value: 'password', label: 'Your password', panel: <PasswordForm /> },
   ];
