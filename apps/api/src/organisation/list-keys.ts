@@ -20,6 +20,7 @@ export const keyList = z.object({
       expiresAt: z.string().nullable(),
       /** It ends within a fortnight, or has ended. */
       endsSoon: z.boolean(),
+      hasEnded: z.boolean(),
     }),
   ),
 });
@@ -34,5 +35,5 @@ export async function listKeys(ctx: Ctx): Promise<z.infer<typeof keyList>> {
       .where(eq(apiKey.orgId, ctx.orgId))
       .orderBy(desc(apiKey.createdAt), desc(apiKey.id)),
   );
-  return { keys: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null, revokedAt: row.revokedAt?.toISOString() ?? null, expiresAt: row.expiresAt?.toISOString() ?? null, endsSoon: row.expiresAt !== null && row.expiresAt.getTime() <= ctx.now().getTime() + warnedForMs })) };
+  return { keys: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null, revokedAt: row.revokedAt?.toISOString() ?? null, expiresAt: row.expiresAt?.toISOString() ?? null, hasEnded: row.expiresAt !== null && row.expiresAt <= ctx.now(), endsSoon: row.expiresAt !== null && row.expiresAt.getTime() <= ctx.now().getTime() + warnedForMs })) };
 }

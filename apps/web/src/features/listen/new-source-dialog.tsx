@@ -1,7 +1,7 @@
 import { vendorSecretFormats, type WebhookFormat, webhookFormats } from '@kept/core/listen/webhook-words.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { api } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -29,7 +29,7 @@ export function NewSourceDialog({ onClose }: { onClose: () => void }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['sources'] }),
     gcTime: 0,
   });
-  const format = form.watch('format');
+  const format = useWatch({ control: form.control, name: 'format' });
   const errors = formErrors(form.formState.errors, make.error);
   if (make.data !== undefined) return <SourceSecret title="The address is made" url={make.data.url} secret={make.data.secret} hint={secretHints[format]} onClose={onClose} />;
   const isVendors = vendorSecretFormats.some((candidate) => candidate === format);

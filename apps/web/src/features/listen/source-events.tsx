@@ -47,38 +47,7 @@ export function SourceEvents({ source, timezone, state: asked, cursor }: { sourc
           </Button>
         ) : null}
       </div>
-      {isPending ? (
-        <Skeleton rows={3} label="Loading the messages" />
-      ) : (
-        <DataTable
-          caption="Messages"
-          rows={data?.items ?? []}
-          rowId={(event) => event.id}
-          isLoading={isPlaceholderData}
-          empty={
-            state === undefined ? (
-              <EmptyState kind="none-yet" title="Nothing came in the last thirty days.">
-                Once the sender has this address and the secret, its messages appear here.
-              </EmptyState>
-            ) : (
-              <EmptyState kind="no-match" title="No message is like that." onClear={() => show('')} />
-            )
-          }
-          columns={[
-            { id: 'at', header: 'Came', isHiddenOnPhone: true, cell: (event) => formatInstant(event.receivedAt, timezone) },
-            {
-              id: 'type',
-              header: 'Type',
-              cell: (event) => (
-                <button type="button" className="cursor-pointer text-start font-[560] break-words underline-offset-2 hover:underline" onClick={() => setLooking(event)}>
-                  {event.type}
-                </button>
-              ),
-            },
-            { id: 'state', header: 'What became of it', cell: (event) => <WhatBecame event={event} /> },
-          ]}
-        />
-      )}
+      {isPending ? <Skeleton rows={3} label="Loading the messages" /> : <EventTable events={data?.items ?? []} isLoading={isPlaceholderData} timezone={timezone} onLook={setLooking} onClear={state === undefined ? undefined : () => show('')} />}
       {data?.nextCursor === null || data === undefined ? null : (
         <Link to="/settings" search={{ tab: 'sources', source: source.id, state, cursor: data.nextCursor }} className="justify-self-start underline underline-offset-2">
           Older messages
@@ -86,6 +55,48 @@ export function SourceEvents({ source, timezone, state: asked, cursor }: { sourc
       )}
       {looking === undefined ? null : <EventDialog source={source} event={looking} timezone={timezone} onClose={() => setLooking(undefined)} />}
     </section>
+  );
+}
+
+interface EventTableProps {
+  events: readonly SourceEvent[];
+  isLoading: boolean;
+  timezone: string;
+  onLook: (event: SourceEvent) => void;
+  /** Set where only some are shown. */
+  onClear: (() => void) | undefined;
+}
+
+function EventTable({ events, isLoading, timezone, onLook, onClear }: EventTableProps) {
+  const empty =
+    onClear === undefined ? (
+      <EmptyState kind="none-yet" title="Nothing came in the last thirty days.">
+        Once the sender has this address and the secret, its messages appear here.
+      </EmptyState>
+    ) : (
+      <EmptyState kind="no-match" title="No message is like that." onClear={onClear} />
+    );
+  return (
+    <DataTable
+      caption="Messages"
+      rows={events}
+      rowId={(event) => event.id}
+      isLoading={isLoading}
+      empty={empty}
+      columns={[
+        { id: 'at', header: 'Came', isHiddenOnPhone: true, cell: (event) => formatInstant(event.receivedAt, timezone) },
+        {
+          id: 'type',
+          header: 'Type',
+          cell: (event) => (
+            <button type="button" className="cursor-pointer text-start font-[560] break-words underline-offset-2 hover:underline" onClick={() => onLook(event)}>
+              {event.type}
+            </button>
+          ),
+        },
+        { id: 'state', header: 'What became of it', cell: (event) => <WhatBecame event={event} /> },
+      ]}
+    />
   );
 }
 

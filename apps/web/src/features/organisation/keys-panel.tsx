@@ -75,10 +75,9 @@ export function KeysPanel({ timezone }: { timezone: string }) {
   );
 }
 
-function KeyEnd({ apiKey: { expiresAt, endsSoon, revokedAt }, timezone }: { apiKey: ApiKey; timezone: string }) {
+function KeyEnd({ apiKey: { expiresAt, endsSoon, hasEnded, revokedAt }, timezone }: { apiKey: ApiKey; timezone: string }) {
   if (expiresAt === null) return <span className="text-ink-3">Never</span>;
-  const isOver = Date.parse(expiresAt) <= Date.now();
-  return <span className={endsSoon && revokedAt === null ? 'font-[560] text-late' : ''}>{`${isOver ? 'Ended' : endsSoon && revokedAt === null ? 'Soon:' : ''} ${formatInstant(expiresAt, timezone)}`.trim()}</span>;
+  return <span className={endsSoon && revokedAt === null ? 'font-[560] text-late' : ''}>{`${hasEnded ? 'Ended' : endsSoon && revokedAt === null ? 'Soon:' : ''} ${formatInstant(expiresAt, timezone)}`.trim()}</span>;
 }
 
 function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
