@@ -126,5 +126,5 @@ const everything = { period: 'last_12_months', compare: 'before' } as const;
 const startingSteps: readonly (readonly [Step, object, boolean])[] = [
   ...[1, 2, 3, 4].map((seed) => [{ do: 'say' as const, many: 12, themes: [seed, seed + 1, seed * 3].slice(0, seed % 4), seed: seed * 13 }, {}, seed > 2] as const),
   ...(['segment', 'segment', 'contact', 'score', 'unplace', 'link'] as const).map((kind, at) => [{ do: kind, at: at * 3 + 1, seed: 2 + at }, {}, false] as const),
-  ...(['move', 'delete', 'friction', 'dismiss', 'move', 'delete'] as const).map((kind, at) => [{ do: kind, at: 7 + at * 5, to: at + 1 }, {}, at > 2] as const),
+  ...(['move', 'delete', 'friction', 'dismiss', 'erase', 'move', 'delete', 'erase'] as const).map((kind, at) => [{ do: kind, at: 7 + at * 5, to: at + 1 }, {}, at > 2] as const),
 ];

@@ -25,7 +25,7 @@ test('a person signs in, sees who they are, and signs out for good', async () =>
   expect(answer.status).toBe(200);
   const headers = { cookie: cookieOf(answer), origin: 'http://localhost', 'content-type': 'application/json' };
   const own = await (await app.fetch('/api/v1/session', { headers })).json();
-  expect(own).toMatchObject({ member: { role: 'admin' }, organisation: { slug: world.slug }, demo: false, counts: { themes: 0, myThemes: 0 } });
+  expect(own).toMatchObject({ member: { role: 'admin' }, organisation: { slug: world.slug }, demo: false, counts: { triage: 0, actions: 0, myThemes: 0 } });
   expect((await app.fetch('/api/v1/session', { method: 'DELETE', headers })).status).toBe(200);
   expect((await app.fetch('/api/v1/session', { headers })).status).toBe(401);
 });

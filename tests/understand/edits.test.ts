@@ -133,7 +133,11 @@ test('chains of merges are undone from the last one on', async () => {
 });
 
 test('a snoozed proposal leaves triage for so many days, and comes back by itself', async () => {
-  const emerging = async () => (await themesOf(world, '?status=emerging&snoozed=hide')).themes.map((each) => each.id);
+  const emerging = async () => {
+    const waiting = (await themesOf(world, '?status=emerging&snoozed=hide')).themes.map((each) => each.id);
+    expect((await (await lead.get('/api/v1/session')).json()).counts.triage).toBe(waiting.length);
+    return waiting;
+  };
   expect(await emerging()).toContain(ids[2]);
   expect((await lead.post(path(2, '/snooze'), { until: '2026-11-22' })).status).toBe(200);
   expect(await emerging()).not.toContain(ids[2]);

@@ -38,4 +38,15 @@ test('a text that speaks of two things stands in both themes with the words that
     const why = await world.admin.get(`/api/v1/mentions/${further?.id ?? ''}/why`);
     expect(why.status).toBe(200);
   }
+
+  // What is moved to where the text speaks of it already is one point; taken back, both stand again, the main one as the main one.
+  const [first] = found;
+  const before = first?.points.map(({ theme_id: theme, is_further: isFurther }) => ({ theme, isFurther }));
+  const main = first?.points.find((point) => !point.is_further);
+  const further = first?.points.find((point) => point.is_further);
+  const moved = await (await world.admin.post(`/api/v1/themes/${main?.theme_id ?? ''}/moves`, { mentionIds: [main?.id], toThemeId: further?.theme_id })).json();
+  const now = async () => (await pointsOf(first?.text ?? '')).map(({ theme_id: theme, is_further: isFurther }) => ({ theme, isFurther }));
+  expect(await now()).toEqual([{ theme: further?.theme_id, isFurther: false }]);
+  expect((await world.admin.post(`/api/v1/themes/${main?.theme_id ?? ''}/edits/${moved.editId}/undo`, {})).status).toBe(200);
+  expect(await now()).toEqual(before);
 });

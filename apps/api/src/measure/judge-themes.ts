@@ -1,3 +1,4 @@
+import { arrowRules } from '@kept/core/measure/arrow-rules.ts';
 import { clearChanges } from '@kept/core/measure/clear-changes.ts';
 import { tallyChance, volumeChance } from '@kept/core/measure/change-chance.ts';
 import type { Explored } from '@kept/core/measure/explore-points.ts';
@@ -14,8 +15,6 @@ export interface JudgedAgainst {
   readonly daysBefore: number | null;
 }
 
-const fewestPeople = 5;
-
 /** Turns counts into facts, each kind of change judged over all themes (or all groups) together, so that a long list makes no arrows by chance. */
 export function judgeThemes(explored: Explored, kind: 'theme' | 'group', against: JudgedAgainst): Map<string, ExplorerFacts> {
   const rows = explored.keysOf(kind).map((key) => ({ key, ...volumeOf(explored, kind, key, against), impact: impactOf(explored, kind, key, against), score: scoreOf(explored, kind, key, against) }));
@@ -23,7 +22,7 @@ export function judgeThemes(explored: Explored, kind: 'theme' | 'group', against
   const pulls = clearChanges(rows.map(({ impact }) => (impact?.isShown === true ? impact.chance : null)));
   const moved = clearChanges(rows.map(({ score }) => score?.chance ?? null));
   return new Map(rows.map(({ key, people, peopleBefore, mentions, volume, impact, score }, place) => {
-    const isFew = people < fewestPeople && (peopleBefore ?? 0) < fewestPeople;
+    const isFew = people < arrowRules.fewestPeople && (peopleBefore ?? 0) < arrowRules.fewestPeople;
     return [key, {
       people,
       peopleBefore,

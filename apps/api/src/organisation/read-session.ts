@@ -1,4 +1,5 @@
 import { unresolvedStatuses } from '@kept/core/act/theme-status.ts';
+import { dayIn } from '@kept/core/calendar.ts';
 import { AppError, notFound } from '@kept/core/errors.ts';
 import { mayDo, permissionNames, permissionsOf, roles } from '@kept/core/permissions.ts';
 import { account, accountOrganisation, organisation } from '@kept/db/schema/directory.ts';
@@ -6,7 +7,7 @@ import { member } from '@kept/db/schema/organisation/members.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { findMember } from './find-member.ts';
@@ -19,8 +20,8 @@ export const sessionAnswer = z.object({
   member: z.object({ id: z.uuid(), role: z.enum(roles) }),
   permissions: z.array(z.enum([...permissionNames])),
   demo: z.boolean(),
-  /** For the rail: themes somebody works on, and how many of them are mine; null for roles that do not see themes. */
-  counts: z.object({ themes: z.int(), myThemes: z.int() }).nullable(),
+  /** For the rail: what waits in triage, themes somebody works on, and how many of them are mine; null for roles that do not see themes. */
+  counts: z.object({ triage: z.int(), actions: z.int(), myThemes: z.int() }).nullable(),
 });
 
 /** Who is signed in, where, and what they may do: all the web app needs to draw itself. */
@@ -43,7 +44,7 @@ export async function readSession(ctx: Ctx): Promise<z.infer<typeof sessionAnswe
       .from(member)
       .innerJoin(setting, eq(setting.orgId, member.orgId))
       .where(and(eq(member.orgId, ctx.orgId), eq(member.id, memberId)));
-    return { row, counts: mayDo(role, 'themes.read') ? await countThemes(tx, ctx.orgId, memberId) : null };
+    return { row, counts: mayDo(role, 'themes.read') ? await countThemes(tx, ctx.orgId, memberId, dayIn(ctx.now(), row?.timezone ?? 'UTC')) : null };
   });
   if (where === undefined || who === undefined || own.row === undefined) throw notFound('session');
   return {
@@ -63,10 +64,15 @@ async function whereActive(ctx: Ctx, accountId: string, places: readonly { id: s
   return active;
 }
 
-async function countThemes(tx: OrgTx, orgId: string, memberId: string): Promise<{ themes: number; myThemes: number }> {
+async function countThemes(tx: OrgTx, orgId: string, memberId: string, today: string): Promise<NonNullable<z.infer<typeof sessionAnswer>['counts']>> {
+  const isWorkedOn = inArray(theme.status, [...unresolvedStatuses]);
   const [counts] = await tx
-    .select({ themes: count(), myThemes: sql`count(*) filter (where ${theme.ownerId} = ${memberId})`.mapWith(Number) })
+    .select({
+      triage: sql`count(*) filter (where ${theme.status} = 'emerging' and coalesce(${theme.snoozedUntil} <= ${today}, true))`.mapWith(Number),
+      actions: sql`count(*) filter (where ${isWorkedOn})`.mapWith(Number),
+      myThemes: sql`count(*) filter (where ${isWorkedOn} and ${theme.ownerId} = ${memberId})`.mapWith(Number),
+    })
     .from(theme)
-    .where(and(eq(theme.orgId, orgId), inArray(theme.status, [...unresolvedStatuses])));
-  return counts ?? { themes: 0, myThemes: 0 };
+    .where(eq(theme.orgId, orgId));
+  return counts ?? { triage: 0, actions: 0, myThemes: 0 };
 }

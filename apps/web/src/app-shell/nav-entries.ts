@@ -1,6 +1,6 @@
 import type { Permission } from '@kept/core/permissions.ts';
 
-export type NavCount = 'myThemes' | 'themes';
+export type NavCount = 'myThemes' | 'triage' | 'unthemed' | 'actions';
 
 export interface NavEntry {
   to: string;
@@ -38,12 +38,12 @@ export const navGroups: readonly NavGroup[] = [
   {
     label: 'Understand',
     entries: [
-      { to: '/themes', label: 'Themes', permission: 'themes.read', count: 'themes', counted: 'promised and not done yet; what waits in triage is not among them', keys: 'g t' },
-      { to: '/unthemed', label: 'Unthemed', permission: 'themes.read' },
+      { to: '/themes', label: 'Themes', permission: 'themes.read', count: 'triage', counted: 'waiting in triage', keys: 'g t' },
+      { to: '/unthemed', label: 'Unthemed', permission: 'themes.read', count: 'unthemed', counted: 'comments without a theme' },
       { to: '/contact-drivers', label: 'Contact drivers', permission: 'drivers.read', keys: 'g c' },
     ],
   },
-  { label: 'Act', entries: [{ to: '/actions', label: 'All actions', permission: 'themes.read', keys: 'g a' }] },
+  { label: 'Act', entries: [{ to: '/actions', label: 'All actions', permission: 'themes.read', count: 'actions', counted: 'promised and not done yet', keys: 'g a' }] },
   {
     label: 'Close the loop',
     entries: [

@@ -1,5 +1,4 @@
-/** The share of false alarms that is put up with among all changes that are called clear. */
-const falseDiscoveryRate = 0.05;
+import { arrowRules } from './arrow-rules.ts';
 
 /**
  * Says which of many changes are clear when they are looked at together: Benjamini and Hochberg's step-up rule (1995) on their
@@ -9,7 +8,7 @@ export function clearChanges(chances: readonly (number | null)[]): boolean[] {
   const judged = chances.filter((chance) => chance !== null).toSorted((a, b) => a - b);
   let limit = -1;
   judged.forEach((chance, place) => {
-    if (chance <= (falseDiscoveryRate * (place + 1)) / judged.length) limit = chance;
+    if (chance <= (arrowRules.falseDiscoveryRate * (place + 1)) / judged.length) limit = chance;
   });
   return chances.map((chance) => chance !== null && chance <= limit);
 }

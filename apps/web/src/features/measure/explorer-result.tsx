@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Select } from '../../ui/select.tsx';
 import { CoverageMeter } from '../understand/coverage-meter.tsx';
+import { ArrowsNote } from './arrows-note.tsx';
 import { type Explorer, explorerQuery } from './explorer-queries.ts';
 import { explorerQueryOf, type ExplorerSearch, isExplorerNarrowed } from './explorer-search.ts';
 import { ExplorerTable } from './explorer-table.tsx';
@@ -46,6 +47,7 @@ export function ExplorerResult({ search, onSearch, onClear }: ExplorerResultProp
       </div>
       <HeldAgainst explorer={explorer} />
       <ExplorerTable explorer={explorer} />
+      <ArrowsNote view={explorer.view} />
     </section>
   );
 }

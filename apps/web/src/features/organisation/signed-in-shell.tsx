@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { parseResponse } from 'hono/client';
 import type { ReactNode } from 'react';
@@ -6,6 +6,7 @@ import { api } from '../../api.ts';
 import { AppShell } from '../../app-shell/app-shell.tsx';
 import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { unthemedCountQuery } from '../understand/queries.ts';
 import { sessionQuery } from './queries.ts';
 
 const tellProblem = (error: unknown) => showToast({ message: problemMessage(error).sentence, tone: 'late' });
@@ -13,6 +14,7 @@ const tellProblem = (error: unknown) => showToast({ message: problemMessage(erro
 /** The shell filled with this session: name, organisation, counts, and the way out. */
 export function SignedInShell({ onSearch, children }: { onSearch: () => void; children: ReactNode }) {
   const { data: session } = useSuspenseQuery(sessionQuery);
+  const { data: unthemed } = useQuery({ ...unthemedCountQuery, enabled: session.counts !== null });
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const signOut = useMutation({
@@ -35,7 +37,7 @@ export function SignedInShell({ onSearch, children }: { onSearch: () => void; ch
       organisation={session.organisation.name}
       otherOrganisations={session.otherOrganisations}
       permissions={session.permissions}
-      counts={session.counts ?? {}}
+      counts={{ ...session.counts, ...(unthemed === undefined ? {} : { unthemed }) }}
       onSearch={onSearch}
       onSwitch={(organisationId) => goElsewhere.mutate(organisationId)}
       onSignOut={() => signOut.mutate()}

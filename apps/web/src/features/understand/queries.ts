@@ -45,6 +45,13 @@ export const runDiffQuery = (id: string) => queryOptions({ queryKey: ['theme-run
 /** Why one text is in its theme. */
 export const whyQuery = (mentionId: string) => queryOptions({ queryKey: ['themes', 'why', mentionId], queryFn: () => parseResponse(api.mentions[':id'].why.$get({ param: { id: mentionId } })) });
 
+/** How many comments have no theme: for the rail, which does not wait for it. */
+export const unthemedCountQuery = queryOptions({
+  queryKey: ['themes', 'unthemed-count'],
+  queryFn: async () => (await parseResponse(api.unthemed.$get({ query: { limit: '1' } }))).coverage.unthemed,
+  staleTime: 60_000,
+});
+
 /** What was said and has no theme. */
 export const unthemedQuery = (search: string | undefined) =>
   infiniteQueryOptions({

@@ -1,15 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Progress } from '../../ui/progress.tsx';
-import { languageShare } from './language-share.ts';
 import { encoderQuery } from './queries.ts';
-import { readingQuery } from './reading-queries.ts';
 
-/** Says when texts are read otherwise than set up, and why; how far reading them again is; and which share no encoder knows the language of. */
+/** Says when texts are read otherwise than set up, and why, and how far reading them again is. */
 export function ReadingNotice() {
   const { data: encoder } = useQuery(encoderQuery);
-  const { data: reading } = useQuery(readingQuery);
-  const share = reading === undefined ? undefined : languageShare(reading);
-  if (encoder === undefined || (encoder.failure === null && encoder.reading === null && share === undefined)) return null;
+  if (encoder === undefined || (encoder.failure === null && encoder.reading === null)) return null;
   return (
     <div className="mb-5 grid max-w-[640px] gap-3 text-small text-ink-2">
       {encoder.failure === null ? null : (
@@ -18,7 +14,6 @@ export function ReadingNotice() {
         </p>
       )}
       {encoder.reading === null ? null : <Progress label="Reading all texts again" done={encoder.reading.done} total={encoder.reading.total} unit="texts" />}
-      {share === undefined ? null : <p>{share}</p>}
     </div>
   );
 }

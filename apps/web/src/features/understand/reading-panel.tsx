@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../ui/format-instant.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { languageName } from './language-share.ts';
+import { languageName, languageShare } from './language-share.ts';
 import { encoderQuery } from './queries.ts';
 import { ReadingNotice } from './reading-notice.tsx';
 import { type Reading, readingQuery } from './reading-queries.ts';
@@ -18,6 +18,7 @@ export function ReadingPanel({ timezone }: { timezone: string }) {
   return (
     <>
       <ReadingNotice />
+      {languageShare(reading) === undefined ? null : <p className="mb-5 max-w-[640px] text-small text-ink-2">{languageShare(reading)}</p>}
       <dl className="grid max-w-[640px] grid-cols-[minmax(0,1fr)_minmax(0,2fr)] border-t border-line text-small">
         <Row label="Texts are compared by">{encoder.wanted}</Row>
         <Row label={`Languages of the newest ${reading.texts.toLocaleString('en-GB')} comments`}>
