@@ -49,19 +49,22 @@ test('a customer answers the survey on a phone without JavaScript, and is told w
   await lead.leave();
 });
 
-test('an agent reports what gets in the way with the code of their team, and reads how it stands with the receipt', async () => {
+test('somebody without an account reports what gets in the way with a printed slip, and reads how it stands with the receipt', async () => {
   const lead = await openMember(browser, world, 'lead');
   const today = dayIn(new Date(), 'Europe/London');
   const opened = await lead.context.request.post('/api/v1/friction/rounds', {
     data: { title: 'This week', prompt: 'What makes it hard to help customers?', opensOn: today, closesOn: addDaysTo(today, 7), teams: ['Billing'] },
     headers: { origin: world.url },
   });
-  const { codes } = await opened.json();
+  const { id } = await opened.json();
+  const drawn = await lead.context.request.post(`/api/v1/friction/rounds/${id}/papers`, { data: { count: 5 }, headers: { origin: world.url } });
+  const { items } = await drawn.json();
   await lead.leave();
 
   const { page, leave } = await openVisitor(browser, world.url, { ...phone, javaScriptEnabled: false });
   await page.goto(publicAddress(world, 'f'));
-  await page.getByLabel('Your team’s code for this round').fill(codes[0].code);
+  await page.getByLabel('Your team').selectOption('Billing');
+  await page.getByLabel('Your slip').fill(items[0].code);
   await page.getByLabel('What gets in the way?').fill('I have to open four screens to see one bill.');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('link', { name: 'Choose how often it happens.' }).waitFor();

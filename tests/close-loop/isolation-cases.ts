@@ -10,8 +10,21 @@ async function aMail(world: World): Promise<string> {
   return mails[0]?.id ?? crypto.randomUUID();
 }
 
+let nextYear = 3000;
+async function roundOf(world: World): Promise<string> {
+  nextYear += 1;
+  return (await (await world.admin.post('/api/v1/friction/rounds', { title: 'R', prompt: 'P', opensOn: `${nextYear}-06-01`, closesOn: `${nextYear}-06-08`, teams: ['A'] })).json()).id;
+}
+const aRound = (rest: string) => async (world: World) => `/api/v1/friction/rounds/${await roundOf(world)}${rest}`;
+
 /** Every route of digests, of the outbox and of the pages customers open, and what each needs. */
 export const closeLoopCases: IsolationCase[] = [
+  { route: 'GET /api/v1/friction/rounds/:id/session', needs: 'friction.read', path: aRound('/session') },
+  { route: 'POST /api/v1/friction/rounds/:id/results', needs: 'friction.write', path: aRound('/results') },
+  // A point comes from five reports on one theme, which no single request makes: sessions.test.ts asks about a real one.
+  { route: 'POST /api/v1/friction/points/:id/outcome', needs: 'friction.write', path: async () => `/api/v1/friction/points/${crypto.randomUUID()}/outcome`, body: { outcome: 'changed', text: 'It is done.', goesTo: 'product' } },
+  { route: 'GET /f/:org/session/:id', needs: 'open page', path: async (world) => `/f/${world.slug}/session/${await roundOf(world)}` },
+  { route: 'POST /f/:org/session/:id', needs: 'open page', path: async (world) => `/f/${world.slug}/session/${await roundOf(world)}` },
   { route: 'GET /api/v1/digests', needs: 'digests.read' },
   { route: 'POST /api/v1/digests', needs: 'digests.write', body: { period: '2026-Q4' } },
   { route: 'GET /api/v1/digests/:id', needs: 'digests.read', path: aDigest() },

@@ -47,7 +47,7 @@ test('a page behind a link is logged by its pattern, never by its token', async 
 });
 
 test('of a friction page that failed the log says only that one did', async () => {
-  const form = new URLSearchParams({ code: 'TEAM-CODE', text: secretWords, frequency: 'every_day', step: 'Refund', nonce: 'n' });
+  const form = new URLSearchParams({ slip: '7F3K-92QM-4T', team: 'Billing', text: secretWords, frequency: 'every_day', step: 'Refund' });
   const answer = await ask(`/f/${world.slug}`, { method: 'POST', body: form });
   expect(answer.status).toBe(500);
   expect(lines).toHaveLength(1);

@@ -5,6 +5,7 @@ import { createOutboxTransport } from '@kept/api/mail/outbox-transport.ts';
 import type { MailTransport } from '@kept/api/mail/transport.ts';
 import { runDue } from '@kept/api/run-due.ts';
 import { createSecrets } from '@kept/api/secrets.ts';
+import type { OpenDatabase } from '@kept/db/client.ts';
 import { createThemeEngine, type ThemeEngine } from '@kept/themes/theme-engine.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -27,8 +28,8 @@ export interface TestApp {
 }
 
 /** Opens a TestApp at a fixed moment; close it in afterAll. */
-export async function openTestApp(options: { now?: Date; transport?: MailTransport; engine?: ThemeEngine } = {}): Promise<TestApp> {
-  const database = await openTestDatabase();
+export async function openTestApp(options: { now?: Date; transport?: MailTransport; engine?: ThemeEngine; database?: OpenDatabase; random?: Deps['random'] } = {}): Promise<TestApp> {
+  const database = options.database ?? (await openTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'kept-test-'));
   let wake: Deps['wake'] = async () => undefined;
   let now = options.now ?? new Date();
@@ -38,7 +39,7 @@ export async function openTestApp(options: { now?: Date; transport?: MailTranspo
     database,
     db: database.db,
     now: clock,
-    random: (bytes) => randomBytes(bytes),
+    random: options.random ?? ((bytes) => randomBytes(bytes)),
     transport: options.transport ?? createOutboxTransport(database.db, clock),
     engine,
     secrets: createSecrets(['a secret for tests that is long enough to sign with']),

@@ -10,8 +10,8 @@ const migrations = fileURLToPath(new URL('../../packages/db/migrations/', import
 const server = process.env.TEST_DATABASE_URL;
 
 /** A migrated, empty database of its own for one test file: on TEST_DATABASE_URL's server, else the embedded one in memory. */
-export async function openTestDatabase(): Promise<OpenDatabase> {
-  return server === undefined || server === '' ? openEmbeddedCopy() : openPostgresCopy(server);
+export async function openTestDatabase(connections = 5): Promise<OpenDatabase> {
+  return server === undefined || server === '' ? openEmbeddedCopy() : openPostgresCopy(server, connections);
 }
 
 /** Migrating takes seconds and unpacking a migrated directory does not: the first file that needs the template makes it. */
@@ -34,13 +34,13 @@ async function makeTemplate(path: string): Promise<void> {
 }
 
 /** A database of its own on the server, migrated afresh and dropped at the end. */
-async function openPostgresCopy(url: string): Promise<OpenDatabase> {
+async function openPostgresCopy(url: string, connections: number): Promise<OpenDatabase> {
   const name = `kept_test_${randomBytes(6).toString('hex')}`;
   const admin = openPostgres(url, 1);
   await admin.runScript(`create database ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const database = openPostgres(own.href, 5);
+  const database = openPostgres(own.href, connections);
   await migrate(database);
   return {
     ...database,

@@ -10,7 +10,9 @@ import { checkSpikes } from './act/check-spikes.ts';
 import { proofDue } from './act/proof-due.ts';
 import { spikesDue } from './act/spikes-due.ts';
 import type { Ctx } from './context.ts';
+import { countMeToos, meToosDue } from './close-loop/count-me-toos.ts';
 import { digestDue } from './close-loop/digest-due.ts';
+import { agendaDue, makeAgendas } from './close-loop/make-agenda.ts';
 import { queueDigest } from './close-loop/queue-digest.ts';
 import { forgetOld } from './forget/forget-old.ts';
 import { oldDue } from './forget/old-due.ts';
@@ -18,6 +20,7 @@ import { undoImports } from './forget/undo-import.ts';
 import { answersDue, forgetAnswers } from './http/forget-answers.ts';
 import type { JobName } from './job-names.ts';
 import { importDue, undoDue } from './listen/import-due.ts';
+import { keepSlips, slipsDue } from './listen/keep-slips.ts';
 import { frictionDue, releaseFriction } from './listen/release-friction.ts';
 import { runImports } from './listen/run-import.ts';
 import { sendSurveys, surveysDue } from './listen/send-surveys.ts';
@@ -44,9 +47,12 @@ export const jobs: readonly Job[] = [
   { name: 'run-import', run: runImports, due: importDue },
   { name: 'apply-webhooks', run: applyWebhooks, due: webhooksDue },
   { name: 'undo-import', run: undoImports, due: undoDue },
+  { name: 'keep-slips', run: keepSlips, due: slipsDue },
   { name: 'release-friction', run: releaseFriction, due: frictionDue },
   { name: 'keep-encoded', run: keepEncoded, due: (tx, now) => tx.select({ orgId: encoderState.orgId, id: encoderState.orgId }).from(encoderState).where(lt(encoderState.checkAfter, now)) },
   { name: 'place-feedback', run: placeFeedback, due: (tx) => tx.selectDistinctOn([feedback.orgId], { orgId: feedback.orgId, id: feedback.id }).from(feedback).where(isNull(feedback.placedAt)) },
+  { name: 'make-agenda', run: makeAgendas, due: agendaDue },
+  { name: 'count-me-toos', run: countMeToos, due: meToosDue },
   { name: 'find-themes', run: findThemes, due: (tx) => tx.select({ orgId: themeRun.orgId, id: themeRun.id }).from(themeRun).where(isNull(themeRun.finishedAt)) },
   { name: 'learn-sentiment', run: learnSentiment, due: (tx) => tx.select({ orgId: sentimentHead.orgId, id: sentimentHead.orgId }).from(sentimentHead).where(isNotNull(sentimentHead.dueAt)) },
   { name: 'learn-drivers', run: learnDrivers, due: (tx) => tx.select({ orgId: driverHead.orgId, id: driverHead.orgId }).from(driverHead).where(isNotNull(driverHead.dueAt)) },

@@ -19,7 +19,6 @@ import { Route as AppSplatRouteImport } from './routes/_app/$.tsx';
 import { Route as AppActionsRouteImport } from './routes/_app/actions.tsx';
 import { Route as AppContactDriversRouteImport } from './routes/_app/contact-drivers.tsx';
 import { Route as AppFeedbackRouteImport } from './routes/_app/feedback.tsx';
-import { Route as AppFrictionRouteImport } from './routes/_app/friction.tsx';
 import { Route as AppHealthRouteImport } from './routes/_app/health.tsx';
 import { Route as AppImportRouteImport } from './routes/_app/import.tsx';
 import { Route as AppMembersRouteImport } from './routes/_app/members.tsx';
@@ -35,6 +34,8 @@ import { Route as AppCustomersIndexRouteImport } from './routes/_app/customers.i
 import { Route as AppCustomersIdRouteImport } from './routes/_app/customers.$id.tsx';
 import { Route as AppDigestsIndexRouteImport } from './routes/_app/digests.index.tsx';
 import { Route as AppDigestsIdRouteImport } from './routes/_app/digests.$id.tsx';
+import { Route as AppFrictionIndexRouteImport } from './routes/_app/friction.index.tsx';
+import { Route as AppFrictionIdRouteImport } from './routes/_app/friction.$id.tsx';
 import { Route as AppRunsIdRouteImport } from './routes/_app/runs.$id.tsx';
 import { Route as AppSurveysIndexRouteImport } from './routes/_app/surveys.index.tsx';
 import { Route as AppSurveysIdRouteImport } from './routes/_app/surveys.$id.tsx';
@@ -88,11 +89,6 @@ const AppContactDriversRoute = AppContactDriversRouteImport.update({
 const AppFeedbackRoute = AppFeedbackRouteImport.update({
   id: '/feedback',
   path: '/feedback',
-  getParentRoute: () => AppRoute,
-} as any);
-const AppFrictionRoute = AppFrictionRouteImport.update({
-  id: '/friction',
-  path: '/friction',
   getParentRoute: () => AppRoute,
 } as any);
 const AppHealthRoute = AppHealthRouteImport.update({
@@ -170,6 +166,16 @@ const AppDigestsIdRoute = AppDigestsIdRouteImport.update({
   path: '/digests/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppFrictionIndexRoute = AppFrictionIndexRouteImport.update({
+  id: '/friction/',
+  path: '/friction/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFrictionIdRoute = AppFrictionIdRouteImport.update({
+  id: '/friction/$id',
+  path: '/friction/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppRunsIdRoute = AppRunsIdRouteImport.update({
   id: '/runs/$id',
   path: '/runs/$id',
@@ -206,7 +212,6 @@ export interface FileRoutesByFullPath {
   '/actions': typeof AppActionsRoute;
   '/contact-drivers': typeof AppContactDriversRoute;
   '/feedback': typeof AppFeedbackRoute;
-  '/friction': typeof AppFrictionRoute;
   '/health': typeof AppHealthRoute;
   '/import': typeof AppImportRoute;
   '/members': typeof AppMembersRoute;
@@ -220,11 +225,13 @@ export interface FileRoutesByFullPath {
   '/reset/$token': typeof ResetTokenRoute;
   '/customers/$id': typeof AppCustomersIdRoute;
   '/digests/$id': typeof AppDigestsIdRoute;
+  '/friction/$id': typeof AppFrictionIdRoute;
   '/runs/$id': typeof AppRunsIdRoute;
   '/surveys/$id': typeof AppSurveysIdRoute;
   '/themes/$id': typeof AppThemesIdRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/digests/': typeof AppDigestsIndexRoute;
+  '/friction/': typeof AppFrictionIndexRoute;
   '/surveys/': typeof AppSurveysIndexRoute;
   '/themes/': typeof AppThemesIndexRoute;
 }
@@ -237,7 +244,6 @@ export interface FileRoutesByTo {
   '/actions': typeof AppActionsRoute;
   '/contact-drivers': typeof AppContactDriversRoute;
   '/feedback': typeof AppFeedbackRoute;
-  '/friction': typeof AppFrictionRoute;
   '/health': typeof AppHealthRoute;
   '/import': typeof AppImportRoute;
   '/members': typeof AppMembersRoute;
@@ -252,11 +258,13 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute;
   '/customers/$id': typeof AppCustomersIdRoute;
   '/digests/$id': typeof AppDigestsIdRoute;
+  '/friction/$id': typeof AppFrictionIdRoute;
   '/runs/$id': typeof AppRunsIdRoute;
   '/surveys/$id': typeof AppSurveysIdRoute;
   '/themes/$id': typeof AppThemesIdRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/digests': typeof AppDigestsIndexRoute;
+  '/friction': typeof AppFrictionIndexRoute;
   '/surveys': typeof AppSurveysIndexRoute;
   '/themes': typeof AppThemesIndexRoute;
 }
@@ -271,7 +279,6 @@ export interface FileRoutesById {
   '/_app/actions': typeof AppActionsRoute;
   '/_app/contact-drivers': typeof AppContactDriversRoute;
   '/_app/feedback': typeof AppFeedbackRoute;
-  '/_app/friction': typeof AppFrictionRoute;
   '/_app/health': typeof AppHealthRoute;
   '/_app/import': typeof AppImportRoute;
   '/_app/members': typeof AppMembersRoute;
@@ -286,11 +293,13 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute;
   '/_app/customers/$id': typeof AppCustomersIdRoute;
   '/_app/digests/$id': typeof AppDigestsIdRoute;
+  '/_app/friction/$id': typeof AppFrictionIdRoute;
   '/_app/runs/$id': typeof AppRunsIdRoute;
   '/_app/surveys/$id': typeof AppSurveysIdRoute;
   '/_app/themes/$id': typeof AppThemesIdRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/digests/': typeof AppDigestsIndexRoute;
+  '/_app/friction/': typeof AppFrictionIndexRoute;
   '/_app/surveys/': typeof AppSurveysIndexRoute;
   '/_app/themes/': typeof AppThemesIndexRoute;
 }
@@ -306,7 +315,6 @@ export interface FileRouteTypes {
     | '/actions'
     | '/contact-drivers'
     | '/feedback'
-    | '/friction'
     | '/health'
     | '/import'
     | '/members'
@@ -320,11 +328,13 @@ export interface FileRouteTypes {
     | '/reset/$token'
     | '/customers/$id'
     | '/digests/$id'
+    | '/friction/$id'
     | '/runs/$id'
     | '/surveys/$id'
     | '/themes/$id'
     | '/customers/'
     | '/digests/'
+    | '/friction/'
     | '/surveys/'
     | '/themes/';
   fileRoutesByTo: FileRoutesByTo;
@@ -337,7 +347,6 @@ export interface FileRouteTypes {
     | '/actions'
     | '/contact-drivers'
     | '/feedback'
-    | '/friction'
     | '/health'
     | '/import'
     | '/members'
@@ -352,11 +361,13 @@ export interface FileRouteTypes {
     | '/'
     | '/customers/$id'
     | '/digests/$id'
+    | '/friction/$id'
     | '/runs/$id'
     | '/surveys/$id'
     | '/themes/$id'
     | '/customers'
     | '/digests'
+    | '/friction'
     | '/surveys'
     | '/themes';
   id:
@@ -370,7 +381,6 @@ export interface FileRouteTypes {
     | '/_app/actions'
     | '/_app/contact-drivers'
     | '/_app/feedback'
-    | '/_app/friction'
     | '/_app/health'
     | '/_app/import'
     | '/_app/members'
@@ -385,11 +395,13 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/customers/$id'
     | '/_app/digests/$id'
+    | '/_app/friction/$id'
     | '/_app/runs/$id'
     | '/_app/surveys/$id'
     | '/_app/themes/$id'
     | '/_app/customers/'
     | '/_app/digests/'
+    | '/_app/friction/'
     | '/_app/surveys/'
     | '/_app/themes/';
   fileRoutesById: FileRoutesById;
@@ -474,13 +486,6 @@ declare module '@tanstack/react-router' {
       path: '/feedback';
       fullPath: '/feedback';
       preLoaderRoute: typeof AppFeedbackRouteImport;
-      parentRoute: typeof AppRoute;
-    };
-    '/_app/friction': {
-      id: '/_app/friction';
-      path: '/friction';
-      fullPath: '/friction';
-      preLoaderRoute: typeof AppFrictionRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/health': {
@@ -588,6 +593,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppDigestsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/friction/': {
+      id: '/_app/friction/';
+      path: '/friction';
+      fullPath: '/friction/';
+      preLoaderRoute: typeof AppFrictionIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/friction/$id': {
+      id: '/_app/friction/$id';
+      path: '/friction/$id';
+      fullPath: '/friction/$id';
+      preLoaderRoute: typeof AppFrictionIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/runs/$id': {
       id: '/_app/runs/$id';
       path: '/runs/$id';
@@ -631,7 +650,6 @@ interface AppRouteChildren {
   AppActionsRoute: typeof AppActionsRoute;
   AppContactDriversRoute: typeof AppContactDriversRoute;
   AppFeedbackRoute: typeof AppFeedbackRoute;
-  AppFrictionRoute: typeof AppFrictionRoute;
   AppHealthRoute: typeof AppHealthRoute;
   AppImportRoute: typeof AppImportRoute;
   AppMembersRoute: typeof AppMembersRoute;
@@ -644,11 +662,13 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
   AppCustomersIdRoute: typeof AppCustomersIdRoute;
   AppDigestsIdRoute: typeof AppDigestsIdRoute;
+  AppFrictionIdRoute: typeof AppFrictionIdRoute;
   AppRunsIdRoute: typeof AppRunsIdRoute;
   AppSurveysIdRoute: typeof AppSurveysIdRoute;
   AppThemesIdRoute: typeof AppThemesIdRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppDigestsIndexRoute: typeof AppDigestsIndexRoute;
+  AppFrictionIndexRoute: typeof AppFrictionIndexRoute;
   AppSurveysIndexRoute: typeof AppSurveysIndexRoute;
   AppThemesIndexRoute: typeof AppThemesIndexRoute;
 }
@@ -658,7 +678,6 @@ const AppRouteChildren: AppRouteChildren = {
   AppActionsRoute: AppActionsRoute,
   AppContactDriversRoute: AppContactDriversRoute,
   AppFeedbackRoute: AppFeedbackRoute,
-  AppFrictionRoute: AppFrictionRoute,
   AppHealthRoute: AppHealthRoute,
   AppImportRoute: AppImportRoute,
   AppMembersRoute: AppMembersRoute,
@@ -671,11 +690,13 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppCustomersIdRoute: AppCustomersIdRoute,
   AppDigestsIdRoute: AppDigestsIdRoute,
+  AppFrictionIdRoute: AppFrictionIdRoute,
   AppRunsIdRoute: AppRunsIdRoute,
   AppSurveysIdRoute: AppSurveysIdRoute,
   AppThemesIdRoute: AppThemesIdRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppDigestsIndexRoute: AppDigestsIndexRoute,
+  AppFrictionIndexRoute: AppFrictionIndexRoute,
   AppSurveysIndexRoute: AppSurveysIndexRoute,
   AppThemesIndexRoute: AppThemesIndexRoute,
 };

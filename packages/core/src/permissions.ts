@@ -31,6 +31,7 @@ export const permissions = {
   'surveys.write': ['admin', 'lead'],
   'friction.read': ['admin', 'lead', 'owner', 'viewer'],
   'friction.write': ['admin', 'lead'],
+  'friction.file': ['agent'],
   'themes.read': staff,
   'themes.find': ['admin', 'lead'],
   'themes.accept': ['admin', 'lead'],

@@ -12,10 +12,12 @@ import { readPublicPage } from './read-public-page.ts';
 import { readReceipt } from './read-receipt.ts';
 import { readVoice } from './read-voice.ts';
 import { answerPage, receiptPage } from './receipt-page.ts';
+import { sessionPages } from './session-routes.ts';
 
 /** Public pages of this stage, server-rendered: "You said, we did", the receipt, "did it fix it?", and the ways out of mail. */
 export const closeLoopPages = new Hono<AppEnv>()
   .route('/', mailPageRoutes)
+  .route('/', sessionPages)
   .get('/r/preview', (c) => c.html(previewPage()))
   .get('/a/preview', (c) => c.html(previewPage()))
   .get('/o/:org', async (c) => {

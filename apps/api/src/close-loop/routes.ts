@@ -13,6 +13,7 @@ import { digestsAnswer, listDigests } from './list-digests.ts';
 import { listPreviewRecipients, previewAnswer, previewDigest, previewQuery, recipientsAnswer, recipientsQuery } from './preview-digest.ts';
 import { readDigest } from './read-digest.ts';
 import { newSchedule, scheduleDigest } from './schedule-digest.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { newTest, sendTest } from './send-test.ts';
 import { stopDigest } from './stop-digest.ts';
 
@@ -21,6 +22,7 @@ const one = z.object({ id: z.uuid('This is not the id of a digest.') });
 
 /** The quarterly "You said, we did": made, checked by a second person, sent, reported. */
 export const closeLoopRoutes = new Hono<AppEnv>()
+  .route('/', sessionRoutes)
   .get('/digests', describe(chapter, 'Every digest', digestsAnswer), allow('digests.read'), async (c) => c.json(await listDigests(c.var.ctx)))
   .post('/digests', describe(chapter, "Make a quarter's digest from what was decided", newDigestAnswer, 201), allow('digests.write'), input('json', newDigest), async (c) =>
     c.json(await buildDigest(c.var.ctx, c.req.valid('json')), 201),

@@ -1,6 +1,8 @@
 import { answerFrictionRound } from '../listen/answer-friction-round.ts';
 import { createFrictionRound } from '../listen/create-friction-round.ts';
+import { drawPapers } from '../listen/draw-papers.ts';
 import { fileReport } from '../listen/file-report.ts';
+import { keepSlips } from '../listen/keep-slips.ts';
 import { readHost, readSlug } from '../listen/read-host.ts';
 import { releaseFriction } from '../listen/release-friction.ts';
 import { dayOf, daysBefore, hoursInMs, startOfDay } from './calendar.ts';
@@ -11,13 +13,15 @@ import { problemByKey } from './problems.ts';
 const frequencies = ['every_day', 'every_week', 'now_and_then'] as const;
 const daysOpen = 9;
 const daysFromOpenToRelease = 20;
+const fewestPapers = 5;
 
-/** Holds the year's rounds in which agents say what gets in their way: opened, reported into by team code, released together, one of them answered. */
+/** Holds the year's rounds in which agents say what gets in their way: opened, slips drawn and used, released together, one of them answered. */
 export async function layFriction(stage: DemoStage): Promise<void> {
   const reports = stage.world.feedback.filter((item) => item.kind === 'friction');
   const slug = await readSlug(stage.asKept('demo', 0));
   for (const [releasedAt, filed] of Map.groupBy(reports, (report) => report.occurredAt)) {
     const roundId = await layRound(stage, slug, dayOf(Date.parse(releasedAt)), filed);
+    await keepSlips(stage.asKept('keep-slips', Date.parse(releasedAt)));
     await releaseFriction(stage.asKept('release-friction', Date.parse(releasedAt)));
     if (dayOf(Date.parse(releasedAt)) === stage.world.story.frictionRound.releasedOn) await answer(stage, roundId);
   }
@@ -27,12 +31,13 @@ async function layRound(stage: DemoStage, slug: string, releasedOn: string, repo
   const opensOn = daysBefore(releasedOn, daysFromOpenToRelease);
   const openedAt = startOfDay(opensOn) + hoursInMs(9);
   const title = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(openedAt);
-  const { id, codes } = await createFrictionRound(stage.as('lena', openedAt), { title, prompt: 'What made it hard to help a customer this month?', opensOn, closesOn: daysBefore(opensOn, -daysOpen), teams: [...stage.world.teams] });
+  const { id } = await createFrictionRound(stage.as('lena', openedAt), { title, prompt: 'What made it hard to help a customer this month?', opensOn, closesOn: daysBefore(opensOn, -daysOpen), teams: [...stage.world.teams] });
+  const papers = await drawPapers(stage.as('lena', openedAt), id, { count: Math.max(fewestPapers, reports.length) });
   const host = { ...(await readHost(stage.asKept('demo', openedAt), slug)), ctx: stage.asCustomer(openedAt + hoursInMs(30)) };
   for (const [index, report] of reports.entries()) {
-    const code = codes.find((each) => each.team === report.team)?.code ?? '';
-    const filed = await fileReport(host, { code, text: report.text, frequency: frequencies[index % frequencies.length] ?? 'every_week', step: '', nonce: report.externalId });
-    if (!filed.ok) throw new Error(`A report of the demo world was refused: ${filed.problems[0]?.message ?? ''}`);
+    const slip = papers.items[index]?.code ?? '';
+    const filed = await fileReport(host, { slip, team: report.team ?? '', text: report.text, frequency: frequencies[index % frequencies.length] ?? 'every_week', step: '', names: 'keep' });
+    if (filed.kind !== 'filed') throw new Error(`A report of the demo world was not filed: ${filed.kind}`);
   }
   return id;
 }

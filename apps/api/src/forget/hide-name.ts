@@ -5,7 +5,7 @@ import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
-import { frictionInbox, frictionRound } from '@kept/db/schema/listen/friction.ts';
+import { frictionInbox, frictionPoint, frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { importProblem } from '@kept/db/schema/listen/imports.ts';
 import { surveyAnswer } from '@kept/db/schema/listen/surveys.ts';
 import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
@@ -25,6 +25,7 @@ const freeText: readonly { readonly table: PgTable & { readonly orgId: Column };
   { table: interaction, columns: [interaction.unresolvedCause] },
   { table: frictionInbox, columns: [frictionInbox.text, frictionInbox.step] },
   { table: frictionRound, columns: [frictionRound.answer] },
+  { table: frictionPoint, columns: [frictionPoint.title, frictionPoint.outcomeText] },
   { table: importProblem, columns: [importProblem.message] },
   { table: transcriptTurn, columns: [transcriptTurn.text] },
   { table: mailConsent, columns: [mailConsent.note] },

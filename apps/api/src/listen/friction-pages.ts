@@ -1,17 +1,25 @@
 import { frictionFrequencies, type FrictionFrequency } from '@kept/core/vocabulary.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
-import type { Report, ReportField } from './file-report.ts';
+import type { Report, ReportField, ReportProblem } from './file-report.ts';
+import type { OpenRounds } from './find-open-rounds.ts';
+import { protectionWords } from './protection-words.ts';
 import type { Host } from './read-host.ts';
 import type { ReportState } from './read-receipt-code.ts';
 
 const often = { every_day: 'Every day', every_week: 'Every week', now_and_then: 'Now and then' } as const satisfies Record<FrictionFrequency, string>;
+const script = '/friction.js';
 
-/** What is asked while no round is open. */
-export const usualPrompt = 'What makes it hard to help customers?';
+/** What a report page shows beside the fields: what is to be mended, or what looks like a name. */
+export interface ReportNotes {
+  readonly problems?: readonly ReportProblem[];
+  readonly names?: readonly string[];
+  /** Something in front of this page knows who asks. */
+  readonly isSignedOn: boolean;
+}
 
-/** The report: a team's code and three fields. Shown again with what was written when something is missing. */
-export function reportPage(host: Host, prompt: string, report: Report, problems: readonly { field: ReportField; message: string }[] = []): Html {
+/** The report: three fields, the team and the slip. Shown again with what was written when something is missing or looks like a name. */
+export function reportPage(host: Host, { prompt, teams }: OpenRounds, report: Report, { problems = [], names = [], isSignedOn }: ReportNotes): Html {
   const wrong = (field: ReportField) => problems.find((problem) => problem.field === field)?.message;
   const note = (field: ReportField) => (wrong(field) === undefined ? '' : html`<p class="wrong" id="${field}-problem">${wrong(field)}</p>`);
   const described = (field: ReportField) => (wrong(field) === undefined ? '' : html` aria-invalid="true" aria-describedby="${field}-problem"`);
@@ -19,20 +27,45 @@ export function reportPage(host: Host, prompt: string, report: Report, problems:
     title: 'What gets in the way?',
     organisationName: host.name,
     hasError: problems.length > 0,
-    body: html`${problems.length === 0 ? '' : html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">There is a problem</h2><ul>${problems.map((problem) => html`<li><a href="#${problem.field}">${problem.message}</a></li>`)}</ul></div>`}
+    script,
+    body: html`${problemList(problems)}${nameQuestion(names)}
 <h1>${prompt}</h1>
-<p>Nobody can see who wrote this. We keep your words, how often, the step and your team: no name, no address, no time. Please name no people, neither customers nor colleagues.</p>
-<form method="post" action="/f/${host.slug}" novalidate><input type="hidden" name="nonce" value="${report.nonce}">
-<label class="field" for="code">Your team’s code for this round</label>${note('code')}
-<input type="text" id="code" name="code" value="${report.code}" autocomplete="off" autocapitalize="characters" spellcheck="false"${described('code')}>
+<p>No name, no account, no address, no time is kept. <a href="#protected">What is protected, and what is not</a></p>
+<form method="post" action="/f/${host.slug}" novalidate data-org="${host.slug}" data-kind="report">
 <label class="field" for="text">What gets in the way?</label>${note('text')}
-<textarea id="text" name="text" rows="6" maxlength="5000"${described('text')}>${report.text}</textarea>
+<textarea id="text" name="text" rows="5" maxlength="5000"${described('text')}>${report.text}</textarea>
 <fieldset class="group"${described('frequency')}><legend>How often?</legend>${note('frequency')}
 ${frictionFrequencies.map((word, place) => html`<label class="choice"><input type="radio" name="frequency" value="${word}"${place === 0 ? html` id="frequency"` : ''}${report.frequency === word ? ' checked' : ''}>${often[word]}</label>`)}</fieldset>
 <label class="field" for="step">At which step? <span>(optional)</span></label>${note('step')}
 <input type="text" id="step" name="step" value="${report.step}" maxlength="200"${described('step')}>
-<p class="send"><button>Send</button></p></form>
+<label class="field" for="team">Your team</label>${note('team')}
+<select id="team" name="team"${described('team')}>${teams.length === 1 ? '' : html`<option value="">Choose</option>`}${teams.map((team) => html`<option${team === report.team ? ' selected' : ''}>${team}</option>`)}</select>
+<div data-slip><label class="field" for="slip">Your slip</label><p class="hint" id="slip-hint">The code on a printed slip, as 7F3K&#8209;92QM&#8209;4T. After signing in you get one without paper.</p>${note('slip')}
+<input type="text" id="slip" name="slip" value="${report.slip}" autocomplete="off" autocapitalize="characters" spellcheck="false"${wrong('slip') === undefined ? html` aria-describedby="slip-hint"` : html` aria-invalid="true" aria-describedby="slip-hint slip-problem"`}></div>
+<p class="hint" data-slip-ready hidden></p>
+${names.length === 0 ? html`<p class="send"><button>Send</button></p>` : html`<p class="send"><button name="names" value="remove">Remove and send</button> <button class="quiet" name="names" value="keep">Send as it is</button></p>`}</form>
+${protectionWords(isSignedOn)}
 <p class="foot"><a href="/f/${host.slug}/receipt">I have a code and want to read the answer</a></p>`,
+  });
+}
+
+function problemList(problems: readonly ReportProblem[]) {
+  if (problems.length === 0) return '';
+  return html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">There is a problem</h2><ul>${problems.map((problem) => html`<li><a href="#${problem.field}">${problem.message}</a></li>`)}</ul></div>`;
+}
+
+function nameQuestion(names: readonly string[]) {
+  if (names.length === 0) return '';
+  const words = names.map((name) => `“${name}”`).join(', ');
+  return html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">${names.length === 1 ? html`${words} looks like a person’s name. Remove it?` : 'These look like people’s names. Remove them?'}</h2>${names.length === 1 ? '' : html`<p>${words}</p>`}<p>Nothing has been kept yet. A report is about the work, not about a person; a name can also point to you.</p></div>`;
+}
+
+/** While no round is open: nothing can be filed, and answers can still be read. */
+export function noRoundPage(host: Host): Html {
+  return page({
+    title: 'What gets in the way?',
+    organisationName: host.name,
+    body: html`<h1>No round is open at the moment</h1><p>Reports are filed while a round is open. Your lead says when the next one begins.</p><p class="foot"><a href="/f/${host.slug}/receipt">I have a code and want to read the answer</a></p>`,
   });
 }
 
@@ -41,8 +74,9 @@ export function filedPage(host: Host, receipt: string): Html {
   return page({
     title: 'Sent',
     organisationName: host.name,
-    body: html`<h1>Sent. Nobody can see who wrote this.</h1><p>Keep this code to read the answer:</p><p class="code">${receipt}</p>
-<p>Reports are opened together after the round has closed, never fewer than five at a time. Then they are read, and the round gets an answer.</p>
+    script,
+    body: html`<h1 data-filed tabindex="-1">Sent. Nobody can see who wrote this.</h1><p>Keep this code to read the answer:</p><p class="code">${receipt}</p>
+<p>Reports are opened together after the round has closed, never fewer than five at a time and in no order. Then they are talked through, and the round gets an answer.</p>
 <p class="foot"><a href="/f/${host.slug}/receipt">Read the answer</a></p>`,
   });
 }
@@ -67,6 +101,6 @@ export function statePage(host: Host, report: ReportState): Html {
   return page({
     title: 'What became of your report',
     organisationName: host.name,
-    body: html`<h1>${report.roundTitle}</h1><p>${state}</p>${report.answer === null ? html`<p>There is no answer yet.</p>` : html`<h2>The answer</h2><div class="did">${report.answer.split(/\n+/).map((part) => html`<p>${part}</p>`)}</div>`}`,
+    body: html`<h1>${report.roundTitle}</h1><p>${state}</p>${report.answer === null && report.outcomes.length === 0 ? html`<p>There is no answer yet.</p>` : ''}${report.outcomes.length === 0 ? '' : html`<h2>What comes of it</h2><ul class="plain">${report.outcomes.map(({ title, text }) => html`<li><strong>${title}</strong><br>${text}</li>`)}</ul>`}${report.answer === null ? '' : html`<h2>The answer</h2><div class="did">${report.answer.split(/\n+/).map((part) => html`<p>${part}</p>`)}</div>`}${report.session === null ? '' : html`<p><a href="${report.session}">The session’s page</a></p>`}`,
   });
 }

@@ -3,24 +3,16 @@ import type { AppEnv } from '../http/app-env.ts';
 import { callerAddress } from '../http/caller.ts';
 import { readForm } from '../http/read-form.ts';
 import { type Answered, answerSurvey, openSurvey, type SurveyVisit } from './answer-survey.ts';
-import { fileReport } from './file-report.ts';
-import { findPrompt } from './find-prompt.ts';
-import { filedPage, receiptPage, reportPage, statePage } from './friction-pages.ts';
+import { frictionPages } from './friction-public-routes.ts';
 import { readHost } from './read-host.ts';
-import { readReceiptCode } from './read-receipt-code.ts';
 import { readScript } from './read-script.ts';
 import type { FieldReader } from './read-sent-answers.ts';
 
-const nonceBytes = 16;
 const scriptHeaders = { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'public, max-age=3600' } as const;
 
-/** Pages for people who say something: the survey and the friction report. No cookie is read here, and looking changes nothing. */
+/** Pages for people who say something: the survey and, in a file of its own, the friction report. No cookie is read here, and looking changes nothing. */
 export const listenPages = new Hono<AppEnv>()
   .use('/s/*', async (c, next) => {
-    await next();
-    c.header('Cache-Control', 'no-store');
-  })
-  .use('/f/*', async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
   })
@@ -36,28 +28,7 @@ export const listenPages = new Hono<AppEnv>()
     await c.var.deps.limits.publicByAddress.take(callerAddress(c));
     return frame(c, await answerSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, '/embed'), fieldsOf(await readForm(c))));
   })
-  .get('/f/:org', async (c) => {
-    const host = await readHost(c.var.deps, c.req.param('org'));
-    return c.html(reportPage(host, await findPrompt(host), { code: '', text: '', frequency: '', step: '', nonce: Buffer.from(c.var.deps.random(nonceBytes)).toString('base64url') }));
-  })
-  // The limit forgets addresses within a minute and lives in memory only: nothing about who wrote is ever stored.
-  .post('/f/:org', async (c) => {
-    await c.var.deps.limits.publicByAddress.take(callerAddress(c));
-    const host = await readHost(c.var.deps, c.req.param('org'));
-    const field = fieldsOf(await readForm(c));
-    const nonce = field('nonce') === '' ? Buffer.from(c.var.deps.random(nonceBytes)).toString('base64url') : field('nonce');
-    const report = { code: field('code'), text: field('text'), frequency: field('frequency'), step: field('step'), nonce };
-    const filed = await fileReport(host, report);
-    return filed.ok ? c.html(filedPage(host, filed.receipt)) : c.html(reportPage(host, await findPrompt(host), report, filed.problems), 422);
-  })
-  .get('/f/:org/receipt', async (c) => c.html(receiptPage(await readHost(c.var.deps, c.req.param('org')), '')))
-  .post('/f/:org/receipt', async (c) => {
-    await c.var.deps.limits.receiptByAddress.take(callerAddress(c));
-    const host = await readHost(c.var.deps, c.req.param('org'));
-    const typed = (await readForm(c)).code ?? '';
-    const report = await readReceiptCode(host, typed);
-    return report === undefined ? c.html(receiptPage(host, typed, 'This code leads nowhere. Check it and try again.'), 422) : c.html(statePage(host, report));
-  });
+  .route('/', frictionPages);
 
 /** A field that was not sent counts as an empty one. */
 function fieldsOf(form: Readonly<Record<string, string>>): (name: string) => string {

@@ -1,7 +1,7 @@
 import { normaliseReceiptCode } from '@kept/core/listen/receipt-code.ts';
-import { frictionInbox, frictionReceipt, frictionRound } from '@kept/db/schema/listen/friction.ts';
+import { frictionInbox, frictionPoint, frictionReceipt, frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { receiptHash } from './file-report.ts';
 import type { Host } from './read-host.ts';
 
@@ -9,10 +9,13 @@ export interface ReportState {
   readonly state: 'waiting' | 'released';
   readonly roundTitle: string;
   readonly answer: string | null;
+  /** The page of the round's session once it has an agenda, and what came of its points once that is shared. */
+  readonly session: string | null;
+  readonly outcomes: readonly { readonly title: string; readonly text: string }[];
 }
 
 /** What became of a report, for whoever holds its code. Undefined for a code that leads nowhere. */
-export async function readReceiptCode({ ctx }: Host, typed: string): Promise<ReportState | undefined> {
+export async function readReceiptCode({ ctx, slug }: Host, typed: string): Promise<ReportState | undefined> {
   if (normaliseReceiptCode(typed) === undefined) return undefined;
   const hash = receiptHash(ctx, typed);
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
@@ -20,7 +23,9 @@ export async function readReceiptCode({ ctx }: Host, typed: string): Promise<Rep
     const [released] = await tx.select({ roundId: frictionReceipt.roundId }).from(frictionReceipt).where(and(eq(frictionReceipt.orgId, ctx.orgId), eq(frictionReceipt.receiptHash, hash)));
     const roundId = waiting?.roundId ?? released?.roundId;
     if (roundId === undefined) return undefined;
-    const [round] = await tx.select({ title: frictionRound.title, answer: frictionRound.answer }).from(frictionRound).where(and(eq(frictionRound.orgId, ctx.orgId), eq(frictionRound.id, roundId)));
-    return { state: released === undefined ? 'waiting' : 'released', roundTitle: round?.title ?? '', answer: round?.answer ?? null };
+    const [round] = await tx.select().from(frictionRound).where(and(eq(frictionRound.orgId, ctx.orgId), eq(frictionRound.id, roundId)));
+    const points = await tx.select({ title: frictionPoint.title, text: frictionPoint.outcomeText }).from(frictionPoint).where(and(eq(frictionPoint.orgId, ctx.orgId), eq(frictionPoint.roundId, roundId))).orderBy(asc(frictionPoint.place));
+    const outcomes = round === undefined || round.sharedAt === null ? [] : points.flatMap(({ title, text }) => (text === null ? [] : [{ title, text }]));
+    return { state: released === undefined ? 'waiting' : 'released', roundTitle: round?.title ?? '', answer: round?.answer ?? null, session: round === undefined || round.agendaAt === null ? null : `/f/${slug}/session/${roundId}`, outcomes };
   });
 }

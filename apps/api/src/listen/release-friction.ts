@@ -22,8 +22,8 @@ export async function frictionDue(tx: Db, now: Date): Promise<readonly DueWork[]
 }
 
 /**
- * Lets the reports of closed rounds become feedback, at least five together, shuffled, with ids and times that say
- * nothing about who wrote when. Fewer wait for the next round's.
+ * Lets the reports of closed rounds become feedback, at least five of one round together, shuffled, with ids and times that say
+ * nothing about who wrote when. Fewer wait for a later round's.
  */
 export async function releaseFriction(ctx: Ctx): Promise<void> {
   const released = await inOrg(ctx.db, ctx.orgId, async (tx) => {
@@ -37,7 +37,9 @@ export async function releaseFriction(ctx: Ctx): Promise<void> {
     const ids = rounds.map((round) => round.id);
     if (ids.length === 0) return 0;
     const reports = await tx.delete(frictionInbox).where(and(eq(frictionInbox.orgId, ctx.orgId), inArray(frictionInbox.roundId, ids))).returning();
-    if (reports.length > 0 && reports.length < leastTogether) throw new TooFew();
+    // One person may hold a slip in each round: only those of one round are so many people.
+    const largest = Math.max(0, ...[...Map.groupBy(reports, (report) => report.roundId).values()].map((own) => own.length));
+    if (reports.length > 0 && largest < leastTogether) throw new TooFew();
     await tx.update(frictionRound).set({ releasedOn: today }).where(and(eq(frictionRound.orgId, ctx.orgId), inArray(frictionRound.id, ids)));
     await saveReports(tx, ctx, reports);
     return reports.length;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { daysAnswer } from './explorer-answer.ts';
 import { readExplorerSpan } from './explorer-filter.ts';
-import { readReleases } from './read-releases.ts';
+import { readReleases } from '../understand/read-releases.ts';
 
 /** Agents' reports are asked for by theme, week and team and by nothing else: any other word in the address is refused. */
 export const agentsFilter = z.strictObject(
@@ -29,8 +29,8 @@ export async function readAgentsSide(ctx: Ctx, { team, period }: z.infer<typeof 
     const span = await readExplorerSpan(tx, ctx, { view: 'volume', period, compare: 'none' });
     const releases = (await readReleases(tx, ctx, span.timezone)).filter(({ releasedOn }) => releasedOn >= span.days.from && releasedOn < span.days.until);
     const largest = new Map<string, { reports: number; releasedOn: string }>();
-    for (const { releasedOn, cells } of releases) {
-      for (const { themeId, reports } of cells.filter((cell) => cell.team === team)) {
+    for (const { releasedOn, themes: own } of releases) {
+      for (const { themeId, reports } of own.flatMap(({ cells }) => cells).filter((cell) => cell.team === team)) {
         if (reports > (largest.get(themeId)?.reports ?? 0)) largest.set(themeId, { reports, releasedOn });
       }
     }

@@ -1,4 +1,3 @@
-import { shownReports } from '@kept/core/understand/shown-reports.ts';
 import { daySchema } from '@kept/core/calendar.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
@@ -7,7 +6,7 @@ import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, count, desc, eq, exists, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, exists, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { mayReadCustomers } from '../listen/shown-customer.ts';
@@ -16,6 +15,7 @@ import { isComment } from './is-comment.ts';
 import { saidAnswer } from './list-unthemed.ts';
 import { pageCursor, readCursor, writeCursor } from './page-cursor.ts';
 import { queryList } from './query-list.ts';
+import { readReleases } from './read-releases.ts';
 
 const score = z.coerce.number({ error: 'Give the score as a number.' });
 
@@ -84,16 +84,11 @@ async function readPage(tx: OrgTx, ctx: Ctx, narrowed: SQL | undefined, { cursor
   };
 }
 
-/** The largest round alone, from five reports on, and only where those about other things are none or five too: no subtraction tells who. */
+/** The largest round alone, and only where it may be shown: no subtraction tells who. */
 async function countAgents(tx: OrgTx, ctx: Ctx, themeId: string): Promise<number | null> {
-  const releases = await tx
-    .select({ all: count(), own: count(mention.id) })
-    .from(feedback)
-    .leftJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id), eq(mention.themeId, themeId)))
-    .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.kind, 'friction'), isNotNull(feedback.placedAt)))
-    .groupBy(feedback.occurredAt);
-  const shown = releases.flatMap(({ own, all }) => shownReports(own, all) ?? []);
-  return shown.length === 0 ? null : Math.max(...shown);
+  const releases = await readReleases(tx, ctx, 'UTC');
+  const shown = releases.flatMap(({ themes }) => themes.filter((each) => each.themeId === themeId));
+  return shown.length === 0 ? null : Math.max(...shown.map(({ reports }) => reports));
 }
 
 function narrow(tx: OrgTx, ctx: Ctx, filters: z.infer<typeof mentionFilters>): (SQL | undefined)[] {

@@ -7,8 +7,6 @@ export interface NavEntry {
   label: string;
   /** The role must allow this for the entry to be shown. */
   permission: Permission;
-  /** Who may do this has a better way, so the entry is not shown to them. */
-  unless?: Permission;
   count?: NavCount;
   /** What the number counts, for whoever points at it or has it read out. */
   counted?: string;
@@ -32,7 +30,7 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/import', label: 'Import', permission: 'import.read', keys: 'g i' },
       { to: '/surveys', label: 'Surveys', permission: 'surveys.read' },
       { to: '/friction', label: 'Friction', permission: 'friction.read' },
-      { to: '/report', label: 'Report', permission: 'feedback.write', unless: 'friction.read' },
+      { to: '/report', label: 'Report', permission: 'friction.file' },
     ],
   },
   {

@@ -6,7 +6,7 @@ export function useNav(permissions: readonly string[]): { stages: NavGroup[]; or
   const { routesByPath } = useRouter();
   const open = (group: NavGroup): NavGroup => ({
     ...group,
-    entries: group.entries.filter((entry) => entry.to in routesByPath && permissions.includes(entry.permission) && (entry.unless === undefined || !permissions.includes(entry.unless))),
+    entries: group.entries.filter((entry) => entry.to in routesByPath && permissions.includes(entry.permission)),
   });
   return { stages: navGroups.map(open).filter((group) => group.entries.length > 0), organisation: open(organisationGroup) };
 }

@@ -9,35 +9,38 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import type { NewRound } from './queries.ts';
-import { RoundCodesDialog } from './round-codes-dialog.tsx';
 
 interface RoundForm {
   title: string;
   prompt: string;
   opensOn: string;
   closesOn: string;
+  meetsOn: string;
   teams: string;
 }
 
-const empty: RoundForm = { title: '', prompt: 'What makes it hard to help customers?', opensOn: '', closesOn: '', teams: '' };
+const empty: RoundForm = { title: '', prompt: 'What makes it hard to help customers?', opensOn: '', closesOn: '', meetsOn: '', teams: '' };
 
-/** Opens a round and shows its codes, this once. */
+/** Opens a round: when agents may report, and when the reports are talked through. */
 export function NewRoundDialog({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient();
   const form = useForm<RoundForm>({ defaultValues: empty, shouldFocusError: false });
   const open = useMutation({
     mutationFn: (json: NewRound) => parseResponse(api.friction.rounds.$post({ json })),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['friction'] }),
-    gcTime: 0,
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['friction'] });
+      showToast({ message: 'The round is set. Agents get their slips under “Report”.' });
+      onClose();
+    },
   });
   const errors = formErrors(form.formState.errors, open.error);
   const { register } = form;
-  if (open.data !== undefined) return <RoundCodesDialog codes={open.data} onClose={onClose} />;
   const teamsOf = (text: string) => text.split('\n').map((team) => team.trim()).filter((team) => team !== '');
   return (
     <Dialog isOpen onClose={onClose} title="Open a round" description="Agents report during these days. Nobody sees a report before the round has closed.">
-      <form noValidate className="grid gap-5" onSubmit={(event) => void form.handleSubmit(({ teams, ...rest }) => open.mutate({ ...rest, teams: teamsOf(teams) }), () => open.reset())(event)}>
+      <form noValidate className="grid gap-5" onSubmit={(event) => void form.handleSubmit(({ teams, meetsOn, ...rest }) => open.mutate({ ...rest, ...(meetsOn === '' ? {} : { meetsOn }), teams: teamsOf(teams) }), () => open.reset())(event)}>
         <ErrorSummary errors={errors.all} attempt={form.formState.submitCount} />
         <TextField label="Name" hint="As “November”." autoComplete="off" error={errors.at('title')} {...register('title', { required: 'Give the round a name.' })} />
         <TextField label="Question" error={errors.at('prompt')} {...register('prompt', { required: 'Write what you ask your people.' })} />

@@ -14,7 +14,6 @@ export type WholeSurvey = InferResponseType<(typeof api.surveys)[':id']['$get'],
 export type SurveyResponses = InferResponseType<(typeof api.surveys)[':id']['responses']['$get'], 200>;
 export type FrictionRound = InferResponseType<typeof api.friction.rounds.$get, 200>['items'][number];
 export type NewRound = InferRequestType<typeof api.friction.rounds.$post>['json'];
-export type RoundCodes = InferResponseType<typeof api.friction.rounds.$post, 201>;
 
 const lookAgainMs = 700;
 

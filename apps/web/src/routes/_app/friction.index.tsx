@@ -4,7 +4,7 @@ import { FrictionPage } from '../../features/listen/friction-page.tsx';
 import { roundsQuery } from '../../features/listen/queries.ts';
 import { sessionQuery } from '../../features/organisation/queries.ts';
 
-export const Route = createFileRoute('/_app/friction')({
+export const Route = createFileRoute('/_app/friction/')({
   loader: ({ context }) => context.queryClient.ensureQueryData(roundsQuery),
   component: FrictionRoute,
 });

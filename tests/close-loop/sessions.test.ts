@@ -1,0 +1,127 @@
+import { frictionBallot, frictionKey, frictionPaper, frictionPoint } from '@kept/db/schema/listen/friction.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agentSlip } from '../support/agent-slip.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { makeWorld, type Person, type World } from '../support/world.ts';
+import { sendTexts } from '../understand/found-themes.ts';
+import { scriptedEngine } from '../understand/scripted-engine.ts';
+
+const during = new Date('2026-11-18T10:00:00Z');
+const afterRelease = new Date('2026-11-23T10:00:00Z');
+const afterSession = new Date('2026-12-07T10:00:00Z');
+let app: TestApp;
+let world: World;
+let lead: Person;
+let roundId: string;
+let codes: string[];
+let receipt: string;
+
+beforeAll(async () => {
+  app = await openTestApp({ now: during, engine: scriptedEngine(() => (text) => text.split(' ')[0]) });
+  world = await makeWorld(app);
+  await sendTexts(world, Array.from({ length: 6 }, (_, at) => `billing complaint number ${at}`));
+  await sendTexts(world, Array.from({ length: 6 }, (_, at) => `queue complaint number ${at}`));
+  await sendTexts(world, Array.from({ length: 48 }, (_, at) => `app complaint number ${at}`));
+  await world.settle();
+  roundId = (await (await world.admin.post('/api/v1/friction/rounds', { title: 'November', prompt: 'What gets in the way?', opensOn: '2026-11-16', closesOn: '2026-11-22', meetsOn: '2026-12-06', teams: ['North', 'South'] })).json()).id;
+  codes = (await (await world.admin.post(`/api/v1/friction/rounds/${roundId}/papers`, { count: 20 })).json()).items.map((one: { code: string }) => one.code);
+  const texts = [...Array.from({ length: 8 }, (_, at) => ({ text: `billing report ${at}`, team: 'North', frequency: 'every_day' })), ...Array.from({ length: 5 }, (_, at) => ({ text: `queue report ${at}`, team: 'South', frequency: 'every_week' })), ...Array.from({ length: 5 }, (_, at) => ({ text: `other report ${at}`, team: 'North', frequency: 'every_week' }))];
+  for (const [at, report] of texts.entries()) {
+    const answer = await app.fetch(`/f/${world.slug}`, { method: 'POST', body: new URLSearchParams({ ...report, slip: codes[at] ?? '', step: 'Refund form' }) });
+    const html = await answer.text();
+    receipt = /class="code">([^<]+)</.exec(html)?.[1] ?? '';
+    expect(html).toContain('Sent. Nobody can see who wrote this.');
+  }
+  lead = await world.join('lead');
+});
+afterAll(() => app.close());
+
+const session = async (person = lead) => (await person.get(`/api/v1/friction/rounds/${roundId}/session`)).json();
+const page = async () => (await app.fetch(`/f/${world.slug}/session/${roundId}`)).text();
+const meToo = async (slip: string, pointIds: readonly string[]) => (await app.fetch(`/f/${world.slug}/session/${roundId}`, { method: 'POST', body: new URLSearchParams({ slip, ...Object.fromEntries(pointIds.map((id) => [`p.${id}`, '1'])) }) })).text();
+const goTo = async (moment: Date) => {
+  app.setNow(moment);
+  lead = await world.join('lead');
+};
+const rows = <T>(read: (tx: Parameters<Parameters<typeof inOrg>[2]>[0]) => Promise<T>) => inOrg(app.deps.db, world.orgId, read);
+
+test('before the release there is no agenda, and nobody can say "me too" or share results', async () => {
+  expect(await session()).toMatchObject({ state: 'reporting', points: [] });
+  expect(await page()).toContain('Reports are taken until 22 November 2026.');
+  expect((await lead.post(`/api/v1/friction/rounds/${roundId}/results`)).status).toBe(409);
+  expect(await meToo(codes[0] ?? '', [crypto.randomUUID()])).toContain('This session has no agenda yet.');
+});
+
+test('the agenda is made from the reports: themes of five and more with how often and at which step, and the customers’ side of each', async () => {
+  await goTo(afterRelease);
+  await app.settle();
+  const seen = await session();
+  expect(seen.state).toBe('agenda');
+  expect(seen.points.map((point: { title: string; reports: number }) => [point.title, point.reports])).toEqual([['About billing', 8], ['About queue', 5]]);
+  expect(seen.points[0]).toMatchObject({ frequencies: [{ name: 'every_day', reports: 8 }], steps: [{ name: 'refund form', reports: 8 }], meToos: null, outcome: null, customers: { people: 6, quote: expect.stringContaining('billing complaint') } });
+  expect(await page()).toContain('About billing');
+  expect(await page()).not.toContain('report 0');
+  const again = await session();
+  await app.settle();
+  expect(await session()).toEqual(again);
+});
+
+test('"me too" is said once a slip, for all points together, and lies in the table without a person or a time', async () => {
+  const { points } = await session();
+  const [billing, queue] = points.map((point: { id: string }) => point.id);
+  const agents = await Promise.all(Array.from({ length: 3 }, () => world.join('agent')));
+  const slips = await Promise.all(agents.map((agent) => agentSlip(app, world, agent, roundId, 'me_too')));
+  for (const slip of [...slips, ...codes.slice(0, 4)]) expect(await meToo(slip, [billing])).toContain('Sent. Nobody can see who said it.');
+  expect(await meToo(slips[0] ?? '', [billing]), 'a lost answer').toContain('Sent.');
+  expect(await meToo(slips[0] ?? '', [billing, queue])).toContain('This slip has said &quot;me too&quot; already.');
+  expect(await meToo(codes[5] ?? '', [])).toContain('Choose what you also meet.');
+  for (const code of codes.slice(7, 9)) await meToo(code, [queue]);
+  for (const code of codes.slice(10, 13)) await meToo(code, [billing, queue]);
+  const ballots = await rows((tx) => tx.select().from(frictionBallot));
+  expect(ballots).toHaveLength(12);
+  expect(Object.keys(ballots[0] ?? {}).sort()).toEqual(['orgId', 'pointIds', 'roundId', 'slipHash']);
+  expect((await session()).points.every((point: { meToos: number | null }) => point.meToos === null)).toBe(true);
+});
+
+test('a slip for a report says no "me too", and the other way round', async () => {
+  const agent = await world.join('agent');
+  const slip = await agentSlip(app, world, agent, roundId, 'me_too');
+  const answer = await app.fetch(`/f/${world.slug}`, { method: 'POST', body: new URLSearchParams({ slip, team: 'North', text: 'x', frequency: 'every_day' }) });
+  expect(await answer.text()).toContain('This slip is for &quot;me too&quot; and files no report.');
+});
+
+test('after the session "me too" is counted from five on, and what was counted is deleted', async () => {
+  await goTo(afterSession);
+  expect(await meToo(codes[15] ?? '', [crypto.randomUUID()])).toContain('have been counted.');
+  await app.settle();
+  const { points, state } = await session();
+  expect([state, ...points.map((point: { meToos: number | null }) => point.meToos)], 'ten said billing; the two who did not are not told apart by a number').toEqual(['counted', null, 5]);
+  expect(await rows((tx) => tx.select().from(frictionBallot))).toEqual([]);
+  expect(await rows((tx) => tx.select().from(frictionPaper))).toEqual([]);
+  expect((await rows((tx) => tx.select().from(frictionKey))).map(({ privateKey }) => privateKey)).toEqual([null, null]);
+});
+
+test('results are shared once every point has its outcome, and agents read them by page and receipt code', async () => {
+  const { points } = await session();
+  const decide = (id: string, body: object) => lead.post(`/api/v1/friction/points/${id}/outcome`, body);
+  expect((await decide(points[0].id, { outcome: 'will_change', text: ' ', goesTo: 'product' })).status).toBe(422);
+  await decide(points[0].id, { outcome: 'will_change', text: 'The refund form asks once from February.', goesTo: 'product' });
+  expect((await (await lead.post(`/api/v1/friction/rounds/${roundId}/results`)).json()).detail).toContain('One point has no outcome yet.');
+  await decide(points[1].id, { outcome: 'will_not_change', text: 'The queue stays: a second line costs more than it saves.', goesTo: 'leadership' });
+  expect(await page()).not.toContain('asks once from February');
+  expect((await lead.post(`/api/v1/friction/rounds/${roundId}/results`)).status).toBe(200);
+  expect(await page()).toContain('The refund form asks once from February.');
+  const read = await app.fetch(`/f/${world.slug}/receipt`, { method: 'POST', body: new URLSearchParams({ code: receipt }) });
+  expect(await read.text()).toContain('The queue stays: a second line costs more than it saves.');
+  expect((await decide(points[0].id, { outcome: 'changed', text: 'Other words', goesTo: 'product' })).status).toBe(409);
+  expect((await (await world.join('viewer')).get(`/api/v1/friction/rounds/${roundId}/session`)).status).toBe(200);
+});
+
+test("another organisation's lead finds neither session nor point of ours", async () => {
+  const other = await makeWorld(app);
+  const [point] = await rows((tx) => tx.select({ id: frictionPoint.id }).from(frictionPoint));
+  expect((await other.admin.get(`/api/v1/friction/rounds/${roundId}/session`)).status).toBe(404);
+  expect((await other.admin.post(`/api/v1/friction/points/${point?.id ?? ''}/outcome`, { outcome: 'changed', text: 'x', goesTo: 'product' })).status).toBe(404);
+  expect((await app.fetch(`/f/${other.slug}/session/${roundId}`)).status).toBe(404);
+});
