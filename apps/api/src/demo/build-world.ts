@@ -1,4 +1,5 @@
-import { dayOf, daysBefore, startOfDay } from './calendar.ts';
+import { dayOf, daysBefore, instantBefore, startOfDay } from './calendar.ts';
+import { gatherTeamRound } from './gather-team-round.ts';
 import { inventCustomers } from './customers.ts';
 import type { DemoCustomer, DemoFeedback, DemoInteraction, DemoWorld } from './demo-world.ts';
 import { gatherFeedback, openCustomerPicker, type CustomerPicker } from './feedback.ts';
@@ -12,6 +13,7 @@ import { gatherScores } from './score-answers.ts';
 import { planStory } from './story.ts';
 
 const interactionCount = 9000;
+const daysSinceAnsweredRound = 37.5;
 const problemShare = 0.5;
 
 /** Builds the whole of Northlight Energy's past year as plain data: the same for the same seed and day, whatever the machine or hour. */
@@ -40,7 +42,7 @@ export function buildDemoWorld({ seed, today }: { seed: number; today: string })
     teams: [...teams],
     customers,
     interactions,
-    feedback,
+    feedback: gatherTeamRound(feedback, { releasedAt: new Date(instantBefore(today, daysSinceAnsweredRound)).toISOString(), problemKey: 'refund-late', team: 'Billing' }),
     scores: gatherScores(today, pickSpeaker, random.fork('scores')),
     story: planStory(today),
   };

@@ -8,38 +8,42 @@ import { releaseFriction } from '../listen/release-friction.ts';
 import { dayOf, daysBefore, hoursInMs, startOfDay } from './calendar.ts';
 import type { DemoStage } from './demo-stage.ts';
 import type { DemoFeedback } from './demo-world.ts';
+import { laySession } from './lay-session.ts';
 import { problemByKey } from './problems.ts';
 
 const frequencies = ['every_day', 'every_week', 'now_and_then'] as const;
 const daysOpen = 9;
 const daysFromOpenToRelease = 20;
-const fewestPapers = 5;
+const meToos = 9;
 
 /** Holds the year's rounds in which agents say what gets in their way: opened, slips drawn and used, released together, one of them answered. */
 export async function layFriction(stage: DemoStage): Promise<void> {
   const reports = stage.world.feedback.filter((item) => item.kind === 'friction');
   const slug = await readSlug(stage.asKept('demo', 0));
-  for (const [releasedAt, filed] of Map.groupBy(reports, (report) => report.occurredAt)) {
-    const roundId = await layRound(stage, slug, dayOf(Date.parse(releasedAt)), filed);
+  for (const [releasedAt, filed] of [...Map.groupBy(reports, (report) => report.occurredAt)].toSorted(([a], [b]) => a.localeCompare(b))) {
+    const { roundId, slips } = await layRound(stage, slug, dayOf(Date.parse(releasedAt)), filed);
     await keepSlips(stage.asKept('keep-slips', Date.parse(releasedAt)));
     await releaseFriction(stage.asKept('release-friction', Date.parse(releasedAt)));
-    if (dayOf(Date.parse(releasedAt)) === stage.world.story.frictionRound.releasedOn) await answer(stage, roundId);
+    const { releasedOn, answeredOn } = stage.world.story.frictionRound;
+    if (dayOf(Date.parse(releasedAt)) !== releasedOn) continue;
+    await laySession(stage, { roundId, slug, releasedAt: Date.parse(releasedAt), slips, sharedOn: answeredOn });
+    await answer(stage, roundId);
   }
 }
 
-async function layRound(stage: DemoStage, slug: string, releasedOn: string, reports: readonly DemoFeedback[]): Promise<string> {
+async function layRound(stage: DemoStage, slug: string, releasedOn: string, reports: readonly DemoFeedback[]): Promise<{ roundId: string; slips: string[] }> {
   const opensOn = daysBefore(releasedOn, daysFromOpenToRelease);
   const openedAt = startOfDay(opensOn) + hoursInMs(9);
   const title = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(openedAt);
   const { id } = await createFrictionRound(stage.as('lena', openedAt), { title, prompt: 'What made it hard to help a customer this month?', opensOn, closesOn: daysBefore(opensOn, -daysOpen), teams: [...stage.world.teams] });
-  const papers = await drawPapers(stage.as('lena', openedAt), id, { count: Math.max(fewestPapers, reports.length) });
+  const papers = await drawPapers(stage.as('lena', openedAt), id, { count: reports.length + meToos });
   const host = { ...(await readHost(stage.asKept('demo', openedAt), slug)), ctx: stage.asCustomer(openedAt + hoursInMs(30)) };
   for (const [index, report] of reports.entries()) {
     const slip = papers.items[index]?.code ?? '';
     const filed = await fileReport(host, { slip, team: report.team ?? '', text: report.text, frequency: frequencies[index % frequencies.length] ?? 'every_week', step: '', names: 'keep' });
     if (filed.kind !== 'filed') throw new Error(`A report of the demo world was not filed: ${filed.kind}`);
   }
-  return id;
+  return { roundId: id, slips: papers.items.slice(reports.length).map(({ code }) => code) };
 }
 
 async function answer(stage: DemoStage, roundId: string): Promise<void> {
