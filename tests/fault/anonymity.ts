@@ -37,7 +37,7 @@ export async function attackAnonymity(place: Place, { rounds }: { readonly round
     ],
     faults: [
       ...found.map((attackFound) => `Reports can be linked to agents: ${lineOf(attackFound)}`),
-      ...[open, unshuffled].flatMap(([best]) => (best === undefined || best.p > 1e-6 ? ['The attack missed a leak that was put there for it.'] : [])),
+      ...[open, unshuffled].flatMap(([best]) => (best === undefined || best.p > 1e-3 ? ['The attack missed a leak that was put there for it.'] : [])),
     ],
   };
 }
