@@ -9,7 +9,7 @@ const gone = z.object({ id: z.string() });
 const batchSize = 500;
 
 /** What may hold on to a customer: whoever has one of these was heard of elsewhere too. */
-const holders = ['feedback', 'interaction', 'survey_response', 'survey_link', 'mail', 'fix_answer'] as const;
+const holders = ['feedback', 'interaction', 'survey_response', 'survey_link', 'mail', 'fix_answer', 'survey_decision'] as const;
 
 /** Takes back people whom an import alone named. Those that something else speaks of stay, and are that one's from now on. */
 export async function takeBackCustomers(tx: OrgTx, ctx: Ctx, run: ImportRun): Promise<number> {

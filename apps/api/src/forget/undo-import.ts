@@ -8,6 +8,7 @@ import { type ImportAnswer, readImport } from '../listen/read-import.ts';
 import type { ImportRun } from '../listen/run-import.ts';
 import { undoUntil } from '../listen/undo-until.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
+import { takeBackContacts } from './take-back-contacts.ts';
 import { takeBackCustomers } from './take-back-customers.ts';
 import { takeBackFeedback } from './take-back-feedback.ts';
 
@@ -15,7 +16,7 @@ import { takeBackFeedback } from './take-back-feedback.ts';
 export type TakeBack = (tx: OrgTx, ctx: Ctx, run: ImportRun) => Promise<number>;
 
 /** How each kind of thing is taken back, one step after the other. */
-const steps: Readonly<Record<ImportTarget, readonly TakeBack[]>> = { feedback: [takeBackFeedback, takeBackCustomers] };
+const steps: Readonly<Record<ImportTarget, readonly TakeBack[]>> = { feedback: [takeBackFeedback, takeBackCustomers], customers: [takeBackCustomers], contacts: [takeBackContacts, takeBackCustomers] };
 const rowsAtOnce = 2000;
 
 /**

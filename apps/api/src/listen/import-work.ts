@@ -7,6 +7,8 @@ import type { Suggestion } from '@kept/core/listen/suggest-mapping.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import type { Ctx } from '../context.ts';
 import type { Table } from '../files/open-table.ts';
+import { contactsAim } from './contacts-aim.ts';
+import { customersAim } from './customers-aim.ts';
 import { feedbackAim } from './feedback-aim.ts';
 import type { ImportRun } from './run-import.ts';
 import type { ImportQuery } from './start-import.ts';
@@ -47,4 +49,4 @@ export interface ImportAim {
 }
 
 /** Every kind of thing rows can become; undoing each stands in forget/undo-import.ts. */
-export const importAims: Readonly<Record<ImportTarget, ImportAim>> = { feedback: feedbackAim };
+export const importAims: Readonly<Record<ImportTarget, ImportAim>> = { feedback: feedbackAim, customers: customersAim, contacts: contactsAim };

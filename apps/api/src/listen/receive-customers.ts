@@ -4,7 +4,7 @@ import { batchesOf } from '@kept/core/listen/batches-of.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { findForgottenPeople, type PersonNames } from '../forget/find-forgotten-people.ts';
@@ -18,7 +18,7 @@ import { oneOrMany } from './one-or-many.ts';
 import { emailSchema, externalIdSchema, updatedAtSchema } from './receive-feedback.ts';
 import { upsertRows } from './upsert-rows.ts';
 
-const newCustomer = z
+export const newCustomer = z
   .object({
     externalId: externalIdSchema,
     name: z.string().trim().min(1).max(200, 'Keep the name under 200 characters.').optional(),
@@ -64,8 +64,8 @@ export function answerOf(items: UpsertAnswer['items']): UpsertAnswer {
   return { items, new: items.length - existing - forgotten, existing, forgotten };
 }
 
-/** Saves one batch in the transaction at hand; `source` says who speaks for what they want to be mailed. */
-export async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[], source: SaidConsent['source']): Promise<UpsertAnswer['items']> {
+/** Saves one batch in the transaction at hand; `source` says who speaks for what they want to be mailed, `importId` which file brings them. */
+export async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[], source: SaidConsent['source'], importId: string | null = null): Promise<UpsertAnswer['items']> {
   const forgotten = await findForgottenPeople(tx, ctx, batch.map(namesOf));
   const kept = batch.filter((one) => !forgotten.hasId(namesOf(one)) && !forgotten.hasEmail(namesOf(one)));
   const wanted = newestOf(kept);
@@ -74,9 +74,9 @@ export async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCust
     .select({ externalId: customer.externalId })
     .from(customer)
     .where(and(eq(customer.orgId, ctx.orgId), inArray(customer.externalId, [...wanted.keys()])));
-  const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one));
+  const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => ({ ...rowOf(ctx, one), importId }));
   const ids = await upsertRows(tx, customer, rows, ['createdAt', 'language', 'importId']);
-  await tx.update(customer).set({ importId: null }).where(and(eq(customer.orgId, ctx.orgId), isNotNull(customer.importId), inArray(customer.id, [...ids.values()])));
+  await tx.update(customer).set({ importId: null }).where(and(eq(customer.orgId, ctx.orgId), importId === null ? isNotNull(customer.importId) : ne(customer.importId, importId), inArray(customer.id, [...ids.values()])));
   await recordConsents(tx, ctx, kept.flatMap((one) => consentsOf(ctx, one, source)));
   const known = new Set(before.map((row) => row.externalId));
   return batch.map((one) => {

@@ -6,7 +6,7 @@ import { contactChannels, journeyStages, transferKinds } from '@kept/core/vocabu
 import { newId } from '@kept/db/new-id.ts';
 import { handOff, interaction } from '@kept/db/schema/listen/customers.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { findForgottenContacts } from '../forget/find-forgotten-contacts.ts';
@@ -26,7 +26,7 @@ const where = z.string().trim().min(1, 'Say from where to where.').max(100, 'Kee
 const label = z.string().trim().min(1).max(200, 'Keep it under 200 characters.').optional();
 const sentiment = z.number().min(-1, 'Sentiment runs from -1 to 1.').max(1, 'Sentiment runs from -1 to 1.').optional();
 
-const newInteraction = z
+export const newInteraction = z
   .object({
     externalId: externalIdSchema,
     customerExternalId: externalIdSchema.optional(),
@@ -70,19 +70,20 @@ export async function receiveInteractions(ctx: Ctx, interactions: readonly NewIn
   return answerOf(items);
 }
 
-/** Saves one batch in the transaction at hand. */
-export async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteraction[]): Promise<UpsertAnswer['items']> {
+/** Saves one batch in the transaction at hand; `importId` says which file brings them. */
+export async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteraction[], importId: string | null = null): Promise<UpsertAnswer['items']> {
   const forgotten = await findForgottenContacts(tx, ctx, batch);
   const wanted = newestOf(batch.filter((one) => !forgotten.has(one.externalId)));
   const before = await tx
     .select({ externalId: interaction.externalId })
     .from(interaction)
     .where(and(eq(interaction.orgId, ctx.orgId), inArray(interaction.externalId, [...wanted.keys()])));
-  const customerOf = await linkCustomers(tx, ctx, [...wanted.values()].map(refOf));
+  const customerOf = await linkCustomers(tx, ctx, [...wanted.values()].map(refOf), importId ?? undefined);
   const driverOf = await saveDrivers(tx, ctx, [...wanted.values()].flatMap((one) => one.driver ?? []));
-  const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => rowOf(ctx, one, customerOf(refOf(one)) ?? null, driverOf(one.driver)));
+  const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => ({ ...rowOf(ctx, one, customerOf(refOf(one)) ?? null, driverOf(one.driver)), importId }));
   // A driver a person here decided on stays, whatever the other system goes on sending.
   const ids = await upsertRows(tx, interaction, rows, ['importId'], { columns: ['driverId', 'driverBy'], where: sql`interaction.driver_by = 'person'` });
+  await tx.update(interaction).set({ importId: null }).where(and(eq(interaction.orgId, ctx.orgId), importId === null ? isNotNull(interaction.importId) : ne(interaction.importId, importId), inArray(interaction.id, [...ids.values()])));
   const newest = await withoutOlder(tx, ctx, [...wanted.values()]);
   await saveHandOffs(tx, ctx, newest, ids);
   await saveTranscripts(tx, ctx, newest.flatMap(({ externalId, startedAt, transcript }) => (transcript === undefined ? [] : [{ interactionId: ids.get(externalId) ?? '', startedAt: new Date(startedAt), turns: transcript }])));
