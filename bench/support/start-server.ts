@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 /** Starts a server as a process of its own and waits until it answers; `stop` ends it. */
-export async function startServer(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startServer(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(file, import.meta.url)), ...args], {
@@ -15,6 +15,7 @@ export async function startServer(file: string, args: readonly string[], env: Re
     if (await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false)) {
       return {
         url,
+        pid: child.pid ?? 0,
         stop: async () => {
           await new Promise((resolve) => setTimeout(resolve, 500));
           child.kill('SIGTERM');

@@ -1,4 +1,5 @@
 import type { ImportAnswer } from '@kept/api/listen/read-import.ts';
+import { knownFormats } from '@kept/core/listen/formats/known-formats.ts';
 import { type ArgsDef, defineCommand } from 'citty';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -9,10 +10,11 @@ import { openProgress, type Progress } from './progress.ts';
 import { readInput } from './read-input.ts';
 
 export const importArgs = {
-  file: { type: 'positional', description: 'A CSV file, or - for what is piped in', required: true },
+  file: { type: 'positional', description: 'A CSV, JSON, JSON lines or ZIP file, or - for what is piped in', required: true },
   map: { type: 'string', description: 'Which column is what: text=Comment,score=Rating,date=Date,id=Id; without it the columns are found', valueHint: 'text=COLUMN,…' },
-  source: { type: 'string', description: "Where the texts come from; the file's name when left out", valueHint: 'NAME' },
+  source: { type: 'string', description: "Where the texts come from, such as google-play; without it the vendor's name, or the file's", valueHint: 'NAME' },
   metric: { type: 'enum', options: ['nps', 'csat', 'ces', 'stars', 'thumb'], description: 'What the scores are' },
+  timezone: { type: 'string', description: 'Whose clock the times are on, where the file does not say', valueHint: 'Europe/London' },
   scale: { type: 'string', description: 'The scale of the scores when it is not the usual one', valueHint: '0-10' },
   dates: { type: 'enum', options: ['dmy', 'mdy'], description: 'Which number comes first in 03/04/2025' },
   kind: { type: 'enum', options: ['survey', 'review', 'interaction'], description: 'What the rows are; survey when left out' },
@@ -27,7 +29,7 @@ const lookAgainMs = 250;
 
 /** `kept import`: a file of feedback into an organisation, each row once however often it is sent. */
 export const importCommand = defineCommand({
-  meta: { name: 'import', description: 'Import a CSV file of feedback, into the running server or straight into its database.' },
+  meta: { name: 'import', description: 'Import a file of feedback, into the running server or straight into its database.' },
   args: importArgs,
   run: async ({ args }) => {
     const progress = openProgress('rows');
@@ -35,7 +37,7 @@ export const importCommand = defineCommand({
     const mapped = await mapColumns(bytes, args);
     if (mapped.found.length > 0) process.stderr.write(`Found in the file: ${mapped.found.join('; ')}\n`);
     const name = args.file === '-' ? 'standard-input.csv' : basename(args.file);
-    const query = withGiven({ ...mapped.query, source: args.source ?? name.replace(/\.[^.]+$/, ''), file: name, dryRun: args['dry-run'] === true ? '1' : '0' }, { scale: args.scale, kind: args.kind });
+    const query = withGiven({ ...mapped.query, source: sourceOf(args.source) ?? mapped.source ?? name.replace(/\.[^.]+$/, ''), file: name, dryRun: args['dry-run'] === true ? '1' : '0' }, { scale: args.scale, kind: args.kind, timezone: args.timezone, asBefore: args.source === undefined && args.map === undefined ? '1' : undefined });
     const place = await openImportPlace(args.organisation, (step) => progress.step(step));
     const stop = closeOnInterrupt(place);
     try {
@@ -53,6 +55,12 @@ export const importCommand = defineCommand({
     }
   },
 });
+
+/** A vendor named as on a command line, google-play, is known as the vendor is. */
+function sourceOf(given: string | undefined): string | undefined {
+  const slug = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return given === undefined ? undefined : (knownFormats.find(({ source }) => slug(source) === given)?.source ?? given);
+}
 
 function withGiven(query: ImportQuery, given: Readonly<Record<string, string | undefined>>): ImportQuery {
   return { ...query, ...Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined)) };

@@ -8,7 +8,7 @@ import type { ImportQuery } from './import-place.ts';
 const rowsJudged = 500;
 
 /** What the caller left open is found in the file itself: the whole mapping, which metric the scores are, which number of a date is the day. */
-export async function mapColumns(bytes: Uint8Array, given: { map: string | undefined; metric: string | undefined; dates: string | undefined }): Promise<{ query: ImportQuery; lines: number; found: string[] }> {
+export async function mapColumns(bytes: Uint8Array, given: { map: string | undefined; metric: string | undefined; dates: string | undefined }): Promise<{ query: ImportQuery; source: string | undefined; lines: number; found: string[] }> {
   const file = await openTable(bytesInMemory(bytes));
   const sample: (readonly string[])[] = [];
   for await (const row of file.rows()) {
@@ -23,8 +23,9 @@ export async function mapColumns(bytes: Uint8Array, given: { map: string | undef
   const map = writeMapping(mapping);
   return {
     query: { map, ...(metric === undefined ? {} : { metric }), ...(dates === undefined ? {} : { dates }) },
+    source: file.format?.source,
     lines: file.lines,
-    found: [...(given.map === undefined ? [`columns ${map}`] : []), ...(given.metric === undefined && metric !== undefined ? [`scores are ${metric}`] : []), ...(given.dates === undefined && dates !== undefined ? [`dates are ${dates}`] : [])],
+    found: [...(file.format === undefined ? [] : [`looks like ${file.format.name}`]), ...(given.map === undefined ? [`columns ${map}`] : []), ...(given.metric === undefined && metric !== undefined ? [`scores are ${metric}`] : []), ...(given.dates === undefined && dates !== undefined ? [`dates are ${dates}`] : [])],
   };
 }
 

@@ -8,7 +8,7 @@ export function printImport(answer: ImportAnswer, to: { errorsFile: string | und
   const lines = [
     answer.failure ?? countsOf(answer),
     redacted === 0 ? undefined : `Personal data ${answer.dryRun ? 'would be' : 'was'} replaced in ${times(redacted)}: ${Object.entries(answer.redacted).filter(([, count]) => count > 0).map(([kind, count]) => `${kind} ${number(count)}`).join(', ')}.`,
-    answer.before === null || answer.dryRun ? undefined : `This file was imported before, on ${answer.before.startedAt.slice(0, 10)}${answer.before.startedBy === null ? '' : ` by ${answer.before.startedBy}`}.`,
+    answer.before === null || answer.dryRun ? undefined : `This file was imported before, on ${answer.before.startedAt.slice(0, 10)}${answer.before.startedBy === null ? '' : ` by ${answer.before.startedBy}`}, as “${answer.before.source}”.`,
     answer.note ?? undefined,
     ...answer.problems.slice(0, problemsTold).map(({ line, column, message }) => `  Row ${line}${column === null ? '' : `, column “${column}”`}: ${message}`),
     answer.problemsTotal > problemsTold ? `  and ${number(answer.problemsTotal - problemsTold)} more${to.errorsFile === undefined ? ': --errors out.csv writes them all down' : ''}` : undefined,
@@ -21,9 +21,11 @@ export function printImport(answer: ImportAnswer, to: { errorsFile: string | und
 function countsOf(answer: ImportAnswer): string {
   const read = `${number(answer.read)} ${answer.read === 1 ? 'row was' : 'rows were'} read.`;
   const failed = `${number(answer.failed)} ${answer.failed === 1 ? 'has' : 'have'} problems`;
+  const changed = answer.changed === 0 ? '' : ` ${number(answer.changed)} of those that were there ${answer.dryRun ? 'would be' : 'were'} brought up to date.`;
+  const leftOut = answer.leftOut === 0 ? '' : ` In ${number(answer.leftOut)} nobody had answered.`;
   return answer.dryRun
-    ? `${read} ${number(answer.new)} would be new, ${number(answer.present)} are already there, ${failed}. Nothing was saved.`
-    : `${read} ${number(answer.new)} ${answer.new === 1 ? 'is' : 'are'} new, ${number(answer.present)} were already there, ${failed}.`;
+    ? `${read} ${number(answer.new)} would be new, ${number(answer.present)} are already there, ${failed}. Nothing was saved.${changed}${leftOut}`
+    : `${read} ${number(answer.new)} ${answer.new === 1 ? 'is' : 'are'} new, ${number(answer.present)} were already there, ${failed}.${changed}${leftOut}`;
 }
 
 function number(count: number): string {

@@ -68,7 +68,7 @@ export async function readImport(ctx: Ctx, id: string): Promise<ImportAnswer> {
       problems,
       problemsTotal,
       redacted: countsOf(found.run.redacted),
-      before: before === undefined ? null : { ...before, startedAt: before.startedAt.toISOString() },
+      before: before === undefined ? null : { startedAt: before.startedAt.toISOString(), startedBy: before.startedBy, source: before.source },
       note: found.run.target === 'feedback' && found.run.mapping.id === undefined ? 'No column was named as id: rows that agree in source, time, score, words and customer count as one.' : null,
     };
   });

@@ -14,6 +14,7 @@ import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { openTable, type Table } from '../files/open-table.ts';
+import { findBefore } from './find-before.ts';
 import { importAims } from './import-work.ts';
 import { previewQuery } from './preview-import.ts';
 import { type ImportAnswer, readImport } from './read-import.ts';
@@ -43,6 +44,8 @@ export const importQuery = previewQuery.extend({
   fixed: z.string().max(5000).optional(),
   kind: z.enum(importKinds, { error: `Choose one of ${importKinds.join(', ')}.` }).optional(),
   channel: z.enum(channels).exclude(['friction']).optional(),
+  /** With 1 a file whose very bytes were imported before is understood as it was then, so that no other name makes it count twice. */
+  asBefore: z.enum(['1']).optional(),
   into: z.enum(importTargets, { error: `Rows can become ${importTargets.join(', ')}.` }).default('feedback'),
 });
 export type ImportQuery = z.infer<typeof importQuery>;
@@ -52,18 +55,17 @@ export type ImportQuery = z.infer<typeof importQuery>;
  * saved together with its counts: a process that dies leaves a run the next sweep goes on with, and progress is visible
  * from anywhere. (docs/decisions.md: in the database rather than on disk, since several processes may share the work.)
  */
-export async function startImport(ctx: Ctx, query: ImportQuery, pieces: AsyncIterable<Uint8Array>): Promise<{ status: 201 | 202; answer: ImportAnswer }> {
-  const aim = importAims[query.into];
-  const mapping = readMapping('map', query.map, aim.fields);
-  readMapping('fixed', query.fixed ?? '', aim.fields);
-  aim.check(mapping, query);
-  const file = query.fileId === undefined ? await storeImportFile(ctx, { name: query.file, size: query.size, sha256: query.sha256, isHeld: false }, pieces) : await findImportFile(ctx, query.fileId);
+export async function startImport(ctx: Ctx, given: ImportQuery, pieces: AsyncIterable<Uint8Array>, originalHash?: string): Promise<{ status: 201 | 202; answer: ImportAnswer }> {
+  const aim = importAims[given.into];
+  readMapping('fixed', given.fixed ?? '', aim.fields);
+  aim.check(readMapping('map', given.map, aim.fields), given);
+  const file = given.fileId === undefined ? await storeImportFile(ctx, { name: given.file, size: given.size, sha256: given.sha256, isHeld: false }, pieces) : await findImportFile(ctx, given.fileId);
   const id = newId(ctx.now());
-  const table = await openFor(file, query, mapping, aim.fields).catch(async (error: unknown) => {
-    if (query.fileId === undefined) await forgetImportFile(ctx, file.id);
+  const { query, mapping, table } = await understand(ctx, given, file, aim.fields).catch(async (error: unknown) => {
+    if (given.fileId === undefined) await forgetImportFile(ctx, file.id);
     throw error;
   });
-  await saveRun(ctx, id, query, { mapping, file, table });
+  await saveRun(ctx, id, query, { mapping, file: { ...file, hash: originalHash ?? file.hash }, table });
   if (table.lines <= linesAtOnce && file.bytes.size <= bytesAtOnce) {
     await runImport(ctx, id);
     return { status: 201, answer: await readImport(ctx, id) };
@@ -86,6 +88,18 @@ function isTimezone(name: string): boolean {
   }
 }
 
+/** The file as it is to be read: as it was asked for, or as the same bytes were understood before. */
+async function understand(ctx: Ctx, given: ImportQuery, file: StoredFile, fields: readonly string[]): Promise<{ query: ImportQuery; mapping: ImportMapping; table: Table }> {
+  const before = given.asBefore === '1' ? await inOrg(ctx.db, ctx.orgId, (tx) => findBefore(tx, ctx, file.hash)) : undefined;
+  if (before === undefined) {
+    const mapping = readMapping('map', given.map, fields);
+    return { query: given, mapping, table: await openFor(file, given, mapping, fields) };
+  }
+  const table = await openTable(file.bytes, given);
+  if (!placeColumns(before.mapping, table.header, fields).ok) throw new AppError('conflict', `This file was imported on ${before.startedAt.toISOString().slice(0, 10)}${before.startedBy === null ? '' : ` by ${before.startedBy}`}, as “${before.source}”, so nothing in it is new. Name a source to import it all the same.`);
+  return { query: { ...given, ...importQuery.pick({ dates: true, timezone: true, metric: true, scale: true, fixed: true, kind: true, channel: true }).parse(before.options), source: before.source }, mapping: before.mapping, table: await openFor(file, given, before.mapping, fields) };
+}
+
 async function openFor(file: StoredFile, query: ImportQuery, mapping: ImportMapping, fields: readonly string[]): Promise<Table> {
   const table = await openTable(file.bytes, query);
   const placed = placeColumns(mapping, table.header, fields);
@@ -95,7 +109,7 @@ async function openFor(file: StoredFile, query: ImportQuery, mapping: ImportMapp
 }
 
 async function saveRun(ctx: Ctx, id: string, query: ImportQuery, { mapping, file, table }: { mapping: ImportMapping; file: StoredFile; table: Table }): Promise<void> {
-  const { source, map: _map, dryRun, file: _name, fileId: _id, size: _size, sha256: _hash, into, ...rest } = query;
+  const { source, map: _map, dryRun, file: _name, fileId: _id, size: _size, sha256: _hash, asBefore: _before, into, ...rest } = query;
   const isDry = dryRun === '1';
   const sourceName = normaliseExternalId(source) ?? source;
   // What was found is found once: a later look at the same bytes must not find anything else.

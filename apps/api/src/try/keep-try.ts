@@ -31,8 +31,8 @@ export async function keepTry(deps: Deps, token: string, input: z.infer<typeof k
 }
 
 /** Each row has its number as its id, so that two people who said the same stay two. */
-async function importRows(ctx: Ctx, { rows, metric }: TriedRows): Promise<void> {
+async function importRows(ctx: Ctx, { rows, metric, hash }: TriedRows): Promise<void> {
   const csv = stringify(rows.map((row, i) => [String(i + 1), row.text, row.score, row.date]), { header: true, columns: ['Row', 'Text', 'Score', 'Date'] });
   const map = metric === null ? 'id=Row,text=Text,date=Date' : 'id=Row,text=Text,score=Score,date=Date';
-  await startImport(ctx, { source: 'Tried file', file: 'tried-file.csv', map, dryRun: '0', kind: 'survey', into: 'feedback', delimiter: ',', ...(metric === null ? {} : { metric }) }, bytesInMemory(Buffer.from(csv)).read());
+  await startImport(ctx, { source: 'Tried file', file: 'tried-file.csv', map, dryRun: '0', kind: 'survey', into: 'feedback', delimiter: ',', ...(metric === null ? {} : { metric }) }, bytesInMemory(Buffer.from(csv)).read(), hash);
 }

@@ -8,6 +8,7 @@ import type { Metric } from '@kept/core/vocabulary.ts';
 import { setImmediate } from 'node:timers/promises';
 import { bytesInMemory } from '../files/file-bytes.ts';
 import { openTable, type Table } from '../files/open-table.ts';
+import { sha256 } from '../secrets.ts';
 import { maxRows, type TriedRows } from './tried-file.ts';
 
 const rowsJudged = 500;
@@ -28,7 +29,7 @@ export async function readTriedFile(bytes: Uint8Array, now: Date): Promise<Tried
     const score = readScore(row[scoreAt] ?? '', metric);
     if (text !== '' || score !== '') rows.push({ text, score, date: readDate(row[dateAt] ?? '', dates, now) });
   }
-  return { rows, metric, textColumn: mapping.text };
+  return { rows, metric, hash: sha256(bytes), textColumn: mapping.text };
 }
 
 async function readCells(bytes: Uint8Array): Promise<Pick<Table, 'header' | 'format'> & { cells: (readonly string[])[] }> {

@@ -7,6 +7,8 @@ import { z } from 'zod';
  */
 export const triedRows = z.object({
   metric: z.enum(metrics).nullable(),
+  /** Of the whole file, so that it is known again when it comes another way. */
+  hash: z.string().optional(),
   rows: z.array(z.object({ text: z.string(), score: z.string(), date: z.string() })),
 });
 export type TriedRows = z.infer<typeof triedRows>;

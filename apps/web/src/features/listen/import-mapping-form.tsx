@@ -1,44 +1,39 @@
-import { type ImportField, type ImportMapping, mapColumn, writeMapping } from '@kept/core/listen/import-mapping.ts';
-import { type DateOrder, dateOrders } from '@kept/core/listen/parse-moment.ts';
-import { type ImportKind, importKinds } from '@kept/core/listen/read-import-row.ts';
-import { type Metric, metrics } from '@kept/core/vocabulary.ts';
+import { type ImportField, importFields, mapColumn, parseMapping, writeMapping } from '@kept/core/listen/import-mapping.ts';
+import { metrics, usualScales } from '@kept/core/vocabulary.ts';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { delimiterWords, fieldWords, metricWords } from './import-words.ts';
+import { ImportHistogram } from './import-histogram.tsx';
+import type { ImportSearch } from './import-search.ts';
+import { fieldWords, metricWords } from './import-words.ts';
 import { MappingTable } from './mapping-table.tsx';
-import type { ImportQuery, Preview } from './queries.ts';
+import type { ChosenImport } from './chosen-query.ts';
+import type { Preview } from './queries.ts';
 
 interface ImportMappingFormProps {
-  file: File;
   preview: Preview;
+  /** What would be asked for now: what the URL says, and what we suggest where it says nothing. */
+  query: ChosenImport;
+  timezone: string;
   isBusy: boolean;
   error: unknown;
-  onCheck: (query: ImportQuery) => void;
+  onCheck: () => void;
   /** Something was changed: what was checked before counts no more. */
-  onChange: () => void;
+  onChange: (change: ImportSearch) => void;
 }
 
 /** Which column is what, filled in as far as the file tells; every choice can be changed. */
-export function ImportMappingForm({ file, preview, isBusy, error, onCheck, onChange }: ImportMappingFormProps) {
-  const { suggestion } = preview;
-  const [mapping, setMapping] = useState<ImportMapping>(suggestion.mapping);
-  const [source, setSource] = useState(file.name.replace(/\.[a-z]+$/i, ''));
-  const [metric, setMetric] = useState<Metric | undefined>(suggestion.metric ?? undefined);
-  const [dates, setDates] = useState<DateOrder | undefined>(suggestion.dates ?? undefined);
-  const [kind, setKind] = useState<ImportKind>('survey');
+export function ImportMappingForm({ preview, query, timezone, isBusy, error, onCheck, onChange }: ImportMappingFormProps) {
   const [attempt, setAttempt] = useState(0);
-  const changed = <Value,>(set: (value: Value) => void) => (value: Value) => {
-    onChange();
-    set(value);
-  };
+  const parsed = parseMapping(query.map);
+  const mapping = parsed.ok ? parsed.mapping : {};
   const errors = formErrors({}, error);
-  const map = (column: string, field: ImportField | undefined) => {
-    changed(setMapping)(mapColumn(mapping, column, field));
-  };
+  const { remembered, suggestion } = preview;
+  const scores = mapping.score === undefined ? undefined : preview.values.find((one) => one.column === mapping.score);
+  const metric = metrics.find((one) => one === query.metric);
   return (
     <form
       noValidate
@@ -46,31 +41,60 @@ export function ImportMappingForm({ file, preview, isBusy, error, onCheck, onCha
       onSubmit={(event) => {
         event.preventDefault();
         setAttempt(attempt + 1);
-        onCheck({ source, map: writeMapping(mapping), file: file.name, kind, metric, dates });
+        onCheck();
       }}
     >
-      <p className="num text-small text-ink-2">
-        {preview.rows.toLocaleString('en-GB')} rows, {preview.header.length} columns, {preview.encoding.toUpperCase()}, separated by {preview.delimiter === null ? preview.shape : (delimiterWords[preview.delimiter] ?? preview.delimiter)}.
-        {preview.repeatedNames.length === 0 ? '' : ` These names came twice and were numbered: ${preview.repeatedNames.join(', ')}.`}
-        {preview.brokenLines === 0 ? '' : ` ${preview.brokenLines.toLocaleString('en-GB')} lines cannot be read.`}
-      </p>
       <ErrorSummary errors={errors.all} attempt={attempt} />
-      <MappingTable preview={preview} mapping={mapping} onMap={map} fieldWords={fieldWords} error={errors.at('map')} />
+      {remembered === null || remembered.map === query.map ? null : (
+        <p className="flex flex-wrap items-center gap-3 text-small">
+          A file with these columns came before, as “{remembered.source}”.
+          <Button onClick={() => onChange({ ...remembered.options, map: remembered.map, source: remembered.source })}>Take its choices</Button>
+        </p>
+      )}
+      <MappingTable preview={preview} mapping={mapping} suggested={suggestion.map} fieldWords={fieldWords} error={errors.at('map')} onMap={(column, field) => onChange({ map: writeMapping(mapColumn(mapping, column, field)) })} />
       <div className="grid max-w-[720px] grid-cols-2 gap-4 max-desk:grid-cols-1">
-        <TextField label="Source" name="source" hint="What this feedback is known as, such as App Store." value={source} error={errors.at('source')} onChange={(event) => changed(setSource)(event.target.value)} />
-        <Select label="What it is" hint="The same for every row without a kind of its own." name="kind" choices={[{ value: 'survey', label: 'Survey answers' }, { value: 'review', label: 'Reviews' }, { value: 'interaction', label: 'Words from contacts' }]} value={kind} onChange={(event) => changed(setKind)(importKinds.find((one) => one === event.target.value) ?? 'survey')} />
+        <TextField label="Source" name="source" hint="What this feedback is known as, such as App Store." value={query.source} error={errors.at('source')} onChange={(event) => onChange({ source: event.target.value })} />
+        <Select label="What the rows are" hint="The same for every row without a kind of its own." name="kind" choices={[{ value: 'survey', label: 'Survey answers' }, { value: 'review', label: 'Reviews' }, { value: 'interaction', label: 'Words from contacts' }]} value={query.kind ?? 'survey'} onChange={(event) => onChange({ kind: event.target.value })} />
         {mapping.score === undefined || mapping.metric !== undefined ? null : (
-          <Select label="The scores are" name="metric" placeholder="Choose" error={errors.at('metric')} choices={metrics.map((value) => ({ value, label: metricWords[value] }))} value={metric ?? ''} onChange={(event) => changed(setMetric)(metrics.find((one) => one === event.target.value))} />
+          <Select label="The scores are" hint="Each with its usual scale." name="metric" placeholder="Choose" error={errors.at('metric')} choices={metrics.map((value) => ({ value, label: metricWords[value] }))} value={query.metric ?? ''} onChange={(event) => onChange({ metric: event.target.value })} />
+        )}
+        {mapping.score === undefined || mapping.scale !== undefined || metric === undefined || metric === 'nps' || metric === 'thumb' ? null : (
+          <TextField label="On a scale of" name="scale" hint={`Leave empty for ${usualScales[metric].min}-${usualScales[metric].max}.`} value={query.scale ?? ''} error={errors.at('scale')} onChange={(event) => onChange({ scale: event.target.value === '' ? undefined : event.target.value })} />
+        )}
+        {!preview.needsTimezone ? null : (
+          <TextField label="Time zone" name="timezone" hint={`The times in this file do not say whose they are. Leave empty for ${timezone}.`} value={query.timezone ?? ''} error={errors.at('timezone')} onChange={(event) => onChange({ timezone: event.target.value === '' ? undefined : event.target.value })} />
         )}
         {mapping.date === undefined || (!suggestion.datesAmbiguous && suggestion.dates === null) ? null : (
-          <Select label="In 03/04/2026" name="dates" placeholder="Choose" error={errors.at('dates')} choices={[{ value: 'dmy', label: 'the day comes first (3 April)' }, { value: 'mdy', label: 'the month comes first (4 March)' }]} value={dates ?? ''} onChange={(event) => changed(setDates)(dateOrders.find((one) => one === event.target.value))} />
+          <Select label="In 03/04/2026" hint="Which number is the day." name="dates" placeholder="Choose" error={errors.at('dates')} choices={[{ value: 'dmy', label: 'the day comes first (3 April)' }, { value: 'mdy', label: 'the month comes first (4 March)' }]} value={query.dates ?? ''} onChange={(event) => onChange({ dates: event.target.value })} />
         )}
+        <FixedValue fixed={query.fixed} error={errors.at('fixed')} onChange={(fixed) => onChange({ fixed })} />
       </div>
+      {scores === undefined ? null : <ImportHistogram title={`Scores in “${scores.column}”`} values={scores.values} />}
       <div>
-        <Button type="submit" isBusy={isBusy} busyLabel="Sending…">
+        <Button type="submit" isBusy={isBusy} busyLabel="Checking…">
           {`Check ${preview.rows.toLocaleString('en-GB')} rows`}
         </Button>
       </div>
     </form>
+  );
+}
+
+const fixable = importFields.filter((field) => ['channel', 'language', 'team', 'product', 'segment', 'agent', 'question'].includes(field));
+
+/** One field that no column fills, with the same value for every row. */
+function FixedValue({ fixed, error, onChange }: { fixed: string | undefined; error: string | undefined; onChange: (fixed: string | undefined) => void }) {
+  const parsed = parseMapping(fixed ?? '');
+  const [field, value] = Object.entries(parsed.ok ? parsed.mapping : {})[0] ?? ['', ''];
+  const [chosen, setChosen] = useState<string>(field);
+  const change = (name: string, text: string) => {
+    setChosen(name);
+    const known: ImportField | undefined = importFields.find((one) => one === name);
+    onChange(known === undefined || text === '' ? undefined : writeMapping({ [known]: text }));
+  };
+  return (
+    <div className="col-span-full grid grid-cols-2 gap-4 max-desk:grid-cols-1">
+      <Select label="The same for every row" name="fixed-field" placeholder="Nothing" isOptional choices={fixable.map((name) => ({ value: name, label: fieldWords[name] }))} value={chosen} onChange={(event) => change(event.target.value, value ?? '')} />
+      {chosen === '' ? null : <TextField label={fieldWords[fixable.find((one) => one === chosen) ?? 'team']} name="fixed" value={value ?? ''} {...(error === undefined ? {} : { error })} onChange={(event) => change(chosen, event.target.value)} />}
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export function ImportProblems({ run }: { run: ImportRun }) {
       </ul>
       <p className="mt-3 text-small">
         <a className="underline underline-offset-3" href={`/api/v1/imports/${run.id}/problems.csv`} download>
-          {`Download the ${run.problemsTotal.toLocaleString('en-GB')} problems (CSV)`}
+          {`Download the ${run.failed.toLocaleString('en-GB')} problem ${run.failed === 1 ? 'row' : 'rows'} (CSV)`}
         </a>
       </p>
     </details>

@@ -1,37 +1,81 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { formatInstant } from '../../ui/format-instant.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
 import { ImportProblems } from './import-problems.tsx';
-import type { ImportRun } from './queries.ts';
+import { importQuery, type ImportRun, undoImport } from './queries.ts';
 
-/** One import: how far it is, then what came of it. The page can be left; it goes on. */
-export function ImportResult({ run, onAnother }: { run: ImportRun; onAnother: () => void }) {
+const figure = (number: number) => number.toLocaleString('en-GB');
+
+/** One import: how far it is, then what came of it, and the way back. The page can be left; it goes on. */
+export function ImportResult({ run, timezone, mayWrite, onAnother }: { run: ImportRun; timezone: string; mayWrite: boolean; onAnother: () => void }) {
   const queryClient = useQueryClient();
-  const isRunning = run.state === 'running';
+  const isBusy = run.state === 'running' || run.state === 'undoing';
   useEffect(() => {
-    if (isRunning) return;
+    if (isBusy) return;
     void queryClient.invalidateQueries({ queryKey: ['imports'], exact: true });
     void queryClient.invalidateQueries({ queryKey: ['feedback'] });
-  }, [isRunning, queryClient]);
+  }, [isBusy, queryClient]);
   return (
     <section aria-label={`Import of ${run.fileName}`} className="grid max-w-[78ch] gap-4">
-      <h2 className="text-heading font-[620]">{run.fileName}</h2>
-      {isRunning ? <Progress label={`Importing into ${run.source}`} done={Math.round(run.progress * 100)} total={100} unit="%" /> : null}
+      <h2 className="text-heading font-[620] break-words">{run.fileName}</h2>
+      {run.state === 'running' ? <Progress label={`Importing into ${run.source}: ${figure(run.read)} rows so far`} done={Math.round(run.progress * 100)} total={100} unit="%" /> : null}
+      {run.state === 'undoing' ? <Progress label={`Taking back: ${figure(run.undone)} so far`} done={run.undone} /> : null}
       {run.failure === null ? null : <p className="font-[560] text-late">{run.failure}</p>}
-      <Sentence>
-        <b>{run.new.toLocaleString('en-GB')}</b> new, {run.present.toLocaleString('en-GB')} already there{run.failed === 0 ? '.' : `, ${run.failed.toLocaleString('en-GB')} with problems.`}
-      </Sentence>
-      {isRunning ? <p className="text-small text-ink-2">You can leave this page; the import goes on.</p> : null}
+      {run.state === 'undone' ? (
+        <Sentence>
+          This import was taken back{run.undoneAt === null ? '' : ` on ${formatInstant(run.undoneAt, timezone)}`}. It had brought <b>{figure(run.new)}</b>.
+        </Sentence>
+      ) : (
+        <Sentence>
+          <b>{figure(run.new)}</b> new{run.changed === 0 ? '' : `, ${figure(run.changed)} brought up to date`}, {figure(run.present - run.changed)} already there{run.failed === 0 ? '.' : `, ${figure(run.failed)} with problems.`}
+        </Sentence>
+      )}
+      {run.state === 'running' ? <p className="text-small text-ink-2">You can leave this page; the import goes on.</p> : null}
       <ImportProblems run={run} />
       <div className="flex flex-wrap gap-2">
         <ButtonLink to="/feedback" search={{ source: run.source }} variant="primary">
           See the feedback
         </ButtonLink>
         <Button onClick={onAnother}>Import another file</Button>
+        {run.undoUntil === null || !mayWrite ? null : <UndoImport run={run} until={formatInstant(run.undoUntil, timezone)} />}
       </div>
     </section>
+  );
+}
+
+function UndoImport({ run, until }: { run: ImportRun; until: string }) {
+  const queryClient = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const undo = useMutation({
+    mutationFn: () => undoImport(run.id),
+    onSuccess: (undone) => {
+      setOpen(false);
+      queryClient.setQueryData(importQuery(run.id).queryKey, undone);
+    },
+  });
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Take this import back</Button>
+      <Dialog title="Take this import back?" isOpen={isOpen} onClose={() => setOpen(false)}>
+        <div className="grid gap-4">
+          <p>
+            What this file alone brought is removed, and what it changed is again as it was. What other files or anything else brought stays. This can be done until {until}.
+          </p>
+          <ProblemNotice error={undo.error} />
+          <div className="flex flex-wrap gap-2">
+            <Button variant="primary" isBusy={undo.isPending} busyLabel="Taking back…" onClick={() => undo.mutate()}>
+              {`Take back ${figure(run.new)} new${run.changed === 0 ? '' : ` and ${figure(run.changed)} changed`}`}
+            </Button>
+            <Button onClick={() => setOpen(false)}>Keep it</Button>
+          </div>
+        </div>
+      </Dialog>
+    </>
   );
 }

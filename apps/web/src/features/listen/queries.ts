@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type InferRequestType, type InferResponseType, parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
+import type { ChosenImport } from './chosen-query.ts';
+import type { ImportSearch } from './import-search.ts';
 import type { FeedbackFilters } from './feedback-search.ts';
 
 export type FeedbackPageAnswer = InferResponseType<typeof api.feedback.$get, 200>;
@@ -8,7 +10,6 @@ export type FeedbackItem = FeedbackPageAnswer['items'][number];
 export type Preview = InferResponseType<typeof api.imports.preview.$post, 200>;
 export type ImportRun = InferResponseType<(typeof api.imports)[':id']['$get'], 200>;
 export type ImportRow = InferResponseType<typeof api.imports.$get, 200>['items'][number];
-export type ImportQuery = InferRequestType<typeof api.imports.$post>['query'];
 export type Survey = InferResponseType<typeof api.surveys.$get, 200>['items'][number];
 export type WholeSurvey = InferResponseType<(typeof api.surveys)[':id']['$get'], 200>;
 export type SurveyResponses = InferResponseType<(typeof api.surveys)[':id']['responses']['$get'], 200>;
@@ -41,16 +42,23 @@ function withoutEmpty(query: Record<string, string | number | undefined>): Recor
   return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])));
 }
 
-const asFile = (file: File) => ({ init: { body: file, headers: { 'Content-Type': 'text/csv' } } });
-
-/** What a file is and which column is what. */
-export function previewFile(file: File) {
-  return parseResponse(api.imports.preview.$post({ query: {} }, asFile(file)));
+/** Sends a file that waits until somebody has said what is what. */
+export function sendImportFile(file: File) {
+  return parseResponse(api.imports.files.$post({ query: { name: file.name, size: String(file.size) } }, { init: { body: file, headers: { 'Content-Type': 'application/octet-stream' } } }));
 }
 
-/** Sends the file to be imported, or with dryRun to be checked. */
-export function sendFile({ file, query }: { file: File; query: ImportQuery }) {
-  return parseResponse(api.imports.$post({ query }, asFile(file)));
+/** What a file that was sent is, taken for what a person says it is. */
+export const filePreviewQuery = (id: string, { format, entry }: ImportSearch) =>
+  queryOptions({ queryKey: ['imports', 'files', id, format, entry], queryFn: () => parseResponse(api.imports.files[':id'].$get({ param: { id }, query: withoutEmpty({ format, entry }) })), staleTime: Infinity, retry: false, placeholderData: (before) => before });
+
+/** Imports a file that was sent, or with dryRun says what would happen. */
+export function startImport({ query }: { query: ChosenImport & { readonly dryRun: '0' | '1' } }) {
+  return parseResponse(api.imports.$post({ query }, { init: { headers: { 'Content-Type': 'application/octet-stream' } } }));
+}
+
+/** Takes an import back. */
+export function undoImport(id: string) {
+  return parseResponse(api.imports[':id'].undo.$post({ param: { id } }, { init: { headers: { 'Content-Type': 'application/json' } } }));
 }
 
 /** How an import stands; asks again while it runs. */
@@ -58,7 +66,7 @@ export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],
     queryFn: () => parseResponse(api.imports[':id'].$get({ param: { id } })),
-    refetchInterval: ({ state }) => (state.data?.state === 'running' ? lookAgainMs : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' || state.data?.state === 'undoing' ? lookAgainMs : false),
   });
 
 /** The latest imports. */

@@ -1,0 +1,58 @@
+import { knownFormats } from '@kept/core/listen/formats/known-formats.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatInstant } from '../../ui/format-instant.ts';
+import { Select } from '../../ui/select.tsx';
+import { Sentence } from '../../ui/sentence.tsx';
+import { delimiterWords, shapeWords } from './import-words.ts';
+import type { ImportSearch } from './import-search.ts';
+import type { Preview } from './queries.ts';
+
+interface ImportFileFactsProps {
+  preview: Preview;
+  timezone: string;
+  onChange: (search: Pick<ImportSearch, 'format' | 'entry'>) => void;
+  onAnother: () => void;
+}
+
+const number = (count: number) => count.toLocaleString('en-GB');
+const plain = 'plain';
+
+/** The second step: what we took the file for, and the way to say that it is something else. */
+export function ImportFileFacts({ preview, timezone, onChange, onAnother }: ImportFileFactsProps) {
+  const { format, entry, span, before } = preview;
+  const choices = [{ value: plain, label: 'Any other file' }, ...knownFormats.filter((one) => one.shape === (preview.shape === 'csv' ? 'csv' : 'json')).map(({ id, name }) => ({ value: id, label: name }))];
+  return (
+    <div className="grid gap-4">
+      <Sentence>
+        {format === null ? 'A file of its own kind' : 'Looks like '}
+        {format === null ? '' : <b>{format.name}</b>}
+        {preview.headerRows > 1 ? `, ${preview.headerRows} header rows` : ''}. <b>{number(preview.rows)}</b> rows{span === null ? '.' : `, from ${formatInstant(span.from, timezone)} to ${formatInstant(span.to, timezone)}.`}
+      </Sentence>
+      <p className="num max-w-[78ch] text-small text-ink-2">
+        {shapeWords[preview.shape]}, {preview.encoding.toUpperCase()}
+        {preview.delimiter === null ? '' : `, separated by ${delimiterWords[preview.delimiter] ?? preview.delimiter}`}, {number(preview.header.length)} columns.
+        {entry === null ? '' : ` Read out of the ZIP: ${entry.name}.`}
+        {preview.repeatedNames.length === 0 ? '' : ` These names came twice and were numbered: ${preview.repeatedNames.join(', ')}.`}
+        {preview.brokenLines === 0 ? '' : ` ${number(preview.brokenLines)} lines cannot be read.`}
+        {format?.evidence === 'guess' ? ' Nobody has shown us a real file of this kind: look twice at what is what.' : ''}
+      </p>
+      {before === null ? null : (
+        <p className="max-w-[78ch] text-small font-[560]">
+          This file was imported on {formatInstant(before.startedAt, timezone)}
+          {before.by === null ? '' : ` by ${before.by}`}, as “{before.source}”.
+        </p>
+      )}
+      <div className="flex flex-wrap items-end gap-4">
+        <div className="w-full max-w-[320px]">
+          <Select label="What it is" name="format" choices={choices} value={format?.id ?? plain} onChange={(event) => onChange({ format: event.target.value, ...(entry === null ? {} : { entry: entry.name }) })} />
+        </div>
+        {entry === null || entry.others.length === 0 ? null : (
+          <div className="w-full max-w-[320px]">
+            <Select label="File in the ZIP" name="entry" choices={[entry.name, ...entry.others].map((name) => ({ value: name, label: name }))} value={entry.name} onChange={(event) => onChange({ entry: event.target.value })} />
+          </div>
+        )}
+        <Button onClick={onAnother}>Choose another file</Button>
+      </div>
+    </div>
+  );
+}
