@@ -21,7 +21,7 @@ export function ImportHistogram({ title, values }: ImportHistogramProps) {
             <th scope="row" className="num w-28 py-0.5 pe-3 text-end font-normal break-words text-ink-2">
               {value}
             </th>
-            <td className="py-0.5">
+            <td aria-label={`${count.toLocaleString('en-GB')} rows`} className="py-0.5">
               <span className="flex items-center gap-2">
                 <span aria-hidden="true" className="h-3 rounded-sm bg-kept" style={{ width: `${Math.max(1, Math.round((count * 75) / most))}%` }} />
                 <span className="num text-ink-2">{count.toLocaleString('en-GB')}</span>
