@@ -114,6 +114,12 @@ test('every contact nobody is asked about has its reason', async () => {
     ].sort(),
   );
   expect((await (await world.admin.get(`/api/v1/surveys/${surveyId}/sending/decisions?code=unsubscribed`)).json()).items).toHaveLength(1);
+  const figures = await (await world.admin.get(`/api/v1/surveys/${surveyId}/sending/figures?days=30`)).json();
+  expect(figures.states).toEqual([{ state: 'waiting', n: 0 }, { state: 'invited', n: 1 }, { state: 'not_sent', n: 7 }]);
+  expect(figures.reasons).toContainEqual({ code: 'asked_recently', words: 'asked recently', n: 1 });
+  expect(figures.rates.all).toEqual({ value: 'all', invited: 1, answered: 0, rate: { n: 1, value: null, low: null, high: null } });
+  expect(figures.gauge.byChannel.map(({ value, surveyed, notSurveyed }: Record<string, unknown>) => [value, surveyed, notSurveyed])).toEqual([['phone', 1, 5], ['bot', 0, 1], ['store', 0, 1]]);
+  expect(figures.gauge.byTeam).toEqual([]);
   expect((await (await world.admin.get(`/api/v1/surveys/${surveyId}/sending/decisions?state=invited`)).json()).items).toHaveLength(1);
 });
 
