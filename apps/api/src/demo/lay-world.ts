@@ -8,6 +8,7 @@ import { layDrivers } from './lay-drivers.ts';
 import { layFriction } from './lay-friction.ts';
 import { layPeople } from './lay-people.ts';
 import { layResponses, laySurveys } from './lay-surveys.ts';
+import { laySending } from './lay-sending.ts';
 import { layStory } from './lay-story.ts';
 import { layLateWords, layThemes } from './lay-themes.ts';
 import { layContacts, layCustomers, layFeedback } from './lay-year.ts';
@@ -45,6 +46,7 @@ export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, t
   await layLateWords(stage);
   tell('story', 0);
   await layStory(stage, surveyOf, (share) => tell('story', share));
+  await laySending(stage, surveyOf);
   return stage;
 }
 

@@ -1,4 +1,5 @@
 import { firstPlan, sendingPlan } from '@kept/core/listen/sending-plan.ts';
+import { contactDriver } from '@kept/db/schema/listen/contact-drivers.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { surveyQuarter, surveySending } from '@kept/db/schema/listen/sending.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
@@ -11,6 +12,7 @@ import { findSurveyRow } from './find-survey-row.ts';
 
 const mostVersions = 20;
 const mostSegments = 100;
+const mostDrivers = 200;
 
 export const sendingAnswer = z.object({
   /** The version that decides now; 0 while nothing was decided and the plan is a proposal. */
@@ -23,6 +25,8 @@ export const sendingAnswer = z.object({
   budget: z.object({ days: z.int(), most: z.int(), surveyGapDays: z.int() }),
   /** Every segment customers are in. */
   segments: z.array(z.string()),
+  /** The contact reasons a rule can name. */
+  drivers: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
 
 /** Whom a survey asks by itself, how that changed, and the budget it obeys. */
@@ -46,6 +50,7 @@ export async function readSending(ctx: Ctx, surveyId: string): Promise<z.infer<t
       opensAt: turn?.opensAt.toISOString() ?? null,
       budget: await readBudget(tx, ctx),
       segments: segments.flatMap(({ segment }) => segment ?? []),
+      drivers: await tx.select({ id: contactDriver.id, name: contactDriver.name }).from(contactDriver).where(and(eq(contactDriver.orgId, ctx.orgId), isNull(contactDriver.mergedIntoId))).orderBy(contactDriver.name).limit(mostDrivers),
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { SendingCode } from '@kept/core/sending-words.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type InferRequestType, type InferResponseType, parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
@@ -13,6 +14,9 @@ export type ImportRow = InferResponseType<typeof api.imports.$get, 200>['items']
 export type Survey = InferResponseType<typeof api.surveys.$get, 200>['items'][number];
 export type WholeSurvey = InferResponseType<(typeof api.surveys)[':id']['$get'], 200>;
 export type SurveyResponses = InferResponseType<(typeof api.surveys)[':id']['responses']['$get'], 200>;
+export type Sending = InferResponseType<(typeof api.surveys)[':id']['sending']['$get'], 200>;
+export type SendingFigures = InferResponseType<(typeof api.surveys)[':id']['sending']['figures']['$get'], 200>;
+export type SendingDecision = InferResponseType<(typeof api.surveys)[':id']['sending']['decisions']['$get'], 200>['items'][number];
 export type FrictionRound = InferResponseType<typeof api.friction.rounds.$get, 200>['items'][number];
 export type NewRound = InferRequestType<typeof api.friction.rounds.$post>['json'];
 
@@ -86,6 +90,22 @@ export const surveyResponsesQuery = (id: string, isApart: boolean) =>
   infiniteQueryOptions({
     queryKey: ['surveys', id, 'responses', isApart],
     queryFn: ({ pageParam }) => parseResponse(api.surveys[':id'].responses.$get({ param: { id }, query: withoutEmpty({ apart: isApart ? '1' : undefined, cursor: pageParam }) })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** Whom a survey asks by itself. */
+export const sendingQuery = (id: string) => queryOptions({ queryKey: ['surveys', id, 'sending'], queryFn: () => parseResponse(api.surveys[':id'].sending.$get({ param: { id } })) });
+
+/** How the sending of a survey went. */
+export const sendingFiguresQuery = (id: string, days: '30' | '90' | '365') =>
+  queryOptions({ queryKey: ['surveys', id, 'sending', 'figures', days], queryFn: () => parseResponse(api.surveys[':id'].sending.figures.$get({ param: { id }, query: { days } })) });
+
+/** What was decided about each contact, 25 at a time. */
+export const decisionsQuery = (id: string, code: SendingCode | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['surveys', id, 'sending', 'decisions', code],
+    queryFn: ({ pageParam }) => parseResponse(api.surveys[':id'].sending.decisions.$get({ param: { id }, query: withoutEmpty({ code, cursor: pageParam }) })),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });

@@ -15,6 +15,7 @@ import type { WholeSurvey } from './queries.ts';
 import { SurveyAnswers } from './survey-answers.tsx';
 import { SurveyBuild } from './survey-build.tsx';
 import { SurveyPreview } from './survey-preview.tsx';
+import { SurveySending } from './survey-sending.tsx';
 import { SurveyShare } from './survey-share.tsx';
 import { SurveyVersions } from './survey-versions.tsx';
 import { type SurveyView, surveyTabs } from './survey-view.ts';
@@ -45,6 +46,7 @@ export function SurveyPage({ survey, view, onView, mayWrite }: { survey: WholeSu
           { value: 'build', label: 'Build', count: questions.length, panel: <SurveyBuild draft={draft} mayWrite={mayWrite} chosen={view.question} onChoose={(question) => set({ question })} {...shared} /> },
           { value: 'preview', label: 'Preview', panel: <SurveyPreview id={survey.id} draft={draft} device={view.device ?? 'phone'} onDevice={(device) => set({ device })} {...shared} /> },
           { value: 'share', label: 'Share', panel: <SurveyShare survey={survey} draft={draft} mayWrite={mayWrite} /> },
+          { value: 'sending', label: 'Sending', panel: <SurveySending id={survey.id} days={view.days ?? '90'} reason={view.reason} onView={set} mayWrite={mayWrite} /> },
           { value: 'answers', label: 'Answers', count: survey.answers, panel: <SurveyAnswers survey={survey} isApart={view.apart === '1'} onApart={(isApart) => set({ apart: isApart ? '1' : undefined })} mayWrite={mayWrite} /> },
         ]}
       />

@@ -1,0 +1,48 @@
+import { DataTable } from '../../ui/data-table.tsx';
+import { estimateWords } from './estimate-words.ts';
+import type { SendingFigures } from './queries.ts';
+
+type GaugeRow = SendingFigures['gauge']['byTeam'][number];
+
+/** Whether the contacts nobody was asked about differ from the others: where they do, somebody may be choosing. */
+export function SendingGauge({ figures: { gauge } }: { figures: SendingFigures }) {
+  if (gauge.share.n === 0) return null;
+  return (
+    <section className="grid gap-4" aria-labelledby="sending-gauge">
+      <h2 id="sending-gauge" className="text-large font-[600]">Contacts nobody was asked about</h2>
+      <p className="max-w-[78ch] text-small text-ink-2">
+        {`${gauge.share.value === null ? 'Too few contacts for a share yet.' : `${estimateWords(gauge.share)} of ${gauge.share.n.toLocaleString('en-GB')} contacts.`} Where contacts are left out by lot, both columns look alike; a clear difference is worth a question. Shares from 30 contacts on each side; no line stands for fewer than five agents.`}
+      </p>
+      <GaugeTable title="By outcome" rows={gauge.byOutcome} />
+      <GaugeTable title="By channel" rows={gauge.byChannel} />
+      <GaugeTable title="By team" rows={gauge.byTeam} none="No line for teams: fewer than five agents stand behind each." />
+    </section>
+  );
+}
+
+function GaugeTable({ title, rows, none = 'Nothing yet.' }: { title: string; rows: readonly GaugeRow[]; none?: string }) {
+  return (
+    <div className="grid gap-2">
+      <h3 className="font-[600]">{title}</h3>
+      <DataTable
+        caption={`Contacts nobody was asked about, ${title.toLowerCase()}`}
+        rows={rows}
+        rowId={(row) => row.value}
+        empty={<p className="text-small text-ink-2">{none}</p>}
+        columns={[
+          { id: 'value', header: 'Which', cell: (row) => row.value },
+          { id: 'not', header: 'Of those not asked', cell: (row) => estimateWords(row.ofNotSurveyed), isFigure: true },
+          { id: 'asked', header: 'Of those asked', cell: (row) => estimateWords(row.ofSurveyed), isFigure: true },
+          { id: 'difference', header: 'Difference', cell: (row) => differenceWords(row), isFigure: true },
+          { id: 'n', header: 'Not asked, asked', cell: (row) => `${row.notSurveyed.toLocaleString('en-GB')}, ${row.surveyed.toLocaleString('en-GB')}`, isFigure: true, isHiddenOnPhone: true },
+        ]}
+      />
+    </div>
+  );
+}
+
+function differenceWords({ difference }: GaugeRow): string {
+  if (difference === null) return 'too few';
+  const points = `${difference.value > 0 ? '+' : ''}${Math.round(difference.value)} points (${Math.round(difference.low)} to ${Math.round(difference.high)})`;
+  return difference.isClear ? `${points}, clear` : points;
+}

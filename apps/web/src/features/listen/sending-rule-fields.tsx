@@ -1,0 +1,74 @@
+import type { SendingRule } from '@kept/core/listen/sending-plan.ts';
+import { contactChannels } from '@kept/core/vocabulary.ts';
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { channelWords } from '../understand/vocabulary-words.ts';
+import type { Sending } from './queries.ts';
+
+interface SendingRuleFieldsProps {
+  rule: SendingRule;
+  place: number;
+  count: number;
+  isQuarterly: boolean;
+  sending: Sending;
+  onChange: (change: Partial<SendingRule>) => void;
+  onMove: (by: number) => void;
+  onRemove: () => void;
+}
+
+/** One rule: what it is about, how many of those it asks, and when. */
+export function SendingRuleFields({ rule, place, count, isQuarterly, sending, onChange, onMove, onRemove }: SendingRuleFieldsProps) {
+  const channels = contactChannels.map((value) => ({ value, label: channelWords[value] }));
+  const figure = (value: string) => (value === '' ? 0 : Number(value));
+  return (
+    <fieldset className="grid gap-4 border border-line p-4">
+      <legend className="px-1 text-small font-[560]">{`Rule ${place + 1}`}</legend>
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="min-w-56 flex-1">
+          <TextField label="Name" value={rule.name} onChange={(event) => onChange({ name: event.target.value })} />
+        </div>
+        <div className="flex gap-1">
+          <Button size="icon" aria-label={`Move rule ${place + 1} up`} disabled={place === 0} onClick={() => onMove(-1)}><ArrowUp aria-hidden="true" size={16} /></Button>
+          <Button size="icon" aria-label={`Move rule ${place + 1} down`} disabled={place === count - 1} onClick={() => onMove(1)}><ArrowDown aria-hidden="true" size={16} /></Button>
+          <Button size="icon" aria-label={`Remove rule ${place + 1}`} disabled={count === 1} onClick={onRemove}><X aria-hidden="true" size={16} /></Button>
+        </div>
+      </div>
+      <Checkbox label="This rule is on" checked={rule.isOn} onChange={(event) => onChange({ isOn: event.target.checked })} />
+      {isQuarterly ? null : <ManyOf label="Channels" all="Every channel" choices={channels} chosen={rule.channels} onChoose={(values) => onChange({ channels: contactChannels.filter((one) => values.includes(one)) })} />}
+      {isQuarterly || sending.drivers.length === 0 ? null : <ManyOf label="Contact reasons" all="Every reason" choices={sending.drivers.map(({ id, name }) => ({ value: id, label: name }))} chosen={rule.driverIds} onChoose={(driverIds) => onChange({ driverIds })} />}
+      {sending.segments.length === 0 ? null : <ManyOf label="Segments" all="Every segment" choices={sending.segments.map((value) => ({ value, label: value }))} chosen={rule.segments} onChoose={(segments) => onChange({ segments })} />}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField label="Ask so many in 100" hint="Drawn by lot, the same lot each time; 0 asks nobody." inputMode="numeric" value={String(rule.sharePercent)} onChange={(event) => onChange({ sharePercent: figure(event.target.value) })} />
+        {isQuarterly ? null : <TextField label="Minutes after the contact" hint="Up to 20,160, which is 14 days." inputMode="numeric" value={String(rule.delayMinutes)} onChange={(event) => onChange({ delayMinutes: figure(event.target.value) })} />}
+      </div>
+    </fieldset>
+  );
+}
+
+interface ManyOfProps {
+  label: string;
+  all: string;
+  choices: readonly { readonly value: string; readonly label: string }[];
+  chosen: readonly string[];
+  onChoose: (values: string[]) => void;
+}
+
+/** Some of a list; none chosen stands for all. */
+function ManyOf({ label, all, choices, chosen, onChoose }: ManyOfProps) {
+  const names = choices.filter(({ value }) => chosen.includes(value)).map((one) => one.label);
+  return (
+    <details>
+      <summary className="cursor-pointer py-1 text-small">
+        <span className="font-[560]">{label}:</span> {names.length === 0 ? all : names.join(', ')}
+      </summary>
+      <fieldset className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
+        <legend className="sr-only">{label}</legend>
+        {choices.map(({ value, label: name }) => (
+          <Checkbox key={value} label={name} checked={chosen.includes(value)} onChange={(event) => onChoose(event.target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))} />
+        ))}
+      </fieldset>
+    </details>
+  );
+}
