@@ -107,3 +107,20 @@ test('the public page says what was done and what was not, with loop kept and it
   expect((await app.fetch(`/o/${world.slug}`)).status).toBe(404);
   expect((await app.fetch('/o/nobody-here')).status).toBe(404);
 });
+
+test('the day somebody was told passes unanswered: their receipt and the owner’s page both say so, until something is told', async () => {
+  const themeId = await layTheme(app, world, { status: 'open' });
+  const [early = '', late = ''] = await layCustomers(app, world, [
+    { email: 'early@mail.example', themeId, at: new Date('2026-09-12T10:00:00Z') },
+    { email: 'late@mail.example', themeId, at: new Date('2026-10-12T10:00:00Z') },
+  ]);
+  await inOrg(app.deps.db, world.orgId, (tx) => tx.update(feedback).set({ textKey: 'laid' }).where(eq(feedback.orgId, world.orgId)));
+  const receipt = async (customerId: string) => (await app.fetch(pathOf(customerLinks(ctx(), { customerId, emailNormal: 'x@mail.example' }).receiptUrl))).text();
+  const passed = async () => (await (await world.admin.get(`/api/v1/themes/${themeId}`)).json()).passed;
+  expect(await receipt(early)).toContain('We told you to expect an answer on 1 October 2026. That day has passed without one, and we are sorry. The next answers are published on 1 January 2027.');
+  expect(await receipt(late)).not.toContain('That day has passed');
+  expect(await passed()).toEqual({ on: '2026-10-01', people: 1 });
+  await inOrg(app.deps.db, world.orgId, (tx) => tx.insert(themeUpdate).values({ orgId: world.orgId, id: newId(start), themeId, kind: 'update', at: start, publicText: 'We found out why.' }));
+  expect(await receipt(early)).not.toContain('That day has passed');
+  expect(await passed()).toBeNull();
+});

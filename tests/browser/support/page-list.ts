@@ -34,6 +34,7 @@ export const pageList: readonly PageEntry[] = [
   { name: 'import', route: '/import', as: 'lead', at: '/import' },
   { name: 'surveys', route: '/surveys', as: 'lead', at: '/surveys' },
   { name: 'survey', route: '/surveys/$id', as: 'lead', at: ({ surveyId }) => `/surveys/${surveyId}` },
+  { name: 'survey-sending', route: '/surveys/$id', as: 'lead', at: ({ surveyId }) => `/surveys/${surveyId}?tab=sending` },
   { name: 'survey-answers', route: '/surveys/$id', as: 'lead', at: ({ surveyId }) => `/surveys/${surveyId}?tab=answers` },
   { name: 'friction', route: '/friction', as: 'lead', at: '/friction' },
   { name: 'themes-triage', route: '/themes', as: 'lead', at: '/themes?show=triage' },

@@ -9,6 +9,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { readProof } from './check-proof.ts';
+import { countPassedAnswers } from './count-passed-answers.ts';
 import { countPeople } from './count-people.ts';
 import { countReach, reachAnswer } from './count-reach.ts';
 import { countWeeks } from './count-weeks.ts';
@@ -38,6 +39,8 @@ export const themeAnswer = themeRow.extend({
   resolutionNumber: z.number().int(),
   proof: z.object({ verdict: z.enum(proofVerdicts), before: compared, after: compared, expected: z.number(), ratio: z.number().nullable(), lower: z.number(), upper: z.number().nullable() }).nullable(),
   next: z.array(z.enum(themeStatuses)),
+  /** The day named to customers for an answer that has passed, and to how many. */
+  passed: z.object({ on: z.string(), people: z.number().int() }).nullable(),
   /** What whoever asks may do with this theme. */
   may: z.object({ accept: z.boolean(), update: z.boolean(), decideDecline: z.boolean() }),
   timeline: z.array(timelineEntry),
@@ -70,6 +73,7 @@ export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<type
       acknowledgedAt: found.acknowledgedAt?.toISOString() ?? null,
       proof: await readShownProof(tx, ctx, found),
       next: found.status === 'emerging' ? [] : allowed.filter((status) => byHand.includes(status)),
+      passed: await countPassedAnswers(tx, ctx, found),
       may: mayOf(ctx, found),
       timeline: await listTimeline(tx, ctx, themeId),
     };

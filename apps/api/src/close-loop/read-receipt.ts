@@ -3,7 +3,8 @@ import { isDecided } from '@kept/core/act/theme-status.ts';
 import { dayIn, writeDay } from '@kept/core/calendar.ts';
 import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { firstNameOf, quoteOf, writeSaidOn } from '@kept/core/close-loop/own-points.ts';
-import { receiptWords } from '@kept/core/close-loop/receipt-words.ts';
+import { passedWords, receiptWords } from '@kept/core/close-loop/receipt-words.ts';
+import { passedAnswer } from '@kept/core/passed-answer.ts';
 import { notFound } from '@kept/core/errors.ts';
 import type { FixAnswer } from '@kept/core/vocabulary.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
@@ -26,6 +27,8 @@ export interface ReceiptPoint {
   /** How far its theme has come; none where there is no theme a customer may read of. */
   readonly ring: Ring | null;
   readonly state: string;
+  /** Said when the day they were told has passed without an answer. */
+  readonly passed: string | null;
   readonly answer: string | null;
   /** What was told on the way, newest first; the answer itself is not among them. */
   readonly updates: readonly { readonly on: string; readonly text: string }[];
@@ -48,6 +51,7 @@ export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string): P
     const themes = await readThemes(tx, ctx, points.flatMap((point) => (point.themeId === null ? [] : [point.themeId])));
     const updates = await readUpdates(tx, ctx, [...themes.keys()], voice.timezone);
     const given = await readGiven(tx, ctx, customerId);
+    const toldOn = new Map([...updates].flatMap(([id, [latest]]) => (latest === undefined ? [] : [[id, latest.day] as const])));
     const today = dayIn(ctx.now(), voice.timezone);
     const next = nextDigestOn(today);
     return {
@@ -61,6 +65,7 @@ export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string): P
           title: isShown(about) ? about.title : null,
           ring: isShown(about) ? ringOf({ status: about.status, isLate: about.deadlineOn !== null && about.deadlineOn < today, isTold: true }) : null,
           state: receiptWords(about ?? null, next, today),
+          passed: passedOf(about, dayIn(point.occurredAt, voice.timezone), { told: toldOn.get(about?.id ?? ''), next, today }),
           answer: about === undefined ? null : answerOf(about),
           updates: about === undefined ? [] : (updates.get(about.id) ?? []).filter(({ text }) => text !== answerOf(about)),
           fix: about !== undefined && (about.status === 'done' || about.status === 'confirmed') ? { themeId: about.id, resolutionNumber: about.resolutionNumber, given: given.get(`${about.id}:${about.resolutionNumber}`) } : null,
@@ -68,6 +73,10 @@ export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string): P
       }),
     };
   });
+}
+
+function passedOf(about: ThemeRow | undefined, saidOn: string, { told, next, today }: { told: string | undefined; next: string; today: string }): string | null {
+  return about !== undefined && passedAnswer({ status: about.status, toldOn: told }, today)?.isFor(saidOn) === true ? passedWords(saidOn, next) : null;
 }
 
 /** A machine's first guess at a title is not shown to customers. */
@@ -86,15 +95,15 @@ async function readThemes(tx: OrgTx, ctx: Ctx, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function readUpdates(tx: OrgTx, ctx: Ctx, ids: readonly string[], timezone: string): Promise<Map<string, { on: string; text: string }[]>> {
-  const updates = new Map<string, { on: string; text: string }[]>();
+async function readUpdates(tx: OrgTx, ctx: Ctx, ids: readonly string[], timezone: string): Promise<Map<string, { day: string; on: string; text: string }[]>> {
+  const updates = new Map<string, { day: string; on: string; text: string }[]>();
   if (ids.length === 0) return updates;
   const rows = await tx
     .select({ themeId: themeUpdate.themeId, at: themeUpdate.at, text: themeUpdate.publicText })
     .from(themeUpdate)
     .where(and(eq(themeUpdate.orgId, ctx.orgId), inArray(themeUpdate.themeId, [...ids]), isNotNull(themeUpdate.publicText)))
     .orderBy(desc(themeUpdate.at));
-  for (const row of rows) updates.set(row.themeId, [...(updates.get(row.themeId) ?? []), { on: writeDay(dayIn(row.at, timezone)), text: row.text ?? '' }]);
+  for (const row of rows) updates.set(row.themeId, [...(updates.get(row.themeId) ?? []), { day: dayIn(row.at, timezone), on: writeDay(dayIn(row.at, timezone)), text: row.text ?? '' }]);
   return updates;
 }
 

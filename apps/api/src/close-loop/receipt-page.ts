@@ -11,7 +11,7 @@ export function receiptPage(organisationName: string, receipt: Receipt, answerUr
   const entries = pointsByTheme(receipt.points).map(({ about, said }) => {
     const head = about.title === null ? '' : html`<h2 class="ringed">${about.ring === null ? '' : ringMark(about.ring)}<span>${about.title}</span></h2>`;
     const quotes = said.map(({ quote, saidOn }) => html`<p class="said">“${quote}”</p><p class="tiny">You, on ${saidOn}</p>`);
-    return html`<section><hr>${head}${quotes}<p><b>${about.state}</b></p>${about.answer === null ? '' : html`<div class="did">${about.answer}</div>`}
+    return html`<section><hr>${head}${quotes}<p><b>${about.state}</b></p>${said.find(({ passed }) => passed !== null) === undefined ? '' : html`<p>${said.find(({ passed }) => passed !== null)?.passed ?? ''}</p>`}${about.answer === null ? '' : html`<div class="did">${about.answer}</div>`}
 ${about.updates.map((update) => html`<p class="small">${update.on}: ${update.text}</p>`)}${about.fix === null ? '' : fixEntry(about.fix, answerUrl(about.fix))}</section>`;
   });
   const none = html`<p>You have not told us anything in words yet.</p>`;

@@ -1,5 +1,6 @@
 import type { ThemeStatus } from '../act/theme-status.ts';
 import { writeDay } from '../calendar.ts';
+import { nextDigestOn as promisedOn } from '../digest-period.ts';
 
 /** What is happening to one point a customer made, in plain words, as their receipt says it. */
 export function receiptWords(theme: { readonly status: ThemeStatus; readonly deadlineOn: string | null } | null, nextDigestOn: string, today: string): string {
@@ -22,6 +23,11 @@ const underWay = {
 function promise(deadlineOn: string | null, today: string): string {
   if (deadlineOn === null) return '';
   return deadlineOn < today ? `The date we promised, ${writeDay(deadlineOn)}, has passed.` : `The date we promised is ${writeDay(deadlineOn)}.`;
+}
+
+/** What a customer reads when the day they were told has passed without an answer. */
+export function passedWords(saidOn: string, nextDigestOn: string): string {
+  return `We told you to expect an answer on ${writeDay(promisedOn(saidOn))}. That day has passed without one, and we are sorry. The next answers are published on ${writeDay(nextDigestOn)}.`;
 }
 
 /** What each answer to "did it fix it?" is called. */

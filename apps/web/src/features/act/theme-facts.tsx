@@ -20,6 +20,7 @@ export function ThemeFacts({ theme }: { theme: Theme }) {
           <span className={theme.due === 'late' ? 'text-late' : theme.due === 'soon' ? 'text-soon' : ''}>{deadlineText(theme.deadlineOn, theme.daysLate)}</span>
         </Fact>
       )}
+      {theme.passed === null ? null : <Fact label="Answer day passed" more={`${countWords(theme.passed.people, 'customer was', 'customers were')} told to expect an answer by ${formatDay(theme.passed.on)} and read nothing since. Their receipts say so.`} />}
       <Fact label="Status" more={statusMore(theme)}>
         <Status status={theme.status} />
       </Fact>

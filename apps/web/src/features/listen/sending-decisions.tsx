@@ -42,12 +42,12 @@ export function SendingDecisions({ id, reason, onClear }: { id: string; reason: 
 function DecisionRow({ decision, timezone }: { decision: SendingDecision; timezone: string }) {
   const about = [decision.contact === null ? decision.period : channelWords[decision.contact.channel], decision.contact?.team, decision.segment, decision.rule === null ? null : `rule “${decision.rule}”, version ${decision.version}`].filter((part) => part !== null && part !== undefined);
   return (
-    <li className="grid gap-x-6 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li className="grid gap-x-6 gap-y-1 border-b border-line py-2.5 desk:grid-cols-[minmax(0,1fr)_auto]">
       <p className="break-words">
         <b className="font-[560]">{decision.customer?.name ?? (decision.customer === null ? 'Nobody known' : 'A customer')}</b>: {outcomeWords(decision, timezone)}
       </p>
-      <p className="text-ink-2 sm:text-end">{formatInstant(decision.decidedAt, timezone)}</p>
-      <p className="text-ink-2 sm:col-span-2">{about.join(', ')}</p>
+      <p className="text-ink-2 desk:text-end">{formatInstant(decision.decidedAt, timezone)}</p>
+      <p className="text-ink-2 desk:col-span-2">{about.join(', ')}</p>
     </li>
   );
 }

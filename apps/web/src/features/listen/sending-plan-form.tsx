@@ -56,7 +56,7 @@ export function SendingPlanForm({ id, sending, mayWrite }: { id: string; sending
               <Button size="small" onClick={() => set({ rules: [...plan.rules, newRule(plan.rules)] })}>Add a rule</Button>
             </div>
           ) : null}
-          <div className="grid gap-4 sm:grid-cols-3">
+          <div className="grid gap-4 desk:grid-cols-3">
             <TextField label="Remind after so many days" hint="Once, who has not answered. Empty: nobody." inputMode="numeric" value={plan.remindAfterDays === null ? '' : String(plan.remindAfterDays)} onChange={(event) => set({ remindAfterDays: event.target.value === '' ? null : number(event.target.value) })} />
             <TextField label="A link works for so many days" hint="1 to 90." inputMode="numeric" value={String(plan.answerDays)} onChange={(event) => set({ answerDays: number(event.target.value) })} />
             <TextField label="Too old after so many days" hint="A contact we hear of later is never asked about." inputMode="numeric" value={String(plan.tooOldDays)} onChange={(event) => set({ tooOldDays: number(event.target.value) })} />

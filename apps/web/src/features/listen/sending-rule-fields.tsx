@@ -39,7 +39,7 @@ export function SendingRuleFields({ rule, place, count, isQuarterly, sending, on
       {isQuarterly ? null : <ManyOf label="Channels" all="Every channel" choices={channels} chosen={rule.channels} onChoose={(values) => onChange({ channels: contactChannels.filter((one) => values.includes(one)) })} />}
       {isQuarterly || sending.drivers.length === 0 ? null : <ManyOf label="Contact reasons" all="Every reason" choices={sending.drivers.map(({ id, name }) => ({ value: id, label: name }))} chosen={rule.driverIds} onChoose={(driverIds) => onChange({ driverIds })} />}
       {sending.segments.length === 0 ? null : <ManyOf label="Segments" all="Every segment" choices={sending.segments.map((value) => ({ value, label: value }))} chosen={rule.segments} onChoose={(segments) => onChange({ segments })} />}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 desk:grid-cols-2">
         <TextField label="Ask so many in 100" hint="Drawn by lot, the same lot each time; 0 asks nobody." inputMode="numeric" value={String(rule.sharePercent)} onChange={(event) => onChange({ sharePercent: figure(event.target.value) })} />
         {isQuarterly ? null : <TextField label="Minutes after the contact" hint="Up to 20,160, which is 14 days." inputMode="numeric" value={String(rule.delayMinutes)} onChange={(event) => onChange({ delayMinutes: figure(event.target.value) })} />}
       </div>
@@ -63,7 +63,7 @@ function ManyOf({ label, all, choices, chosen, onChoose }: ManyOfProps) {
       <summary className="cursor-pointer py-1 text-small">
         <span className="font-[560]">{label}:</span> {names.length === 0 ? all : names.join(', ')}
       </summary>
-      <fieldset className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
+      <fieldset className="mt-2 grid gap-x-4 gap-y-1 desk:grid-cols-2">
         <legend className="sr-only">{label}</legend>
         {choices.map(({ value, label: name }) => (
           <Checkbox key={value} label={name} checked={chosen.includes(value)} onChange={(event) => onChoose(event.target.checked ? [...chosen, value] : chosen.filter((one) => one !== value))} />
