@@ -102,14 +102,16 @@ interface StoredItems {
   readonly total: number;
 }
 
-/** Webhooks are applied after they were answered: what was answered has to be there in the end. */
+/** Webhooks are applied after they were answered. What is added while pages are read stands before them and is missed: so nothing is read until all of it is there. */
 async function readWhenApplied(url: string, key: string, answered: number): Promise<StoredItems> {
   const deadline = Date.now() + mostSecondsToAnswer * 1000;
-  for (;;) {
-    const read = await readStored(url, key);
-    if (read.total >= answered || Date.now() > deadline) return read;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
+  while ((await readPage(url, key, '')).total < answered && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 1000));
+  return readStored(url, key);
+}
+
+async function readPage(url: string, key: string, cursor: string): Promise<z.infer<typeof page>> {
+  const answer = await fetch(`${url}/api/v1/feedback?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`, { headers: { authorization: `Bearer ${key}` } });
+  return page.parse(await answer.json());
 }
 
 /** Reads everything back, a page at a time. */
@@ -117,8 +119,7 @@ async function readStored(url: string, key: string): Promise<StoredItems> {
   const byName = new Map<string, string[]>();
   let total = 0;
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const answer: Response = await fetch(`${url}/api/v1/feedback?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`, { headers: { authorization: `Bearer ${key}` } });
-    const read: z.infer<typeof page> = page.parse(await answer.json());
+    const read: z.infer<typeof page> = await readPage(url, key, cursor);
     for (const { id, title } of read.items) byName.set(title ?? '', [...(byName.get(title ?? '') ?? []), id]);
     total = read.total;
     cursor = read.nextCursor;
