@@ -1,6 +1,8 @@
-import { fewestReports } from '../understand/shown-reports.ts';
 import { compareTallies, type Change } from './compare-tallies.ts';
 import { type Estimate, estimate } from './estimate.ts';
+
+/** No line of the gauge speaks of fewer agents. */
+const fewestAgents = 5;
 
 /** Ended contacts of one kind (a channel, an outcome, a team): how many their customers were asked about, and how many not. */
 export interface GaugeCell {
@@ -40,9 +42,9 @@ export interface TeamContacts extends GaugeCell {
  */
 export function foldTeams(teams: readonly TeamContacts[], together: string): GaugeCell[] {
   const bySize = teams.toSorted((a, b) => new Set(b.agents).size - new Set(a.agents).size);
-  const shown = bySize.filter((team) => new Set(team.agents).size >= fewestReports);
+  const shown = bySize.filter((team) => new Set(team.agents).size >= fewestAgents);
   const folded = bySize.filter((team) => !shown.includes(team));
-  while (folded.length > 0 && new Set(folded.flatMap((team) => team.agents)).size < fewestReports) {
+  while (folded.length > 0 && new Set(folded.flatMap((team) => team.agents)).size < fewestAgents) {
     const smallest = shown.pop();
     if (smallest === undefined) return [];
     folded.push(smallest);
