@@ -16,8 +16,11 @@ const sentences = {
   erased: 'Asked to be erased',
 } as const satisfies Record<LeftOutCode, string>;
 
-/** Every reason to leave somebody out, in a sentence with its count: the largest first, then those that nobody fell under. */
+/** What leaves somebody out of a survey only. */
+const ofSurveys: readonly LeftOutCode[] = ['asked_recently', 'answered'];
+
+/** Every reason to leave somebody out of a digest, in a sentence with its count: the largest first, then those that nobody fell under. */
 export function leftOutReasons({ reasons }: Digest['audience']): [string, number][] {
   const counted = new Map(reasons.map(({ code, people }) => [code, people]));
-  return leftOutCodes.map((code): [string, number] => [sentences[code], counted.get(code) ?? 0]).sort(([, a], [, b]) => b - a);
+  return leftOutCodes.filter((code) => !ofSurveys.includes(code) || counted.has(code)).map((code): [string, number] => [sentences[code], counted.get(code) ?? 0]).sort(([, a], [, b]) => b - a);
 }
