@@ -7,6 +7,7 @@ import { answerError } from './http/errors.ts';
 import { secureHeaders } from './http/headers.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { healthRoutes } from './http/health.ts';
+import { limitCaller } from './http/limit-caller.ts';
 import { mountDocs } from './http/docs.ts';
 import { mountWeb } from './http/web.ts';
 import { actRoutes } from './act/routes.ts';
@@ -52,6 +53,7 @@ export function createApp(deps: Deps) {
     await next();
   });
   app.use(secureHeaders);
+  app.use('/api/v1/*', limitCaller);
   app.use('/api/v1/try', bodyLimit({ maxSize: 16 * megabyte }));
   app.use(async (c, next) => (isUpload(c.req.path) ? next() : bodyLimit({ maxSize: megabyte })(c, next)));
   app.onError((error, c) => answerError(error, c));

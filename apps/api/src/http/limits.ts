@@ -1,17 +1,29 @@
 import { AppError } from '@kept/core/errors.ts';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** A named limit: so many points in so many seconds, for each key. */
 export interface Limit {
   /** Takes one point. Throws AppError too_many with the limit's sentence when none is left. */
   take(key: string): Promise<void>;
+  /** Takes one point, and says how many are left. */
+  draw(key: string): Promise<Drawn>;
   /** Gives the key's points back, after a success. */
   forgive(key: string): Promise<void>;
+}
+
+/** What is left of a limit after one point was taken. */
+export interface Drawn {
+  readonly points: number;
+  readonly seconds: number;
+  readonly left: number;
+  readonly resetSeconds: number;
+  readonly isOver: boolean;
 }
 
 /** Every limit on one page. They live in this process: several processes each allow their share (docs/operations.md). */
 export function createLimits() {
   return {
+    apiByCaller: limit('api', 60_000, 60, 'More than sixty thousand requests came from you within a minute.'),
     signInByAddress: limit('sign-in-ip', 30, 900, 'Too many attempts to sign in from here. Wait a quarter of an hour.'),
     signInByAccount: limit('sign-in-account', 8, 900, 'Too many attempts to sign in with this email. Wait a quarter of an hour, or reset the password.'),
     resetByAddress: limit('reset-ip', 10, 3600, 'Too many password resets were asked for from here. Wait an hour.'),
@@ -33,17 +45,18 @@ export type Limits = ReturnType<typeof createLimits>;
 
 function limit(name: string, points: number, seconds: number, sentence: string): Limit {
   const limiter = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+  const draw = async (key: string): Promise<Drawn> => {
+    const drawn = await limiter.consume(key, 1).catch((reason: unknown) => {
+      if (reason instanceof RateLimiterRes) return reason;
+      throw reason;
+    });
+    return { points, seconds, left: drawn.remainingPoints, resetSeconds: Math.ceil(drawn.msBeforeNext / 1000), isOver: drawn.consumedPoints > points };
+  };
   return {
     take: async (key) => {
-      const refused = await limiter.consume(key, 1).then(
-        () => false,
-        (reason: unknown) => {
-          if (reason instanceof Error) throw reason;
-          return true;
-        },
-      );
-      if (refused) throw new AppError('too_many', sentence);
+      if ((await draw(key)).isOver) throw new AppError('too_many', sentence);
     },
+    draw,
     forgive: async (key) => {
       await limiter.delete(key);
     },

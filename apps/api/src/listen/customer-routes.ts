@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { allow } from '../http/allow.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { describe } from '../http/describe.ts';
+import { describe, idempotencyKey } from '../http/describe.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { input } from '../http/input.ts';
 import { consentsAnswer, listConsents } from '../mail/list-consents.ts';
@@ -20,7 +20,7 @@ export const customerRoutes = new Hono<AppEnv>()
   .get('/customers', describe('Listen', 'Customers by name, address or external id, the latest known first, a page at a time', customersAnswer), allow('customers.read'), input('query', customersQuery), async (c) =>
     c.json(await listCustomers(c.var.ctx, c.req.valid('query'))),
   )
-  .post('/customers', describe('Listen', 'Add customers or bring them up to date: one or up to 1,000', upsertAnswer), allow('customers.write'), input('json', customersInput), idempotent, async (c) =>
+  .post('/customers', describe('Listen', 'Add customers or bring them up to date: one or up to 1,000', upsertAnswer, 200, [idempotencyKey]), allow('customers.write'), input('json', customersInput), idempotent, async (c) =>
     c.json(await receiveCustomers(c.var.ctx, c.req.valid('json'))),
   )
   .get('/customers/:id', describe('Listen', 'One customer, with what they said and their contacts', customerAnswer), allow('customers.read'), input('param', byId), async (c) => c.json(await readCustomer(c.var.ctx, c.req.valid('param').id)))
@@ -30,7 +30,7 @@ export const customerRoutes = new Hono<AppEnv>()
   .post('/customers/:id/consents', describe('Listen', 'Note what a customer said about mail', consentsAnswer), allow('customers.write'), input('param', byId), input('json', consentsInput), async (c) =>
     c.json(await noteConsents(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
-  .post('/interactions', describe('Listen', 'Add contacts with their hand-offs and transcripts or bring them up to date: one or up to 1,000', upsertAnswer), allow('customers.write'), input('json', interactionsInput), idempotent, async (c) =>
+  .post('/interactions', describe('Listen', 'Add contacts with their hand-offs and transcripts or bring them up to date: one or up to 1,000', upsertAnswer, 200, [idempotencyKey]), allow('customers.write'), input('json', interactionsInput), idempotent, async (c) =>
     c.json(await receiveInteractions(c.var.ctx, c.req.valid('json'))),
   )
   .get('/interactions/:id', describe('Listen', 'One contact with its hand-offs, its transcript and the other contacts of its conversation', contactAnswer), allow('customers.read'), input('param', byId), async (c) =>

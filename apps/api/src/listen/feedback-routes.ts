@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { allow } from '../http/allow.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { describe } from '../http/describe.ts';
+import { describe, idempotencyKey } from '../http/describe.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { input } from '../http/input.ts';
 import { feedbackPage, feedbackQuery, feedbackRow, listFeedback } from './list-feedback.ts';
@@ -13,7 +13,7 @@ const byId = z.object({ id: z.uuid('This is not an id.') });
 
 /** What customers said. */
 export const feedbackRoutes = new Hono<AppEnv>()
-  .post('/feedback', describe('Listen', 'Take in feedback: one item or up to 1,000, each once by source and external id', receivedAnswer), allow('feedback.write'), input('json', feedbackInput), idempotent, async (c) =>
+  .post('/feedback', describe('Listen', 'Take in feedback: one item or up to 1,000, each once by source and external id', receivedAnswer, 200, [idempotencyKey]), allow('feedback.write'), input('json', feedbackInput), idempotent, async (c) =>
     c.json(await receiveFeedback(c.var.ctx, c.req.valid('json'))),
   )
   .get('/feedback', describe('Listen', 'What customers said, newest first, a page at a time', feedbackPage), allow('feedback.read'), input('query', feedbackQuery), async (c) => c.json(await listFeedback(c.var.ctx, c.req.valid('query'))))

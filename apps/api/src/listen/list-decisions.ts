@@ -11,13 +11,13 @@ import type { Ctx } from '../context.ts';
 import { decisionOutcome } from './decision-outcome.ts';
 import { findSurveyRow } from './find-survey-row.ts';
 
-const pageSize = 25;
 const cursorForm = /^\d{4}-[\d-]{5}T[\d:.]+Z~[0-9a-f-]{36}$/;
 
 export const decisionsQuery = z.object({
   state: z.enum(sendingStates, { error: `Choose among ${sendingStates.join(', ')}.` }).optional(),
   code: z.enum(sendingCodes, { error: 'This is not a reason we know.' }).optional(),
   cursor: z.string().regex(cursorForm, 'The cursor comes from the last page.').optional(),
+  limit: z.coerce.number().int().min(1).max(100, 'At most 100 at a time.').default(25),
 });
 
 export const decisionPage = z.object({
@@ -52,15 +52,15 @@ export async function listDecisions(ctx: Ctx, surveyId: string, query: z.infer<t
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     await findSurveyRow(tx, ctx, surveyId);
     const rows = await readRows(tx, ctx, surveyId, query);
-    const shown = rows.slice(0, pageSize);
+    const shown = rows.slice(0, query.limit);
     const last = shown.at(-1)?.decision;
-    return { items: shown.map(shownDecision), nextCursor: rows.length > pageSize && last !== undefined ? `${last.decidedAt.toISOString()}~${last.id}` : null };
+    return { items: shown.map(shownDecision), nextCursor: rows.length > query.limit && last !== undefined ? `${last.decidedAt.toISOString()}~${last.id}` : null };
   });
 }
 
 const reminderMail = alias(mail, 'reminder_mail');
 
-async function readRows(tx: OrgTx, ctx: Ctx, surveyId: string, { state, code, cursor }: z.infer<typeof decisionsQuery>) {
+async function readRows(tx: OrgTx, ctx: Ctx, surveyId: string, { state, code, cursor, limit }: z.infer<typeof decisionsQuery>) {
   const [at = '', id = ''] = (cursor ?? '').split('~');
   const isAfter = cursor === undefined ? undefined : or(lt(surveyDecision.decidedAt, new Date(at)), and(eq(surveyDecision.decidedAt, new Date(at)), lt(surveyDecision.id, id)));
   return tx
@@ -80,7 +80,7 @@ async function readRows(tx: OrgTx, ctx: Ctx, surveyId: string, { state, code, cu
     .leftJoin(interaction, and(eq(interaction.orgId, surveyDecision.orgId), eq(interaction.id, surveyDecision.interactionId)))
     .where(and(eq(surveyDecision.orgId, ctx.orgId), eq(surveyDecision.surveyId, surveyId), state === undefined ? undefined : sql`${decisionOutcome.state} = ${state}::text`, code === undefined ? undefined : sql`${decisionOutcome.code} = ${code}::text`, isAfter))
     .orderBy(desc(surveyDecision.decidedAt), desc(surveyDecision.id))
-    .limit(pageSize + 1);
+    .limit(limit + 1);
 }
 
 function shownDecision({ decision, state, code, reason, customerName, contact, reminder }: Awaited<ReturnType<typeof readRows>>[number]): Shown {

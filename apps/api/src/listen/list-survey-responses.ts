@@ -13,9 +13,7 @@ import { findSurveyRow } from './find-survey-row.ts';
 import { suspicionSentences } from './find-suspicions.ts';
 import { answersOf } from './save-response.ts';
 
-const pageSize = 25;
-
-export const responsesQuery = z.object({ apart: z.enum(['1']).optional(), cursor: z.string().max(100).optional() });
+export const responsesQuery = z.object({ apart: z.enum(['1']).optional(), cursor: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(100, 'At most 100 at a time.').default(25) });
 const shownAnswer = z.object({ question: z.string(), score: z.number().nullable(), scaleMax: z.number().nullable(), choices: z.array(z.string()).nullable(), text: z.string().nullable() });
 export const responsePage = z.object({
   items: z.array(
@@ -50,8 +48,8 @@ export async function listSurveyResponses(ctx: Ctx, surveyId: string, query: z.i
       .leftJoin(customer, and(eq(customer.orgId, surveyResponse.orgId), eq(customer.id, surveyResponse.customerId)))
       .where(and(eq(surveyResponse.orgId, ctx.orgId), eq(surveyResponse.surveyId, surveyId), eq(surveyResponse.isApart, query.apart === '1'), isAfter))
       .orderBy(desc(surveyResponse.startedAt), desc(surveyResponse.id))
-      .limit(pageSize + 1);
-    const shown = rows.slice(0, pageSize);
+      .limit(query.limit + 1);
+    const shown = rows.slice(0, query.limit);
     const answers = shown.length === 0 ? [] : await tx.select().from(surveyAnswer).where(and(eq(surveyAnswer.orgId, ctx.orgId), inArray(surveyAnswer.responseId, shown.map((row) => row.response.id))));
     const placeOf = await questionPlaces(tx, ctx, surveyId);
     const last = shown.at(-1)?.response;
@@ -61,7 +59,7 @@ export async function listSurveyResponses(ctx: Ctx, surveyId: string, query: z.i
         suspicions: response.isApart ? response.suspicions.map(sentenceOf) : [],
         answers: answers.filter((one) => one.responseId === response.id).sort((one, other) => placeOf(response.version, one.question) - placeOf(response.version, other.question)).map((one) => ({ question: one.question, score: one.score, scaleMax: one.scaleMax, choices: one.choices === null ? null : [...one.choices], text: one.text })),
       })),
-      nextCursor: rows.length > pageSize && last !== undefined ? `${last.startedAt.toISOString()}~${last.id}` : null,
+      nextCursor: rows.length > query.limit && last !== undefined ? `${last.startedAt.toISOString()}~${last.id}` : null,
       counts: query.cursor === undefined && query.apart === undefined ? await countAnswers(tx, ctx, surveyId) : [],
     };
   });

@@ -1,0 +1,70 @@
+import { createApp } from '@kept/api/app.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { makeWorld, type World } from '../support/world.ts';
+
+const parameter = z.object({ in: z.string(), name: z.string() });
+const response = z.object({ content: z.record(z.string(), z.unknown()).optional() });
+const operation = z.object({ summary: z.string().optional(), parameters: z.array(parameter).optional(), responses: z.record(z.string(), response) });
+const document = z.object({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), operation)) });
+
+let app: TestApp;
+let world: World;
+let operations: { name: string; method: string; path: string; operation: z.infer<typeof operation> }[];
+let version: string;
+
+beforeAll(async () => {
+  app = await openTestApp();
+  world = await makeWorld(app);
+  const described = document.parse(await (await app.fetch('/openapi.json')).json());
+  version = described.openapi;
+  operations = Object.entries(described.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, one]) => ({ name: `${method.toUpperCase()} ${path}`, method, path, operation: one })));
+});
+afterAll(() => app.close());
+
+const nameOf = ({ name }: { name: string }) => name;
+const takes = (one: z.infer<typeof operation>, where: string, name: string) => one.parameters?.some((each) => each.in === where && each.name.toLowerCase() === name.toLowerCase()) === true;
+
+test('every route of the API is described, in OpenAPI 3.1, with one line and its refusals as problem+json', () => {
+  expect(version).toMatch(/^3\.1\./);
+  const routes = createApp(app.deps).routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'));
+  const table = [...new Set(routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`))].sort();
+  expect(table.length).toBeGreaterThan(100);
+  expect(operations.filter(({ path }) => path.startsWith('/api/v1/')).map(nameOf).sort()).toEqual(table);
+  expect(operations.filter(({ path, operation: one }) => path.startsWith('/api/v1/') && (one.summary === undefined || one.responses['4XX']?.content?.['application/problem+json'] === undefined)).map(nameOf)).toEqual([]);
+});
+
+test('whatever comes a page at a time takes a cursor and a limit', () => {
+  const paged = operations.filter(({ method, operation: one }) => method === 'get' && JSON.stringify(one.responses).includes('"nextCursor"'));
+  expect(paged.length).toBeGreaterThan(2);
+  expect(paged.filter(({ operation: one }) => !takes(one, 'query', 'cursor') || !takes(one, 'query', 'limit')).map(nameOf)).toEqual([]);
+});
+
+test('what other systems send in bulk may be sent again under its Idempotency-Key, and says so', async () => {
+  const bodies = { feedback: { source: 'S', text: 'once' }, customers: { externalId: 'c' }, interactions: { externalId: 'i', channel: 'phone', startedAt: '2026-01-01T09:00:00Z' } };
+  for (const [noun, body] of Object.entries(bodies)) {
+    const post = () => world.admin.send('POST', `/api/v1/${noun}`, { body: JSON.stringify(body), headers: { 'idempotency-key': `walk-${noun}` } });
+    expect([noun, (await post()).status, (await post()).headers.get('idempotent-replayed')]).toEqual([noun, 200, 'true']);
+    expect([noun, takes(operations.find(({ name }) => name === `POST /api/v1/${noun}`)?.operation ?? { responses: {} }, 'header', 'Idempotency-Key')]).toEqual([noun, true]);
+  }
+});
+
+test('every answer of the API says how much may still be asked, refusals too', async () => {
+  const answers = [await world.admin.get('/api/v1/feedback'), await world.admin.post('/api/v1/feedback', {}), await app.fetch('/api/v1/feedback'), await app.fetch('/api/v1/nothing-here')];
+  expect(answers.map((answer) => answer.status)).toEqual([200, 422, 401, 404]);
+  for (const answer of answers) {
+    expect(answer.headers.get('ratelimit-policy')).toMatch(/^"caller";q=\d+;w=60$/);
+    expect(answer.headers.get('ratelimit')).toMatch(/^"caller";r=\d+;t=\d+$/);
+  }
+  const left = (answer: Response | undefined) => Number(/r=(\d+)/.exec(answer?.headers.get('ratelimit') ?? '')?.[1]);
+  expect(left(answers[1])).toBe(left(answers[0]) - 1);
+});
+
+test('the readable page asks no other host for anything', async () => {
+  const page = await (await app.fetch('/docs')).text();
+  const start = await (await app.fetch('/docs/start.js')).text();
+  expect([...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address)).toEqual(['/docs/scalar.js', '/docs/start.js']);
+  expect(start).not.toMatch(/https?:/);
+  expect((await app.fetch('/docs')).headers.get('content-security-policy')).toContain("default-src 'self'");
+});
