@@ -35,6 +35,9 @@ async function known(by: World) {
 
 const row = fc.record({ id: fc.integer({ min: 1, max: 4 }), version: fc.integer({ min: 0, max: 3 }), who: fc.constantFrom('', 'a@x.example', 'b@x.example') });
 const file = fc.array(row, { minLength: 1, maxLength: 5 });
+const first: Row = { id: 1, version: 1, who: 'a@x.example' };
+const second: Row = { id: 1, version: 2, who: 'b@x.example' };
+const third: Row = { id: 1, version: 3, who: '' };
 
 test('any split, order and repetition of files with several versions of one thing leaves the same', async () => {
   await fc.assert(
@@ -62,7 +65,8 @@ test('taking an import back leaves what there would be without it, whatever else
       for (const id of ids.toSpliced(gone, 1).toReversed()) await undo(full, id);
       expect(await known(full)).toEqual({ said: [], people: [] });
     }),
-    { numRuns: 6 },
+    // The chance of a run is fixed, and none of its draws takes back a file that had replaced another's row.
+    { numRuns: 8, examples: [[[[first], [third]], 1], [[[first], [second], [third]], 2]] },
   );
 });
 
