@@ -114,6 +114,29 @@ test('with a script a question appears as soon as it is called for, and a draft 
   expect(await answersTo(id)).toMatchObject([{ answers: [{ score: 2 }, { text: 'It rained inside.' }, { choices: ['yes'] }] }]);
 });
 
+test('a score clicked in a mail is told once somebody touches the page, and forgotten when it is sent', async () => {
+  const { id } = await publish('Pressed');
+  const { items } = await ask(`surveys/${id}/links`, { customers: [{ externalId: 'deck-7' }] });
+  const pressed = async () => (await admin.context.request.get(`/api/v1/surveys/${id}/presses`)).json();
+  const { page, context, complaints, leave } = await openVisitor(browser, server.url, narrow);
+  const told: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/press') && told.push(request.method()));
+  await page.goto(`${new URL(items[0].url).pathname}${new URL(items[0].url).search}&score=9`);
+  await page.getByRole('radio', { name: '9 out of 10' }).and(page.locator(':checked')).waitFor();
+  expect(told).toEqual([]);
+  const answer = page.waitForResponse((response) => response.url().endsWith('/press'));
+  await page.getByRole('heading', { level: 1 }).click();
+  expect((await answer).status()).toBe(204);
+  expect(await pressed()).toMatchObject({ people: 1, scores: [{ score: 9 }] });
+  await admin.page.goto(`/surveys/${id}?tab=answers`);
+  await admin.page.getByText('1 person pressed a score and did not send. It is in no figure.').waitFor();
+  expect(await seriousProblems(admin.page)).toEqual([]);
+  await press(page, 'Continue', () => page.getByRole('radio', { name: 'Gladly' }).waitFor());
+  expect([told, await context.cookies(), complaints().filter((line) => !/422/.test(line))]).toEqual([['POST'], [], []]);
+  expect(await pressed()).toEqual({ people: 0, scores: [] });
+  await leave();
+});
+
 test('the page turns round for Arabic, and nothing serious is wrong with any of its states', async () => {
   const { path } = await publish('Two ways');
   const { page, leave } = await openVisitor(browser, server.url, narrow);

@@ -10,7 +10,7 @@ import { surveyAnswer, surveyLink, surveyResponse } from '@kept/db/schema/listen
 import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, exists, inArray, isNotNull, isNull, lt, ne, notInArray, or } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { forgetContacts } from './forget-contacts.ts';
@@ -37,7 +37,7 @@ interface Limits {
 export async function forgetOld(ctx: Ctx): Promise<void> {
   const limits = await inOrg(ctx.db, ctx.orgId, (tx) => readLimits(tx, ctx));
   if (limits === undefined) return;
-  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems]) {
+  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldPresses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems]) {
     for (let found = batchSize; found === batchSize; ) found = await inOrg(ctx.db, ctx.orgId, (tx) => forget(tx, ctx, limits));
   }
   const at = ctx.now();
@@ -74,9 +74,17 @@ async function forgetOldResponses(tx: OrgTx, ctx: Ctx, { said }: Limits): Promis
     await tx.update(surveyAnswer).set({ text: null }).where(and(eq(surveyAnswer.orgId, ctx.orgId), inArray(surveyAnswer.responseId, ids)));
     await tx.update(surveyResponse).set({ customerId: null, linkId: null, hidden: {} }).where(and(eq(surveyResponse.orgId, ctx.orgId), inArray(surveyResponse.id, ids)));
   }
-  await tx.delete(surveyPress).where(and(eq(surveyPress.orgId, ctx.orgId), lt(surveyPress.pressedAt, said)));
   await tx.delete(surveyLink).where(and(eq(surveyLink.orgId, ctx.orgId), lt(surveyLink.expiresAt, said)));
   return ids.length;
+}
+
+/** A pressed score goes with the last day of its link; no link works for more than 90 days. */
+async function forgetOldPresses(tx: OrgTx, ctx: Ctx, { said }: Limits): Promise<number> {
+  const now = ctx.now();
+  const isOver = exists(tx.select({ id: surveyLink.id }).from(surveyLink).where(and(eq(surveyLink.orgId, ctx.orgId), eq(surveyPress.answerKey, sql`'link:' || ${surveyLink.id}::text`), lte(surveyLink.expiresAt, now))));
+  const longest = new Date(now.getTime() - 90 * dayMs);
+  await tx.delete(surveyPress).where(and(eq(surveyPress.orgId, ctx.orgId), or(lt(surveyPress.pressedAt, said > longest ? said : longest), isOver)));
+  return 0;
 }
 
 async function forgetOldMails(tx: OrgTx, ctx: Ctx, { mails }: Limits): Promise<number> {

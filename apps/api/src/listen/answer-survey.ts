@@ -65,16 +65,22 @@ export async function openSurvey(host: Host, visit: SurveyVisit, query: FieldRea
 
 /** Takes one page of an answer: what is on it counts when its button is pressed. */
 export async function answerSurvey(host: Host, visit: SurveyVisit, field: FieldReader): Promise<Answered> {
+  const { asking, opened, over } = await readSentPage(host, visit, field);
+  if (over !== undefined) return over;
+  const answerKey = asking.invitation?.answerKey ?? (opened === undefined ? undefined : `form:${opened.nonce}`);
+  const before = answerKey === undefined ? undefined : await findResponse(host.ctx, asking.asked.id, answerKey);
+  return takePage(asking, { opened, answerKey, before });
+}
+
+/** Reads a page that was sent: whom it is for, how it was opened, and what to show instead when nothing can be answered any more. */
+export async function readSentPage(host: Host, visit: SurveyVisit, field: FieldReader): Promise<{ asking: Asking; opened: OpenedForm | undefined; over: Answered | undefined }> {
   const latest = await findAskedSurvey(host.ctx, visit.slug);
   const opened = readFormToken(host.ctx, latest.id, field('form'));
   const asked = opened === undefined || opened.version === latest.version ? latest : await findAskedSurvey(host.ctx, visit.slug, opened.version);
   const invitation = await invitationOf(host, asked, field('t'));
   const asking = askingOf(host, visit, asked, { invitation, field, wanted: field('lang'), prefix: 'h.' });
   const over = overSentence(asking, opened);
-  if (over !== undefined) return { status: 410, html: overPage(host, asking.language, over), origins: asked.origins };
-  const answerKey = invitation?.answerKey ?? (opened === undefined ? undefined : `form:${opened.nonce}`);
-  const before = answerKey === undefined ? undefined : await findResponse(host.ctx, asked.id, answerKey);
-  return takePage(asking, { opened, answerKey, before });
+  return { asking, opened, over: over === undefined ? undefined : { status: 410, html: overPage(host, asking.language, over), origins: asked.origins } };
 }
 
 interface PageBefore {
@@ -137,7 +143,7 @@ function shown(asking: Asking, page: Pick<SurveyForm, 'step' | 'seen' | 'sent' |
 }
 
 /** People are told what to do, and since the page shown again says so inside its form, no clock refuses them a second time. */
-function formProblems(opened: OpenedForm | undefined, language: SurveyLanguage): [string, string][] {
+export function formProblems(opened: OpenedForm | undefined, language: SurveyLanguage): [string, string][] {
   const words = pageWordsIn(language);
   if (opened === undefined || opened.isTooOld) return [['', words.old]];
   return opened.isTooQuick ? [['', words.quick]] : [];

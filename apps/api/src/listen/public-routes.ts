@@ -4,6 +4,7 @@ import { callerAddress } from '../http/caller.ts';
 import { readForm } from '../http/read-form.ts';
 import { type Answered, answerSurvey, openSurvey, type SurveyVisit } from './answer-survey.ts';
 import { frictionPages } from './friction-public-routes.ts';
+import { pressScore } from './press-score.ts';
 import { readHost } from './read-host.ts';
 import { readScript } from './read-script.ts';
 import type { FieldReader } from './read-sent-answers.ts';
@@ -22,6 +23,11 @@ export const listenPages = new Hono<AppEnv>()
   .post('/s/:org/:survey', async (c) => {
     await c.var.deps.limits.publicByAddress.take(callerAddress(c));
     return answer(c, await answerSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, ''), fieldsOf(await readForm(c))));
+  })
+  .post('/s/:org/:survey/press', async (c) => {
+    await c.var.deps.limits.publicByAddress.take(callerAddress(c));
+    const over = await pressScore(await readHost(c.var.deps, c.req.param('org')), visitOf(c, ''), fieldsOf(await readForm(c)));
+    return over === undefined ? c.body(null, 204) : answer(c, over);
   })
   .get('/s/:org/:survey/embed', async (c) => frame(c, await openSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, '/embed'), queryOf(c))))
   .post('/s/:org/:survey/embed', async (c) => {

@@ -4,7 +4,7 @@ import type { QuestionAnswer, SurveyAnswers } from '@kept/core/listen/survey-ans
 import type { SurveyDefinition, SurveyQuestion } from '@kept/core/listen/survey-definition.ts';
 import { countedAnswers } from '@kept/core/listen/survey-flow.ts';
 import { newId } from '@kept/db/new-id.ts';
-import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
+import { surveyDecision, surveyPress } from '@kept/db/schema/listen/sending.ts';
 import { surveyAnswer, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
@@ -36,6 +36,7 @@ export async function saveResponse(ctx: Ctx, asked: AskedSurvey, given: GivenRes
   const hasWords = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { response, isNew } = await openResponse(tx, ctx, asked, given);
     await replaceAnswers(tx, ctx, response.id, asked.definition, answers);
+    await dropPress(tx, ctx, asked, given);
     await noteAnswered(tx, ctx, given);
     return response.isApart ? false : countResponse(tx, ctx, asked, { response, answers, isNew });
   });
@@ -72,6 +73,12 @@ async function openResponse(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, given: Give
     .returning();
   if (response === undefined) throw new Error('A response vanished while it was changed.');
   return { response, isNew: false };
+}
+
+/** What was only pressed is sent now. */
+async function dropPress(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, { answerKey, customerId }: GivenResponse): Promise<void> {
+  if (customerId === undefined) return;
+  await tx.delete(surveyPress).where(and(eq(surveyPress.orgId, ctx.orgId), eq(surveyPress.surveyId, asked.id), eq(surveyPress.answerKey, answerKey)));
 }
 
 /** Whoever was invited has answered: no reminder comes. */

@@ -10,6 +10,7 @@ import { changeSurvey, changeSurveyDraft, newDraft, savedDraft, surveyChange } f
 import { createSurvey, newSurvey } from './create-survey.ts';
 import { drawSurveyQr } from './draw-survey-qr.ts';
 import { acceptSurveyResponse, listSurveyResponses, responsePage, responsesQuery } from './list-survey-responses.ts';
+import { listPresses, pressList } from './list-presses.ts';
 import { listSurveys, surveyList, surveyRow } from './list-surveys.ts';
 import { previewSurvey } from './preview-survey.ts';
 import { madeVersion, newVersion, publishSurvey } from './publish-survey.ts';
@@ -42,6 +43,7 @@ export const surveyRoutes = new Hono<AppEnv>()
   .get('/surveys/:id/responses', describe('Listen', 'The answers to a survey: those that count, or those kept apart', responsePage), allow('feedback.read'), input('param', byId), input('query', responsesQuery), async (c) =>
     c.json(await listSurveyResponses(c.var.ctx, c.req.valid('param').id, c.req.valid('query'))),
   )
+  .get('/surveys/:id/presses', describe('Listen', 'The scores people pressed and have not sent: in no figure', pressList), allow('feedback.read'), input('param', byId), async (c) => c.json(await listPresses(c.var.ctx, c.req.valid('param').id)))
   .post('/surveys/:id/responses/:response/acceptance', describe('Listen', 'Let an answer that was kept apart count'), allow('surveys.write'), input('param', byResponse), async (c) => {
     const { id, response } = c.req.valid('param');
     await acceptSurveyResponse(c.var.ctx, id, response);

@@ -76,9 +76,19 @@
     });
   }
 
+  // A program that opens links does not touch the page: only after a person did is a chosen score told, and only of a personal link.
+  let isTold = form.method !== 'post' || !form.elements.t.value || inFrame || form.elements.seen.value !== '';
+  const tell = () => {
+    if (isTold || !form.querySelector('.scale :checked')) return;
+    isTold = true;
+    fetch(`${form.action}/press`, { method: 'POST', body: new URLSearchParams(new FormData(form)), credentials: 'omit', keepalive: true }).catch(() => {});
+  };
+  for (const touch of ['pointerdown', 'keydown', 'touchstart']) addEventListener(touch, (event) => event.isTrusted && setTimeout(tell, 1500), { passive: true });
+
   form.addEventListener('input', () => (branch(), keep()));
   form.addEventListener('submit', (event) => {
     keep();
+    isTold = true;
     if (navigator.onLine) return;
     event.preventDefault();
     const said = form.querySelector('.offline') ?? form.appendChild(document.createElement('p'));

@@ -94,6 +94,9 @@ export const surveyResponsesQuery = (id: string, isApart: boolean) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
+/** The scores people pressed in a survey and have not sent. */
+export const surveyPressesQuery = (id: string) => queryOptions({ queryKey: ['surveys', id, 'presses'], queryFn: () => parseResponse(api.surveys[':id'].presses.$get({ param: { id } })) });
+
 /** Whom a survey asks by itself. */
 export const sendingQuery = (id: string) => queryOptions({ queryKey: ['surveys', id, 'sending'], queryFn: () => parseResponse(api.surveys[':id'].sending.$get({ param: { id } })) });
 

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { AnswerCounts } from './answer-counts.tsx';
+import { PressedScores } from './pressed-scores.tsx';
 import { type SurveyResponses, surveyResponsesQuery, type WholeSurvey } from './queries.ts';
 import { languageWord } from './survey-words.ts';
 
@@ -36,6 +37,7 @@ export function SurveyAnswers({ survey, isApart, onApart, mayWrite }: { survey: 
       />
       <ProblemNotice error={error ?? accept.error} />
       {isApart ? <p className="text-small text-ink-2">These look as if a program had sent them. They are in no figure and no theme until somebody lets them count.</p> : <AnswerCounts definition={survey.versions[0]?.definition ?? survey.draft} counts={data?.pages[0]?.counts ?? []} />}
+      {isApart ? null : <PressedScores surveyId={survey.id} />}
       {isPending ? <Skeleton rows={6} /> : null}
       {!isPending && items.length === 0 ? <EmptyState kind="none-yet" title={isApart ? 'Nothing was kept apart.' : 'Nobody has answered yet.'}>{isApart ? undefined : 'Share the link; answers appear here at once.'}</EmptyState> : null}
       <ul className="border-t border-line empty:hidden">
