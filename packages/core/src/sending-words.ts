@@ -14,7 +14,7 @@ export const sendingCodeWords = {
   switched_off: 'sending was switched off',
   too_old: 'over too long before we heard of it',
   no_rule: 'no rule is about it',
-  not_sampled: 'not sampled',
+  not_sampled: 'left out by lot',
   rule_asks_nobody: 'the rule asks nobody',
   no_customer: 'nobody known was in the contact',
   survey_closed: 'the survey was closed',

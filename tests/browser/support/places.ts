@@ -17,6 +17,7 @@ export interface Places {
   readonly survey: string;
   readonly surveyId: string;
   readonly friction: string;
+  readonly roundId: string;
   readonly publicPage: string;
   readonly receipt: string;
   readonly answer: string;
@@ -26,6 +27,8 @@ export interface Places {
 
 const latest = z.object({ run: z.object({ id: z.string() }) });
 const rows = z.array(z.object({ id: z.string() })).min(1);
+const items = z.object({ items: rows });
+const agenda = z.object({ points: z.array(z.unknown()) });
 
 /** Reads as an administrator where everything is; invites one person and resets one password, so that their links exist. */
 export async function findPlaces(browser: Browser, world: DemoWorld): Promise<Places> {
@@ -52,6 +55,7 @@ export async function findPlaces(browser: Browser, world: DemoWorld): Promise<Pl
     survey: publicAddress(world, 's', '/recommend'),
     surveyId: firstOf((await read('surveys')).items.filter((one: { slug: string }) => one.slug === 'contact')),
     friction: publicAddress(world, 'f'),
+    roundId: await roundWithAgenda(read),
     publicPage: publicAddress(world, 'o'),
     answer: asked.link,
     receipt: linkIn(asked.text, 'r'),
@@ -60,6 +64,14 @@ export async function findPlaces(browser: Browser, world: DemoWorld): Promise<Pl
   };
   await leave();
   return places;
+}
+
+/** The newest round whose session has something to decide. */
+async function roundWithAgenda(read: (path: string) => Promise<unknown>): Promise<string> {
+  for (const { id } of items.parse(await read('friction/rounds')).items) {
+    if (agenda.parse(await read(`friction/rounds/${id}/session`)).points.length > 0) return id;
+  }
+  throw new Error('No friction session of the demo world has an agenda.');
 }
 
 /** The first link of a mail to one of a customer's own pages. */

@@ -40,7 +40,7 @@ export async function laySending(stage: DemoStage, surveyOf: SurveyOf): Promise<
       select i.org_id, i.id, i.channel, i.customer_id, c.segment, i.ended_at, lot.answer,
         case when i.channel = 'bot' then 'bot' else 'contacts' end as rule_key, case when i.channel = 'bot' then 'Not after the assistant' else 'One contact in four' end as rule_name,
         why.code, case why.code
-          when 'rule_asks_nobody' then 'the rule “Not after the assistant” asks nobody' when 'not_sampled' then 'not sampled: the rule “One contact in four” asks 25 in 100'
+          when 'rule_asks_nobody' then 'the rule “Not after the assistant” asks nobody' when 'not_sampled' then 'left out by lot: the rule “One contact in four” asks 25 in 100'
           when 'no_customer' then 'nobody known was in the contact' when 'asked_recently' then 'asked ' || (2 + lot.why % 27) || ' days ago' when 'unsubscribed' then 'unsubscribed' when 'no_address' then 'no address' when 'bounced' then 'an earlier mail to this address bounced' end as reason
       from interaction i
       left join customer c on c.org_id = i.org_id and c.id = i.customer_id

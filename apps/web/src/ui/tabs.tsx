@@ -33,7 +33,7 @@ export function Tabs({ label, tabs, chosen, onChoose }: TabsProps) {
         ))}
       </Base.List>
       {tabs.map((tab) => (
-        <Base.Panel key={tab.value} value={tab.value} className="pt-5">
+        <Base.Panel key={tab.value} value={tab.value} className="pt-5 [&>[data-kind]:first-child]:border-t-0">
           {tab.panel}
         </Base.Panel>
       ))}

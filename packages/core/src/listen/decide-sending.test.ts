@@ -16,7 +16,7 @@ test('the first rule that is about a contact has the say, also when it says no',
 });
 
 test('a lot below the share is drawn, and stays drawn when the share grows', () => {
-  expect(decideSending(plan(rule({ sharePercent: 50 })), contact, now)).toMatchObject({ code: 'not_sampled', reason: 'not sampled: the rule “One” asks 50 in 100' });
+  expect(decideSending(plan(rule({ sharePercent: 50 })), contact, now)).toMatchObject({ code: 'not_sampled', reason: 'left out by lot: the rule “One” asks 50 in 100' });
   for (const sharePercent of [51, 99]) expect(decideSending(plan(rule({ sharePercent })), contact, now).state).toBe('waiting');
 });
 

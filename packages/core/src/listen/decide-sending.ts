@@ -52,7 +52,7 @@ const noRule = notSent(undefined, 'no_rule', 'no rule is about it');
 function drawnBy(rule: SendingRule | undefined, { draw }: Pick<EndedContact, 'draw'>): SendingDecision | undefined {
   if (rule === undefined) return undefined;
   if (rule.sharePercent === 0) return notSent(rule, 'rule_asks_nobody', `the rule “${rule.name}” asks nobody`);
-  return draw * 100 < rule.sharePercent ? undefined : notSent(rule, 'not_sampled', `not sampled: the rule “${rule.name}” asks ${rule.sharePercent} in 100`);
+  return draw * 100 < rule.sharePercent ? undefined : notSent(rule, 'not_sampled', `left out by lot: the rule “${rule.name}” asks ${rule.sharePercent} in 100`);
 }
 
 function isAbout(rule: SendingRule, { channel, driverId, segment }: EndedContact): boolean {

@@ -31,8 +31,8 @@ export function SessionPage({ session, mayWrite, mayReadThemes, deciding, onDeci
     <>
       <SessionHeader session={session} mayShare={mayDecide} />
       {session.points.length === 0 ? (
-        <EmptyState kind="none-yet" title="There is no agenda yet.">
-          A theme becomes a point from five reports on, and only where that hides everybody.
+        <EmptyState kind="none-yet" title={session.state === 'reporting' || session.state === 'waiting' ? 'There is no agenda yet.' : 'This session has no agenda.'}>
+          A theme becomes a point once five agents report it, and only where nobody can be told from the rest.
         </EmptyState>
       ) : (
         <ol className="max-w-[86ch] border-t border-line">

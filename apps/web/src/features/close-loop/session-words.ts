@@ -14,7 +14,7 @@ export function sessionLead({ state, points, closesOn, meetsOn }: FrictionSessio
   const decided = points.filter(({ outcome }) => outcome !== null).length;
   if (state === 'reporting') return `Agents report until ${formatLongDay(closesOn)}. The agenda is made from their reports; the session is on ${day}.`;
   if (state === 'waiting') return 'The round has closed. The agenda is made once at least five reports can be opened together.';
-  if (points.length === 0) return 'No theme has five reports that can be shown, so there is no agenda. The reports still count where more come together.';
+  if (points.length === 0) return 'No theme has five reports that can be shown. The reports still count where more come together.';
   if (state === 'agenda') return `The session is on ${day}. Until then others can say “me too”. ${decided} of ${points.length} points have an outcome.`;
   return state === 'shared' ? `Shared with everybody here and with the agents. The session was on ${day}.` : `The session was on ${day}. ${decided} of ${points.length} points have an outcome.`;
 }

@@ -10,7 +10,7 @@ export function CustomerFacts({ context: { customer }, currency }: { context: Cu
   const facts: readonly (readonly [string, string | null])[] = [
     ['Id in your systems', customer.externalId],
     ['Segment', customer.segment],
-    ['A year', customer.annualValue === null ? null : money.format(customer.annualValue)],
+    ['Worth a year', customer.annualValue === null ? null : money.format(customer.annualValue)],
     ['Language', languageOf(customer.language)],
     ['Time zone', customer.timezone?.replaceAll('_', ' ') ?? null],
     ['Customer since', customer.joinedOn === null ? null : formatDay(customer.joinedOn)],

@@ -26,7 +26,9 @@ const columns: readonly Column<CustomerRow>[] = [
         <Link to="/customers/$id" params={{ id }} className="text-link text-body font-[560] break-words">
           {name ?? email ?? externalId}
         </Link>
-        <span className="text-tiny break-all text-ink-3">{[name === null ? null : email, externalId === email ? null : externalId].filter((part) => part !== null).join(' · ')}</span>
+        <span className="flex flex-wrap gap-x-2 text-tiny break-all text-ink-3">
+          {[name === null ? null : email, externalId === email ? null : externalId].map((part) => (part === null ? null : <span key={part}>{part}</span>))}
+        </span>
       </span>
     ),
   },

@@ -1,4 +1,5 @@
 import { DataTable } from '../../ui/data-table.tsx';
+import { channelName } from './channel-name.ts';
 import { estimateWords } from './estimate-words.ts';
 import type { SendingFigures } from './queries.ts';
 
@@ -14,7 +15,7 @@ export function SendingGauge({ figures: { gauge } }: { figures: SendingFigures }
         {`${gauge.share.value === null ? 'Too few contacts for a share yet.' : `${estimateWords(gauge.share)} of ${gauge.share.n.toLocaleString('en-GB')} contacts.`} Where contacts are left out by lot, both columns look alike; a clear difference is worth a question. Shares from 30 contacts on each side; no line stands for fewer than five agents.`}
       </p>
       <GaugeTable title="By outcome" rows={gauge.byOutcome} />
-      <GaugeTable title="By channel" rows={gauge.byChannel} />
+      <GaugeTable title="By channel" rows={gauge.byChannel.map((row) => ({ ...row, value: channelName(row.value) }))} />
       <GaugeTable title="By team" rows={gauge.byTeam} none="No line for teams: fewer than five agents stand behind each." />
     </section>
   );
@@ -30,7 +31,7 @@ function GaugeTable({ title, rows, none = 'Nothing yet.' }: { title: string; row
         rowId={(row) => row.value}
         empty={<p className="text-small text-ink-2">{none}</p>}
         columns={[
-          { id: 'value', header: 'Which', cell: (row) => row.value },
+          { id: 'value', header: 'Which', cell: (row) => <span className="inline-block first-letter:uppercase">{row.value}</span> },
           { id: 'not', header: 'Of those not asked', cell: (row) => estimateWords(row.ofNotSurveyed), isFigure: true },
           { id: 'asked', header: 'Of those asked', cell: (row) => estimateWords(row.ofSurveyed), isFigure: true },
           { id: 'difference', header: 'Difference', cell: (row) => differenceWords(row), isFigure: true },

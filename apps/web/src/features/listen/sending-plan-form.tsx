@@ -41,7 +41,7 @@ export function SendingPlanForm({ id, sending, mayWrite }: { id: string; sending
         <h2 id="sending-rules" className="text-large font-[600]">Who is asked</h2>
         <p className="text-small text-ink-2">{introduction(sending)}</p>
         <fieldset disabled={!mayWrite} className="grid gap-5">
-          <Checkbox label="Ask by itself" hint="While it is off nobody is asked, and each contact that ends is on record as that." checked={plan.isOn} onChange={(event) => set({ isOn: event.target.checked })} />
+          <Checkbox label="Ask automatically" hint="While this is off nobody is asked, and each contact that ends is recorded as such." checked={plan.isOn} onChange={(event) => set({ isOn: event.target.checked })} />
           <Checkbox label="Ask once a quarter instead, whatever contacts there were" hint="The relationship survey: a place in everybody’s mail budget is kept for it." checked={isQuarterly} onChange={(event) => set({ quarterDay: event.target.checked ? 30 : null, rules: event.target.checked ? plan.rules.map((rule) => ({ ...rule, channels: [], driverIds: [] })) : plan.rules })} />
           {isQuarterly ? <TextField label="Day of the quarter" hint="1 to 85." inputMode="numeric" className="max-w-28" value={String(plan.quarterDay)} onChange={(event) => set({ quarterDay: number(event.target.value) })} /> : null}
           <ol className="grid gap-4">
@@ -56,10 +56,10 @@ export function SendingPlanForm({ id, sending, mayWrite }: { id: string; sending
               <Button size="small" onClick={() => set({ rules: [...plan.rules, newRule(plan.rules)] })}>Add a rule</Button>
             </div>
           ) : null}
-          <div className="grid gap-4 desk:grid-cols-3">
-            <TextField label="Remind after so many days" hint="Once, who has not answered. Empty: nobody." inputMode="numeric" value={plan.remindAfterDays === null ? '' : String(plan.remindAfterDays)} onChange={(event) => set({ remindAfterDays: event.target.value === '' ? null : number(event.target.value) })} />
-            <TextField label="A link works for so many days" hint="1 to 90." inputMode="numeric" value={String(plan.answerDays)} onChange={(event) => set({ answerDays: number(event.target.value) })} />
-            <TextField label="Too old after so many days" hint="A contact we hear of later is never asked about." inputMode="numeric" value={String(plan.tooOldDays)} onChange={(event) => set({ tooOldDays: number(event.target.value) })} />
+          <div className="grid items-end gap-4 desk:grid-cols-3">
+            <TextField label="Days until the reminder" hint="Once. Empty: no reminder." inputMode="numeric" value={plan.remindAfterDays === null ? '' : String(plan.remindAfterDays)} onChange={(event) => set({ remindAfterDays: event.target.value === '' ? null : number(event.target.value) })} />
+            <TextField label="Days a link works" hint="From 1 to 90." inputMode="numeric" value={String(plan.answerDays)} onChange={(event) => set({ answerDays: number(event.target.value) })} />
+            <TextField label="Days until a contact is too old" hint="Heard of later, it is not asked about." inputMode="numeric" value={String(plan.tooOldDays)} onChange={(event) => set({ tooOldDays: number(event.target.value) })} />
           </div>
         </fieldset>
       </section>
@@ -77,7 +77,7 @@ function introduction({ budget, versions, opensAt }: Sending): string {
   const most = budget.days === 0 ? 'There is no limit to the mails one customer gets.' : `One customer gets at most ${budget.most === 1 ? 'one mail' : `${budget.most} mails`} in ${budget.days} days${budget.surveyGapDays === 0 ? '' : ` and one survey in ${budget.surveyGapDays}`}, over everything you send.`;
   const [latest] = versions;
   const changed = latest === undefined ? '' : ` Version ${latest.version}, ${formatDay(latest.changedAt.slice(0, 10))}${latest.changedBy === null ? '' : `, ${latest.changedBy}`}.`;
-  return `The first rule that is about a contact has the say. Mails go out between 9:00 and 18:00 on the customer’s own clock. ${most}${opensAt === null ? '' : ` It asks next on ${formatDay(opensAt.slice(0, 10))}.`}${changed}`;
+  return `The first rule that fits a contact decides. Mails go out between 9:00 and 18:00 on the customer’s own clock. ${most}${opensAt === null ? '' : ` It asks next on ${formatDay(opensAt.slice(0, 10))}.`}${changed}`;
 }
 
 function moved(rules: readonly SendingRule[], place: number, by: number): SendingRule[] {

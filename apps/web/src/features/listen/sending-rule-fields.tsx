@@ -39,8 +39,8 @@ export function SendingRuleFields({ rule, place, count, isQuarterly, sending, on
       {isQuarterly ? null : <ManyOf label="Channels" all="Every channel" choices={channels} chosen={rule.channels} onChoose={(values) => onChange({ channels: contactChannels.filter((one) => values.includes(one)) })} />}
       {isQuarterly || sending.drivers.length === 0 ? null : <ManyOf label="Contact reasons" all="Every reason" choices={sending.drivers.map(({ id, name }) => ({ value: id, label: name }))} chosen={rule.driverIds} onChoose={(driverIds) => onChange({ driverIds })} />}
       {sending.segments.length === 0 ? null : <ManyOf label="Segments" all="Every segment" choices={sending.segments.map((value) => ({ value, label: value }))} chosen={rule.segments} onChoose={(segments) => onChange({ segments })} />}
-      <div className="grid gap-4 desk:grid-cols-2">
-        <TextField label="Ask so many in 100" hint="Drawn by lot, the same lot each time; 0 asks nobody." inputMode="numeric" value={String(rule.sharePercent)} onChange={(event) => onChange({ sharePercent: figure(event.target.value) })} />
+      <div className="grid items-end gap-4 desk:grid-cols-2">
+        <TextField label="How many in 100 are asked" hint="Drawn by lot. With 0 nobody is asked." inputMode="numeric" value={String(rule.sharePercent)} onChange={(event) => onChange({ sharePercent: figure(event.target.value) })} />
         {isQuarterly ? null : <TextField label="Minutes after the contact" hint="Up to 20,160, which is 14 days." inputMode="numeric" value={String(rule.delayMinutes)} onChange={(event) => onChange({ delayMinutes: figure(event.target.value) })} />}
       </div>
     </fieldset>
