@@ -112,14 +112,15 @@ test('a marketer makes the digest, reads it as one of its readers, and gets a te
   await leave();
 });
 
-test('an agent finds the way to the report at once, and nothing they may not see', async () => {
+test('an agent comes to the reports at once, is told that no round is open, and sees nothing they may not', async () => {
   const { page, complaints, leave } = await signIn('agent');
   await page.getByRole('heading', { level: 1, name: 'What gets in the way?' }).waitFor();
   expect(await page.getByRole('navigation').first().getByRole('link').allInnerTexts()).not.toContain('Themes');
+  await page.getByText('No round is open at the moment.').waitFor();
   const opened = page.context().waitForEvent('page');
-  await page.getByRole('link', { name: 'Report it' }).click();
-  const form = await opened;
-  await form.getByRole('heading', { level: 1, name: 'What makes it hard to help customers?' }).waitFor();
+  await page.getByRole('link', { name: 'Read what became of a report' }).click();
+  const receipts = await opened;
+  await receipts.getByRole('heading', { level: 1, name: 'What became of your report' }).waitFor();
   expect(complaints()).toEqual([]);
   await leave();
 });
