@@ -128,8 +128,6 @@ test('a large file goes on in the background, shows how far it is, and survives 
   expect(counts(await done())).toEqual({ read: 0, new: 0, present: 0, failed: 0 });
   await app.settle();
   expect(await done()).toMatchObject({ state: 'finished', progress: 1, read: 2600, new: 2600, present: 0 });
-  // Otherwise each later batch is looked up in all rows there are.
-  expect((await app.deps.database.run(`select relname from pg_class where relname = 'feedback' and pg_relation_size(oid) / 8192 > 2 * relpages`)).rows).toEqual([]);
   const again = await (await send('', { source: 'Large', map: 'text=Text,id=Id', dryRun: '1' }, body, other)).json();
   await app.settle();
   expect(await (await other.admin.get(`/api/v1/imports/${again.id}`)).json()).toMatchObject({ dryRun: true, new: 0, present: 2600 });
