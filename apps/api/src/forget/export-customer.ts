@@ -1,8 +1,7 @@
-import { notFound } from '@kept/core/errors.ts';
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
-import { customer, handOff, interaction } from '@kept/db/schema/listen/customers.ts';
+import { handOff, interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { surveyDecision, surveyPress } from '@kept/db/schema/listen/sending.ts';
 import { surveyAnswer, surveyLink, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
@@ -12,6 +11,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { readPerson } from '../listen/read-person.ts';
 import { addressMacOf } from '../mail/customer-links.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 
@@ -41,8 +41,7 @@ export type CustomerExport = z.infer<typeof exportAnswer>;
 /** Every row that is tied to one person, as it is stored, without our own organisation's id. That it was asked for is audited. */
 export async function exportCustomer(ctx: Ctx, id: string): Promise<CustomerExport> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const [person] = await tx.select().from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, id)));
-    if (person === undefined) throw notFound('customer');
+    const person = await readPerson(tx, ctx, id);
     const answer = {
       exportedAt: ctx.now().toISOString(),
       customer: plain(person),

@@ -1,27 +1,18 @@
-import { notFound } from '@kept/core/errors.ts';
-import { customer, interaction } from '@kept/db/schema/listen/customers.ts';
+import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { customerFacts, factsOf } from './customer-facts.ts';
 import { contactRow, listContacts } from './list-contacts.ts';
 import { feedbackRow, shownRow, themesOf } from './list-feedback.ts';
+import { readPerson } from './read-person.ts';
 import { shownCustomer } from './shown-customer.ts';
 
 const most = 25;
 
-export const customerAnswer = z.object({
-  id: z.uuid(),
-  externalId: z.string(),
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  segment: z.string().nullable(),
-  annualValue: z.number().nullable(),
-  language: z.string(),
-  timezone: z.string().nullable(),
-  joinedOn: z.string().nullable(),
-  churnedOn: z.string().nullable(),
+export const customerAnswer = customerFacts.extend({
   createdAt: z.iso.datetime(),
   feedback: z.array(feedbackRow),
   interactions: z.array(contactRow),
@@ -30,8 +21,7 @@ export const customerAnswer = z.object({
 /** One customer with the latest things they said and the latest contacts, 25 of each. */
 export async function readCustomer(ctx: Ctx, id: string): Promise<z.infer<typeof customerAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const [found] = await tx.select().from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, id)));
-    if (found === undefined) throw notFound('customer');
+    const found = await readPerson(tx, ctx, id);
     const said = await tx
       .select({ feedback, source: source.name })
       .from(feedback)
@@ -41,9 +31,8 @@ export async function readCustomer(ctx: Ctx, id: string): Promise<z.infer<typeof
       .limit(most);
     const contacts = await listContacts(tx, ctx, eq(interaction.customerId, id), most);
     const themes = await themesOf(tx, ctx, said.map((row) => row.feedback.id));
-    const { externalId, name, email, segment, annualValue, language, timezone, joinedOn, churnedOn } = found;
     return {
-      id, externalId, name, email, segment, annualValue, language, timezone, joinedOn, churnedOn,
+      ...factsOf(found),
       createdAt: found.createdAt.toISOString(),
       feedback: said.map((row) => shownRow(row.feedback, row.source, shownCustomer(ctx, found), themes.get(row.feedback.id) ?? [])),
       interactions: contacts,

@@ -1,14 +1,13 @@
 import { type Consent, consentSources, standingConsent } from '@kept/core/close-loop/mail-consent.ts';
 import { mailTopics, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
-import { notFound } from '@kept/core/errors.ts';
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { suppression } from '@kept/db/schema/close-loop/mail.ts';
-import { customer } from '@kept/db/schema/listen/customers.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { readPerson } from '../listen/read-person.ts';
 import { addressMacOf } from './customer-links.ts';
 
 const consentRow = z.object({
@@ -33,9 +32,7 @@ export type Consents = z.infer<typeof consentsAnswer>;
 /** What a customer's address wants to hear, kind by kind, with where each yes and no came from and every one before it, the latest on record first. */
 export async function listConsents(ctx: Ctx, customerId: string): Promise<Consents> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const [person] = await tx.select({ email: customer.email, emailNormal: customer.emailNormal }).from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, customerId)));
-    if (person === undefined) throw notFound('customer');
-    return readConsents(tx, ctx, person);
+    return readConsents(tx, ctx, await readPerson(tx, ctx, customerId));
   });
 }
 

@@ -1,11 +1,10 @@
-import { AppError, notFound } from '@kept/core/errors.ts';
+import { AppError } from '@kept/core/errors.ts';
 import { cleanText } from '@kept/core/listen/clean-text.ts';
 import { redactText } from '@kept/core/listen/redact-text.ts';
-import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { readPerson } from '../listen/read-person.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { consentInput, refuseFutureConsents } from './consent-input.ts';
 import { addressMacOf } from './customer-links.ts';
@@ -23,8 +22,7 @@ export async function noteConsents(ctx: Ctx, customerId: string, input: z.infer<
   const source = ctx.actor.kind === 'member' ? 'member' : 'api';
   const note = input.note === undefined || input.note === '' ? undefined : redactText(cleanText(input.note)).text;
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const [person] = await tx.select({ email: customer.email, emailNormal: customer.emailNormal }).from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, customerId)));
-    if (person === undefined) throw notFound('customer');
+    const person = await readPerson(tx, ctx, customerId);
     if (person.emailNormal === null) throw new AppError('conflict', 'There is no address on record for this customer, so there is nothing to say yes or no to.');
     const addressMac = addressMacOf(ctx, person.emailNormal);
     await recordConsents(tx, ctx, input.consents.map(({ topic, granted, saidAt }) => ({ addressMac, topic, granted, source, note, saidAt: saidAt === undefined ? null : new Date(saidAt) })));

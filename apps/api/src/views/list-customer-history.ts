@@ -12,8 +12,8 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { contactRow, listContacts } from '../listen/list-contacts.ts';
 import { feedbackRow, shownRow, themesOf } from '../listen/list-feedback.ts';
+import { readPerson } from '../listen/read-person.ts';
 import { pageCursor, readCursor, writeCursor } from '../understand/page-cursor.ts';
-import { readPerson } from './read-customer-context.ts';
 
 const about = z.object({ id: z.uuid(), title: z.string() });
 const entry = z.discriminatedUnion('kind', [

@@ -1,15 +1,16 @@
 import { nextSteps, stepKinds } from '@kept/core/customer/next-steps.ts';
 import { mailTopics } from '@kept/core/close-loop/mail-rules.ts';
 import { dayIn } from '@kept/core/calendar.ts';
-import { notFound } from '@kept/core/errors.ts';
 import { journeyStages, origins } from '@kept/core/vocabulary.ts';
-import { customer, interaction } from '@kept/db/schema/listen/customers.ts';
+import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
-import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq } from 'drizzle-orm';
+import { inOrg } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { customerFacts, factsOf } from '../listen/customer-facts.ts';
 import { type ContactRow, contactRow, listContacts } from '../listen/list-contacts.ts';
+import { readPerson } from '../listen/read-person.ts';
 import { readConsents } from '../mail/list-consents.ts';
 import { readTouchingThemes, touchingTheme } from './read-touching-themes.ts';
 
@@ -18,18 +19,7 @@ export const mostContacts = 50;
 const mostShown = 5;
 
 export const contextAnswer = z.object({
-  customer: z.object({
-    id: z.uuid(),
-    externalId: z.string(),
-    name: z.string().nullable(),
-    email: z.string().nullable(),
-    segment: z.string().nullable(),
-    annualValue: z.number().nullable(),
-    language: z.string(),
-    timezone: z.string().nullable(),
-    joinedOn: z.string().nullable(),
-    churnedOn: z.string().nullable(),
-  }),
+  customer: customerFacts,
   timezone: z.string().describe('The organisation’s zone; promised days are days there'),
   lastContacts: z.array(contactRow).describe('The latest five'),
   openCallBacks: z.array(z.object({ contactId: z.uuid(), dueAt: z.iso.datetime(), state: z.enum(['waiting', 'missed']) })),
@@ -50,9 +40,8 @@ export async function readCustomerContext(ctx: Ctx, id: string): Promise<Custome
     const contacts = await listContacts(tx, ctx, eq(interaction.customerId, id), mostContacts);
     const themes = await readTouchingThemes(tx, ctx, id, dayIn(ctx.now(), timezone));
     const { standing } = await readConsents(tx, ctx, person);
-    const { externalId, name, email, segment, annualValue, language, joinedOn, churnedOn } = person;
     return {
-      customer: { id, externalId, name, email, segment, annualValue, language, timezone: person.timezone, joinedOn, churnedOn },
+      customer: factsOf(person),
       timezone,
       lastContacts: contacts.slice(0, mostShown),
       openCallBacks: contacts.flatMap(openCallBack),
@@ -63,13 +52,6 @@ export async function readCustomerContext(ctx: Ctx, id: string): Promise<Custome
       wants: standing.map(({ topic, wanted }) => ({ topic, wanted })),
     };
   });
-}
-
-/** The customer's own row; somebody else's is not found. */
-export async function readPerson(tx: OrgTx, ctx: Ctx, id: string): Promise<typeof customer.$inferSelect> {
-  const [person] = await tx.select().from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, id)));
-  if (person === undefined) throw notFound('customer');
-  return person;
 }
 
 function openCallBack({ id: contactId, callBack }: ContactRow): CustomerContext['openCallBacks'] {

@@ -6,7 +6,8 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { type ContactRow, listContacts } from '../listen/list-contacts.ts';
-import { mostContacts, readPerson } from './read-customer-context.ts';
+import { readPerson } from '../listen/read-person.ts';
+import { mostContacts } from './read-customer-context.ts';
 
 const helped = z.object({ contactId: z.uuid(), agentRef: z.string().nullable(), team: z.string().nullable(), channel: z.enum(contactChannels), at: z.iso.datetime(), end: z.enum(contactEnds), cause: z.string().nullable().describe('Why it was not resolved') });
 

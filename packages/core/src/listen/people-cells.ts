@@ -1,3 +1,4 @@
+import { normaliseEmail } from '../email-address.ts';
 import { type DateReading, parseMoment } from './parse-moment.ts';
 import type { ColumnPlaces } from './place-columns.ts';
 import { parseYesNo } from './parse-yes-no.ts';
@@ -5,7 +6,9 @@ import type { RowProblem } from './read-import-row.ts';
 
 /** Reads the cells of one row by the name of their field, and keeps what is wrong with them, each with its column. */
 export interface PeopleCells<Field extends string> {
-  readonly text: (field: Field) => string | undefined;
+  /** Cut to so many characters, where a length is given. */
+  readonly text: (field: Field, most?: number) => string | undefined;
+  readonly email: (field: Field) => string | undefined;
   readonly yesNo: (field: Field) => boolean | undefined;
   readonly number: (field: Field) => number | undefined;
   readonly moment: (field: Field) => string | undefined;
@@ -26,10 +29,10 @@ interface Row {
 /** Opens one row for reading; an empty cell is nothing said. */
 export function openPeopleCells<Field extends string>({ cells, header, places, reading, latest }: Row): PeopleCells<Field> {
   const problems: RowProblem[] = [];
-  const text = (field: Field) => {
+  const text = (field: Field, most?: number) => {
     const place = places.get(field)?.[0];
     const cell = place === undefined ? '' : (cells[place] ?? '').toWellFormed().trim();
-    return cell === '' ? undefined : cell;
+    return cell === '' ? undefined : cell.slice(0, most).toWellFormed();
   };
   const wrong = (field: Field, message: string): undefined => {
     const place = places.get(field)?.[0];
@@ -51,6 +54,11 @@ export function openPeopleCells<Field extends string>({ cells, header, places, r
     text,
     wrong,
     problems,
+    email: (field) => {
+      const cell = text(field);
+      if (cell !== undefined && normaliseEmail(cell) === undefined) wrong(field, `'${cell.slice(0, 60)}' is not an email address.`);
+      return cell;
+    },
     yesNo: (field) => read(field, parseYesNo, 'a yes or a no'),
     number: (field) => (isDoubtful(text(field) ?? '') ? wrong(field, `'${cut(text(field) ?? '')}' can be read in two ways. Write it without a mark between thousands.`) : read(field, parseNumber, 'a number')),
     moment: (field) => at(field, promised.test(field))?.toISOString(),

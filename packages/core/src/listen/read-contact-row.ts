@@ -1,4 +1,3 @@
-import { normaliseEmail } from '../email-address.ts';
 import { type ContactChannel, contactChannels, type JourneyStage, journeyStages, type TransferKind, transferKinds } from '../vocabulary.ts';
 import type { DateReading } from './parse-moment.ts';
 import { openPeopleCells, type PeopleCells } from './people-cells.ts';
@@ -47,23 +46,21 @@ export function readContactRow(cells: readonly string[], header: readonly string
   const row = openPeopleCells<ContactField>({ cells, header, places, reading, latest });
   const startedAt = row.moment('started');
   const channel = channelOf(row, usual);
-  const email = row.text('customer_email');
-  if (email !== undefined && normaliseEmail(email) === undefined) row.wrong('customer_email', `'${email.slice(0, 60)}' is not an email address.`);
   const contact = {
     externalId: row.text('id') ?? '',
     customerExternalId: row.text('customer_id'),
-    customerEmail: email,
-    conversation: row.text('conversation')?.slice(0, 200).toWellFormed(),
+    customerEmail: row.email('customer_email'),
+    conversation: row.text('conversation', 200),
     channel: channel ?? 'phone',
-    agentRef: row.text('agent')?.slice(0, 200).toWellFormed(),
-    team: row.text('team')?.slice(0, 200).toWellFormed(),
-    driver: row.text('reason')?.slice(0, 200).toWellFormed(),
+    agentRef: row.text('agent', 200),
+    team: row.text('team', 200),
+    driver: row.text('reason', 200),
     journeyStage: stageOf(row),
     startedAt: startedAt ?? '',
     endedAt: row.moment('ended'),
     firstResponseSeconds: secondsOf(row),
     resolvedFirstContact: row.yesNo('resolved'),
-    unresolvedCause: row.text('unresolved_cause')?.slice(0, 200).toWellFormed(),
+    unresolvedCause: row.text('unresolved_cause', 200),
     supervisorNeeded: row.yesNo('supervisor'),
     containedByBot: row.yesNo('contained_by_bot'),
     callbackDueAt: row.moment('call_back_due'),

@@ -1,4 +1,3 @@
-import { normaliseEmail } from '../email-address.ts';
 import type { DateReading } from './parse-moment.ts';
 import { openPeopleCells, type PeopleCells } from './people-cells.ts';
 import type { CustomerField } from './people-fields.ts';
@@ -31,14 +30,13 @@ export type CustomerRowRead = { readonly customer: ImportedCustomer } | { readon
 /** Reads one row of a file of customers, or says everything that is wrong with it. */
 export function readCustomerRow(cells: readonly string[], header: readonly string[], places: ColumnPlaces, reading: DateReading, latest: Date): CustomerRowRead {
   const row = openPeopleCells<CustomerField>({ cells, header, places, reading, latest });
-  const email = row.text('email');
-  if (email !== undefined && normaliseEmail(email) === undefined) row.wrong('email', `'${email.slice(0, 60)}' is not an email address.`);
+  const email = row.email('email');
   const consents = consentsOf(row, email);
   const customer = {
     externalId: row.text('id') ?? '',
-    name: row.text('name')?.slice(0, 200).toWellFormed(),
+    name: row.text('name', 200),
     email,
-    segment: row.text('segment')?.slice(0, 100).toWellFormed(),
+    segment: row.text('segment', 100),
     annualValue: row.number('annual_value'),
     language: row.text('language'),
     timezone: row.text('timezone'),

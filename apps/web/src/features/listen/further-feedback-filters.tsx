@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { metrics, unknownLanguage, usualScales } from '@kept/core/vocabulary.ts';
+import { firstUp } from '../../ui/first-up.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { explorerChoicesQuery } from '../measure/explorer-queries.ts';
@@ -14,7 +15,6 @@ interface FurtherFiltersProps {
 }
 
 const own = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
-const firstUp = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** What is narrowed by less often; open from the start when one of them is set. */
 export function FurtherFeedbackFilters({ filters, onChange }: FurtherFiltersProps) {

@@ -6,7 +6,8 @@ import { languageName } from '../understand/language-name.ts';
 import { channelWords, choicesOf, journeyStageWords, originWords } from '../understand/vocabulary-words.ts';
 import type { ExplorerChoices } from './explorer-queries.ts';
 import { type ExplorerSearch, viewOf } from './explorer-search.ts';
-import { comparisonWords, firstUp } from './period-choices.ts';
+import { firstUp } from '../../ui/first-up.ts';
+import { comparisonWords } from './period-choices.ts';
 
 interface ExplorerControlsProps {
   choices: ExplorerChoices;

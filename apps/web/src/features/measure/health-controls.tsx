@@ -1,6 +1,7 @@
 import { comparisons, healthPeriods, periodWords } from '@kept/core/measure/health-period-names.ts';
 import { Select } from '../../ui/select.tsx';
-import { comparisonWords, firstUp } from './period-choices.ts';
+import { firstUp } from '../../ui/first-up.ts';
+import { comparisonWords } from './period-choices.ts';
 import type { HealthView } from './queries.ts';
 
 interface HealthControlsProps {

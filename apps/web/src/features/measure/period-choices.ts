@@ -1,9 +1,5 @@
 import { type Comparison, type HealthPeriodName, periodWords } from '@kept/core/measure/health-period-names.ts';
-
-/** With its first letter as a capital. */
-export function firstUp(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+import { firstUp } from '../../ui/first-up.ts';
 
 /** What a comparison is called beside a period: "Last quarter", "A year before", "Nothing". */
 export function comparisonWords(period: HealthPeriodName, comparison: Comparison): string {

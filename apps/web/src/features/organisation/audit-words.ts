@@ -1,3 +1,4 @@
+import { firstUp } from '../../ui/first-up.ts';
 import type { AuditEntry } from './queries.ts';
 
 /** Who did it: a member by name, a key, Kept itself, or somebody with a link. */
@@ -10,8 +11,7 @@ export function writeActor({ actor, actorName }: AuditEntry): string {
 
 /** What was done, from the verb's name: "invite-member" reads "Invite member". */
 export function writeVerb(verb: string): string {
-  const words = verb.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return firstUp(verb.replaceAll('-', ' '));
 }
 
 /** What it was done to, and the detail that was noted, in one line. */

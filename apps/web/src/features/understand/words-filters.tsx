@@ -1,5 +1,6 @@
 import { Button } from '../../ui/button.tsx';
 import { countWords } from '../../ui/count-words.ts';
+import { firstUp } from '../../ui/first-up.ts';
 import { type Choice, Select } from '../../ui/select.tsx';
 import type { MentionPage } from './queries.ts';
 import { channelWords, feltWords, kindWords } from './vocabulary-words.ts';
@@ -45,5 +46,5 @@ export function WordsFilters({ page, search, onSearch }: WordsFiltersProps) {
 }
 
 function choice(value: string, words: string, count: number): Choice {
-  return { value, label: `${words.charAt(0).toUpperCase()}${words.slice(1)} (${count.toLocaleString('en-GB')})` };
+  return { value, label: `${firstUp(words)} (${count.toLocaleString('en-GB')})` };
 }
