@@ -1,56 +1,28 @@
 import { unsubscribe } from '@kept/api/close-loop/unsubscribe.ts';
 import { systemCtx } from '@kept/api/context.ts';
 import { addressMacOf } from '@kept/api/mail/customer-links.ts';
-import { firstPlan, type SendingPlan, type SendingRule } from '@kept/core/listen/sending-plan.ts';
-import { mail } from '@kept/db/schema/close-loop/mail.ts';
-import { inOrg } from '@kept/db/scope.ts';
-import { and, asc, eq } from 'drizzle-orm';
+import { firstPlan } from '@kept/core/listen/sending-plan.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeSendingWorld, sendingRuleOf, type SendingWorld } from '../support/sending-world.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { surveyVisitor } from '../support/survey-visitor.ts';
-import { makeWorld, type World } from '../support/world.ts';
 
 const start = new Date('2026-11-16T10:00:00Z');
 const hour = 3_600_000;
 const day = 24 * hour;
 let app: TestApp;
-let world: World;
-let now = start;
-let surveyId = '';
+let sending: SendingWorld;
 
 beforeAll(async () => {
   app = await openTestApp({ now: start });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  app.setNow((now = start));
-  world = await makeWorld(app);
-  surveyId = await makeSurvey();
+  sending = await makeSendingWorld(app, start);
 });
 
-const makeSurvey = async (title = 'After your contact'): Promise<string> => (await (await world.admin.post('/api/v1/surveys', { title, template: 'contact', publish: true })).json()).id;
-const rule = (change: Partial<SendingRule> = {}): SendingRule => ({ key: 'all', name: 'Every contact', isOn: true, channels: [], driverIds: [], segments: [], sharePercent: 100, delayMinutes: 60, ...change });
-
-async function decide(change: Partial<SendingPlan> = {}, id = surveyId) {
-  const { version } = await (await world.admin.get(`/api/v1/surveys/${id}/sending`)).json();
-  return world.admin.put(`/api/v1/surveys/${id}/sending`, { version, plan: { ...firstPlan, isOn: true, rules: [rule()], ...change } });
-}
-const person = (externalId: string, more: Record<string, unknown> = {}) => world.admin.post('/api/v1/customers', { externalId, name: `${externalId} Doe`, email: `${externalId}@mail.example`, ...more });
-const contact = (externalId: string, customerExternalId: string | undefined, more: Record<string, unknown> = {}) =>
-  world.admin.post('/api/v1/interactions', { externalId, ...(customerExternalId === undefined ? {} : { customerExternalId }), channel: 'phone', startedAt: new Date(now.getTime() - hour).toISOString(), endedAt: now.toISOString(), ...more });
-const wait = async (milliseconds: number) => {
-  for (const end = now.getTime() + milliseconds; ; ) {
-    app.setNow((now = new Date(Math.min(end, now.getTime() + 5 * day))));
-    await world.admin.get('/api/v1/session');
-    if (now.getTime() === end) break;
-  }
-  await app.settle();
-};
-const decisions = async (id = surveyId) => (await (await world.admin.get(`/api/v1/surveys/${id}/sending/decisions`)).json()).items;
-const mails = () => inOrg(app.deps.db, world.orgId, (tx) => tx.select().from(mail).where(and(eq(mail.orgId, world.orgId))).orderBy(asc(mail.createdAt), asc(mail.id)));
-const linkIn = (text: string | null | undefined) => new URL(/http:\/\/localhost(\/s\/\S+)/.exec(text ?? '')?.[0] ?? '');
-
 test('a contact that ends is asked about once, after the delay, with the first question in the mail', async () => {
+  const { decide, person, contact, wait, decisions, mails } = sending;
   await decide();
   await person('maria');
   await contact('call-1', 'maria');
@@ -68,6 +40,7 @@ test('a contact that ends is asked about once, after the delay, with the first q
 });
 
 test('who answers is not reminded, who does not is reminded once', async () => {
+  const { decide, person, contact, wait, decisions, mails, linkIn } = sending;
   await decide();
   for (const name of ['answers', 'forgets']) {
     await person(name);
@@ -75,7 +48,7 @@ test('who answers is not reminded, who does not is reminded once', async () => {
   }
   await wait(hour);
   const link = linkIn((await mails()).find((one) => one.toEmail === 'answers@mail.example')?.plainText);
-  const visit = surveyVisitor(app, link.pathname, () => app.setNow((now = new Date(now.getTime() + 5000))));
+  const visit = surveyVisitor(app, link.pathname, () => sending.setNow(new Date(sending.now().getTime() + 5000)));
   const opened = await visit.open(`${link.search}&score=4`);
   const next = await visit.send(opened, { 'q.score': '4' });
   expect(next.status).toBe(200);
@@ -89,8 +62,9 @@ test('who answers is not reminded, who does not is reminded once', async () => {
 });
 
 test('every contact nobody is asked about has its reason', async () => {
+  const { world, surveyId, decide, person, contact, wait, decisions } = sending;
   await world.admin.patch('/api/v1/settings', { mailBudgetDays: 14, mailBudgetMost: 2, surveyGapDays: 30 });
-  await decide({ rules: [rule({ key: 'bot', name: 'No bots', channels: ['bot'], sharePercent: 0 }), rule({ channels: ['phone', 'chat', 'bot'] })] });
+  await decide({ rules: [sendingRuleOf({ key: 'bot', name: 'No bots', channels: ['bot'], sharePercent: 0 }), sendingRuleOf({ channels: ['phone', 'chat', 'bot'] })] });
   for (const name of ['maria', 'left']) await person(name);
   await world.admin.post('/api/v1/customers', { externalId: 'mute' });
   const ctx = systemCtx(app.deps, world.orgId, 'test');
@@ -124,29 +98,32 @@ test('every contact nobody is asked about has its reason', async () => {
 });
 
 test('the lot of a contact is the same for a repeat, and a change of the rules rewrites nothing', async () => {
-  await decide({ rules: [rule({ sharePercent: 50 })] });
+  const { world, surveyId, decide, person, contact, decisions } = sending;
+  await decide({ rules: [sendingRuleOf({ sharePercent: 50 })] });
   await person('maria');
   for (let call = 0; call < 24; call += 1) await contact(`call-${call}`, 'maria');
   const before = await decisions();
   const drawn = before.filter((one: { code: string | null }) => one.code === 'not_sampled').length;
   expect(drawn).toBeGreaterThan(3);
   expect(drawn).toBeLessThan(21);
-  expect((await decide({ rules: [rule({ sharePercent: 100 })] })).status).toBe(200);
+  expect((await decide({ rules: [sendingRuleOf({ sharePercent: 100 })] })).status).toBe(200);
   for (let call = 0; call < 24; call += 1) await contact(`call-${call}`, 'maria');
   expect(await decisions()).toEqual(before);
-  const sending = await (await world.admin.get(`/api/v1/surveys/${surveyId}/sending`)).json();
-  expect(sending.versions.map(({ version }: { version: number }) => version)).toEqual([2, 1]);
+  const kept = await (await world.admin.get(`/api/v1/surveys/${surveyId}/sending`)).json();
+  expect(kept.versions.map(({ version }: { version: number }) => version)).toEqual([2, 1]);
 });
 
 test('two who change the rules at once: the second is told', async () => {
+  const { world, surveyId, decide } = sending;
   await decide();
   const stale = await world.admin.put(`/api/v1/surveys/${surveyId}/sending`, { version: 0, plan: { ...firstPlan, isOn: true } });
   expect([stale.status, (await stale.json()).detail]).toEqual([409, expect.stringContaining('Somebody else changed')]);
-  const unknown = await decide({ rules: [rule({ driverIds: ['01900000-0000-7000-8000-000000000000'] })] });
+  const unknown = await decide({ rules: [sendingRuleOf({ driverIds: ['01900000-0000-7000-8000-000000000000'] })] });
   expect(unknown.status).toBe(422);
 });
 
 test('a contact while sending is switched off is on record as that', async () => {
+  const { decide, person, contact, wait, decisions, mails } = sending;
   await decide();
   await person('maria');
   await contact('before', 'maria');
@@ -158,9 +135,10 @@ test('a contact while sending is switched off is on record as that', async () =>
 });
 
 test('the quarterly survey asks everybody once, and its place in the budget is kept', async () => {
+  const { world, makeSurvey, decide, person, contact, wait, decisions, mails } = sending;
   await world.admin.patch('/api/v1/settings', { mailBudgetDays: 30, mailBudgetMost: 1, surveyGapDays: 0 });
   const quarterly = await makeSurvey('How are we doing?');
-  expect((await decide({ quarterDay: 65, rules: [rule({ segments: ['home'] })] }, quarterly)).status).toBe(200);
+  expect((await decide({ quarterDay: 65, rules: [sendingRuleOf({ segments: ['home'] })] }, quarterly)).status).toBe(200);
   await decide();
   await person('maria', { segment: 'home', timezone: 'America/New_York' });
   await person('farmer', { segment: 'farm' });
@@ -169,7 +147,7 @@ test('the quarterly survey asks everybody once, and its place in the budget is k
   expect((await decisions()).map((one: { code: string | null; customer: { name: string } }) => [one.customer.name, one.code]).sort()).toEqual([['farmer Doe', null], ['maria Doe', 'kept_for_quarterly']]);
   const { opensAt } = await (await world.admin.get(`/api/v1/surveys/${quarterly}/sending`)).json();
   expect(opensAt).toBe('2026-12-04T00:00:00.000Z');
-  await wait(Date.parse('2026-12-04T01:00:00Z') - now.getTime());
+  await wait(Date.parse('2026-12-04T01:00:00Z') - sending.now().getTime());
   expect((await decisions(quarterly)).map((one: { state: string; dueAt: string | null; period: string }) => [one.state, one.dueAt, one.period]).sort()).toEqual([['not_sent', null, '2026-Q4'], ['waiting', '2026-12-04T14:00:00.000Z', '2026-Q4']]);
   await wait(13 * hour);
   expect((await mails()).filter((one) => one.state === 'sent' && one.toEmail === 'maria@mail.example')).toMatchObject([{ kind: 'survey' }]);
@@ -179,6 +157,7 @@ test('the quarterly survey asks everybody once, and its place in the budget is k
 });
 
 test('a reminder that waits is dropped when the answer comes first', async () => {
+  const { world, decide, person, contact, wait, decisions, mails, linkIn } = sending;
   await decide();
   await person('maria');
   await contact('call', 'maria');
@@ -187,9 +166,9 @@ test('a reminder that waits is dropped when the answer comes first', async () =>
   const { remindCustomer } = await import('@kept/api/listen/remind-customer.ts');
   const { openSurveySender } = await import('@kept/api/mail/survey-sender.ts');
   const ctx = systemCtx(app.deps, world.orgId, 'test');
-  app.setNow((now = new Date(now.getTime() + 4 * day)));
+  sending.setNow(new Date(sending.now().getTime() + 4 * day));
   expect(await remindCustomer(ctx, await openSurveySender(ctx), (await decisions())[0].id)).toBe(true);
-  const visit = surveyVisitor(app, link.pathname, () => app.setNow((now = new Date(now.getTime() + 5000))));
+  const visit = surveyVisitor(app, link.pathname, () => sending.setNow(new Date(sending.now().getTime() + 5000)));
   await visit.send(await visit.open(link.search), { 'q.score': '4' });
   await app.settle();
   expect((await mails()).at(-1)).toMatchObject({ kind: 'reminder', state: 'left_out', leftOutCode: 'answered' });
@@ -197,6 +176,7 @@ test('a reminder that waits is dropped when the answer comes first', async () =>
 });
 
 test('who is forgotten is asked nothing, and nothing of them is left in what was decided', async () => {
+  const { world, decide, person, contact, wait, decisions, mails } = sending;
   await decide();
   await person('zelda');
   await contact('call', 'zelda');

@@ -1,3 +1,5 @@
+import { invitationWords } from '@kept/core/listen/invitation-words.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { Text } from 'react-email';
 import { MailLink } from './mail-link.tsx';
@@ -16,14 +18,15 @@ export interface CustomerSender {
 }
 
 /** The small print under a customer's mail: what happened to what they said, what we may write about, the way out, the postal address. */
-export function CustomerFoot({ sender, children }: { sender: CustomerSender; children?: ReactNode }): ReactElement {
+export function CustomerFoot({ sender, language = 'en', children }: { sender: CustomerSender; language?: SurveyLanguage; children?: ReactNode }): ReactElement {
+  const words = invitationWords[language];
   return (
     <>
       {children}
       <Text className="k-ink3" style={type.tiny}>
-        <MailLink href={sender.receiptUrl}>What happened to what I said</MailLink>{' · '}
-        <MailLink href={sender.preferencesUrl}>Choose what we write about</MailLink>{' · '}
-        <MailLink href={sender.unsubscribeUrl}>Unsubscribe</MailLink>
+        <MailLink href={sender.receiptUrl}>{words.receipt}</MailLink>{' · '}
+        <MailLink href={sender.preferencesUrl}>{words.preferences}</MailLink>{' · '}
+        <MailLink href={sender.unsubscribeUrl}>{words.unsubscribe}</MailLink>
       </Text>
       <Text className="k-ink3" style={type.tiny}>{`${cleanLine(sender.organisationName, 80)}, ${cleanLine(sender.postalAddress)}`}</Text>
     </>
@@ -31,12 +34,13 @@ export function CustomerFoot({ sender, children }: { sender: CustomerSender; chi
 }
 
 /** The same small print for the plain-text part. */
-export function customerFootText(sender: CustomerSender): string {
+export function customerFootText(sender: CustomerSender, language: SurveyLanguage = 'en'): string {
+  const words = invitationWords[language];
   return textParts(
     '-'.repeat(40),
-    textLink('What happened to what I said', sender.receiptUrl),
-    textLink('Choose what we write about', sender.preferencesUrl),
-    textLink('Unsubscribe', sender.unsubscribeUrl),
+    textLink(words.receipt, sender.receiptUrl),
+    textLink(words.preferences, sender.preferencesUrl),
+    textLink(words.unsubscribe, sender.unsubscribeUrl),
     `${cleanLine(sender.organisationName, 80)}, ${cleanLine(sender.postalAddress)}`,
   );
 }

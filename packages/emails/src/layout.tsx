@@ -36,6 +36,11 @@ function Masthead({ organisationName, label, dir }: { organisationName: string; 
   );
 }
 
+/** Letters that join come apart where room is taken between them. */
+function untracked(dir: Direction): { letterSpacing?: 'normal' } {
+  return dir === 'rtl' ? { letterSpacing: 'normal' } : {};
+}
+
 /** One sheet on paper, the same for every mail: the sender with the closed ring, one heading, the message, the small print. */
 export function Layout({ organisationName, heading, preview, label, lang = 'en', dir = 'ltr', rings = [], foot, children }: LayoutProps): ReactElement {
   return (
@@ -57,7 +62,7 @@ export function Layout({ organisationName, heading, preview, label, lang = 'en',
             style={{ maxWidth: '600px', backgroundColor: light.sheet, padding: '36px 40px', textAlign: startSide(dir) }}
           >
             <Masthead organisationName={organisationName} label={label} dir={dir} />
-            <Heading as="h1" className="k-ink k-h1" style={type.h1}>{heading}</Heading>
+            <Heading as="h1" className="k-ink k-h1" style={{ ...type.h1, ...untracked(dir) }}>{heading}</Heading>
             {children}
             <Section className="k-line" style={{ borderTop: `1px solid ${light.line}`, marginTop: '34px', paddingTop: '12px' }}>{foot}</Section>
           </Container>

@@ -1,3 +1,5 @@
+import { invitationWords } from '@kept/core/listen/invitation-words.ts';
+import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import type { ReactElement } from 'react';
 import { expect, test } from 'vitest';
 import * as digest from './digest.tsx';
@@ -7,6 +9,7 @@ import * as notice from './notice.tsx';
 import * as ownerNote from './owner-note.tsx';
 import * as keyEnding from './key-ending.tsx';
 import * as passwordReset from './password-reset.tsx';
+import { escapeHtml } from './escape-html.ts';
 import { renderMail } from './render.ts';
 import * as spikeNote from './spike-note.tsx';
 import * as surveyInvitation from './survey-invitation.tsx';
@@ -129,6 +132,27 @@ test('an owner note about one theme names it in the subject; one about none is r
 
 test('what a person typed wrongly is refused as invalid, so that they read the sentence', async () => {
   await expect(renderMail(passwordReset, { ...passwordReset.PreviewProps, resetUrl: 'javascript:1' })).rejects.toMatchObject({ code: 'invalid' });
+});
+
+test.each(surveyLanguages)('an invitation speaks %s from its subject to its last line, and lays itself out that way', async (language) => {
+  const words = invitationWords[language];
+  const { subject, html, text } = await renderMail(surveyInvitation, { ...surveyInvitation.PreviewProps, language, reminder: true, question: 'Q?', others: [{ language: language === 'en' ? 'de' : 'en', url: 'https://northlight.example/s/4tZ?lang=other' }] });
+  expect(subject).toBe(words.reminderSubject.replace('{organisation}', 'Northlight Energy'));
+  expect(html).toContain(`dir="${['ar', 'he'].includes(language) ? 'rtl' : 'ltr'}" lang="${language}"`);
+  for (const sentence of [words.howItWent.slice(1), words.onlyReminder, words.brief, words.receipt, words.preferences, words.unsubscribe, words.how.phone]) expect([html.includes(escapeHtml(sentence)), text.includes(sentence)]).toEqual([true, true]);
+  for (const part of [subject, html.replace(/<style[^]*?<\/style>/gu, ''), text]) expect(part).not.toMatch(/\{[a-z]+\}/u);
+  expect(html).toContain(language === 'en' ? 'Deutsch' : 'English');
+  // Letters of a joined script come apart where room is taken between them.
+  expect(/<h1[^>]*letter-spacing:-/u.test(html)).toBe(!['ar', 'he'].includes(language));
+});
+
+test('no two languages share a sentence of an invitation by mistake, and each keeps every slot', () => {
+  const slots = (sentence: string) => [...sentence.matchAll(/\{[a-z]+\}/gu)].map(([slot]) => slot).toSorted();
+  for (const language of surveyLanguages) {
+    const words = invitationWords[language];
+    for (const key of ['subject', 'reminderSubject', 'toName', 'touch', 'toldBy', 'openUntil'] as const) expect([language, key, slots(words[key])]).toEqual([language, key, slots(invitationWords.en[key])]);
+    if (language !== 'en') for (const key of ['subject', 'howItWent', 'onlyReminder', 'brief', 'told', 'answer', 'answerHere', 'receipt', 'preferences', 'unsubscribe'] as const) expect([key, words[key]]).not.toEqual([key, invitationWords.en[key]]);
+  }
 });
 
 test('a score in a survey invitation says what it means to those who do not see it', async () => {

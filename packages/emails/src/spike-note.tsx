@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Heading, Section, Text } from 'react-email';
-import { countOf } from './count-words.ts';
-import { Aside, Layout, Sentence } from './layout.tsx';
+import { asSentence, countOf } from './count-words.ts';
+import { Aside, Layout, Sentence, Space } from './layout.tsx';
 import { MailLink } from './mail-link.tsx';
 import { MemberFoot, memberFootText } from './member-foot.tsx';
 import { textHeading, textLink, textParts } from './plain-text.ts';
@@ -36,12 +36,12 @@ const why = 'You get this because you own a theme or lead here; one such mail a 
 /** The subject: the one theme by name, or how many. */
 export function subject({ themes }: Props): string {
   const [first] = themes;
-  return themes.length === 1 && first !== undefined ? `More than usual: ${cleanLine(first.title, 100)}` : `${countOf(themes.length, 'theme was', 'themes were')} raised more than usual`;
+  return themes.length === 1 && first !== undefined ? `More than usual: ${cleanLine(first.title, 100)}` : asSentence(`${countOf(themes.length, 'theme was', 'themes were')} raised more than usual`);
 }
 
 function opening({ name, themes, weekLabel }: Props): string {
   const person = cleanName(name);
-  const words = `in the week from ${cleanLine(weekLabel, 40)} clearly more people than usual raised ${themes.length === 1 ? 'a theme' : `${figures.format(themes.length)} themes`}.`;
+  const words = `in the week from ${cleanLine(weekLabel, 40)} clearly more people than usual raised ${themes.length === 1 ? 'a theme' : countOf(themes.length, 'theme')}.`;
   return person === undefined ? `I${words.slice(1)}` : `${person}, ${words}`;
 }
 
@@ -77,6 +77,7 @@ export function Mail(props: Props): ReactElement {
     <Layout organisationName={props.organisationName} heading={subject(props)} preview={opening(props)} lang={props.lang} dir={props.dir} foot={<MemberFoot organisationName={props.organisationName} why={why} />}>
       <Sentence>{opening(props)}</Sentence>
       {props.themes.map((theme) => <Entry key={theme.themeUrl} theme={theme} dir={props.dir ?? 'ltr'} />)}
+      <Space />
       <Aside>A week is held against the twelve before it. A rise that comes only from more answers in all is not told.</Aside>
     </Layout>
   );

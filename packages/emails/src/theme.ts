@@ -20,9 +20,9 @@ const voice = "'Source Serif 4 Variable', 'Source Serif 4', Georgia, 'Times New 
 /** The organisation answers in sans, customers speak in serif. */
 export const type = {
   h1: { fontFamily: ui, fontSize: '28px', lineHeight: '34px', fontWeight: 650, letterSpacing: '-0.02em', margin: '0', color: light.ink },
-  h2: { fontFamily: ui, fontSize: '18px', lineHeight: '24px', fontWeight: 650, letterSpacing: '-0.01em', margin: '32px 0 10px', color: light.ink },
+  h2: { fontFamily: ui, fontSize: '18px', lineHeight: '24px', fontWeight: 650, margin: '32px 0 10px', color: light.ink },
   h3: { fontFamily: ui, fontSize: '15px', lineHeight: '22px', fontWeight: 650, margin: '0 0 4px', color: light.ink },
-  sentence: { fontFamily: ui, fontSize: '17px', lineHeight: '25px', letterSpacing: '-0.01em', margin: '12px 0 0', color: light.ink },
+  sentence: { fontFamily: ui, fontSize: '17px', lineHeight: '25px', margin: '12px 0 0', color: light.ink },
   body: { fontFamily: ui, fontSize: '15px', lineHeight: '23px', margin: '0 0 12px', color: light.ink },
   small: { fontFamily: ui, fontSize: '13px', lineHeight: '19px', margin: '8px 0 0', color: light.ink2 },
   tiny: { fontFamily: ui, fontSize: '12px', lineHeight: '19px', margin: '4px 0 0', color: light.ink3 },

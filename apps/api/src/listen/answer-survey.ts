@@ -16,7 +16,7 @@ import { type FieldReader, keysIn, prefilledAnswer, readSentAnswers, sentAnswer,
 import { findResponse, saveResponse } from './save-response.ts';
 import { findInvitation, type SurveyInvitation } from './survey-link.ts';
 import { overPage, type SurveyForm, surveyPage, thanksPage } from './survey-pages.ts';
-import { writeSurveyDay } from './write-survey-day.ts';
+import { writeSurveyDay } from '@kept/core/listen/write-survey-day.ts';
 
 /** A page, whether it went well, and the sites that may show it in a frame. */
 export interface Answered {

@@ -11,11 +11,12 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { holdAddresses, readAddress } from '../mail/address-facts.ts';
+import { openZones } from '../mail/open-zones.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { SurveySender } from '../mail/survey-sender.ts';
 import { sha256 } from '../secrets.ts';
 import { type AskedSurvey, readAskedSurvey } from './find-asked-survey.ts';
-import { openZones, readSendingPlans, type SurveySending } from './read-sending-plans.ts';
+import { readSendingPlans, type SurveySending } from './read-sending-plans.ts';
 import { surveyLinkToken } from './survey-link.ts';
 
 const dayMs = 86_400_000;

@@ -6,10 +6,11 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { sendingLot } from '../mail/sending-lot.ts';
+import { openZones } from '../mail/open-zones.ts';
 import { planQuarter } from './change-sending.ts';
 import { decisionRow } from './decide-contacts.ts';
 import { insertRows } from './insert-rows.ts';
-import { openZones, readSendingPlans } from './read-sending-plans.ts';
+import { readSendingPlans } from './read-sending-plans.ts';
 
 const batchSize = 500;
 

@@ -1,7 +1,8 @@
 import type { SurveyAnswers } from '@kept/core/listen/survey-answers.ts';
 import { isRated, metricOf, type SurveyDefinition } from '@kept/core/listen/survey-definition.ts';
-import { customer } from '@kept/db/schema/listen/customers.ts';
+import { customer, interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
@@ -19,7 +20,8 @@ type Score = NonNullable<NewFeedback['score']>;
 export async function countResponse(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, { response, answers, isNew }: { response: SurveyResponse; answers: SurveyAnswers; isNew: boolean }): Promise<boolean> {
   const stored = isNew ? [] : await findCounted(tx, ctx, asked, response);
   const who = response.customerId === null ? undefined : await findCustomer(tx, ctx, response.customerId);
-  const prepared = feedbackOf(asked, response, answers, stored.length > 0).map((one) => prepareFeedback({ ...one, customer: who }));
+  const interactionExternalId = await findAskedContact(tx, ctx, response);
+  const prepared = feedbackOf(asked, response, answers, stored.length > 0).map((one) => prepareFeedback({ ...one, customer: who, interactionExternalId }));
   const storedOf = new Map(stored.map((row) => [row.externalId, row]));
   await saveFeedback(tx, ctx, prepared.filter((one) => !storedOf.has(one.externalId)));
   for (const one of prepared) {
@@ -59,6 +61,17 @@ async function findCounted(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, response: Su
     .from(feedback)
     .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.surveyId, asked.id), inArray(feedback.externalId, names)))
     .for('update');
+}
+
+/** The contact an invitation was about, so that the answer stands beside it. */
+async function findAskedContact(tx: OrgTx, ctx: Ctx, { linkId }: SurveyResponse): Promise<string | undefined> {
+  if (linkId === null) return undefined;
+  const [found] = await tx
+    .select({ externalId: interaction.externalId })
+    .from(surveyDecision)
+    .innerJoin(interaction, and(eq(interaction.orgId, surveyDecision.orgId), eq(interaction.id, surveyDecision.interactionId)))
+    .where(and(eq(surveyDecision.orgId, ctx.orgId), eq(surveyDecision.linkId, linkId)));
+  return found?.externalId;
 }
 
 async function findCustomer(tx: OrgTx, ctx: Ctx, id: string): Promise<{ externalId: string } | undefined> {

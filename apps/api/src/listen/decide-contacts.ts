@@ -7,10 +7,11 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { sendingLot } from '../mail/sending-lot.ts';
+import { openZones } from '../mail/open-zones.ts';
 import type { GivenRow } from './given-rows.ts';
 import { inList } from './in-list.ts';
 import { insertRows } from './insert-rows.ts';
-import { openZones, readSendingPlans, type SurveySending } from './read-sending-plans.ts';
+import { readSendingPlans, type SurveySending } from './read-sending-plans.ts';
 
 type DecisionRow = GivenRow<typeof surveyDecision>;
 

@@ -10,7 +10,7 @@ import { findSurveyRow } from './find-survey-row.ts';
 import { readHost, readSlug } from './read-host.ts';
 import { type FieldReader, keysIn, readSentAnswers, sentAnswer, writtenAnswer } from './read-sent-answers.ts';
 import { surveyPage, thanksPage } from './survey-pages.ts';
-import { writeSurveyDay } from './write-survey-day.ts';
+import { writeSurveyDay } from '@kept/core/listen/write-survey-day.ts';
 
 /** The draft as people would see it, page by page; nothing is stored, whatever is pressed. */
 export async function previewSurvey(ctx: Ctx, id: string, field: FieldReader): Promise<Html> {

@@ -1,10 +1,8 @@
 import type { SendingPlan } from '@kept/core/listen/sending-plan.ts';
 import { survey } from '@kept/db/schema/listen/feedback.ts';
 import { surveySending } from '@kept/db/schema/listen/sending.ts';
-import { setting } from '@kept/db/schema/organisation/settings.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, isNull } from 'drizzle-orm';
-import { isTimezone } from '@kept/core/calendar.ts';
 import type { Ctx } from '../context.ts';
 
 /** Whom one survey asks by itself, as it was decided last. */
@@ -24,10 +22,4 @@ export async function readSendingPlans(tx: OrgTx, ctx: Ctx): Promise<SurveySendi
     .where(and(eq(surveySending.orgId, ctx.orgId), eq(surveySending.isLatest, true), isNull(survey.deletedAt)))
     .orderBy(surveySending.surveyId);
   return rows.map(({ closedAt, ...row }) => ({ ...row, isClosed: closedAt !== null && closedAt <= ctx.now() }));
-}
-
-/** A customer's own zone where it is one, else the organisation's. */
-export async function openZones(tx: OrgTx, ctx: Ctx): Promise<(own: string | null | undefined) => string> {
-  const [settings] = await tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId));
-  return (own) => (own !== null && own !== undefined && isTimezone(own) ? own : (settings?.timezone ?? 'UTC'));
 }

@@ -8,6 +8,8 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, exists, inArray, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { readChoices } from './address-facts.ts';
+import { keepQuietHours } from './keep-quiet-hours.ts';
+import { unknownSinceOf } from './unknown-since-of.ts';
 
 type MailRow = typeof mail.$inferSelect;
 
@@ -23,8 +25,8 @@ export interface Claim {
 
 /**
  * Takes a batch of due mails for this worker in one transaction; no other worker can take them for 45 seconds, or longer when
- * the claim is renewed. Whoever unsubscribed since the mail was written is left out here, and what may have arrived long ago is
- * not taken again.
+ * the claim is renewed. Whoever unsubscribed since the mail was written is left out here, what would arrive at night waits for the
+ * morning, and what may have arrived long ago is not taken again.
  */
 export async function claimMail(ctx: Ctx, most: number): Promise<Claim> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
@@ -39,7 +41,7 @@ export async function claimMail(ctx: Ctx, most: number): Promise<Claim> {
       .for('update', { skipLocked: true });
     const uncertain = due.filter((row) => isUncertain(unknownSinceOf(row), ctx.transport.isRepeatable, now));
     await leave(tx, ctx, uncertain.map((row) => row.id), { state: 'uncertain', reason: uncertainWords });
-    const sendable = await withoutAnswered(tx, ctx, await withoutUnwilling(tx, ctx, due.filter((row) => !uncertain.includes(row))));
+    const sendable = await keepQuietHours(tx, ctx, await withoutAnswered(tx, ctx, await withoutUnwilling(tx, ctx, due.filter((row) => !uncertain.includes(row)))));
     const ids = sendable.map((row) => row.id);
     const mails = ids.length === 0 ? [] : await tx.update(mail).set(claimed(now)).where(and(eq(mail.orgId, ctx.orgId), inArray(mail.id, ids))).returning();
     const [sender] = await tx.select({ name: setting.senderName, email: setting.senderEmail }).from(setting).where(eq(setting.orgId, ctx.orgId));
@@ -61,11 +63,6 @@ function claimed(now: Date) {
     unknownSince: sql`case when ${mail.state} = 'sending' then coalesce(${mail.unknownSince}, ${mail.claimedAt}) else ${mail.unknownSince} end`,
     claimedAt: now,
   };
-}
-
-/** A worker that died holding a mail may have handed it over. */
-function unknownSinceOf(row: MailRow): Date | null {
-  return row.unknownSince ?? (row.state === 'sending' ? row.claimedAt : null);
 }
 
 async function withoutUnwilling(tx: OrgTx, ctx: Ctx, due: readonly MailRow[]): Promise<MailRow[]> {

@@ -1,7 +1,9 @@
-import { dayIn, writeShortDay } from '@kept/core/calendar.ts';
+import { dayIn } from '@kept/core/calendar.ts';
 import { isRated, type SurveyDefinition, wordsIn } from '@kept/core/listen/survey-definition.ts';
 import { pipeFields } from '@kept/core/listen/hidden-fields.ts';
 import { nextStep } from '@kept/core/listen/survey-flow.ts';
+import { chooseLanguage } from '@kept/core/listen/survey-words.ts';
+import { writeSurveyDay } from '@kept/core/listen/write-survey-day.ts';
 import type { ContactChannel } from '@kept/core/vocabulary.ts';
 import type { CustomerSender } from '@kept/emails/customer-foot.tsx';
 import type { MailContent } from '@kept/emails/digest-shape.ts';
@@ -24,27 +26,26 @@ export interface Invitation {
   readonly isReminder: boolean;
 }
 
-const byChannel = {
-  phone: 'by phone', chat: 'by chat', email: 'by email', whatsapp: 'on WhatsApp', sms: 'by text message', social: 'on social media', web: 'on our site', store: 'in one of our shops', bot: 'with our assistant',
-} as const satisfies Record<ContactChannel, string>;
-
-/** Writes an invitation with the first question inside; each point of its scale is a link that only opens the survey with that score chosen. The same bytes each time. */
+/** Writes an invitation in the customer's language, or the survey's first, with the first question inside; each point of its scale is a link that only opens the survey with that score chosen. The same bytes each time. */
 export async function composeInvitation(given: Invitation): Promise<MailContent> {
   const { definition, hidden, contact, url, timezone, firstName } = given;
-  const language = definition.languages.find((one) => one === given.language) ?? definition.languages[0] ?? 'en';
+  const language = chooseLanguage(definition.languages, given.language, '');
   const first = nextStep(definition, new Map(), new Set())?.questions[0]?.question;
   const words = (wording: Parameters<typeof wordsIn>[0]) => pipeFields(wordsIn(wording, language, definition), definition, language, hidden);
+  const dayOf = (day: string) => writeSurveyDay(language, day, { hasYear: false });
   const own = `${url}&lang=${language}`;
   return renderMail(surveyInvitation, {
     sender: given.sender,
+    language,
     ...(firstName === undefined ? {} : { firstName }),
-    ...(contact === undefined ? {} : { about: `${byChannel[contact.channel]} on ${writeShortDay(dayIn(contact.endedAt, timezone))}` }),
+    ...(contact === undefined ? {} : { contact: { channel: contact.channel, on: dayOf(dayIn(contact.endedAt, timezone)) } }),
     question: first === undefined ? '' : words(first.wording),
     surveyUrl: own,
     ...(first === undefined || !isRated(first) ? {} : { scale: { links: scoresOf(first.scale).map((score) => ({ score, url: `${own}&score=${score}` })), lowest: words(first.low), highest: words(first.high) } }),
-    closesOn: writeShortDay(dayIn(given.closesAt, timezone)),
-    answerBy: writeShortDay(given.publishedOn),
+    closesOn: dayOf(dayIn(given.closesAt, timezone)),
+    answerBy: dayOf(given.publishedOn),
     reminder: given.isReminder,
+    others: definition.languages.filter((other) => other !== language).map((other) => ({ language: other, url: `${url}&lang=${other}` })),
   });
 }
 

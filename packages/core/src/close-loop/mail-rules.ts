@@ -33,18 +33,20 @@ export interface MailRule {
   readonly to: 'customer' | 'member';
   readonly topic: MailTopic | null;
   readonly countsInBudget: boolean;
+  /** Whether it goes by day only, on the clock of whoever gets it; all other mails have a person who chose their moment, or who waits for them. */
+  readonly keepsQuietHours: boolean;
 }
 
 /** One rule for each kind of mail. Mails to staff obey no budget: people who cannot sign in need their mail. */
 export const mailRules = {
-  survey: { to: 'customer', topic: 'surveys', countsInBudget: true },
-  reminder: { to: 'customer', topic: 'surveys', countsInBudget: true },
-  notice: { to: 'customer', topic: 'news', countsInBudget: true },
-  digest: { to: 'customer', topic: 'digest', countsInBudget: true },
-  owner: { to: 'member', topic: null, countsInBudget: false },
-  account: { to: 'member', topic: null, countsInBudget: false },
-  approval: { to: 'member', topic: null, countsInBudget: false },
-  test: { to: 'member', topic: null, countsInBudget: false },
+  survey: { to: 'customer', topic: 'surveys', countsInBudget: true, keepsQuietHours: true },
+  reminder: { to: 'customer', topic: 'surveys', countsInBudget: true, keepsQuietHours: true },
+  notice: { to: 'customer', topic: 'news', countsInBudget: true, keepsQuietHours: false },
+  digest: { to: 'customer', topic: 'digest', countsInBudget: true, keepsQuietHours: false },
+  owner: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },
+  account: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },
+  approval: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },
+  test: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },
 } as const satisfies Record<MailKind, MailRule>;
 
 /** The kinds that share one customer's budget. */

@@ -1,4 +1,4 @@
-import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
+import type { SurveyLanguage } from './survey-languages.ts';
 
 /** A day as the readers of a survey's page write it; without its year where that is plain. */
 export function writeSurveyDay(language: SurveyLanguage, day: string, { hasYear = true }: { hasYear?: boolean } = {}): string {

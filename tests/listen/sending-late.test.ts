@@ -1,0 +1,103 @@
+import { systemCtx } from '@kept/api/context.ts';
+import { sendMail } from '@kept/api/mail/send-mail.ts';
+import type { MailTransport } from '@kept/api/mail/transport.ts';
+import { interaction } from '@kept/db/schema/listen/customers.ts';
+import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { inOrg } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeSendingWorld, sendingRuleOf, type SendingWorld } from '../support/sending-world.ts';
+import { surveyVisitor } from '../support/survey-visitor.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+const start = new Date('2026-11-16T10:00:00Z');
+const hour = 3_600_000;
+let app: TestApp;
+let sending: SendingWorld;
+
+beforeAll(async () => {
+  app = await openTestApp({ now: start });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  sending = await makeSendingWorld(app, start);
+});
+
+/** Sends what is due through somebody else's post, which may be down. */
+const sendBy = (deliver: MailTransport['deliver']) => sendMail({ ...systemCtx(app.deps, sending.world.orgId, 'test'), transport: { name: 'resend', isRepeatable: true, deliver } });
+
+test('a mail that waited for a provider until the evening goes the next morning, by the clock of whom it is for', async () => {
+  const { decide, person, contact, now, setNow, mails } = sending;
+  await decide({ rules: [sendingRuleOf({ delayMinutes: 0 })] });
+  await person('london');
+  await person('santiago', { timezone: 'America/Santiago' });
+  setNow(new Date('2026-11-16T17:00:00Z'));
+  for (const name of ['london', 'santiago']) await contact(`call of ${name}`, name);
+  await sending.queue();
+  const arrived: [string, string][] = [];
+  await sendBy(async () => ({ outcome: 'later', reason: 'Down.', retryAfterSeconds: 7200 }));
+  // In London it is 19:00 now and in Santiago 16:00.
+  setNow(new Date('2026-11-16T19:00:01Z'));
+  const take: MailTransport['deliver'] = async ({ to }) => (arrived.push([to.email, now().toISOString()]), { outcome: 'sent', providerId: 'x' });
+  await sendBy(take);
+  expect(arrived).toEqual([['santiago@mail.example', '2026-11-16T19:00:01.000Z']]);
+  expect((await mails()).map(({ toEmail, state, sendAfter }) => [toEmail, state, sendAfter.toISOString()])).toContainEqual(['london@mail.example', 'pending', '2026-11-17T09:00:00.000Z']);
+  setNow(new Date('2026-11-17T09:00:00Z'));
+  await sendBy(take);
+  expect(arrived.slice(1)).toEqual([['london@mail.example', '2026-11-17T09:00:00.000Z']]);
+});
+
+test('what may have arrived in the evening waits for the morning too, and is then repeated under the same key', async () => {
+  const { decide, person, contact, setNow, mails } = sending;
+  await decide({ rules: [sendingRuleOf({ delayMinutes: 0 })] });
+  await person('maria');
+  setNow(new Date('2026-11-16T17:59:50Z'));
+  await contact('call', 'maria');
+  await sending.queue();
+  const keys: string[] = [];
+  const lose: MailTransport['deliver'] = async ({ idempotencyKey }) => (keys.push(idempotencyKey), { outcome: 'unknown', reason: 'No answer.' });
+  await sendBy(lose);
+  setNow(new Date('2026-11-16T18:10:00Z'));
+  await sendBy(lose);
+  expect(await mails()).toMatchObject([{ state: 'pending', unknownSince: new Date('2026-11-16T17:59:50Z'), sendAfter: new Date('2026-11-17T09:00:00Z') }]);
+  setNow(new Date('2026-11-17T09:00:00Z'));
+  await sendBy(async ({ idempotencyKey }) => (keys.push(idempotencyKey), { outcome: 'sent', providerId: 'x' }));
+  expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+});
+
+test('an answer to an invitation stands beside the contact it was asked about, also when it is changed', async () => {
+  const { world, decide, person, contact, wait, setNow, now, mails, linkIn } = sending;
+  await decide();
+  await person('maria');
+  await contact('call-7', 'maria');
+  await contact('call-8', 'maria', { startedAt: '2026-11-16T08:00:00Z', endedAt: '2026-11-16T08:30:00Z' });
+  await wait(hour);
+  const link = linkIn((await mails())[0]?.plainText);
+  const visit = surveyVisitor(app, link.pathname, () => setNow(new Date(now().getTime() + 5000)));
+  for (const score of ['2', '4']) await visit.send(await visit.open(link.search), { 'q.score': score });
+  const said = await inOrg(app.deps.db, world.orgId, (tx) => tx.select({ score: feedback.score, contact: interaction.externalId }).from(feedback).leftJoin(interaction, eq(interaction.id, feedback.interactionId)).where(eq(feedback.orgId, world.orgId)));
+  // The contact that was over first; the other one's customer had been asked then.
+  expect(said).toEqual([{ score: 4, contact: 'call-8' }]);
+});
+
+test.each([
+  ['ar-EG', 'ar', 'rtl', 'سؤال واحد من', 'Deutsch'],
+  ['de', 'de', 'ltr', 'Eine Frage von', 'English'],
+  // The survey does not speak it: its first language, with a way to the others.
+  ['pt', 'en', 'ltr', 'One question from', 'العربية'],
+])('who speaks %s is invited in %s', async (language, spoken, direction, subject, other) => {
+  const { world, decide, person, contact, wait, mails } = sending;
+  const words = (en: string) => ({ en, de: `${en} (de)`, ar: `${en} (ar)` });
+  const question = { key: 'score', kind: 'csat', wording: words('How was it?'), isRequired: true, scale: { min: 1, max: 5 }, low: words('Bad'), high: words('Good') };
+  const made = await world.admin.post('/api/v1/surveys', { title: 'In three languages', definition: { format: 'kept-survey-1', languages: ['en', 'de', 'ar'], questions: [question] }, publish: true });
+  await decide({}, (await made.json()).id);
+  await person('amira', { language });
+  await contact('call', 'amira');
+  await wait(hour);
+  const [invitation] = await mails();
+  expect(invitation?.subject).toContain(subject);
+  expect(invitation?.html).toContain(`dir="${direction}" lang="${spoken}"`);
+  expect(invitation?.html).toContain(spoken === 'en' ? 'How was it?' : `How was it? (${spoken})`);
+  expect(invitation?.html).toContain(`lang=${spoken}&amp;score=5`);
+  expect(invitation?.plainText).toContain(other);
+});
