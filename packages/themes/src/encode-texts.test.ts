@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeTexts } from './encode-texts.ts';
 import { encoderGraph } from './encoder-graph.ts';
-import { hasNativeRuntime } from './load-native-encoder.ts';
+import { hasNativeRuntime } from './load-onnx-runtime.ts';
 import { onnxBytes } from './onnx-bytes.ts';
 import { quantiseColumns } from './quantise-columns.ts';
 import { readModelWeights } from './read-model-weights.ts';
@@ -19,11 +19,11 @@ it('keeps weights to within half a step of their column', () => {
 });
 
 describe('the encoder on its runtimes', () => {
-  it.skipIf(!hasNativeRuntime())(hasNativeRuntime() ? 'gives nearly the same vectors natively' : 'gives nearly the same vectors natively (onnxruntime-node not installed, skipped)', async () => {
+  it.skipIf(!hasNativeRuntime())(hasNativeRuntime() ? 'gives the same vectors natively and on WebAssembly' : 'gives the same vectors natively and on WebAssembly (onnxruntime-node not installed, skipped)', async () => {
     const texts = ['The bill was wrong', '😀', 'My smart meter 😀 shows nothing', 'x'.repeat(3000), 'الطلب لم يصل بعد', '', 'A second reading was never taken. '.repeat(60)];
     const [native, wasm] = [await encodeTexts(texts, { runtime: 'native', threads: 1 }), await encodeTexts(texts, { runtime: 'wasm', threads: 1 })];
-    // Whole numbers in place of 32-bit floats: a cosine of .998 on average.
-    texts.forEach((text, i) => (text === '' ? expect(cosine(native[i], wasm[i])).toBe(0) : expect(cosine(native[i], wasm[i])).toBeGreaterThan(0.99)));
+    // A last bit that differs turns an 8-bit step now and then; 32-bit floats in place of whole numbers would give .998.
+    texts.forEach((text, i) => (text === '' ? expect(cosine(native[i], wasm[i])).toBe(0) : expect(cosine(native[i], wasm[i])).toBeGreaterThan(0.999)));
   });
 
   it('finds every weight of the network in the package and writes a whole model of it', () => {

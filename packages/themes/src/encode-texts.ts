@@ -1,5 +1,5 @@
-import { hasNativeRuntime, loadNativeEncoder } from './load-native-encoder.ts';
 import { lexicalVector } from './lexical-vector.ts';
+import { hasNativeRuntime, loadOnnxRuntime } from './load-onnx-runtime.ts';
 import { BATCH_TEXTS, ENCODER_DIMENSIONS, loadSentenceEncoder, type SentenceEncoder } from './load-sentence-encoder.ts';
 import type { EngineRuntime } from './theme-engine.ts';
 import { encodeVector } from './vector-blob.ts';
@@ -36,8 +36,7 @@ function encoderFor(runtime: EngineRuntime, threads: number): Promise<SentenceEn
 }
 
 async function loadEncoder(runtime: EngineRuntime, threads: number): Promise<SentenceEncoder> {
-  if (runtime === 'wasm') return loadSentenceEncoder();
-  if (hasNativeRuntime()) return loadNativeEncoder(threads);
-  if (runtime === 'native') throw new Error('onnxruntime-node is not installed here, or has no binary for this machine; use the runtime "auto" or "wasm".');
-  return loadSentenceEncoder();
+  const isNative = runtime !== 'wasm' && hasNativeRuntime();
+  if (runtime === 'native' && !isNative) throw new Error('onnxruntime-node is not installed here, or has no binary for this machine; use the runtime "auto" or "wasm".');
+  return loadSentenceEncoder(loadOnnxRuntime(isNative ? 'native' : 'wasm'), threads);
 }

@@ -4,20 +4,14 @@ import { createRequire } from 'node:module';
 export interface TensorRuntime {
   ready(): Promise<void>;
   setBackend(name: string): Promise<boolean>;
-  tensor1d(values: ArrayLike<number>, type: 'int32' | 'float32'): Tensor;
   tensor2d(values: Float32Array | Int32Array | readonly number[], shape: readonly [number, number], type: 'int32' | 'float32'): Tensor;
   matMul(a: Tensor, b: Tensor): Tensor;
-  loadGraphModel(url: string): Promise<GraphModel>;
 }
 
 export interface Tensor {
   readonly shape: readonly number[];
   dataSync(): Float32Array;
   dispose(): void;
-}
-
-export interface GraphModel {
-  executeAsync(inputs: Record<string, Tensor>): Promise<Tensor>;
 }
 
 let loading: Promise<TensorRuntime> | undefined;

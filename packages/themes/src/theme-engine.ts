@@ -4,7 +4,7 @@ import type { EncoderUse } from './encoder.ts';
 import type { DefinitionMatch, Strictness } from './definition-scores.ts';
 import type { NearSettings, NearText } from './find-near.ts';
 import { packTexts } from './pack-texts.ts';
-import { isNativeInstalled } from './load-native-encoder.ts';
+import { isNativeInstalled } from './load-onnx-runtime.ts';
 import { ENCODER_DIMENSIONS } from './load-sentence-encoder.ts';
 import { storedTexts } from './stored-texts.ts';
 import { encodeVector, vectorDimensions } from './vector-blob.ts';
