@@ -112,11 +112,13 @@ test('a marketer makes the digest, reads it as one of its readers, and gets a te
   await leave();
 });
 
-test('an agent comes to the reports at once, is told that no round is open, and sees nothing they may not', async () => {
+test('an agent comes to the reports at once, finds the open round, and sees nothing they may not', async () => {
   const { page, complaints, leave } = await signIn('agent');
   await page.getByRole('heading', { level: 1, name: 'What gets in the way?' }).waitFor();
   expect(await page.getByRole('navigation').first().getByRole('link').allInnerTexts()).not.toContain('Themes');
-  await page.getByText('No round is open at the moment.').waitFor();
+  const round = page.getByRole('listitem').filter({ hasText: 'Evenings and weekends' });
+  await round.getByText('What makes it hard to help a customer outside office hours?').waitFor();
+  await round.getByRole('button', { name: 'Get my slip' }).waitFor();
   const opened = page.context().waitForEvent('page');
   await page.getByRole('link', { name: 'Read what became of a report' }).click();
   const receipts = await opened;

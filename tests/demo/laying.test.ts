@@ -49,6 +49,7 @@ describe('the demo world, laid', () => {
   test('holds twelve friction rounds, one of them answered, and two digests that were sent', async () => {
     expect(await countOf('select count(*) n from friction_round where released_on is not null')).toBe(12);
     expect(await countOf('select count(*) n from friction_round where answer is not null')).toBe(1);
+    expect(await countOf("select count(*) n from friction_round where released_on is null and title = 'Evenings and weekends'"), 'one is open').toBe(1);
     expect(await countOf("select count(*) n from friction_point where reports >= 8 and outcome = 'will_change' and me_toos = 9"), 'one session, with what comes of its point').toBe(1);
     expect(await rows('select state, period from digest order by period')).toEqual([{ state: 'sent', period: '2026-Q2' }, { state: 'sent', period: '2026-Q3' }]);
     const [mails] = await rows("select count(*) filter (where state = 'sent') sent, count(*) filter (where state = 'left_out') out, count(*) filter (where state not in ('sent', 'left_out')) other from mail");

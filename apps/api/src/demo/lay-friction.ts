@@ -15,8 +15,10 @@ const frequencies = ['every_day', 'every_week', 'now_and_then'] as const;
 const daysOpen = 9;
 const daysFromOpenToRelease = 20;
 const meToos = 9;
+/** The round that is open when a visitor comes: since when, and for how long yet. */
+const openRound = { title: 'Evenings and weekends', prompt: 'What makes it hard to help a customer outside office hours?', sinceDays: 3, stillDays: 11 } as const;
 
-/** Holds the year's rounds in which agents say what gets in their way: opened, slips drawn and used, released together, one of them answered. */
+/** Holds the year's rounds in which agents say what gets in their way: opened, slips drawn and used, released together, one of them answered, and the next one open. */
 export async function layFriction(stage: DemoStage): Promise<void> {
   const reports = stage.world.feedback.filter((item) => item.kind === 'friction');
   const slug = await readSlug(stage.asKept('demo', 0));
@@ -29,6 +31,9 @@ export async function layFriction(stage: DemoStage): Promise<void> {
     await laySession(stage, { roundId, slug, releasedAt: Date.parse(releasedAt), slips, sharedOn: answeredOn });
     await answer(stage, roundId);
   }
+  const opensOn = daysBefore(stage.world.today, openRound.sinceDays);
+  const { title, prompt } = openRound;
+  await createFrictionRound(stage.as('lena', startOfDay(opensOn) + hoursInMs(9)), { title, prompt, opensOn, closesOn: daysBefore(stage.world.today, -openRound.stillDays), teams: [...stage.world.teams] });
 }
 
 async function layRound(stage: DemoStage, slug: string, releasedOn: string, reports: readonly DemoFeedback[]): Promise<{ roundId: string; slips: string[] }> {
