@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { lockDirectory } from './lock-directory.ts';
+import { prepareRepeated } from './prepare-repeated.ts';
 
 /** Both drivers and their transactions look like this to everyone else. */
 export type Db = PgDatabase<PgQueryResultHKT>;
@@ -57,7 +58,7 @@ const bytesAsHex = {
 export function openPostgres(url: string, connections = 10): OpenDatabase {
   const client = postgres(url, { max: connections, onnotice: () => undefined, connect_timeout: 10 });
   return {
-    db: drizzlePostgres(client),
+    db: drizzlePostgres(prepareRepeated(client)),
     queue: { kind: 'postgres', url },
     run: async (statement, values) => {
       const rows = await client.unsafe(statement, [...(values ?? [])]);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 
@@ -23,8 +24,11 @@ export interface DueWork {
 export async function inOrg<T>(db: Db, orgId: string, work: (tx: OrgTx) => Promise<T>, sees: 'each moment' | 'one moment' = 'each moment'): Promise<T> {
   return db.transaction(
     async (tx) => {
-      await tx.execute(bindTo(orgId));
-      return work(asOrgTx(tx));
+      // Handed to the driver a turn before the work begins, and not waited for: the server does one after the other, and should binding fail, it undoes all.
+      const [bound, done] = await Promise.allSettled([tx.execute(bindTo(orgId)), nextTurn().then(() => work(asOrgTx(tx)))]);
+      if (bound.status === 'rejected') throw bound.reason;
+      if (done.status === 'rejected') throw done.reason;
+      return done.value;
     },
     sees === 'one moment' ? { isolationLevel: 'repeatable read', accessMode: 'read only' } : undefined,
   );
@@ -34,6 +38,11 @@ export async function inOrg<T>(db: Db, orgId: string, work: (tx: OrgTx) => Promi
 function bindTo(orgId: string): SQL {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(orgId)) throw new Error('This is not the id of an organisation.');
   return sql.raw(`select set_config('app.org_id', '${orgId}', true), set_config('role', 'kept_app', true)`);
+}
+
+/** Reads the directory by one statement, which needs no transaction around it. */
+export async function readDirectory<T>(db: Db, read: (db: DirectoryTx) => Promise<T>): Promise<T> {
+  return read(asDirectoryTx(db));
 }
 
 /** Reads and writes the directory (organisations, accounts, sessions, key prefixes), before the organisation is known. */

@@ -7,8 +7,10 @@ import type { SurveyQuestion } from '@kept/core/listen/survey-definition.ts';
 import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { nextStep, type SurveyStep } from '@kept/core/listen/survey-flow.ts';
 import { chooseLanguage, fillWords, pageWordsIn } from '@kept/core/listen/survey-words.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import type { Ctx } from '../context.ts';
 import type { Html } from '../http/page.ts';
-import { type AskedSurvey, findAskedSurvey } from './find-asked-survey.ts';
+import { type AskedSurvey, readAskedSurvey } from './find-asked-survey.ts';
 import { findSuspicions } from './find-suspicions.ts';
 import { newFormToken, type OpenedForm, readFormToken } from './form-token.ts';
 import type { Host } from './read-host.ts';
@@ -46,10 +48,13 @@ interface Asking {
 
 /** Shows a survey; nothing is stored by looking. Who has answered sees the version they were given, with their answers in it. */
 export async function openSurvey(host: Host, visit: SurveyVisit, query: FieldReader): Promise<Answered> {
-  const latest = await findAskedSurvey(host.ctx, visit.slug);
-  const invitation = await invitationOf(host, latest, query('t'));
-  const before = invitation === undefined ? undefined : await findResponse(host.ctx, latest.id, invitation.answerKey);
-  const asked = before === undefined || before.response.version === latest.version ? latest : await findAskedSurvey(host.ctx, visit.slug, before.response.version);
+  const { asked, invitation, before } = await inOrg(host.ctx.db, host.ctx.orgId, async (tx) => {
+    const latest = await readAskedSurvey(tx, host.ctx, visit);
+    const invitation = await invitationOf(tx, host.ctx, latest, query('t'));
+    const before = invitation === undefined ? undefined : await findResponse(tx, host.ctx, latest.id, invitation.answerKey);
+    const asked = before === undefined || before.response.version === latest.version ? latest : await readAskedSurvey(tx, host.ctx, visit, before.response.version);
+    return { asked, invitation, before };
+  });
   const asking = askingOf(host, visit, asked, { invitation, field: query, wanted: query('lang'), prefix: '' });
   const over = overSentence(asking);
   if (over !== undefined) return { status: 410, html: overPage(host, asking.language, over), origins: asked.origins };
@@ -65,31 +70,37 @@ export async function openSurvey(host: Host, visit: SurveyVisit, query: FieldRea
 
 /** Takes one page of an answer: what is on it counts when its button is pressed. */
 export async function answerSurvey(host: Host, visit: SurveyVisit, field: FieldReader): Promise<Answered> {
-  const { asking, opened, over } = await readSentPage(host, visit, field);
-  if (over !== undefined) return over;
-  const answerKey = asking.invitation?.answerKey ?? (opened === undefined ? undefined : `form:${opened.nonce}`);
-  const before = answerKey === undefined ? undefined : await findResponse(host.ctx, asking.asked.id, answerKey);
-  return takePage(asking, { opened, answerKey, before });
+  const sent = await readSentPage(host, visit, field);
+  return sent.over ?? takePage(sent);
 }
 
-/** Reads a page that was sent: whom it is for, how it was opened, and what to show instead when nothing can be answered any more. */
-export async function readSentPage(host: Host, visit: SurveyVisit, field: FieldReader): Promise<{ asking: Asking; opened: OpenedForm | undefined; over: Answered | undefined }> {
-  const latest = await findAskedSurvey(host.ctx, visit.slug);
-  const opened = readFormToken(host.ctx, latest.id, field('form'));
-  const asked = opened === undefined || opened.version === latest.version ? latest : await findAskedSurvey(host.ctx, visit.slug, opened.version);
-  const invitation = await invitationOf(host, asked, field('t'));
-  const asking = askingOf(host, visit, asked, { invitation, field, wanted: field('lang'), prefix: 'h.' });
-  const over = overSentence(asking, opened);
-  return { asking, opened, over: over === undefined ? undefined : { status: 410, html: overPage(host, asking.language, over), origins: asked.origins } };
-}
-
-interface PageBefore {
+/** A page that was sent: whom it is for, how it was opened, the answer it belongs to, and what to show instead when nothing can be answered any more. */
+export interface SentPage {
+  readonly asking: Asking;
   readonly opened: OpenedForm | undefined;
   readonly answerKey: string | undefined;
   readonly before: Awaited<ReturnType<typeof findResponse>>;
+  readonly over: Answered | undefined;
 }
 
-async function takePage(asking: Asking, { opened, answerKey, before }: PageBefore): Promise<Answered> {
+/** Reads what there is to know of a page that was sent, in one transaction. */
+export async function readSentPage(host: Host, visit: SurveyVisit, field: FieldReader): Promise<SentPage> {
+  const { ctx } = host;
+  const { asked, opened, invitation, answerKey, before } = await inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const latest = await readAskedSurvey(tx, ctx, visit);
+    const opened = readFormToken(ctx, latest.id, field('form'));
+    const asked = opened === undefined || opened.version === latest.version ? latest : await readAskedSurvey(tx, ctx, visit, opened.version);
+    const invitation = await invitationOf(tx, ctx, asked, field('t'));
+    const answerKey = invitation?.answerKey ?? (opened === undefined ? undefined : `form:${opened.nonce}`);
+    const before = answerKey === undefined ? undefined : await findResponse(tx, ctx, asked.id, answerKey);
+    return { asked, opened, invitation, answerKey, before };
+  });
+  const asking = askingOf(host, visit, asked, { invitation, field, wanted: field('lang'), prefix: 'h.' });
+  const over = overSentence(asking, opened);
+  return { asking, opened, answerKey, before, over: over === undefined ? undefined : { status: 410, html: overPage(host, asking.language, over), origins: asked.origins } };
+}
+
+async function takePage({ asking, opened, answerKey, before }: SentPage): Promise<Answered> {
   const { host, visit, asked, invitation, language, hidden, field } = asking;
   const stored: SurveyAnswers = before?.answers ?? new Map();
   const sent = readSentAnswers(asked.definition, stored, field, pageWordsIn(language));
@@ -150,9 +161,9 @@ export function formProblems(opened: OpenedForm | undefined, language: SurveyLan
 }
 
 /** A link that was meant for one person and is forged is no link; without one the answer is anonymous. */
-async function invitationOf(host: Host, asked: AskedSurvey, person: string): Promise<SurveyInvitation | undefined> {
+async function invitationOf(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, person: string): Promise<SurveyInvitation | undefined> {
   if (person === '') return undefined;
-  const invitation = await findInvitation(host.ctx, asked.id, person);
+  const invitation = await findInvitation(tx, ctx, asked.id, person);
   if (invitation === undefined) throw notFound('page');
   return invitation;
 }

@@ -1,7 +1,7 @@
 import { notFound } from '@kept/core/errors.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
-import { inDirectory, inOrg } from '@kept/db/scope.ts';
+import { inOrg, readDirectory } from '@kept/db/scope.ts';
 import { eq } from 'drizzle-orm';
 import { type Ctx, type Deps, publicCtx } from '../context.ts';
 
@@ -17,7 +17,7 @@ export interface Host {
 
 /** Finds an organisation by the short name in an address. Throws not_found. */
 export async function readHost(deps: Deps, slug: string): Promise<Host> {
-  const [found] = await inDirectory(deps.db, (tx) => tx.select({ id: organisation.id, name: organisation.name }).from(organisation).where(eq(organisation.slug, slug)));
+  const [found] = await readDirectory(deps.db, (tx) => tx.select({ id: organisation.id, name: organisation.name }).from(organisation).where(eq(organisation.slug, slug)));
   if (found === undefined) throw notFound('page');
   const [settings] = await inOrg(deps.db, found.id, (tx) => tx.select().from(setting).where(eq(setting.orgId, found.id)));
   return { ctx: publicCtx(deps, found.id), name: found.name, slug, timezone: settings?.timezone ?? 'UTC', retentionMonths: settings?.retentionMonths ?? 24, hasPublicPage: settings?.publicPage ?? false };
@@ -25,7 +25,7 @@ export async function readHost(deps: Deps, slug: string): Promise<Host> {
 
 /** The short name of the organisation a verb works in. */
 export async function readSlug(ctx: Ctx): Promise<string> {
-  const [found] = await inDirectory(ctx.db, (tx) => tx.select({ slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
+  const [found] = await readDirectory(ctx.db, (tx) => tx.select({ slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
   if (found === undefined) throw notFound('organisation');
   return found.slug;
 }

@@ -35,7 +35,8 @@ export async function saveResponse(ctx: Ctx, asked: AskedSurvey, given: GivenRes
   const answers = redacted(countedAnswers(asked.definition, given.answers));
   const hasWords = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { response, isNew } = await openResponse(tx, ctx, asked, given);
-    await replaceAnswers(tx, ctx, response.id, asked.definition, answers);
+    if (!isNew) await dropAnswers(tx, ctx, response.id, [...answers.keys()]);
+    await writeAnswers(tx, ctx, response.id, asked.definition, answers);
     await dropPress(tx, ctx, asked, given);
     await noteAnswered(tx, ctx, given);
     return response.isApart ? false : countResponse(tx, ctx, asked, { response, answers, isNew });
@@ -44,13 +45,11 @@ export async function saveResponse(ctx: Ctx, asked: AskedSurvey, given: GivenRes
 }
 
 /** A response by its name, with its answers. */
-export async function findResponse(ctx: Ctx, surveyId: string, answerKey: string): Promise<{ response: SurveyResponse; answers: SurveyAnswers } | undefined> {
-  return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const [response] = await tx.select().from(surveyResponse).where(and(eq(surveyResponse.orgId, ctx.orgId), eq(surveyResponse.surveyId, surveyId), eq(surveyResponse.answerKey, answerKey)));
-    if (response === undefined) return undefined;
-    const rows = await tx.select().from(surveyAnswer).where(and(eq(surveyAnswer.orgId, ctx.orgId), eq(surveyAnswer.responseId, response.id)));
-    return { response, answers: answersOf(rows) };
-  });
+export async function findResponse(tx: OrgTx, ctx: Ctx, surveyId: string, answerKey: string): Promise<{ response: SurveyResponse; answers: SurveyAnswers } | undefined> {
+  const [response] = await tx.select().from(surveyResponse).where(and(eq(surveyResponse.orgId, ctx.orgId), eq(surveyResponse.surveyId, surveyId), eq(surveyResponse.answerKey, answerKey)));
+  if (response === undefined) return undefined;
+  const rows = await tx.select().from(surveyAnswer).where(and(eq(surveyAnswer.orgId, ctx.orgId), eq(surveyAnswer.responseId, response.id)));
+  return { response, answers: answersOf(rows) };
 }
 
 /** Answers as rows hold them. */
@@ -87,10 +86,13 @@ async function noteAnswered(tx: OrgTx, ctx: Ctx, { linkId }: GivenResponse): Pro
   await tx.update(surveyDecision).set({ answeredAt: ctx.now(), remindAt: null }).where(and(eq(surveyDecision.orgId, ctx.orgId), eq(surveyDecision.linkId, linkId), isNull(surveyDecision.answeredAt)));
 }
 
-/** What is not asked any more, or was taken back, goes; the rest is as it was given last. */
-async function replaceAnswers(tx: OrgTx, ctx: Ctx, responseId: string, definition: SurveyDefinition, answers: SurveyAnswers): Promise<void> {
-  const kept = [...answers.keys()];
-  await tx.delete(surveyAnswer).where(and(eq(surveyAnswer.orgId, ctx.orgId), eq(surveyAnswer.responseId, responseId), kept.length === 0 ? undefined : notInArray(surveyAnswer.question, kept)));
+/** What is not asked any more, or was taken back, goes. */
+async function dropAnswers(tx: OrgTx, ctx: Ctx, responseId: string, kept: readonly string[]): Promise<void> {
+  await tx.delete(surveyAnswer).where(and(eq(surveyAnswer.orgId, ctx.orgId), eq(surveyAnswer.responseId, responseId), kept.length === 0 ? undefined : notInArray(surveyAnswer.question, [...kept])));
+}
+
+/** An answer given again takes the place of the one before. */
+async function writeAnswers(tx: OrgTx, ctx: Ctx, responseId: string, definition: SurveyDefinition, answers: SurveyAnswers): Promise<void> {
   const rows = definition.questions.flatMap((question) => {
     const given = answers.get(question.key);
     return given === undefined ? [] : [answerRow(ctx, responseId, question, given)];

@@ -31,13 +31,11 @@ export function surveyLink(ctx: Ctx, at: { orgSlug: string; surveySlug: string; 
 }
 
 /** Reads who a link was made for: by its hash, or by its signature where it carries its claims. Undefined when it is forged or belongs to another survey. */
-export async function findInvitation(ctx: Ctx, surveyId: string, token: string): Promise<SurveyInvitation | undefined> {
+export async function findInvitation(tx: OrgTx, ctx: Ctx, surveyId: string, token: string): Promise<SurveyInvitation | undefined> {
   const [kind, org, forSurvey, customerId = '', expires] = ctx.secrets.read('survey', token) ?? [];
   if (kind === 'person' && org === ctx.orgId && forSurvey === surveyId) return { customerId, expiresAt: new Date(Number(expires)), answerKey: `customer:${customerId}`, hidden: {} };
   if (token.length > 100) return undefined;
-  const [found] = await inOrg(ctx.db, ctx.orgId, (tx) =>
-    tx.select().from(surveyLinkTable).where(and(eq(surveyLinkTable.orgId, ctx.orgId), eq(surveyLinkTable.surveyId, surveyId), eq(surveyLinkTable.tokenHash, sha256(token)))),
-  );
+  const [found] = await tx.select().from(surveyLinkTable).where(and(eq(surveyLinkTable.orgId, ctx.orgId), eq(surveyLinkTable.surveyId, surveyId), eq(surveyLinkTable.tokenHash, sha256(token))));
   return found === undefined ? undefined : { customerId: found.customerId, expiresAt: found.expiresAt, answerKey: `link:${found.id}`, linkId: found.id, hidden: found.hidden };
 }
 
