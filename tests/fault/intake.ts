@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { freePort } from '../support/free-port.ts';
+import { killAgainAndAgain, type Lives } from './kill-again.ts';
 import type { Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
 import { post, type Sender, sendSubmissions, source, submission } from './send-submissions.ts';
@@ -10,8 +9,6 @@ import { type KeptProcess, startProcess } from './start-process.ts';
 
 const page = z.object({ items: z.array(z.object({ id: z.uuid(), title: z.string().nullable() })), nextCursor: z.string().nullable(), total: z.number() });
 const repeated = z.object({ items: z.array(z.object({ id: z.uuid(), externalId: z.string(), existing: z.boolean() })), new: z.number(), existing: z.number() });
-const shortestLifeMs = 300;
-const longestLifeMs = 3000;
 const mostSecondsToAnswer = 600;
 const lot = 1000;
 
@@ -30,7 +27,7 @@ export async function killIntake(place: Place, options: IntakeOptions): Promise<
     const to = await setUpOverHttp(url, source);
     const second = place.database === 'embedded' ? await startSecond(place, lives.current) : undefined;
     const sender = sendSubmissions(url, to, options.perSecond);
-    await killAgainAndAgain(place, lives, start, options.kills, sender).catch(async (error: unknown) => {
+    await killAgainAndAgain(place, lives, start, options.kills, () => sender.answered.size).catch(async (error: unknown) => {
       await sender.finish(0).catch(() => undefined);
       throw error;
     });
@@ -46,34 +43,6 @@ export async function killIntake(place: Place, options: IntakeOptions): Promise<
     return { figures, faults };
   } finally {
     await lives.current.kill();
-  }
-}
-
-interface Lives {
-  current: KeptProcess;
-  staleLocks: number;
-  slowestStartMs: number;
-}
-
-async function killAgainAndAgain(place: Place, lives: Lives, start: () => Promise<KeptProcess>, kills: number, sender: Sender): Promise<void> {
-  for (let kill = 0; kill < kills; kill += 1) {
-    await untilItAnswers(sender);
-    await new Promise((resolve) => setTimeout(resolve, shortestLifeMs + Math.random() * (longestLifeMs - shortestLifeMs)));
-    await lives.current.kill();
-    if (existsSync(join(place.dataDir, 'lock'))) lives.staleLocks += 1;
-    const began = performance.now();
-    lives.current = await start();
-    lives.slowestStartMs = Math.max(lives.slowestStartMs, performance.now() - began);
-  }
-}
-
-/** A server that has not answered yet has nothing to lose: its time begins with its first answer. */
-async function untilItAnswers(sender: Sender): Promise<void> {
-  const before = sender.answered.size;
-  const deadline = Date.now() + mostSecondsToAnswer * 1000;
-  while (sender.answered.size === before) {
-    if (Date.now() > deadline) throw new Error(`No submission was answered for ${mostSecondsToAnswer} s.`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 

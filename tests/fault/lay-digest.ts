@@ -1,12 +1,7 @@
-import { createApp } from '@kept/api/app.ts';
-import { readEnv } from '@kept/api/env.ts';
-import { openDeps } from '@kept/api/open-deps.ts';
 import { dayIn } from '@kept/core/calendar.ts';
 import { z } from 'zod';
 import { layCustomers, layTheme } from '../close-loop/lay-story.ts';
-import { runDue } from '@kept/api/run-due.ts';
-import type { TestApp } from '../support/test-app.ts';
-import { makeWorld } from '../support/world.ts';
+import { answerOf, layWorld } from './lay-world.ts';
 import type { Place } from './open-place.ts';
 
 const lot = 1000;
@@ -26,19 +21,7 @@ export function addressOf(number: number): string {
  * it tells of and the first customer, who made its point, are put there by hand. No worker runs yet, and nothing is open at the end.
  */
 export async function layDigest(place: Place, recipients: number): Promise<LaidDigest> {
-  const { deps, close } = await openDeps(readEnv(place.env), () => undefined);
-  const server = createApp(deps);
-  let running: string | undefined;
-  const app: TestApp = {
-    deps,
-    connect: () => undefined,
-    fetch: async (path, init) => (running === undefined ? server.request(`http://localhost${path}`, init) : fetch(`${running}${path}`, { ...init, signal: AbortSignal.timeout(10_000) })),
-    settle: () => runDue(deps),
-    setNow: () => undefined,
-    close,
-  };
-  try {
-    const world = await makeWorld(app, 'Fault Limited');
+  const { laid: id, get } = await layWorld(place, async (app, world) => {
     const lead = await world.join('lead');
     const themeId = await layTheme(app, world, { title: 'Bills come late' });
     await layCustomers(app, world, [{ email: addressOf(0), themeId }]);
@@ -46,7 +29,7 @@ export async function layDigest(place: Place, recipients: number): Promise<LaidD
       const items = Array.from({ length: Math.min(lot, recipients - from) }, (_, i) => ({ source: 'After a call', externalId: `call-${from + i}`, metric: 'nps', score: (from + i) % 11, customer: { externalId: `c-${from + i}`, email: addressOf(from + i) } }));
       await answerOf(world.admin.post('/api/v1/feedback', items));
     }
-    const today = dayIn(deps.now(), 'Europe/London');
+    const today = dayIn(app.deps.now(), 'Europe/London');
     const period = `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`;
     const { id } = z.object({ id: z.uuid() }).parse(await answerOf(world.admin.post('/api/v1/digests', { period })));
     await answerOf(world.admin.post(`/api/v1/digests/${id}/review`, {}));
@@ -54,20 +37,7 @@ export async function layDigest(place: Place, recipients: number): Promise<LaidD
     await answerOf(lead.post(`/api/v1/digests/${id}/approval`, { approve: true, version }));
     const { people } = z.object({ people: z.number() }).parse(await answerOf(world.admin.post(`/api/v1/digests/${id}/schedule`, { holdMinutes: 0 })));
     if (people !== recipients) throw new Error(`The digest goes to ${people} people, not ${recipients}.`);
-    return {
-      ask: (url) => {
-        running = url;
-        return world.admin.get(`/api/v1/digests/${id}`);
-      },
-    };
-  } finally {
-    await close();
-  }
-}
-
-async function answerOf(sent: Promise<Response>): Promise<unknown> {
-  const response = await sent;
-  const body: unknown = await response.json();
-  if (!response.ok) throw new Error(`${response.status}: ${JSON.stringify(body)}`);
-  return body;
+    return id;
+  });
+  return { ask: (url) => get(url, `/api/v1/digests/${id}`) };
 }

@@ -1,0 +1,62 @@
+const mostAtOnce = 60;
+/** A queue that only grows would measure the machine, not the promise: with so many unanswered, nobody makes a new one. */
+const mostWaiting = 250;
+const retryMs = 500;
+
+/** What became of one try: answered for good, to be tried again, or refused in a way that no repeat can mend. */
+export type Try = 'answered' | 'again' | { readonly refused: string };
+
+/** A sender's side of the story. */
+export interface Sending {
+  readonly sent: () => number;
+  readonly attempts: () => number;
+  readonly answered: () => number;
+  /** Answers of our own making that no repeat can mend, as sentences. */
+  readonly refusals: readonly string[];
+  /** Makes nothing new, and resolves when everything was answered; throws after the given time. */
+  readonly finish: (seconds: number) => Promise<void>;
+}
+
+/** Sends so many numbered things a second, the first is 1, and repeats each until it was answered. */
+export function keepSending(perSecond: number, attempt: (number: number) => Promise<Try>): Sending {
+  const refusals: string[] = [];
+  const waiting: number[] = [];
+  let made = 0;
+  let attempts = 0;
+  let answered = 0;
+  let underWay = 0;
+  let due = 0;
+  let lookedAt = performance.now();
+  let isOver = false;
+
+  const send = async (number: number): Promise<void> => {
+    attempts += 1;
+    const became = await attempt(number);
+    if (became === 'answered') return void (answered += 1);
+    if (became !== 'again') return void refusals.push(became.refused);
+    await new Promise((resolve) => setTimeout(resolve, retryMs));
+    waiting.unshift(number);
+  };
+
+  const pump = setInterval(() => {
+    if (!isOver && made - answered < mostWaiting) due += ((performance.now() - lookedAt) / 1000) * perSecond;
+    lookedAt = performance.now();
+    while (made < Math.floor(due)) waiting.push((made += 1));
+    while (underWay < mostAtOnce) {
+      const number = waiting.shift();
+      if (number === undefined) return;
+      underWay += 1;
+      void send(number).finally(() => (underWay -= 1));
+    }
+  }, 20);
+
+  const finish = async (seconds: number) => {
+    isOver = true;
+    const deadline = Date.now() + seconds * 1000;
+    const open = () => made - answered - refusals.length;
+    while (open() > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+    clearInterval(pump);
+    if (open() > 0) throw new Error(`${open()} of ${made} submissions were still not answered ${seconds} s after the last kill.`);
+  };
+  return { sent: () => made, attempts: () => attempts, answered: () => answered, refusals, finish };
+}
