@@ -80,6 +80,29 @@ test('an answer to an invitation stands beside the contact it was asked about, a
   expect(said).toEqual([{ score: 4, contact: 'call-8' }]);
 });
 
+test('a customer’s history and context say of each contact whether they were asked about it, and why not', async () => {
+  const { world, decide, makeSurvey, person, contact, wait } = sending;
+  await world.admin.patch('/api/v1/settings', { mailBudgetDays: 14, mailBudgetMost: 2, surveyGapDays: 30 });
+  await decide({ remindAfterDays: null });
+  const quarterly = await makeSurvey('How are we doing?');
+  await decide({ quarterDay: 50, rules: [sendingRuleOf({ segments: ['home'] })] }, quarterly);
+  await person('maria');
+  await contact('first', 'maria');
+  await wait(hour);
+  await wait(12 * 24 * hour);
+  await contact('second', 'maria');
+  await wait(hour);
+  const { id } = (await (await world.admin.get('/api/v1/customers')).json()).items[0];
+  const { lastContacts } = await (await world.admin.get(`/api/v1/customers/${id}/context`)).json();
+  const asked = [['second', 'not_sent', 'asked 12 days ago'], ['first', 'invited', null]];
+  const told = (contacts: { externalId: string; surveys: { state: string; reason: string | null }[] }[]) => contacts.flatMap(({ externalId, surveys }) => surveys.map(({ state, reason }) => [externalId, state, reason]));
+  expect(told(lastContacts)).toEqual(asked);
+  const { items } = await (await world.admin.get(`/api/v1/customers/${id}/history`)).json();
+  expect(told(items.flatMap((one: { contact?: never }) => one.contact ?? []))).toEqual(asked);
+  // The mail that went is a line of its own, the one that did not is told at its contact; the quarterly survey wrote none.
+  expect(items.filter(({ kind }: { kind: string }) => kind !== 'contact')).toMatchObject([{ kind: 'not_asked', survey: 'How are we doing?', reason: 'no rule is about it' }, { kind: 'mail', mail: { state: 'sent' } }]);
+});
+
 test.each([
   ['ar-EG', 'ar', 'rtl', 'سؤال واحد من', 'Deutsch'],
   ['de', 'de', 'ltr', 'Eine Frage von', 'English'],

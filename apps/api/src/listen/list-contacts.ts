@@ -8,6 +8,7 @@ import { and, asc, count, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { contactSurvey, readContactSurveys } from './read-contact-surveys.ts';
 
 const shownHandOff = z.object({
   kind: z.enum(transferKinds),
@@ -39,6 +40,7 @@ export const contactRow = z.object({
   callBack: z.object({ dueAt: z.iso.datetime().nullable(), keptAt: z.iso.datetime().nullable(), state: z.enum(callBackStates) }).nullable(),
   handOffs: z.array(shownHandOff),
   turns: z.number().int().describe('How many turns of a transcript are kept'),
+  surveys: z.array(contactSurvey).describe('What each survey decided about it; empty where none asks by itself'),
 });
 export type ContactRow = z.infer<typeof contactRow>;
 
@@ -56,6 +58,7 @@ export async function listContacts(tx: OrgTx, ctx: Ctx, filter: SQL | undefined,
   const ids = rows.map((row) => row.contact.id);
   const handOffs = await readHandOffs(tx, ctx, ids);
   const turns = await countTurns(tx, ctx, ids);
+  const surveys = await readContactSurveys(tx, ctx, ids);
   return rows.map(({ contact, driver, driverId, origin, stage }) => ({
     id: contact.id,
     externalId: contact.externalId,
@@ -77,6 +80,7 @@ export async function listContacts(tx: OrgTx, ctx: Ctx, filter: SQL | undefined,
     callBack: shownCallBack(contact, ctx.now()),
     handOffs: handOffs.get(contact.id) ?? [],
     turns: turns.get(contact.id) ?? 0,
+    surveys: surveys.get(contact.id) ?? [],
   }));
 }
 

@@ -4,10 +4,11 @@ import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { digest, digestBlock, fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
-import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
+import { feedback, source, survey } from '@kept/db/schema/listen/feedback.ts';
+import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, asc, type Column, desc, eq, exists, inArray, isNotNull, lt, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, type Column, desc, eq, exists, inArray, isNotNull, isNull, lt, lte, ne, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { contactRow, listContacts } from '../listen/list-contacts.ts';
@@ -20,6 +21,7 @@ const entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contact'), id: z.uuid(), at: z.iso.datetime(), contact: contactRow }),
   z.object({ kind: z.literal('said'), id: z.uuid(), at: z.iso.datetime(), said: feedbackRow }),
   z.object({ kind: z.literal('mail'), id: z.uuid(), at: z.iso.datetime(), mail: z.object({ kind: z.enum(mailKinds), state: z.enum(mailStates), subject: z.string(), reason: z.string().nullable(), told: z.array(about).describe('Themes of theirs the mail answered') }) }),
+  z.object({ kind: z.literal('not_asked'), id: z.uuid(), at: z.iso.datetime(), survey: z.string(), period: z.string().describe('The quarter'), reason: z.string() }),
   z.object({ kind: z.literal('theme'), id: z.uuid(), at: z.iso.datetime(), theme: about, status: z.enum(themeStatuses).nullable(), text: z.string() }),
   z.object({ kind: z.literal('answer'), id: z.uuid(), at: z.iso.datetime(), theme: about, answer: z.enum(fixAnswers), comment: z.string().nullable() }),
 ]);
@@ -37,7 +39,7 @@ export async function listCustomerHistory(ctx: Ctx, id: string, { cursor, limit 
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     await readPerson(tx, ctx, id);
     const entries: Entry[] = [];
-    for (const read of [readContacts, readSaid, readMails, readUpdates, readAnswers] satisfies Read[]) entries.push(...(await read(tx, ctx, id, before, limit + 1)));
+    for (const read of [readContacts, readSaid, readMails, readNotAsked, readUpdates, readAnswers] satisfies Read[]) entries.push(...(await read(tx, ctx, id, before, limit + 1)));
     const shown = entries.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1)).slice(0, limit);
     const last = shown.at(-1);
     return { items: shown, nextCursor: entries.length > limit && last !== undefined ? writeCursor(new Date(last.at), last.id) : null };
@@ -62,9 +64,27 @@ const readSaid: Read = async (tx, ctx, customerId, before, most) => {
 };
 
 const readMails: Read = async (tx, ctx, customerId, before, most) => {
-  const rows = await tx.select().from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.customerId, customerId), before(mail.createdAt, mail.id))).orderBy(desc(mail.createdAt), desc(mail.id)).limit(most);
+  const rows = await tx.select().from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.customerId, customerId), notToldByContact(tx), before(mail.createdAt, mail.id))).orderBy(desc(mail.createdAt), desc(mail.id)).limit(most);
   const told = await readTold(tx, ctx, customerId, rows.filter((row) => row.kind === 'digest').map((row) => row.occasion));
   return rows.map(({ id, createdAt, kind, state, subject, reason, occasion }) => ({ kind: 'mail', id, at: createdAt.toISOString(), mail: { kind, state, subject, reason, told: told.get(occasion) ?? [] } }));
+};
+
+/** An invitation that was never sent is told at its contact. */
+function notToldByContact(tx: OrgTx): SQL {
+  const decided = tx.select({ one: sql`1` }).from(surveyDecision).where(and(eq(surveyDecision.orgId, mail.orgId), eq(surveyDecision.mailId, mail.id), eq(mail.state, 'left_out'), isNotNull(surveyDecision.interactionId)));
+  return notExists(decided);
+}
+
+/** A quarterly survey that wrote them no mail at all. */
+const readNotAsked: Read = async (tx, ctx, customerId, before, most) => {
+  const rows = await tx
+    .select({ id: surveyDecision.id, at: surveyDecision.decidedAt, survey: survey.title, period: surveyDecision.period, reason: surveyDecision.reason })
+    .from(surveyDecision)
+    .innerJoin(survey, and(eq(survey.orgId, surveyDecision.orgId), eq(survey.id, surveyDecision.surveyId)))
+    .where(and(eq(surveyDecision.orgId, ctx.orgId), eq(surveyDecision.customerId, customerId), eq(surveyDecision.state, 'not_sent'), isNotNull(surveyDecision.period), isNull(surveyDecision.mailId), before(surveyDecision.decidedAt, surveyDecision.id)))
+    .orderBy(desc(surveyDecision.decidedAt), desc(surveyDecision.id))
+    .limit(most);
+  return rows.map(({ id, at, survey: title, period, reason }) => ({ kind: 'not_asked', id, at: at.toISOString(), survey: title, period: period ?? '', reason: reason ?? '' }));
 };
 
 async function readTold(tx: OrgTx, ctx: Ctx, customerId: string, digestIds: readonly string[]): Promise<Map<string, z.infer<typeof about>[]>> {

@@ -6,7 +6,7 @@ import { countWords } from '../../ui/count-words.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { channelWords } from '../understand/vocabulary-words.ts';
 import type { Contact } from './customer-queries.ts';
-import { channelInWords, endWords, handOffWords, writeCallBack, writeTravelled } from './customer-words.ts';
+import { channelInWords, endWords, handOffWords, writeAsked, writeCallBack, writeTravelled } from './customer-words.ts';
 import { Transcript } from './transcript.tsx';
 
 interface ContactEntryProps {
@@ -19,7 +19,7 @@ interface ContactEntryProps {
 
 /** One contact on a customer's line of time: about what, with whom, how it ended, to whom it was passed on and whether the story had to be told again. */
 export function ContactEntry({ contact, timezone, isOpen, onOpen }: ContactEntryProps) {
-  const { channel, driver, agentRef, team, handOffs, callBack, supervisorNeeded, unresolvedCause, turns, conversation } = contact;
+  const { channel, driver, agentRef, team, handOffs, callBack, supervisorNeeded, unresolvedCause, surveys, turns, conversation } = contact;
   const end = contactEnd(contact);
   const facts = [agentRef, team, conversation === null ? null : `conversation ${conversation}`, firstResponse(contact.firstResponseSeconds), supervisorNeeded === true ? 'a supervisor was needed' : null].filter((part) => part !== null);
   return (
@@ -41,6 +41,7 @@ export function ContactEntry({ contact, timezone, isOpen, onOpen }: ContactEntry
         </ol>
       )}
       {callBack === null ? null : <p className={`num text-small ${callBack.state === 'missed' || callBack.state === 'kept_late' ? 'text-late' : 'text-ink-2'}`}>{writeCallBack(callBack, timezone)}</p>}
+      {surveys.map((one) => <p key={one.surveyId} className="num text-small break-words text-ink-2">{writeAsked(one, timezone)}</p>)}
       {turns === 0 ? null : (
         <div>
           <Button size="small" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>

@@ -79,6 +79,7 @@ function Entry({ entry, mayReadThemes }: { entry: Exclude<HistoryEntry, { kind: 
       </>
     );
   }
+  if (entry.kind === 'not_asked') return <p className="text-ink-2">{`Not asked in ${entry.period}: ${entry.reason} (${entry.survey})`}</p>;
   if (entry.kind === 'theme') {
     return (
       <>

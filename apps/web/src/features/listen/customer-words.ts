@@ -48,3 +48,10 @@ export function writeTravelled({ contextTravelled, storyRepeated }: Contact['han
   const story = storyRepeated === null ? [] : [storyRepeated ? 'they told their story again' : 'they did not have to repeat themselves'];
   return [...context, ...story].join('; ');
 }
+
+/** What a survey decided about a contact: asked, still to be, or not, and then why. */
+export function writeAsked({ survey, state, reason, at, answeredAt }: Contact['surveys'][number], timezone: string): string {
+  if (state === 'not_sent') return `Not asked: ${reason ?? 'nobody noted why'} (${survey})`;
+  if (state === 'waiting') return `Is asked on ${formatInstant(at, timezone)} (${survey})`;
+  return `Asked on ${formatInstant(at, timezone)}${answeredAt === null ? ', no answer yet' : `, answered on ${formatInstant(answeredAt, timezone)}`} (${survey})`;
+}
