@@ -7,13 +7,13 @@ import type { SurveyQuestion } from '@kept/core/listen/survey-definition.ts';
 import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { nextStep, type SurveyStep } from '@kept/core/listen/survey-flow.ts';
 import { chooseLanguage, fillWords, pageWordsIn } from '@kept/core/listen/survey-words.ts';
-import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import type { Ctx } from '../context.ts';
+import type { OrgTx } from '@kept/db/scope.ts';
+import type { Ctx, Deps } from '../context.ts';
 import type { Html } from '../http/page.ts';
 import { type AskedSurvey, readAskedSurvey } from './find-asked-survey.ts';
 import { findSuspicions } from './find-suspicions.ts';
 import { newFormToken, type OpenedForm, readFormToken } from './form-token.ts';
-import type { Host } from './read-host.ts';
+import { type Host, inHost } from './read-host.ts';
 import { type FieldReader, keysIn, prefilledAnswer, readSentAnswers, sentAnswer, writtenAnswer } from './read-sent-answers.ts';
 import { findResponse, saveResponse } from './save-response.ts';
 import { findInvitation, type SurveyInvitation } from './survey-link.ts';
@@ -29,6 +29,7 @@ export interface Answered {
 
 /** Where a survey is being answered: the form's address, the caller's, and what the browser reads. */
 export interface SurveyVisit {
+  readonly org: string;
   readonly slug: string;
   readonly action: string;
   readonly address: string;
@@ -47,13 +48,13 @@ interface Asking {
 }
 
 /** Shows a survey; nothing is stored by looking. Who has answered sees the version they were given, with their answers in it. */
-export async function openSurvey(host: Host, visit: SurveyVisit, query: FieldReader): Promise<Answered> {
-  const { asked, invitation, before } = await inOrg(host.ctx.db, host.ctx.orgId, async (tx) => {
+export async function openSurvey(deps: Deps, visit: SurveyVisit, query: FieldReader): Promise<Answered> {
+  const { host, asked, invitation, before } = await inHost(deps, visit.org, async (tx, host) => {
     const latest = await readAskedSurvey(tx, host.ctx, visit);
     const invitation = await invitationOf(tx, host.ctx, latest, query('t'));
     const before = invitation === undefined ? undefined : await findResponse(tx, host.ctx, latest.id, invitation.answerKey);
     const asked = before === undefined || before.response.version === latest.version ? latest : await readAskedSurvey(tx, host.ctx, visit, before.response.version);
-    return { asked, invitation, before };
+    return { host, asked, invitation, before };
   });
   const asking = askingOf(host, visit, asked, { invitation, field: query, wanted: query('lang'), prefix: '' });
   const over = overSentence(asking);
@@ -69,8 +70,8 @@ export async function openSurvey(host: Host, visit: SurveyVisit, query: FieldRea
 }
 
 /** Takes one page of an answer: what is on it counts when its button is pressed. */
-export async function answerSurvey(host: Host, visit: SurveyVisit, field: FieldReader): Promise<Answered> {
-  const sent = await readSentPage(host, visit, field);
+export async function answerSurvey(deps: Deps, visit: SurveyVisit, field: FieldReader): Promise<Answered> {
+  const sent = await readSentPage(deps, visit, field);
   return sent.over ?? takePage(sent);
 }
 
@@ -84,16 +85,16 @@ export interface SentPage {
 }
 
 /** Reads what there is to know of a page that was sent, in one transaction. */
-export async function readSentPage(host: Host, visit: SurveyVisit, field: FieldReader): Promise<SentPage> {
-  const { ctx } = host;
-  const { asked, opened, invitation, answerKey, before } = await inOrg(ctx.db, ctx.orgId, async (tx) => {
+export async function readSentPage(deps: Deps, visit: SurveyVisit, field: FieldReader): Promise<SentPage> {
+  const { host, asked, opened, invitation, answerKey, before } = await inHost(deps, visit.org, async (tx, host) => {
+    const { ctx } = host;
     const latest = await readAskedSurvey(tx, ctx, visit);
     const opened = readFormToken(ctx, latest.id, field('form'));
     const asked = opened === undefined || opened.version === latest.version ? latest : await readAskedSurvey(tx, ctx, visit, opened.version);
     const invitation = await invitationOf(tx, ctx, asked, field('t'));
     const answerKey = invitation?.answerKey ?? (opened === undefined ? undefined : `form:${opened.nonce}`);
     const before = answerKey === undefined ? undefined : await findResponse(tx, ctx, asked.id, answerKey);
-    return { asked, opened, invitation, answerKey, before };
+    return { host, asked, opened, invitation, answerKey, before };
   });
   const asking = askingOf(host, visit, asked, { invitation, field, wanted: field('lang'), prefix: 'h.' });
   const over = overSentence(asking, opened);

@@ -6,10 +6,9 @@ import { surveyPress } from '@kept/db/schema/listen/sending.ts';
 import { surveyResponse } from '@kept/db/schema/listen/surveys.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
-import type { Ctx } from '../context.ts';
+import type { Ctx, Deps } from '../context.ts';
 import { type Answered, formProblems, readSentPage, type SurveyVisit } from './answer-survey.ts';
 import { type FieldReader, readSentAnswers } from './read-sent-answers.ts';
-import type { Host } from './read-host.ts';
 import type { SurveyInvitation } from './survey-link.ts';
 
 type Press = Pick<typeof surveyPress.$inferInsert, 'surveyId' | 'question' | 'score' | 'scaleMax'>;
@@ -18,10 +17,10 @@ type Press = Pick<typeof surveyPress.$inferInsert, 'surveyId' | 'question' | 'sc
  * Remembers the score that is chosen on a page and not sent yet: one for each personal link, outside everything that is counted.
  * Who has sent an answer changes it by sending, so nothing is stored then. Gives the page to show where nothing can be answered any more.
  */
-export async function pressScore(host: Host, visit: SurveyVisit, field: FieldReader): Promise<Answered | undefined> {
-  const { asking, opened, over } = await readSentPage(host, visit, field);
+export async function pressScore(deps: Deps, visit: SurveyVisit, field: FieldReader): Promise<Answered | undefined> {
+  const { asking, opened, over } = await readSentPage(deps, visit, field);
   if (over !== undefined) return over;
-  const { asked, invitation, language } = asking;
+  const { host, asked, invitation, language } = asking;
   const words = pageWordsIn(language);
   const [problem] = formProblems(opened, language);
   if (problem !== undefined) throw new AppError('invalid', problem[1]);

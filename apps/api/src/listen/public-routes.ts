@@ -5,7 +5,6 @@ import { readForm } from '../http/read-form.ts';
 import { type Answered, answerSurvey, openSurvey, type SurveyVisit } from './answer-survey.ts';
 import { frictionPages } from './friction-public-routes.ts';
 import { pressScore } from './press-score.ts';
-import { readHost } from './read-host.ts';
 import { readScript } from './read-script.ts';
 import type { FieldReader } from './read-sent-answers.ts';
 
@@ -19,20 +18,20 @@ export const listenPages = new Hono<AppEnv>()
   })
   .get('/survey.js', async (c) => c.body(await readScript('survey'), 200, scriptHeaders))
   .get('/widget.js', async (c) => c.body(await readScript('widget'), 200, { ...scriptHeaders, 'Access-Control-Allow-Origin': '*' }))
-  .get('/s/:org/:survey', async (c) => answer(c, await openSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, ''), queryOf(c))))
+  .get('/s/:org/:survey', async (c) => answer(c, await openSurvey(c.var.deps, visitOf(c, ''), queryOf(c))))
   .post('/s/:org/:survey', async (c) => {
     await c.var.deps.limits.publicByAddress.take(callerAddress(c));
-    return answer(c, await answerSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, ''), fieldsOf(await readForm(c))));
+    return answer(c, await answerSurvey(c.var.deps, visitOf(c, ''), fieldsOf(await readForm(c))));
   })
   .post('/s/:org/:survey/press', async (c) => {
     await c.var.deps.limits.publicByAddress.take(callerAddress(c));
-    const over = await pressScore(await readHost(c.var.deps, c.req.param('org')), visitOf(c, ''), fieldsOf(await readForm(c)));
+    const over = await pressScore(c.var.deps, visitOf(c, ''), fieldsOf(await readForm(c)));
     return over === undefined ? c.body(null, 204) : answer(c, over);
   })
-  .get('/s/:org/:survey/embed', async (c) => frame(c, await openSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, '/embed'), queryOf(c))))
+  .get('/s/:org/:survey/embed', async (c) => frame(c, await openSurvey(c.var.deps, visitOf(c, '/embed'), queryOf(c))))
   .post('/s/:org/:survey/embed', async (c) => {
     await c.var.deps.limits.publicByAddress.take(callerAddress(c));
-    return frame(c, await answerSurvey(await readHost(c.var.deps, c.req.param('org')), visitOf(c, '/embed'), fieldsOf(await readForm(c))));
+    return frame(c, await answerSurvey(c.var.deps, visitOf(c, '/embed'), fieldsOf(await readForm(c))));
   })
   .route('/', frictionPages);
 
@@ -47,8 +46,8 @@ function queryOf(c: Context<AppEnv>): FieldReader {
 }
 
 function visitOf(c: Context<AppEnv>, end: '' | '/embed'): SurveyVisit {
-  const slug = c.req.param('survey') ?? '';
-  return { slug, action: `/s/${c.req.param('org') ?? ''}/${slug}${end}`, address: callerAddress(c), acceptLanguage: c.req.header('accept-language') ?? '' };
+  const [org, slug] = [c.req.param('org') ?? '', c.req.param('survey') ?? ''];
+  return { org, slug, action: `/s/${org}/${slug}${end}`, address: callerAddress(c), acceptLanguage: c.req.header('accept-language') ?? '' };
 }
 
 function answer(c: Context<AppEnv>, { html, status }: Answered) {

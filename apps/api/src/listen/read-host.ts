@@ -1,7 +1,7 @@
 import { notFound } from '@kept/core/errors.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
-import { inOrg, readDirectory } from '@kept/db/scope.ts';
+import { inOrg, type OrgTx, readDirectory } from '@kept/db/scope.ts';
 import { eq } from 'drizzle-orm';
 import { type Ctx, type Deps, publicCtx } from '../context.ts';
 
@@ -17,10 +17,17 @@ export interface Host {
 
 /** Finds an organisation by the short name in an address. Throws not_found. */
 export async function readHost(deps: Deps, slug: string): Promise<Host> {
+  return inHost(deps, slug, async (_tx, host) => host);
+}
+
+/** The same, and what else a page needs of it, read in the same transaction. */
+export async function inHost<T>(deps: Deps, slug: string, read: (tx: OrgTx, host: Host) => Promise<T>): Promise<T> {
   const [found] = await readDirectory(deps.db, (tx) => tx.select({ id: organisation.id, name: organisation.name }).from(organisation).where(eq(organisation.slug, slug)));
   if (found === undefined) throw notFound('page');
-  const [settings] = await inOrg(deps.db, found.id, (tx) => tx.select().from(setting).where(eq(setting.orgId, found.id)));
-  return { ctx: publicCtx(deps, found.id), name: found.name, slug, timezone: settings?.timezone ?? 'UTC', retentionMonths: settings?.retentionMonths ?? 24, hasPublicPage: settings?.publicPage ?? false };
+  return inOrg(deps.db, found.id, async (tx) => {
+    const [settings] = await tx.select().from(setting).where(eq(setting.orgId, found.id));
+    return read(tx, { ctx: publicCtx(deps, found.id), name: found.name, slug, timezone: settings?.timezone ?? 'UTC', retentionMonths: settings?.retentionMonths ?? 24, hasPublicPage: settings?.publicPage ?? false });
+  });
 }
 
 /** The short name of the organisation a verb works in. */
