@@ -2,6 +2,7 @@ import { agentsAnswer } from '@kept/api/measure/read-agents-side.ts';
 import { explorerAnswer } from '@kept/api/measure/explorer-answer.ts';
 import { pivotAnswer } from '@kept/api/measure/read-explorer-pivot.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { holdAsRounds } from '../support/hold-as-rounds.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
 import { laidPoints, recommends } from './laid-points.ts';
@@ -114,6 +115,7 @@ test("agents' reports are in no figure, and by team only where they hide everybo
   await laid.say(4, '2026-11-09', [rare], friction('South'));
   await laid.say(9, '2026-10-12', [known], friction('North'));
   await laid.say(2, '2026-10-12', [known], friction('South'));
+  await holdAsRounds(app, other);
   const all = explorerAnswer.parse(await (await other.admin.get('/api/v1/explorer?period=last_12_months')).json());
   expect([all.groups, all.coverage.texts, all.metrics]).toEqual([[], 0, []]);
   const side = async (team: string, more = '') => agentsAnswer.parse(await (await other.admin.get(`/api/v1/explorer/agents?team=${team}${more}`)).json()).themes.map(({ id, reports, releasedOn }) => [id, reports, releasedOn]);

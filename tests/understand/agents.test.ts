@@ -2,6 +2,7 @@ import { newId } from '@kept/db/new-id.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { holdAsRounds } from '../support/hold-as-rounds.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
 import { findSomeThemes, type FoundTheme, themesOf } from './found-themes.ts';
@@ -27,7 +28,7 @@ async function release(texts: readonly string[]): Promise<void> {
     await tx.insert(source).values({ orgId: world.orgId, id: sourceId, name: `Round ${sourceId}`, createdAt: now });
     await tx.insert(feedback).values(texts.map((text) => ({ orgId: world.orgId, id: crypto.randomUUID(), kind: 'friction' as const, sourceId, externalId: crypto.randomUUID(), channel: 'friction' as const, text, quotable: false, raw: {}, occurredAt: now, receivedAt: now })));
   });
-  await world.settle();
+  await holdAsRounds(app, world);
 }
 
 const canary = 'zanzibarcanary';

@@ -1,27 +1,37 @@
-import { frictionKey, frictionPoint, frictionReceipt, frictionRound } from '@kept/db/schema/listen/friction.ts';
-import { feedback } from '@kept/db/schema/listen/feedback.ts';
+import { dayIn } from '@kept/core/calendar.ts';
+import { frictionCell, frictionKey, frictionPoint, frictionRound } from '@kept/db/schema/listen/friction.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { newId } from '@kept/db/new-id.ts';
 import type { Db } from '@kept/db/client.ts';
 import { type DueWork, inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray, isNotNull, isNull, notInArray } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, isNull, lt, notInArray, or } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { makeSlipKey } from '../listen/make-slip-key.ts';
 import { readReleases } from '../understand/read-releases.ts';
+import { writeAgentsSides } from '../understand/write-agents-side.ts';
 
-/** Organisations with a released round whose session has no agenda yet. */
-export async function agendaDue(tx: Db): Promise<readonly DueWork[]> {
-  return tx.select({ orgId: frictionRound.orgId, id: frictionRound.id }).from(frictionRound).where(and(isNotNull(frictionRound.releasedOn), isNotNull(frictionRound.meetsOn), isNull(frictionRound.agendaAt)));
+/** Organisations with a released round whose reports are to be judged, or whose session waits for its agenda although there is something to put on it or its day is over. */
+export async function agendaDue(tx: Db, now: Date): Promise<readonly DueWork[]> {
+  const cells = tx.select({ round: frictionCell.roundId }).from(frictionCell).where(and(eq(frictionCell.orgId, frictionRound.orgId), eq(frictionCell.roundId, frictionRound.id)));
+  const hasPoints = or(lt(frictionRound.meetsOn, dayIn(now, 'UTC')), exists(cells));
+  return tx
+    .select({ orgId: frictionRound.orgId, id: frictionRound.id })
+    .from(frictionRound)
+    .where(and(isNotNull(frictionRound.releasedOn), or(isNull(frictionRound.judgedAt), and(isNotNull(frictionRound.meetsOn), isNull(frictionRound.agendaAt), hasPoints))));
 }
 
 /**
  * Makes the agenda of every session whose reports have been released and read: the themes that may be shown, the largest first, with how often
- * and at which step as far as that may be said. It is written down once, so that no later change of a theme tells who moved.
+ * and at which step as far as that may be said. Where no theme may be shown yet it waits for one until the day of the session is over.
  */
 export async function makeAgendas(ctx: Ctx): Promise<void> {
+  await writeAgentsSides(ctx);
   const waiting = await inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const rounds = await tx.select({ id: frictionRound.id }).from(frictionRound).where(and(eq(frictionRound.orgId, ctx.orgId), isNotNull(frictionRound.releasedOn), isNotNull(frictionRound.meetsOn), isNull(frictionRound.agendaAt)));
-    return (await hasUnread(tx, ctx)) ? [] : rounds;
+    const [settings] = await tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId));
+    const cells = tx.select({ round: frictionCell.roundId }).from(frictionCell).where(and(eq(frictionCell.orgId, frictionRound.orgId), eq(frictionCell.roundId, frictionRound.id)));
+    const isOver = and(isNotNull(frictionRound.judgedAt), lt(frictionRound.meetsOn, dayIn(ctx.now(), settings?.timezone ?? 'UTC')));
+    return tx.select({ id: frictionRound.id }).from(frictionRound).where(and(eq(frictionRound.orgId, ctx.orgId), isNotNull(frictionRound.meetsOn), isNull(frictionRound.agendaAt), or(exists(cells), isOver)));
   });
   for (const { id } of waiting) {
     const key = await makeSlipKey(ctx, id, 'me_too');
@@ -35,17 +45,14 @@ export async function makeAgendas(ctx: Ctx): Promise<void> {
   }
 }
 
-async function hasUnread(tx: OrgTx, ctx: Ctx): Promise<boolean> {
-  const [unread] = await tx.select({ id: frictionReceipt.feedbackId }).from(frictionReceipt).innerJoin(feedback, and(eq(feedback.orgId, frictionReceipt.orgId), eq(feedback.id, frictionReceipt.feedbackId))).where(and(eq(frictionReceipt.orgId, ctx.orgId), isNull(feedback.placedAt))).limit(1);
-  return unread !== undefined;
-}
-
 async function writePoints(tx: OrgTx, ctx: Ctx, roundId: string): Promise<number> {
-  const themes = (await readReleases(tx, ctx, 'UTC')).find((release) => release.round === roundId)?.themes ?? [];
-  if (themes.length === 0) return 0;
-  const known = await tx.select({ id: theme.id, title: theme.title }).from(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, themes.map(({ themeId }) => themeId)), notInArray(theme.status, ['merged', 'dismissed'])));
+  const cells = (await readReleases(tx, ctx)).filter(({ round, team }) => round === roundId && team === '');
+  if (cells.length === 0) return 0;
+  const known = await tx.select({ id: theme.id, title: theme.title }).from(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, cells.map(({ themeId }) => themeId)), notInArray(theme.status, ['merged', 'dismissed'])));
   const titles = new Map(known.map(({ id, title }) => [id, title]));
-  const points = themes.filter(({ themeId }) => titles.has(themeId)).toSorted((a, b) => b.reports - a.reports || (a.themeId < b.themeId ? -1 : 1));
+  // Of two themes that were merged since, the larger number stands: added up they would tell of those in both.
+  const largest = [...Map.groupBy(cells, ({ themeId }) => themeId).values()].flatMap((own) => own.toSorted((a, b) => b.reports - a.reports).slice(0, 1));
+  const points = largest.filter(({ themeId }) => titles.has(themeId)).toSorted((a, b) => b.reports - a.reports || (a.themeId < b.themeId ? -1 : 1));
   if (points.length === 0) return 0;
   await tx.insert(frictionPoint).values(
     points.map(({ themeId, reports, frequencies, steps }, index) => ({ orgId: ctx.orgId, id: newId(ctx.now()), roundId, themeId, title: titles.get(themeId) ?? '', place: index + 1, reports, frequencies, steps })),

@@ -1,8 +1,9 @@
 import { healthPeriods } from '@kept/core/measure/health-period-names.ts';
 import { themeStatuses } from '@kept/core/act/theme-status.ts';
+import { frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { and, eq, notInArray } from 'drizzle-orm';
+import { and, count, eq, gte, lt, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { daysAnswer } from './explorer-answer.ts';
@@ -23,22 +24,21 @@ export const agentsAnswer = z.object({
   themes: z.array(z.object({ id: z.uuid(), title: z.string(), status: z.enum(themeStatuses), reports: z.int(), releasedOn: z.string() })),
 });
 
-/** The agents' side by team: what each release lets be shown, worked out once a release over all teams, so that no second question tells more than the first. */
+/** The agents' side by team: what was written down of each release, worked out once over all its teams, so that no second question tells more than the first. */
 export async function readAgentsSide(ctx: Ctx, { team, period }: z.infer<typeof agentsFilter>): Promise<z.infer<typeof agentsAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const span = await readExplorerSpan(tx, ctx, { view: 'volume', period, compare: 'none' });
-    const releases = (await readReleases(tx, ctx, span.timezone)).filter(({ releasedOn }) => releasedOn >= span.days.from && releasedOn < span.days.until);
+    const shown = (await readReleases(tx, ctx)).filter(({ releasedOn }) => releasedOn >= span.days.from && releasedOn < span.days.until);
+    const [released] = await tx.select({ rounds: count() }).from(frictionRound).where(and(eq(frictionRound.orgId, ctx.orgId), gte(frictionRound.releasedOn, span.days.from), lt(frictionRound.releasedOn, span.days.until)));
     const largest = new Map<string, { reports: number; releasedOn: string }>();
-    for (const { releasedOn, themes: own } of releases) {
-      for (const { themeId, reports } of own.flatMap(({ cells }) => cells).filter((cell) => cell.team === team)) {
-        if (reports > (largest.get(themeId)?.reports ?? 0)) largest.set(themeId, { reports, releasedOn });
-      }
+    for (const { themeId, reports, releasedOn } of shown.filter((cell) => cell.team === team)) {
+      if (reports > (largest.get(themeId)?.reports ?? 0)) largest.set(themeId, { reports, releasedOn });
     }
     const themes = await tx.select({ id: theme.id, title: theme.title, status: theme.status }).from(theme).where(and(eq(theme.orgId, ctx.orgId), notInArray(theme.status, ['merged', 'dismissed'])));
-    const shown = themes.flatMap((each) => {
+    const rows = themes.flatMap((each) => {
       const found = largest.get(each.id);
       return found === undefined ? [] : [{ ...each, ...found }];
     });
-    return { team, days: span.days, releases: releases.length, themes: shown.sort((a, b) => b.reports - a.reports || (a.id < b.id ? -1 : 1)) };
+    return { team, days: span.days, releases: released?.rounds ?? 0, themes: rows.sort((a, b) => b.reports - a.reports || (a.id < b.id ? -1 : 1)) };
   });
 }

@@ -86,8 +86,7 @@ async function readPage(tx: OrgTx, ctx: Ctx, narrowed: SQL | undefined, { cursor
 
 /** The largest round alone, and only where it may be shown: no subtraction tells who. */
 async function countAgents(tx: OrgTx, ctx: Ctx, themeId: string): Promise<number | null> {
-  const releases = await readReleases(tx, ctx, 'UTC');
-  const shown = releases.flatMap(({ themes }) => themes.filter((each) => each.themeId === themeId));
+  const shown = (await readReleases(tx, ctx)).filter((cell) => cell.themeId === themeId && cell.team === '');
   return shown.length === 0 ? null : Math.max(...shown.map(({ reports }) => reports));
 }
 

@@ -1,37 +1,40 @@
-import { type ShownTheme, shownSide } from '@kept/core/understand/shown-side.ts';
-import { rowsOf } from '@kept/db/rows-of.ts';
+import type { ShownCount } from '@kept/core/understand/shown-side.ts';
+import { frictionCell, frictionRound } from '@kept/db/schema/listen/friction.ts';
+import { theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 
-const reportRow = z.object({ id: z.string(), round: z.string(), released_on: z.string(), team: z.string(), step: z.string(), frequency: z.string(), theme_ids: z.array(z.string()) });
-
-/** One round's reports as they were released, and what may be shown of them. */
-export interface Release {
-  /** The round, or the day of release for reports whose round is not known. */
+/** What was written down of one theme in one round: with one team, or with all of them where the team is empty. */
+export interface ReleasedCell extends ShownCount {
   readonly round: string;
   readonly releasedOn: string;
-  readonly themes: readonly ShownTheme[];
+  /** The theme as it stands: the one it was merged into, where it was. */
+  readonly themeId: string;
+  /** The title of the theme it was counted under, where that has been merged since. */
+  readonly countedAs: string | null;
+  readonly team: string;
+  readonly ids: readonly string[];
 }
 
-/** Every round's reports with what may be shown of them: worked out over all themes and teams at once, and by round, since one person may report in each. */
-export async function readReleases(tx: OrgTx, ctx: Ctx, timezone: string): Promise<Release[]> {
-  const rows = await readReports(tx, ctx, timezone);
-  return [...Map.groupBy(rows, (row) => row.round)].map(([round, own]) => ({
-    round,
-    releasedOn: own[0]?.released_on ?? '',
-    themes: shownSide(own.map(({ id, team, step, frequency, theme_ids: themeIds }) => ({ id, team, step, frequency, themeIds }))),
+/** Everything that may be shown of agents' reports, as it was written down when each round was opened; newest round first, largest number first. */
+export async function readReleases(tx: OrgTx, ctx: Ctx): Promise<ReleasedCell[]> {
+  const rows = await tx
+    .select({ cell: frictionCell, releasedOn: frictionRound.releasedOn, mergedIntoId: theme.mergedIntoId, title: theme.title })
+    .from(frictionCell)
+    .innerJoin(frictionRound, and(eq(frictionRound.orgId, frictionCell.orgId), eq(frictionRound.id, frictionCell.roundId)))
+    .innerJoin(theme, and(eq(theme.orgId, frictionCell.orgId), eq(theme.id, frictionCell.themeId)))
+    .where(eq(frictionCell.orgId, ctx.orgId))
+    .orderBy(desc(frictionRound.releasedOn), desc(frictionCell.reports), asc(frictionCell.themeId), asc(frictionCell.team));
+  return rows.map(({ cell: { roundId, themeId, team, reports, frequencies, steps, reportIds }, releasedOn, mergedIntoId, title }) => ({
+    round: roundId,
+    releasedOn: releasedOn ?? '',
+    themeId: mergedIntoId ?? themeId,
+    countedAs: mergedIntoId === null ? null : title,
+    team,
+    ids: reportIds,
+    reports,
+    frequencies,
+    steps,
   }));
-}
-
-async function readReports(tx: OrgTx, ctx: Ctx, timezone: string) {
-  const result = await tx.execute(sql`
-    select f.id::text as id, coalesce(f.team, '') as team, coalesce(f.title, '') as step, coalesce(f.raw ->> 'frequency', '') as frequency,
-      to_char(f.occurred_at at time zone ${timezone}::text, 'YYYY-MM-DD') as released_on, coalesce(r.round_id::text, f.occurred_at::text) as round,
-      array(select distinct m.theme_id::text from mention m where m.org_id = f.org_id and m.feedback_id = f.id) as theme_ids
-    from feedback f left join friction_receipt r on r.org_id = f.org_id and r.feedback_id = f.id
-    where f.org_id = ${ctx.orgId}::uuid and f.kind = 'friction' and f.placed_at is not null
-    order by f.id`);
-  return rowsOf(result, reportRow);
 }

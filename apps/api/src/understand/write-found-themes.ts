@@ -15,6 +15,7 @@ import { reviseUnderstanding } from './revise-understanding.ts';
 import { saveRunChanges } from './save-run-changes.ts';
 import { saveRunMentions } from './save-run-mentions.ts';
 import { saveRunPoints } from './save-run-points.ts';
+import { askSidesAgain } from './write-agents-side.ts';
 
 /** What a run found, and which texts it had read. */
 export interface RunResult extends Evidence {
@@ -74,10 +75,11 @@ async function saveThemes(tx: OrgTx, ctx: Ctx, proposals: readonly Proposal[]): 
   }
 }
 
-/** Agents' reports are not among the texts a run reads: those in no theme vote again among what was found. */
+/** Agents' reports are not among the texts a run reads: those in no theme vote again among what was found, and rounds of which nothing could be shown are judged again. */
 async function askFrictionAgain(tx: OrgTx, ctx: Ctx): Promise<void> {
   const own = tx.select({ id: mention.id }).from(mention).where(and(eq(mention.orgId, ctx.orgId), eq(mention.feedbackId, feedback.id)));
   await tx.update(feedback).set({ placedAt: null }).where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.kind, 'friction'), isNotNull(feedback.placedAt), isNotNull(feedback.textKey), not(exists(own))));
+  await askSidesAgain(tx, ctx);
 }
 
 async function countRun(tx: OrgTx, ctx: Ctx, run: ClaimedRun): Promise<void> {

@@ -15,6 +15,8 @@ export const frictionRound = pgTable(
     opensOn: date('opens_on', { mode: 'string' }).notNull(),
     closesOn: date('closes_on', { mode: 'string' }).notNull(),
     releasedOn: date('released_on', { mode: 'string' }),
+    /** When it was last worked out what may be shown of its reports; what has cells is never worked out again. */
+    judgedAt: instant('judged_at'),
     /** When its private key was deleted, and with it who was given a slip and which printed ones were left. */
     voidedAt: instant('voided_at'),
     /** The day of the session: until it ends, others may say "me too". */
@@ -103,6 +105,31 @@ export const frictionReceipt = pgTable(
   'friction_receipt',
   { orgId: orgId(), receiptHash: text('receipt_hash').notNull(), feedbackId: uuid('feedback_id').notNull(), roundId: uuid('round_id').notNull() },
   (t) => [primaryKey({ columns: [t.orgId, t.receiptHash] }), index('friction_receipt_report').on(t.orgId, t.feedbackId)],
+);
+
+/**
+ * What may be shown of a round's reports, written down once: a theme with one team, or with all of them where the team is empty. Merging themes,
+ * moving words or a later search for themes changes nothing here, so no two answers, however far apart, tell who moved.
+ */
+export const frictionCell = pgTable(
+  'friction_cell',
+  {
+    orgId: orgId(),
+    roundId: uuid('round_id').notNull(),
+    /** The theme they spoke of then; one merged since is read as the theme it went into. */
+    themeId: uuid('theme_id').notNull(),
+    team: text('team').notNull(),
+    reports: integer('reports').notNull(),
+    frequencies: jsonb('frequencies').$type<readonly { name: string; reports: number }[]>(),
+    steps: jsonb('steps').$type<readonly { name: string; reports: number }[]>(),
+    /** The reports themselves, in the order of their ids, which chance gave; empty where all teams stand together. */
+    reportIds: jsonb('report_ids').$type<readonly string[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.roundId, t.themeId, t.team] }),
+    index('friction_cell_theme').on(t.orgId, t.themeId),
+    foreignKey({ name: 'friction_cell_round', columns: [t.orgId, t.roundId], foreignColumns: [frictionRound.orgId, frictionRound.id] }).onDelete('cascade'),
+  ],
 );
 
 /** One point of a session's agenda: a theme of the round's reports, as far as it hides everybody, and what came of it. */
