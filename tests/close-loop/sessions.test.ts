@@ -1,5 +1,7 @@
 import { frictionBallot, frictionKey, frictionPaper, frictionPoint } from '@kept/db/schema/listen/friction.ts';
+import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agentSlip } from '../support/agent-slip.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -44,11 +46,13 @@ const goTo = async (moment: Date) => {
   app.setNow(moment);
   lead = await world.join('lead');
 };
+const resultMails = () => rows((tx) => tx.select().from(mail).where(and(eq(mail.orgId, world.orgId), eq(mail.occasion, `friction-results:${roundId}`))));
 const rows = <T>(read: (tx: Parameters<Parameters<typeof inOrg>[2]>[0]) => Promise<T>) => inOrg(app.deps.db, world.orgId, read);
 
 test('before the release there is no agenda, and nobody can say "me too" or share results', async () => {
   expect(await session()).toMatchObject({ state: 'reporting', points: [] });
-  expect(await page()).toContain('Reports are taken until 22 November 2026.');
+  expect(await page()).toContain('Reports are taken until 22 November 2026, and opened together on 23 November 2026.');
+  expect(await page()).toContain('Then this page lists each theme that at least five agents reported');
   expect((await lead.post(`/api/v1/friction/rounds/${roundId}/results`)).status).toBe(409);
   expect(await meToo(codes[0] ?? '', [crypto.randomUUID()])).toContain('This session has no agenda yet.');
 });
@@ -110,12 +114,23 @@ test('results are shared once every point has its outcome, and agents read them 
   expect((await (await lead.post(`/api/v1/friction/rounds/${roundId}/results`)).json()).detail).toContain('One point has no outcome yet.');
   await decide(points[1].id, { outcome: 'will_not_change', text: 'The queue stays: a second line costs more than it saves.', goesTo: 'leadership' });
   expect(await page()).not.toContain('asks once from February');
-  expect((await lead.post(`/api/v1/friction/rounds/${roundId}/results`)).status).toBe(200);
+  const viewer = await world.join('viewer', 'Vera Viewer');
+  const gone = await world.join('agent', 'Ann Agent');
+  const shared = await (await lead.post(`/api/v1/friction/rounds/${roundId}/results`)).json();
+  const told = await resultMails();
+  expect(shared.mails, 'everybody who may see friction but the one who shares').toBe(told.length);
+  expect(told.map(({ recipient }) => recipient)).toEqual(expect.arrayContaining([`member:${viewer.memberId}`, `member:${world.admin.memberId}`]));
+  expect(told.map(({ recipient }) => recipient)).not.toEqual(expect.arrayContaining([`member:${gone.memberId}`]));
+  expect(told.some(({ recipient }) => recipient === `member:${lead.memberId}`)).toBe(false);
+  expect(told[0]?.plainText).toContain('Two points: one with product, one with leadership.');
+  expect(told[0]?.plainText).toContain('The refund form asks once from February.');
+  expect((await (await lead.post(`/api/v1/friction/rounds/${roundId}/results`)).json()).mails, 'shared again').toBe(0);
+  expect(await resultMails()).toHaveLength(told.length);
   expect(await page()).toContain('The refund form asks once from February.');
   const read = await app.fetch(`/f/${world.slug}/receipt`, { method: 'POST', body: new URLSearchParams({ code: receipt }) });
   expect(await read.text()).toContain('The queue stays: a second line costs more than it saves.');
   expect((await decide(points[0].id, { outcome: 'changed', text: 'Other words', goesTo: 'product' })).status).toBe(409);
-  expect((await (await world.join('viewer')).get(`/api/v1/friction/rounds/${roundId}/session`)).status).toBe(200);
+  expect((await viewer.get(`/api/v1/friction/rounds/${roundId}/session`)).status).toBe(200);
 });
 
 test("another organisation's lead finds neither session nor point of ours", async () => {

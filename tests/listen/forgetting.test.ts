@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { laidPoints } from '../measure/laid-points.ts';
+import { layReports } from '../support/laid-reports.ts';
 import { listTenantTables } from '../support/tenant-tables.ts';
 import { surveyVisitor } from '../support/survey-visitor.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -145,6 +148,26 @@ test('what is older than the organisation keeps is forgotten by the daily look, 
   app.setNow(new Date('2027-03-03T10:00:00Z'));
   await world.settle();
   expect(await known()).toEqual([{ n: 0 }]);
+  app.setNow(start);
+});
+
+test('what agents called a step goes with a name that is erased, and with their words once those are old; the numbers stay', async () => {
+  world = await ownWorld();
+  const laid = await laidPoints(app, world);
+  const themeId = await laid.theme('Shelves');
+  const id = await idOf(await world.admin.post('/api/v1/customers', zelda));
+  const report = (step: string) => () => ({ id: randomUUID(), round: '2026-11-09', team: 'North', themeIds: [themeId], frequency: 'every_day', step, text: 'A shelf is empty' });
+  await layReports(app, world, [...Array.from({ length: 6 }, report('File of Zelda Quixotic')), ...Array.from({ length: 5 }, report('Kumquat shelf'))]);
+  const cells = async () => (await app.deps.database.run(`select reports, steps::text as steps from friction_cell where org_id = '${world.orgId}' order by team`)).rows;
+  expect(await cells()).toMatchObject([{ reports: 11, steps: expect.stringContaining('zelda quixotic') }, { reports: 11 }]);
+  await world.admin.delete(`/api/v1/customers/${id}`);
+  expect(await found()).toEqual(['kumquat']);
+  expect(await cells()).toMatchObject([{ reports: 11, steps: expect.stringContaining('file of ••••') }, { reports: 11 }]);
+  await world.admin.patch('/api/v1/settings', { retentionMonths: 2 });
+  app.setNow(new Date('2027-01-19T10:00:00Z'));
+  await world.settle();
+  expect(await found()).toEqual([]);
+  expect(await cells()).toEqual([{ reports: 11, steps: null }, { reports: 11, steps: null }]);
   app.setNow(start);
 });
 

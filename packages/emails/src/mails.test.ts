@@ -11,6 +11,7 @@ import * as keyEnding from './key-ending.tsx';
 import * as passwordReset from './password-reset.tsx';
 import { escapeHtml } from './escape-html.ts';
 import { renderMail } from './render.ts';
+import * as sessionResults from './session-results.tsx';
 import * as spikeNote from './spike-note.tsx';
 import * as surveyInvitation from './survey-invitation.tsx';
 import { dark, light } from './theme.ts';
@@ -21,7 +22,7 @@ function sample<P>(name: string, customer: boolean, module: { subject: (props: P
 }
 const samples = [
   sample('digest', true, digest), sample('notice', true, notice), sample('survey invitation', true, surveyInvitation),
-  sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset), sample('key ending', false, keyEnding),
+  sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('session results', false, sessionResults), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset), sample('key ending', false, keyEnding),
 ];
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 

@@ -1,5 +1,6 @@
-import { dayIn } from '@kept/core/calendar.ts';
+import { addDaysTo, dayIn } from '@kept/core/calendar.ts';
 import { notFound } from '@kept/core/errors.ts';
+import { lastMonday } from '@kept/core/listen/last-monday.ts';
 import { outcomePlaces, pointOutcomes } from '@kept/core/listen/session-words.ts';
 import { frictionPoint, frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -38,7 +39,10 @@ export const sessionAnswer = z.object({
   opensOn: z.string(),
   closesOn: z.string(),
   meetsOn: z.string().nullable(),
-  state: z.enum(['reporting', 'waiting', 'agenda', 'counted', 'shared']),
+  /** The Monday on which the reports are opened together, where there are at least five. */
+  releasesOn: z.string(),
+  /** `waiting` and `late`: closed, before and after that Monday; `opened`: no theme may be shown yet. */
+  state: z.enum(['reporting', 'waiting', 'late', 'opened', 'agenda', 'counted', 'shared']),
   answer: z.string().nullable(),
   /** The page and poster for agents. */
   url: z.string(),
@@ -71,7 +75,7 @@ export async function readSession(ctx: Ctx, roundId: string): Promise<Session> {
       customers: { people: people.get(row.themeId)?.people ?? 0, quote: quotes.get(row.themeId)?.text ?? null },
     }));
     const { id, title, prompt, opensOn, closesOn, meetsOn, answer } = round;
-    return { id, title, prompt, opensOn, closesOn, meetsOn, state: stateOf(round, dayIn(ctx.now(), settings?.timezone ?? 'UTC')), answer, url: `${ctx.place.baseUrl}/f/${slug}/session/${id}`, points };
+    return { id, title, prompt, opensOn, closesOn, meetsOn, releasesOn: releaseDay(closesOn), state: stateOf(round, dayIn(ctx.now(), settings?.timezone ?? 'UTC')), answer, url: `${ctx.place.baseUrl}/f/${slug}/session/${id}`, points };
   });
 }
 
@@ -79,5 +83,12 @@ function stateOf(round: typeof frictionRound.$inferSelect, today: string): Sessi
   if (round.sharedAt !== null) return 'shared';
   if (round.countedAt !== null && round.agendaAt !== null) return 'counted';
   if (round.agendaAt !== null) return 'agenda';
-  return today <= round.closesOn ? 'reporting' : 'waiting';
+  if (round.releasedOn !== null) return 'opened';
+  if (today <= round.closesOn) return 'reporting';
+  return today <= releaseDay(round.closesOn) ? 'waiting' : 'late';
+}
+
+/** The Monday after the last day of a round. */
+function releaseDay(closesOn: string): string {
+  return addDaysTo(lastMonday(closesOn), 7);
 }

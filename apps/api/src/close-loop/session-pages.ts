@@ -1,13 +1,10 @@
 import { writeDay } from '@kept/core/calendar.ts';
-import type { OutcomePlace, PointOutcome } from '@kept/core/listen/session-words.ts';
+import { outcomeWords, placeWords } from '@kept/core/listen/session-words.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
 import type { Host } from '../listen/read-host.ts';
 import type { Session } from './read-session.ts';
 import type { SaidMeToo } from './say-me-too.ts';
-
-const outcomeWords = { changed: 'Changed', will_change: 'Will change', needs_decision: 'Needs a decision', will_not_change: 'Will not change' } as const satisfies Record<PointOutcome, string>;
-const placeWords = { product: 'product', operations: 'operations', leadership: 'leadership' } as const satisfies Record<OutcomePlace, string>;
 
 interface MeTooNotes {
   readonly slip?: string;
@@ -28,7 +25,7 @@ export function sessionPage(host: Host, session: Session, { slip = '', chosen = 
 <h1>${session.title}: what gets in the way</h1><p>${leadOf(session)}</p>
 ${session.points.length === 0 ? emptyWords(session) : asks ? meTooForm(session, { action, host, slip, chosen, problems }) : html`<ol class="plain">${session.points.map((point) => html`<li><h2>${point.title}</h2>${numbers(point)}${outcome(point, session)}</li>`)}</ol>`}
 ${session.state === 'shared' && session.answer !== null ? html`<h2>The answer to the round</h2><div class="did">${session.answer.split(/\n+/).map((part) => html`<p>${part}</p>`)}</div>` : ''}
-<p class="foot">A point is listed from five reports on. Nobody can tell who reported it.</p>`,
+<p class="foot">A point is listed from five reports on. Nobody can tell who reported it.${session.points.some(({ meToos }) => meToos !== null) ? ' Who said “me too” may have reported it as well, so the two numbers are not added up.' : ''}</p>`,
   });
 }
 
@@ -42,26 +39,30 @@ export function meTooSentPage(host: Host, session: Session): Html {
   });
 }
 
-function leadOf({ state, meetsOn, closesOn }: Session) {
+function leadOf({ state, meetsOn, closesOn, releasesOn }: Session) {
   const day = meetsOn === null ? '' : writeDay(meetsOn);
-  if (state === 'reporting') return html`Reports are taken until ${writeDay(closesOn)}. The agenda is made from them.`;
-  if (state === 'waiting') return 'The round has closed. The agenda is made once at least five reports can be opened together.';
+  if (state === 'reporting') return html`Reports are taken until ${writeDay(closesOn)}, and opened together on ${writeDay(releasesOn)}.`;
+  if (state === 'waiting') return html`The round has closed. Its reports are opened together on ${writeDay(releasesOn)}, if there are at least five.`;
+  if (state === 'late') return 'Fewer than five reports came. They stay closed and are opened with those of the next round that has five.';
+  if (state === 'opened') return 'The reports have been opened and are being sorted into themes.';
   if (state === 'agenda') return html`This is what agents reported. The session is on ${day}. Until then you can say “me too”.`;
   return state === 'counted' ? html`The session was on ${day}. What comes of each point is being decided.` : 'This is what agents reported, and what comes of it.';
 }
 
 function emptyWords(session: Session) {
-  return session.state === 'reporting' || session.state === 'waiting' ? '' : html`<p>No theme has five reports, so none can be listed without saying too much about who wrote them.</p>`;
+  if (session.state === 'late') return '';
+  if (['reporting', 'waiting', 'opened'].includes(session.state)) return html`<p>Then this page lists each theme that at least five agents reported: what it is, how many, how often, and at which step. ${session.meetsOn === null ? '' : html`Until ${writeDay(session.meetsOn)}, the day of the session, you can say “me too” to each; afterwards you read here what comes of it.`}</p>`;
+  return html`<p>No theme has five reports, so none can be listed without saying too much about who wrote them.</p>`;
 }
 
 function numbers({ reports, meToos, frequencies }: Session['points'][number]) {
   const often = frequencies?.find(({ name }) => name === 'every_day')?.reports;
-  return html`<p class="small">${reports} reports${often === undefined ? '' : html`, ${often} of them about every day`}${meToos === null ? '' : html`; ${meToos} more people or the same said “me too”`}</p>`;
+  return html`<p class="small">${reports} reports${often === undefined ? '' : html`, ${often} of them about every day`}${meToos === null ? '' : html`; ${meToos} said “me too”`}</p>`;
 }
 
 function outcome(point: Session['points'][number], { state }: Session) {
   if (state !== 'shared' || point.outcome === null) return '';
-  return html`<div class="did"><p><strong>${outcomeWords[point.outcome]}.</strong> ${point.outcomeText ?? ''}</p>${point.goesTo === null ? '' : html`<p class="small">With ${placeWords[point.goesTo]}.</p>`}</div>`;
+  return html`<div class="did"><p><strong>${outcomeWords[point.outcome]}.</strong> ${point.outcomeText ?? ''}</p>${point.goesTo === null ? '' : html`<p class="small">With ${placeWords[point.goesTo].toLowerCase()}.</p>`}</div>`;
 }
 
 function meTooForm(session: Session, { action, host, slip, chosen, problems }: { action: string; host: Host; slip: string; chosen: readonly string[]; problems: readonly { field: string; message: string }[] }) {

@@ -4,6 +4,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray, isNotNull, notExists } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { insertRows } from '../listen/insert-rows.ts';
+import { forgetSteps } from './forget-steps.ts';
 import { forgottenId } from './forgotten-id.ts';
 import { rememberForgotten } from './remember-forgotten.ts';
 
@@ -20,6 +21,8 @@ export async function forgetSaid(tx: OrgTx, ctx: Ctx, ids: readonly string[]): P
   await insertRows(tx, feedback, left);
   await rememberForgotten(tx, ctx, left.map((row) => ({ mac: row.externalId, leftId: row.id })));
   await forgetVectors(tx, ctx, rows.flatMap((row) => row.feedback.textKey ?? []));
+  const reports = rows.flatMap((row) => (row.feedback.kind === 'friction' ? [row.feedback.id] : []));
+  if (reports.length > 0) await forgetSteps(tx, ctx, reports);
 }
 
 type Feedback = typeof feedback.$inferSelect;

@@ -5,7 +5,7 @@ import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
-import { frictionInbox, frictionPoint, frictionRound } from '@kept/db/schema/listen/friction.ts';
+import { frictionCell, frictionInbox, frictionPoint, frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { importProblem } from '@kept/db/schema/listen/imports.ts';
 import { surveyAnswer } from '@kept/db/schema/listen/surveys.ts';
 import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
@@ -25,7 +25,8 @@ const freeText: readonly { readonly table: PgTable & { readonly orgId: Column };
   { table: interaction, columns: [interaction.unresolvedCause] },
   { table: frictionInbox, columns: [frictionInbox.text, frictionInbox.step] },
   { table: frictionRound, columns: [frictionRound.answer] },
-  { table: frictionPoint, columns: [frictionPoint.title, frictionPoint.outcomeText] },
+  { table: frictionPoint, columns: [frictionPoint.title, frictionPoint.outcomeText, frictionPoint.steps] },
+  { table: frictionCell, columns: [frictionCell.steps] },
   { table: importProblem, columns: [importProblem.message] },
   { table: transcriptTurn, columns: [transcriptTurn.text] },
   { table: mailConsent, columns: [mailConsent.note] },
@@ -55,7 +56,7 @@ export async function hideName(tx: OrgTx, ctx: Ctx, name: string): Promise<void>
     const own = sql.identifier(getTableName(table));
     for (const column of columns) {
       const place = sql.identifier(column.name);
-      await tx.execute(sql`update ${own} set ${place} = regexp_replace(${place}, ${pattern}, ${'•'.repeat(wanted.length)}, 'gi') where ${eq(table.orgId, ctx.orgId)} and ${place} ~* ${pattern}`);
+      await tx.execute(sql`update ${own} set ${place} = regexp_replace(${place}::text, ${pattern}, ${'•'.repeat(wanted.length)}, 'gi')::${sql.raw(column.getSQLType())} where ${eq(table.orgId, ctx.orgId)} and ${place}::text ~* ${pattern}`);
     }
   }
 }

@@ -2,6 +2,12 @@
 export const pointOutcomes = ['changed', 'will_change', 'needs_decision', 'will_not_change'] as const;
 export type PointOutcome = (typeof pointOutcomes)[number];
 
+/** What came of a point, in a word or two. */
+export const outcomeWords = { changed: 'Changed', will_change: 'Will change', needs_decision: 'Needs a decision', will_not_change: 'Will not change' } as const satisfies Record<PointOutcome, string>;
+
 /** Whose desk a point goes to. */
 export const outcomePlaces = ['product', 'operations', 'leadership'] as const;
 export type OutcomePlace = (typeof outcomePlaces)[number];
+
+/** How a desk is called. */
+export const placeWords = { product: 'Product', operations: 'Operations', leadership: 'Leadership' } as const satisfies Record<OutcomePlace, string>;

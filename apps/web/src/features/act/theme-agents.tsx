@@ -19,15 +19,20 @@ export function ThemeAgents({ themeId }: { themeId: string }) {
           What agents report
         </h2>
         <p className="max-w-[78ch] text-small text-ink-2">
-          By week of release and team, and by nothing else, so that nobody can be singled out. A week is left out where one to four of a team reported it; one person may report in each round, so weeks are not added up. What they wrote is shown from eight reports on.
+          By week of release and team, and by nothing else, so that nobody can be singled out. A week is left out where one to four of a team reported it; one person may report in each round, so weeks are not added up. The numbers were fixed when the reports were opened: merging themes does not change them. What they wrote is shown from eight reports on.
         </p>
       </div>
       {side.cells.length === 0 ? <p className="text-small font-[560]">Nothing can be shown on this theme yet.</p> : <Cells cells={side.cells} />}
       {voiced.map((cell) => (
-        <AgentsWords key={`${cell.releasedOn} ${cell.team}`} cell={cell} />
+        <AgentsWords key={nameOf(cell)} cell={cell} />
       ))}
     </section>
   );
+}
+
+/** A round, a team, and the theme it was counted under: what makes a cell one of a kind. */
+function nameOf({ releasedOn, team, countedAs }: Cell): string {
+  return `${releasedOn} ${team} ${countedAs ?? ''}`;
 }
 
 function Cells({ cells }: { cells: readonly Cell[] }) {
@@ -35,11 +40,11 @@ function Cells({ cells }: { cells: readonly Cell[] }) {
     <DataTable
       caption="Agents' reports on this theme"
       rows={cells}
-      rowId={(cell) => `${cell.releasedOn} ${cell.team}`}
+      rowId={nameOf}
       empty={null}
       columns={[
         { id: 'released', header: 'Released', cell: (cell) => <span className="whitespace-nowrap">{formatDay(cell.releasedOn)}</span> },
-        { id: 'team', header: 'Team', cell: (cell) => cell.team },
+        { id: 'team', header: 'Team', cell: (cell) => (cell.countedAs === null ? cell.team : `${cell.team}, as “${cell.countedAs}”`) },
         { id: 'reports', header: 'Agents', isFigure: true, cell: (cell) => cell.reports.toLocaleString('en-GB') },
         { id: 'often', header: 'How often', isHiddenOnPhone: true, cell: (cell) => <Parts parts={cell.frequencies?.map(({ frequency, reports }) => `${frequencyWords[frequency]} ${reports}`)} /> },
         { id: 'step', header: 'At which step', isHiddenOnPhone: true, cell: (cell) => <Parts parts={cell.steps?.map(({ step, reports }) => `${step} ${reports}`)} /> },
@@ -57,8 +62,8 @@ function AgentsWords({ cell }: { cell: Cell }) {
     <details className="border-b border-line pb-3">
       <summary className="num cursor-pointer text-small text-ink-2 hover:text-ink">{`What ${countWords(cell.reports, 'agent', 'agents')} of ${cell.team} wrote, released on ${formatDay(cell.releasedOn)}, in no order`}</summary>
       <ul className="mt-2">
-        {cell.comments?.map((text) => (
-          <li key={text} className="border-t border-line py-3">
+        {cell.comments?.map((text, at) => (
+          <li key={`${at} ${text}`} className="border-t border-line py-3">
             <Quote text={text} />
           </li>
         ))}

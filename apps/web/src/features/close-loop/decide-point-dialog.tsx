@@ -1,4 +1,4 @@
-import { outcomePlaces, pointOutcomes } from '@kept/core/listen/session-words.ts';
+import { outcomePlaces, outcomeWords, placeWords, pointOutcomes } from '@kept/core/listen/session-words.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { useForm } from 'react-hook-form';
@@ -10,7 +10,6 @@ import { formErrors } from '../../ui/form-errors.ts';
 import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import type { NewOutcome, SessionPoint } from './session-queries.ts';
-import { outcomeWords, placeWords } from './session-words.ts';
 
 /** Writes what comes of a point, in words an agent would use; a "no" needs its reason too. */
 export function DecidePointDialog({ point, onClose }: { point: SessionPoint; onClose: () => void }) {

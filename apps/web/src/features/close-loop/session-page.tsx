@@ -5,6 +5,7 @@ import { api } from '../../api.ts';
 import { BreakableAddress } from '../../ui/breakable-address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyLink } from '../../ui/copy-link.tsx';
+import { countWords } from '../../ui/count-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -12,7 +13,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { DecidePointDialog } from './decide-point-dialog.tsx';
 import { SessionPointItem } from './session-point-item.tsx';
 import type { FrictionSession } from './session-queries.ts';
-import { sessionLead } from './session-words.ts';
+import { agendaToCome, sessionLead } from './session-words.ts';
 
 interface SessionPageProps {
   session: FrictionSession;
@@ -31,8 +32,8 @@ export function SessionPage({ session, mayWrite, mayReadThemes, deciding, onDeci
     <>
       <SessionHeader session={session} mayShare={mayDecide} />
       {session.points.length === 0 ? (
-        <EmptyState kind="none-yet" title={session.state === 'reporting' || session.state === 'waiting' ? 'There is no agenda yet.' : 'This session has no agenda.'}>
-          A theme becomes a point once five agents report it, and only where nobody can be told from the rest.
+        <EmptyState kind="none-yet" title={['reporting', 'waiting', 'opened'].includes(session.state) ? 'There is no agenda yet.' : 'This session has no agenda.'}>
+          {agendaToCome(session)}
         </EmptyState>
       ) : (
         <ol className="max-w-[86ch] border-t border-line">
@@ -59,9 +60,9 @@ function SessionHeader({ session, mayShare }: { session: FrictionSession; maySha
   const queryClient = useQueryClient();
   const share = useMutation({
     mutationFn: () => parseResponse(api.friction.rounds[':id'].results.$post({ param: { id: session.id } })),
-    onSuccess: async () => {
+    onSuccess: async ({ mails }) => {
       await queryClient.invalidateQueries({ queryKey: ['friction'] });
-      showToast({ message: 'The results are shared.' });
+      showToast({ message: mails === 0 ? 'The results are shared.' : `The results are shared, and mailed to ${countWords(mails, 'person', 'people')}.` });
     },
   });
   const over = (

@@ -1,10 +1,10 @@
+import { outcomeWords, placeWords } from '@kept/core/listen/session-words.ts';
 import { Link } from '@tanstack/react-router';
 import { Button } from '../../ui/button.tsx';
 import { countWords } from '../../ui/count-words.ts';
 import { Quote } from '../../ui/quote.tsx';
 import { frequencyWords } from '../understand/vocabulary-words.ts';
 import type { SessionPoint } from './session-queries.ts';
-import { outcomeWords, placeWords } from './session-words.ts';
 
 /** One point of an agenda: the agents' side, the customers' side, and what comes of it. */
 export function SessionPointItem({ point, mayReadThemes, onDecide }: { point: SessionPoint; mayReadThemes: boolean; onDecide: (() => void) | undefined }) {
@@ -42,7 +42,7 @@ function agentsSentence({ reports, frequencies, steps, meToos }: SessionPoint): 
   const often = frequencies?.map(({ name, reports: own }) => `${own} ${wordOf(name)}`).join(', ');
   const where = steps === null || steps.length === 0 ? undefined : `mostly at “${steps[0]?.name ?? ''}” (${steps[0]?.reports ?? 0})`;
   const said = [countWords(reports, 'agent reports it', 'agents report it'), often, where].filter((part) => part !== undefined && part !== '').join('; ');
-  return `${said}.${meToos === null ? '' : ` ${meToos} said “me too”.`}`;
+  return `${said}.${meToos === null ? '' : ` ${meToos} said “me too”, those who reported it perhaps among them.`}`;
 }
 
 function wordOf(name: string): string {
