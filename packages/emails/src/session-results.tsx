@@ -1,7 +1,7 @@
 import { type OutcomePlace, outcomePlaces, type PointOutcome, outcomeWords, placeWords } from '@kept/core/listen/session-words.ts';
 import type { ReactElement } from 'react';
 import { Heading, Section, Text } from 'react-email';
-import { asSentence, countOf } from './count-words.ts';
+import { asSentence, countOf, countWord } from './count-words.ts';
 import { Aside, Layout, Sentence } from './layout.tsx';
 import { MailButton, MailButtons } from './mail-link.tsx';
 import { MemberFoot, memberFootText } from './member-foot.tsx';
@@ -41,7 +41,7 @@ export function subject({ sessionTitle }: Props): string {
 function opening({ points }: Props): string {
   const desks = outcomePlaces.flatMap((place) => {
     const own = points.filter((point) => point.place === place).length;
-    return own === 0 ? [] : [`${own} with ${placeWords[place].toLowerCase()}`];
+    return own === 0 ? [] : [`${countWord(own)} with ${placeWords[place].toLowerCase()}`];
   });
   return points.length === 0 ? 'No theme had five reports, so none could be listed without saying too much about who wrote them.' : `${asSentence(countOf(points.length, 'point', 'points'))}: ${desks.join(', ')}.`;
 }

@@ -45,14 +45,14 @@ export function AppShell({ account, organisation, otherOrganisations, permission
   return (
     <CSPProvider disableStyleElements>
       <SkipLink />
-      <div className="grid min-h-dvh grid-cols-[216px_minmax(0,1fr)] max-desk:grid-cols-1">
+      <div className="grid min-h-dvh grid-cols-[216px_minmax(0,1fr)] max-desk:grid-cols-1 print:block">
         <Rail counts={counts} permissions={permissions} />
         <div className="min-w-0">
           <TopBar organisation={organisation} onOpenMenu={() => open('menu')} onOpenPalette={() => open('palette')}>
             <ThemeSwitch />
             <AccountMenu {...account} organisation={organisation} otherOrganisations={otherOrganisations} onSwitch={onSwitch} onSignOut={onSignOut} onShowKeys={() => open('keys')} />
           </TopBar>
-          <main id="content" tabIndex={-1} className="max-w-[1180px] px-12 pt-8 pb-16 max-desk:px-4 max-desk:pt-5">
+          <main id="content" tabIndex={-1} className="max-w-[1180px] px-12 pt-8 pb-16 max-desk:px-4 max-desk:pt-5 print:max-w-none print:p-0">
             {children}
           </main>
         </div>

@@ -7,7 +7,7 @@ import { useNav } from './use-nav.ts';
 export function Rail({ counts, permissions }: { counts: NavCounts; permissions: readonly string[] }) {
   const { stages, organisation } = useNav(permissions);
   return (
-    <div className="border-e border-line bg-sunken max-desk:hidden">
+    <div className="border-e border-line bg-sunken max-desk:hidden print:hidden">
       <nav aria-label="Kept" className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 py-4">
         <Link to="/" className="mb-4 self-start rounded-field px-2 py-0.5 no-underline" aria-label="Kept, start page">
           <Brand />

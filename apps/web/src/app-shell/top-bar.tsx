@@ -15,7 +15,7 @@ interface TopBarProps {
 /** Stands above every page: where one is, the search, the account; on a phone also the way to the menu. */
 export function TopBar({ organisation, onOpenMenu, onOpenPalette, children }: TopBarProps) {
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-paper">
+    <header className="sticky top-0 z-30 border-b border-line bg-paper print:hidden">
       <div className="flex min-h-14 max-w-[1180px] items-center justify-between gap-3 px-12 max-desk:px-2">
         <div className="flex items-center gap-1 desk:hidden">
           <Button variant="quiet" size="icon" className="size-11" aria-label="Menu" onClick={onOpenMenu}>

@@ -21,7 +21,7 @@ export function PrintedSlips({ papers, onLeave }: { papers: DrawnPapers; onLeave
           }
         />
       </div>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(260px,1fr))] gap-0 border-s border-t border-dashed border-line-strong">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(260px,1fr))] gap-0 print:grid-cols-2 border-s border-t border-dashed border-line-strong">
         {papers.items.map(({ code, qr }) => (
           <li key={code} className="flex items-center gap-4 border-e border-b border-dashed border-line-strong p-4 break-inside-avoid">
             <img src={`data:image/svg+xml;utf8,${encodeURIComponent(qr)}`} alt="" width={92} height={92} className="bg-white" />

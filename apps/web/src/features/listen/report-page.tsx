@@ -28,9 +28,20 @@ export function ReportPage({ organisationSlug }: { organisationSlug: string }) {
         </ul>
       )}
       <div className="mt-6 grid max-w-[64ch] gap-3 text-ink-2">
-        <p>
-          A slip is your right to send one report, or one set of “me too”, in a round. Your browser covers a random number, the server signs it without seeing it, and your browser takes the cover off. The server keeps that you got one; it cannot tell which, nor whether you used it.
-        </p>
+        <section aria-labelledby="about-slips" className="grid gap-2">
+          <h2 id="about-slips" className="font-[600] text-ink">
+            What a slip is
+          </h2>
+          <p>
+            Think of a ballot paper. You show who you are to get one, and it has no name on it. We note that you were given a slip, so that nobody gets two; we cannot tell which one is yours, nor whether you used it.
+          </p>
+          <p>
+            <strong className="font-[560] text-ink">Not protected:</strong> how you write, and what only you can know. While the round is open, whoever runs this server could guess from the order in which slips are fetched and reports come in, so leave a day between the two. The company’s network can see that you opened the page.{' '}
+            <a href={`${form}#protected`} target="_blank" rel="noopener" className="text-link">
+              All that is kept, and all that is not protected
+            </a>
+          </p>
+        </section>
         <p>
           <a href={`${form}/receipt`} target="_blank" rel="noopener" className="text-link">
             Read what became of a report
@@ -68,14 +79,14 @@ function RoundSlip({ org, round }: { org: string; round: SlipRound }) {
           <a href={`${round.kind === 'report' ? `/f/${org}` : `/f/${org}/session/${round.id}`}#kept=${encodeURIComponent(name)}`} target="_blank" rel="noopener" className={buttonClass('primary')}>
             {round.kind === 'report' ? 'Report it' : 'Say “me too”'}
           </a>
-          <p className="text-small text-ink-2">Your slip is in this browser and stays until you use it. The page opens in a new tab and does not know that you are signed in. Best take some time between getting the slip and reporting.</p>
+          <p className="text-small text-ink-2">Your slip is in this browser and stays until you use it. The page opens in a new tab and does not know that you are signed in. Best leave a day between getting the slip and reporting.</p>
         </>
       ) : wasGiven && kept?.asked === undefined ? (
-        <p>You were given your slip, but it is not in this browser: it is in the one where you asked for it. If it is gone, ask your lead for a printed one; a second cannot be signed, or one person could report twice.</p>
+        <p>You were given your slip, but it is not in this browser: it is in the one where you asked for it. If it is gone, ask your lead for a printed one. A second is never given, or one person could report twice.</p>
       ) : canBlind() ? (
         get
       ) : (
-        <p>This page was opened without https, and without it a browser cannot cover a slip. Ask your lead for a printed one, or open Kept over https.</p>
+        <p>This page was opened without https, and without it a browser cannot get a slip that nobody sees. Ask your lead for a printed one, or open Kept over https.</p>
       )}
       <ProblemNotice error={fetching.error} />
     </li>
