@@ -88,6 +88,17 @@ test('"me too" is said once a slip, for all points together, and lies in the tab
   expect((await session()).points.every((point: { meToos: number | null }) => point.meToos === null)).toBe(true);
 });
 
+test('a slip of another session, of another organisation and a made-up one say no "me too", each in a sentence', async () => {
+  const { points } = await session();
+  const draw = async (person: Person, id: string) => (await (await person.post(`/api/v1/friction/rounds/${id}/papers`, { count: 5 })).json()).items[0].code;
+  const open = async (person: Person) => (await (await person.post('/api/v1/friction/rounds', { title: 'Other', prompt: 'What else?', opensOn: '2026-11-23', closesOn: '2026-11-29', teams: ['North'] })).json()).id;
+  expect(await meToo(await draw(lead, await open(lead)), [points[0].id])).toContain('This slip is for another session.');
+  const other = await makeWorld(app);
+  expect(await meToo(await draw(other.admin, await open(other.admin)), [points[0].id])).toContain('It may belong to a round that is over, or to another organisation.');
+  expect(await meToo('7F3K-92QM-4T', [points[0].id])).toContain('We do not know this code.');
+  expect(await rows((tx) => tx.select().from(frictionBallot))).toHaveLength(12);
+});
+
 test('a slip for a report says no "me too", and the other way round', async () => {
   const agent = await world.join('agent');
   const slip = await agentSlip(app, world, agent, roundId, 'me_too');

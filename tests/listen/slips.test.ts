@@ -82,6 +82,17 @@ test('a forged slip, one of another round, of another organisation and of anothe
   expect(await rows((tx) => tx.select().from(frictionInbox))).toHaveLength(0);
 });
 
+test('a printed slip of another organisation, and one of a round whose days are over, file no report', async () => {
+  const draw = async (person: Person, id: string) => (await (await person.post(`/api/v1/friction/rounds/${id}/papers`, { count: 5 })).json()).items[0].code;
+  const elsewhere = await makeWorld(app);
+  const theirs = (await (await elsewhere.admin.post('/api/v1/friction/rounds', round)).json()).id;
+  expect(await file(await draw(elsewhere.admin, theirs))).toContain('It may belong to a round that is over, or to another organisation.');
+  const code = await draw(world.admin, roundId);
+  app.setNow(new Date('2026-11-23T10:00:00Z'));
+  expect(await file(code)).toContain('This round closed on 22 November.');
+  expect(await rows((tx) => tx.select().from(frictionInbox))).toHaveLength(0);
+});
+
 test('a slip is given only while its round is open, and only of the round the key belongs to', async () => {
   const token = await blindToken(await readSlipKey(app, world, roundId), roundId);
   const later = await openRound({ ...round, opensOn: '2026-11-20', closesOn: '2026-11-29' });

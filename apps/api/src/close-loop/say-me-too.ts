@@ -16,8 +16,8 @@ export async function sayMeToo(host: Host, roundId: string, { slip: shown, point
     const chosen = points.map(({ id }) => id).filter((id) => pointIds.includes(id)).sort();
     const problems = [];
     if (chosen.length === 0) problems.push({ field: 'points' as const, message: 'Choose what you also meet.' });
-    if (!slip.ok) problems.push({ field: 'slip' as const, message: slip.problem });
-    else if (slip.roundId !== roundId) problems.push({ field: 'slip' as const, message: 'This slip is for another session.' });
+    if (slip.roundId !== undefined && slip.roundId !== roundId) problems.push({ field: 'slip' as const, message: 'This slip is for another session.' });
+    else if (!slip.ok) problems.push({ field: 'slip' as const, message: slip.problem });
     if (problems.length > 0 || !slip.ok) return { ok: false, problems };
     const { slipHash } = slip;
     await tx.insert(frictionBallot).values({ orgId: ctx.orgId, roundId, slipHash, pointIds: chosen }).onConflictDoNothing();

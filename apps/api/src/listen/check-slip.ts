@@ -6,7 +6,10 @@ import type { Ctx } from '../context.ts';
 import { closedSentence } from './give-slip.ts';
 import { slipAlgorithm, slipBlindness } from './slip-blindness.ts';
 
-type CheckedSlip = { readonly ok: true; readonly roundId: string; readonly slipHash: string } | { readonly ok: false; readonly problem: string };
+type CheckedSlip =
+  | { readonly ok: true; readonly roundId: string; readonly slipHash: string }
+  /** With the round, where the slip is genuine and only its day is over or still to come. */
+  | { readonly ok: false; readonly problem: string; readonly roundId?: string };
 
 /** The genuine slip of an open round, or a sentence for each way in which it is none: forged, of another round or organisation, closed. */
 export async function checkSlip(tx: OrgTx, ctx: Ctx, shown: string, kind: SlipKind, today: string): Promise<CheckedSlip> {
@@ -17,7 +20,7 @@ export async function checkSlip(tx: OrgTx, ctx: Ctx, shown: string, kind: SlipKi
   if (!found.ok) return found;
   const [round] = await tx.select().from(frictionRound).where(and(eq(frictionRound.orgId, ctx.orgId), eq(frictionRound.id, found.roundId)));
   const closed = round === undefined ? 'This round is gone.' : closedSentence(round, kind, today);
-  return closed === undefined ? found : { ok: false, problem: closed };
+  return closed === undefined ? found : { ok: false, problem: closed, roundId: found.roundId };
 }
 
 /** The form in which a printed code is stored and found: one for each kind, and no way from one to the other. */
