@@ -53,6 +53,16 @@ test('a file with one wrong row is imported but for that row, says so with 2, an
   expect(await total()).toBe(60);
 });
 
+test('a file of customers is told by its columns, and taken as what --into says', async () => {
+  await writeFile(join(place.folder, 'people.csv'), 'Customer id,Name,E-mail\nK-1,Kim Lee,kim@mail.example\nK-2,Lee,lee@mail.example\n');
+  const dry = await kept(['import', 'people.csv', '--dry-run', '--json']);
+  expect(dry).toMatchObject({ code: 0, stderr: expect.stringMatching(/rows are customers; columns id=Customer id,name=Name,email=E-mail/) });
+  const ran = await kept(['import', 'people.csv', '--into', 'customers', '--source', 'CRM', '--map', 'id=Customer id,name=Name']);
+  expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('2 rows were read. 2 are new') });
+  expect(ran.stdout).not.toContain('themes');
+  expect(await kept(['import', 'people.csv', '--into', 'contacts'])).toMatchObject({ code: 1, stderr: expect.stringContaining('Map at least the id and when the contact began') });
+});
+
 test.each([
   ['an unknown column', ['import', 'complaints.csv', '--map', 'text=Words'], /no column 'Words'.*Comment/],
   ['an unknown field', ['import', 'complaints.csv', '--map', 'words=Comment'], /--map: .*words.*text/],

@@ -47,6 +47,21 @@ test('a file of customers says first what would happen, then does it, and the sa
   expect(await rows(`select count(*)::int as n from customer where org_id = '${world.orgId}'`)).toEqual([{ n: 2 }]);
 });
 
+test('without a word on what the rows are to become they are told by their columns, then by what the last file with these columns became', async () => {
+  const world = await makeWorld(app);
+  const look = async (query: string, body: string) => (await world.admin.send('POST', `/api/v1/imports/preview${query}`, { body, contentType: 'text/csv' })).json();
+  expect(await look('', customers)).toMatchObject({ into: 'customers', suggestion: { mapping: { id: 'Customer id' }, dates: null, datesAmbiguous: true }, span: null });
+  expect(await look('', contacts)).toMatchObject({ into: 'contacts', needsTimezone: true, span: { from: expect.stringMatching(/^2026-11-02/) }, suggestion: { mapping: { id: 'Ticket ID', started: 'Created at' } } });
+  expect(await look('?into=feedback', contacts)).toMatchObject({ into: 'feedback' });
+  expect(await look('', 'Name,Comment\nKim,I waited an hour and nobody came\n')).toMatchObject({ into: 'feedback' });
+  await load(world, { ...contactMap, dryRun: '1' }, contacts);
+  app.setNow(new Date('2026-11-20T10:05:00Z'));
+  await load(world, { map: 'customer_id=Customer ID,text=Reason,id=Ticket ID', dryRun: '1' }, contacts);
+  app.setNow(start);
+  expect(await look('', contacts)).toMatchObject({ into: 'feedback', remembered: { source: 'CRM', map: 'text=Reason,id=Ticket ID,customer_id=Customer ID' } });
+  expect(await look('?into=contacts', contacts)).toMatchObject({ into: 'contacts', remembered: { map: expect.stringContaining('started=Created at') } });
+});
+
 test('a file of contacts books their reasons, keeps their stations, and names what is wrong row by row', async () => {
   const world = await makeWorld(app);
   for (const expected of [{ new: 2, present: 0 }, { new: 0, present: 2 }]) {

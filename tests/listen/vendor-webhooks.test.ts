@@ -106,3 +106,42 @@ test('a vendor’s own secret can be entered later; until then the address says 
   expect((await app.fetch(new URL(made.url).pathname)).status).toBe(200);
   expect((await app.fetch(`${new URL(made.url).pathname}x`)).status).toBe(404);
 });
+
+const rated = { type: 'conversation', id: '77', updated_at: 1_795_161_600, source: { author: { type: 'user', id: 'u7', email: 'jo@example.com', name: 'Jo' } }, conversation_rating: { rating: 2, remark: 'Told it twice.', created_at: 1_795_161_600 } };
+const answered = { id: 's7', responder_id: 7, subject_zrns: ['zen:ticket:700'], survey: { id: 'x', version: 1 }, answers: [{ type: 'rating_scale', rating: 4, updated_at: '2026-11-20T08:20:00Z' }, { type: 'open_ended', value: 'Better now.', updated_at: '2026-11-20T08:21:00Z' }] };
+const ticket = { id: 99, subject: 'Gate', requester_id: 7, updated_at: '2026-11-20T08:10:00Z', via: { channel: 'chat' }, satisfaction_rating: { id: 5, score: 'bad', comment: 'Still broken.' } };
+const legacy = { id: 6, ticket_id: 98, requester_id: 7, assignee_id: 3, group_id: 4, score: 'good', comment: 'Quick!', created_at: '2026-11-20T08:00:00Z', updated_at: '2026-11-20T08:00:00Z' };
+
+// The scale of the second rating is said here, so that file and message read it alike.
+const whole = typeformResponse('both', 7);
+const form = { ...whole, form_response: { ...whole.form_response, definition: { ...whole.form_response.definition, fields: whole.form_response.definition.fields.map((field) => (field.ref === 'clean' ? { ...field, properties: { steps: 10, start_at_one: true } } : field)) } } };
+
+test.each([
+  ['a response of Typeform', 'typeform', form, form, ['both', 'both:clean']],
+  ['a ticket of Zendesk', 'zendesk', { ticket }, { tickets: [ticket] }, ['99']],
+  ['a ticket of Zendesk whose message does not tell the rating’s id', 'zendesk', { ticket: { ...ticket, satisfaction_rating: { score: 'bad', comment: 'Still broken.' } } }, { tickets: [ticket] }, ['99']],
+  ['a satisfaction rating of Zendesk', 'zendesk', { satisfaction_rating: legacy }, { satisfaction_ratings: [legacy] }, ['98']],
+  ['an answer to the newer survey of Zendesk', 'zendesk', { detail: answered }, { survey_responses: [answered] }, ['s7']],
+  ['a conversation of Intercom', 'intercom', { type: 'notification_event', topic: 'conversation.rating.added', id: 'n7', data: { item: rated } }, { conversations: [rated] }, ['77']],
+] as const)('%s is one row, whether its file or its message comes first', async (_, format, message, file, ids) => {
+  const said: unknown[] = [];
+  for (const order of ['file first', 'message first']) {
+    const inside = await makeWorld(app);
+    const made = await (await inside.admin.post('/api/v1/webhook-sources', { name: 'Both ways', format, ...(format === 'typeform' ? {} : { secret: vendorSecret }) })).json();
+    const bytes = JSON.stringify(file);
+    const load = async () => {
+      const { suggestion } = await (await inside.admin.send('POST', '/api/v1/imports/preview', { body: bytes, contentType: 'application/json' })).json();
+      const told = await (await inside.admin.send('POST', `/api/v1/imports?${new URLSearchParams({ source: 'Both ways', map: suggestion.map, ...(suggestion.metric === null ? {} : { metric: suggestion.metric }) })}`, { body: bytes, contentType: 'application/json' })).json();
+      expect(told).toMatchObject({ failed: 0, read: ids.length });
+    };
+    const deliver = async () => {
+      expect((await send[format]({ ...made, secret: made.secret ?? vendorSecret }, message)).status).toBe(200);
+      await app.settle();
+    };
+    for (const step of order === 'file first' ? [load, deliver, load] : [deliver, load]) await step();
+    const { rows } = await app.deps.database.run(`select external_id, kind, channel, metric, score, scale_min, scale_max, text, title, question, occurred_at, source_changed_at, agent_ref, (select external_id from customer where customer.org_id = feedback.org_id and customer.id = feedback.customer_id) as customer from feedback where org_id = '${inside.orgId}' order by external_id`);
+    expect(rows.map((row) => row.external_id)).toEqual(ids);
+    said.push(rows);
+  }
+  expect(said[0]).toEqual(said[1]);
+});

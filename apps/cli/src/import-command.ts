@@ -1,5 +1,7 @@
 import type { ImportAnswer } from '@kept/api/listen/read-import.ts';
 import { knownFormats } from '@kept/core/listen/formats/known-formats.ts';
+import { importTargets } from '@kept/core/listen/import-targets.ts';
+import { contactChannels } from '@kept/core/vocabulary.ts';
 import { type ArgsDef, defineCommand } from 'citty';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -11,12 +13,14 @@ import { readInput } from './read-input.ts';
 
 export const importArgs = {
   file: { type: 'positional', description: 'A CSV, JSON, JSON lines or ZIP file, or - for what is piped in', required: true },
+  into: { type: 'enum', options: [...importTargets], description: 'What the rows become; without it what they look like' },
   map: { type: 'string', description: 'Which column is what: text=Comment,score=Rating,date=Date,id=Id; without it the columns are found', valueHint: 'text=COLUMN,…' },
   source: { type: 'string', description: "Where the texts come from, such as google-play; without it the vendor's name, or the file's", valueHint: 'NAME' },
   metric: { type: 'enum', options: ['nps', 'csat', 'ces', 'stars', 'thumb'], description: 'What the scores are' },
   timezone: { type: 'string', description: 'Whose clock the times are on, where the file does not say', valueHint: 'Europe/London' },
   scale: { type: 'string', description: 'The scale of the scores when it is not the usual one', valueHint: '0-10' },
   dates: { type: 'enum', options: ['dmy', 'mdy'], description: 'Which number comes first in 03/04/2025' },
+  channel: { type: 'enum', options: [...contactChannels], description: 'On which channel contacts were, where no column says it' },
   kind: { type: 'enum', options: ['survey', 'review', 'interaction'], description: 'What the rows are; survey when left out' },
   organisation: { type: 'string', description: 'The organisation to import into, where there are several', valueHint: 'SLUG' },
   'dry-run': { type: 'boolean', description: 'Say what would happen and save nothing' },
@@ -27,9 +31,9 @@ export const importArgs = {
 const exit = { all: 0, nothing: 1, some: 2 } as const;
 const lookAgainMs = 250;
 
-/** `kept import`: a file of feedback into an organisation, each row once however often it is sent. */
+/** `kept import`: a file of feedback, customers or contacts into an organisation, each row once however often it is sent. */
 export const importCommand = defineCommand({
-  meta: { name: 'import', description: 'Import a file of feedback, into the running server or straight into its database.' },
+  meta: { name: 'import', description: 'Import a file of feedback, customers or contacts, into the running server or straight into its database.' },
   args: importArgs,
   run: async ({ args }) => {
     const progress = openProgress('rows');
@@ -37,14 +41,14 @@ export const importCommand = defineCommand({
     const mapped = await mapColumns(bytes, args);
     if (mapped.found.length > 0) process.stderr.write(`Found in the file: ${mapped.found.join('; ')}\n`);
     const name = args.file === '-' ? 'standard-input.csv' : basename(args.file);
-    const query = withGiven({ ...mapped.query, source: sourceOf(args.source) ?? mapped.source ?? name.replace(/\.[^.]+$/, ''), file: name, dryRun: args['dry-run'] === true ? '1' : '0' }, { scale: args.scale, kind: args.kind, timezone: args.timezone, asBefore: args.source === undefined && args.map === undefined ? '1' : undefined });
+    const query = withGiven({ ...mapped.query, source: sourceOf(args.source) ?? mapped.source ?? name.replace(/\.[^.]+$/, ''), file: name, dryRun: args['dry-run'] === true ? '1' : '0' }, { scale: args.scale, kind: args.kind, channel: args.channel, timezone: args.timezone, asBefore: args.source === undefined && args.map === undefined ? '1' : undefined });
     const place = await openImportPlace(args.organisation, (step) => progress.step(step));
     const stop = closeOnInterrupt(place);
     try {
       process.stderr.write(`${args['dry-run'] === true ? 'Trying' : 'Importing'} ${name} into ${place.name}\n`);
       const answer = await followImport(place, await place.start(query, bytes), mapped.lines - 1, progress);
       if (args.errors !== undefined && answer.problemsTotal > 0) await writeFile(args.errors, await place.problems(answer.id));
-      if (!answer.dryRun && answer.new > 0) await place.findThemes?.((step) => progress.step(step));
+      if (!answer.dryRun && answer.new > 0 && answer.into === 'feedback') await place.findThemes?.((step) => progress.step(step));
       progress.end();
       process.stdout.write(args.json === true ? `${JSON.stringify(answer)}\n` : printImport(answer, { errorsFile: args.errors, isWorkerElsewhere: place.findThemes === undefined }));
       return exitCode(answer);

@@ -1,7 +1,5 @@
 import { invalidField } from '@kept/core/errors.ts';
-import { contactFields } from '@kept/core/listen/people-fields.ts';
 import { readContactRow } from '@kept/core/listen/read-contact-row.ts';
-import { suggestContactMapping } from '@kept/core/listen/suggest-people-mapping.ts';
 import { contactChannels } from '@kept/core/vocabulary.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import type { ImportAim } from './import-work.ts';
@@ -12,11 +10,9 @@ const dayMs = 86_400_000;
 
 /** Rows that are contacts: by their id in the other system, with reason, hand-offs and call-back. */
 export const contactsAim: ImportAim = {
-  fields: contactFields,
   check: (mapping) => {
     if (mapping.id === undefined || mapping.started === undefined) throw invalidField('map', 'Map at least the id and when the contact began: id=Ticket ID,started=Created at.');
   },
-  suggest: (table) => ({ mapping: suggestContactMapping(table.header), metric: null, dates: null, datesAmbiguous: false }),
   open: (ctx, start) => {
     const reading = readingOf(start);
     const usual = contactChannels.find((one) => one === start.run.options.channel);

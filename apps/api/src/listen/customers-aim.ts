@@ -1,7 +1,5 @@
 import { invalidField } from '@kept/core/errors.ts';
-import { customerFields } from '@kept/core/listen/people-fields.ts';
 import { readCustomerRow } from '@kept/core/listen/read-customer-row.ts';
-import { suggestCustomerMapping } from '@kept/core/listen/suggest-people-mapping.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import type { ImportAim } from './import-work.ts';
 import { peopleWork, readingOf } from './people-work.ts';
@@ -9,11 +7,9 @@ import { newCustomer, saveCustomers } from './receive-customers.ts';
 
 /** Rows that are customers: by their id in the other system, with what they said about mail. */
 export const customersAim: ImportAim = {
-  fields: customerFields,
   check: (mapping) => {
     if (mapping.id === undefined) throw invalidField('map', 'Map at least the id: id=Customer id.');
   },
-  suggest: (table) => ({ mapping: suggestCustomerMapping(table.header), metric: null, dates: null, datesAmbiguous: false }),
   open: (ctx, start) => {
     const reading = readingOf(start);
     return peopleWork(ctx, {

@@ -1,9 +1,8 @@
 import { invalidField } from '@kept/core/errors.ts';
 import { parseScale } from '@kept/core/listen/check-score.ts';
-import { importFields, parseMapping } from '@kept/core/listen/import-mapping.ts';
+import { parseMapping } from '@kept/core/listen/import-mapping.ts';
 import { dateOrders } from '@kept/core/listen/parse-moment.ts';
 import { importKinds, type ImportOptions, readImportRow } from '@kept/core/listen/read-import-row.ts';
-import { suggestMapping } from '@kept/core/listen/suggest-mapping.ts';
 import { channels, metrics } from '@kept/core/vocabulary.ts';
 import type { Ctx } from '../context.ts';
 import { authorRefOf } from './author-ref-of.ts';
@@ -17,14 +16,12 @@ const dayMilliseconds = 86_400_000;
 
 /** Rows that are things people said. */
 export const feedbackAim: ImportAim = {
-  fields: importFields,
   check: (mapping, query) => {
     const fixed = fixedOf(query.fixed);
     const has = (field: string) => mapping[field] !== undefined || fixed[field] !== undefined;
     if (!has('text') && !has('score')) throw invalidField('map', 'Map at least the text or the score: text=Column.');
     if (has('score') && !has('metric') && query.metric === undefined) throw invalidField('metric', `Say which metric the scores are: metric=nps. There are: ${metrics.join(', ')}.`);
   },
-  suggest: (table, rows) => suggestMapping(table.header, rows, table.format),
   open: (ctx, start) => {
     const options = optionsOf(ctx, start);
     const seen = new Map<string, ImportedVersion>();

@@ -3,7 +3,6 @@ import type { ImportTarget } from '@kept/core/listen/import-targets.ts';
 import type { ColumnPlaces } from '@kept/core/listen/place-columns.ts';
 import type { RowProblem } from '@kept/core/listen/read-import-row.ts';
 import type { RedactionCounts } from '@kept/core/listen/redact-text.ts';
-import type { Suggestion } from '@kept/core/listen/suggest-mapping.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import type { Ctx } from '../context.ts';
 import type { Table } from '../files/open-table.ts';
@@ -39,14 +38,12 @@ export interface WorkStart {
   readonly timezone: string;
 }
 
-/** One kind of thing rows can become: its fields, what a mapping must have, what we would suggest, and the work itself. */
+/** One kind of thing rows can become: what a mapping of its fields must have, and the work itself. */
 export interface ImportAim {
-  readonly fields: readonly string[];
   /** Throws AppError for a mapping that cannot become anything. */
   readonly check: (mapping: ImportMapping, query: ImportQuery) => void;
-  readonly suggest: (table: Pick<Table, 'header' | 'format'>, rows: readonly (readonly string[])[]) => Suggestion;
   readonly open: (ctx: Ctx, start: WorkStart) => ImportWork;
 }
 
-/** Every kind of thing rows can become; undoing each stands in forget/undo-import.ts. */
+/** Every kind of thing rows can become: its fields stand in core's import-plans.ts, undoing it in forget/undo-import.ts. */
 export const importAims: Readonly<Record<ImportTarget, ImportAim>> = { feedback: feedbackAim, customers: customersAim, contacts: contactsAim };

@@ -1,7 +1,10 @@
 import { columnsOf, type ImportMapping, parseMapping, writeMapping } from '@kept/core/listen/import-mapping.ts';
+import { type ImportPlan, importPlans } from '@kept/core/listen/import-plans.ts';
 import { importTargets } from '@kept/core/listen/import-targets.ts';
 import { dateOrders, parseMoment } from '@kept/core/listen/parse-moment.ts';
 import { placeColumns } from '@kept/core/listen/place-columns.ts';
+import type { Suggestion } from '@kept/core/listen/suggest-mapping.ts';
+import { suggestTarget } from '@kept/core/listen/suggest-target.ts';
 import { metrics } from '@kept/core/vocabulary.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { z } from 'zod';
@@ -10,7 +13,7 @@ import type { FileBytes } from '../files/file-bytes.ts';
 import { openTable, type Table } from '../files/open-table.ts';
 import { createColumnTally } from './create-column-tally.ts';
 import { findBefore } from './find-before.ts';
-import { importAims } from './import-work.ts';
+import { readTimezone } from './read-timezone.ts';
 import { findMapping } from './remember-mapping.ts';
 
 const looked = 300;
@@ -23,7 +26,8 @@ export const previewQuery = z.object({
   format: z.string().max(60).optional(),
   /** The file inside a ZIP. */
   entry: z.string().max(500).optional(),
-  into: z.enum(importTargets, { error: `Rows can become ${importTargets.join(', ')}.` }).default('feedback'),
+  /** What the rows are to become; without it what they look like. */
+  into: z.enum(importTargets, { error: `Rows can become ${importTargets.join(', ')}.` }).optional(),
 });
 
 const said = z.object({ by: z.string().nullable(), startedAt: z.iso.datetime(), source: z.string() });
@@ -31,6 +35,8 @@ const said = z.object({ by: z.string().nullable(), startedAt: z.iso.datetime(), 
 export const previewAnswer = z.object({
   format: z.object({ id: z.string(), name: z.string(), source: z.string(), evidence: z.enum(['seen', 'partly', 'guess']) }).nullable(),
   shape: z.enum(['csv', 'json', 'json lines']),
+  /** What the rows would become: as asked, as the last file with these columns, or as they look. */
+  into: z.enum(importTargets),
   encoding: z.string(),
   delimiter: z.string().nullable(),
   header: z.array(z.string()),
@@ -42,7 +48,7 @@ export const previewAnswer = z.object({
   /** Whose clock the times are on, where the file says so; `needsTimezone` when it does not and the dates do not either. */
   timezone: z.string().nullable(),
   needsTimezone: z.boolean(),
-  /** The first and the last moment in the column of dates. */
+  /** The first and the last moment in the most telling column of dates, where they can be read in one way. */
   span: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }).nullable(),
   examples: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
   /** How often each value comes, of columns with few different ones. */
@@ -59,7 +65,6 @@ export type PreviewAnswer = z.infer<typeof previewAnswer>;
 /** Says what a file is and what we would do with it, without keeping anything. */
 export async function previewImport(ctx: Ctx, file: { readonly bytes: FileBytes; readonly hash?: string }, query: z.infer<typeof previewQuery>): Promise<PreviewAnswer> {
   const table = await openTable(file.bytes, query);
-  const aim = importAims[query.into];
   const sample: { line: number; cells: readonly string[] }[] = [];
   const tally = createColumnTally(table.header);
   let [rows, brokenLines] = [0, 0];
@@ -70,12 +75,16 @@ export async function previewImport(ctx: Ctx, file: { readonly bytes: FileBytes;
     tally.take(row.cells);
     if (sample.length < looked) sample.push(row);
   }
-  const suggestion = aim.suggest(table, sample.map((row) => row.cells));
-  const known = await inOrg(ctx.db, ctx.orgId, async (tx) => ({ remembered: await findMapping(tx, ctx, table.header, query.into), before: file.hash === undefined ? undefined : await findBefore(tx, ctx, file.hash) }));
+  const known = await inOrg(ctx.db, ctx.orgId, async (tx) => ({ remembered: await findMapping(tx, ctx, table.header, query.into), before: file.hash === undefined ? undefined : await findBefore(tx, ctx, file.hash), timezone: await readTimezone(tx, ctx) }));
+  const cells = sample.map((row) => row.cells);
+  const into = query.into ?? known.remembered?.target ?? suggestTarget(table.header, cells, table.format);
+  const plan = importPlans[into];
+  const suggestion = plan.suggest(table.header, cells, table.format);
   const { id, name, source, evidence } = table.format ?? {};
   return {
     format: id === undefined || name === undefined || source === undefined || evidence === undefined ? null : { id, name, source, evidence },
     shape: table.shape,
+    into,
     encoding: table.encoding,
     delimiter: table.delimiter,
     header: [...table.header],
@@ -85,12 +94,12 @@ export async function previewImport(ctx: Ctx, file: { readonly bytes: FileBytes;
     rows,
     brokenLines,
     timezone: table.timezone ?? null,
-    ...datesIn(table, suggestion, tally.valuesOf),
+    ...datesIn(table, known.timezone, plan, suggestion, tally.valuesOf),
     examples: sample.slice(0, shown).map(({ line, cells }) => ({ line, cells: table.header.map((_, place) => shorten(cells[place] ?? '')) })),
     values: tally.few(),
-    suggestion: { ...suggestion, mapping: withoutUndefined(suggestion.mapping), map: writeMapping(suggestion.mapping, aim.fields) },
+    suggestion: { ...suggestion, mapping: withoutUndefined(suggestion.mapping), map: writeMapping(suggestion.mapping, plan.fields) },
     kind: table.format?.facts.kind ?? null,
-    remembered: known.remembered === undefined || !fits(known.remembered.mapping, table.header, aim.fields) ? null : { source: known.remembered.sourceName, map: writeMapping(known.remembered.mapping, aim.fields), options: known.remembered.options, usedAt: known.remembered.usedAt.toISOString() },
+    remembered: known.remembered === undefined || !fits(known.remembered.mapping, table.header, plan.fields) ? null : { source: known.remembered.sourceName, map: writeMapping(known.remembered.mapping, plan.fields), options: known.remembered.options, usedAt: known.remembered.usedAt.toISOString() },
     before: known.before === undefined ? null : { by: known.before.startedBy, startedAt: known.before.startedAt.toISOString(), source: known.before.source },
   };
 }
@@ -104,10 +113,10 @@ function withoutUndefined(mapping: ImportMapping): Record<string, string> {
 }
 
 /** From when to when, and whether any of the dates leaves open whose clock it is on. */
-function datesIn(table: Table, { mapping, dates }: { mapping: ImportMapping; dates: 'dmy' | 'mdy' | null }, valuesOf: (column: string) => Iterable<string>): Pick<PreviewAnswer, 'span' | 'needsTimezone'> {
-  const column = mapping.date;
+function datesIn(table: Table, ownTimezone: string, plan: ImportPlan, { mapping, dates, datesAmbiguous }: Suggestion, valuesOf: (column: string) => Iterable<string>): Pick<PreviewAnswer, 'span' | 'needsTimezone'> {
+  const column = plan.dates.map((field) => mapping[field]).find((name) => name !== undefined);
   if (column === undefined) return { span: null, needsTimezone: false };
-  const reading = { timezone: table.timezone ?? 'UTC', order: dates ?? ('dmy' as const) };
+  const reading = { timezone: table.timezone ?? ownTimezone, order: dates ?? ('dmy' as const) };
   let [from, to, hasOpen] = [Infinity, -Infinity, false];
   for (const value of valuesOf(column)) {
     const parsed = parseMoment(value, reading);
@@ -116,7 +125,7 @@ function datesIn(table: Table, { mapping, dates }: { mapping: ImportMapping; dat
     to = Math.max(to, parsed.at.getTime());
     hasOpen ||= !/(?:[zZ]|utc|gmt|[+-]\d{2}:?\d{2})$/i.test(value.trim()) && !/^\d{9,14}(?:\.\d+)?$/.test(value.trim());
   }
-  return { span: from === Infinity ? null : { from: new Date(from).toISOString(), to: new Date(to).toISOString() }, needsTimezone: hasOpen && table.timezone === undefined };
+  return { span: from === Infinity || datesAmbiguous ? null : { from: new Date(from).toISOString(), to: new Date(to).toISOString() }, needsTimezone: hasOpen && table.timezone === undefined };
 }
 
 function shorten(cell: string): string {

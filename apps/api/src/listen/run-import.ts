@@ -1,8 +1,8 @@
 import { AppError } from '@kept/core/errors.ts';
+import { importPlans } from '@kept/core/listen/import-plans.ts';
 import { placeColumns } from '@kept/core/listen/place-columns.ts';
 import { fileImport } from '@kept/db/schema/listen/feedback.ts';
 import { importFile, importProblem } from '@kept/db/schema/listen/imports.ts';
-import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
@@ -11,6 +11,7 @@ import { openTable } from '../files/open-table.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { importLeaseMilliseconds } from './import-due.ts';
 import { importAims } from './import-work.ts';
+import { readTimezone } from './read-timezone.ts';
 import { refreshStatistics } from './refresh-statistics.ts';
 import { type ImportedRows, saveBatch } from './save-batch.ts';
 import { findImportFile } from './store-import-file.ts';
@@ -46,9 +47,9 @@ async function workOff(ctx: Ctx, run: ImportRun): Promise<void> {
   const read = counted(file.bytes);
   const table = await openTable(read.bytes, run.options);
   const aim = importAims[run.target];
-  const placed = placeColumns(run.mapping, table.header, aim.fields);
+  const placed = placeColumns(run.mapping, table.header, importPlans[run.target].fields);
   if (!placed.ok) throw new AppError('invalid', placed.problem);
-  const work = aim.open(ctx, { run, table, places: placed.places, timezone: run.options.timezone ?? table.timezone ?? (await ownTimezone(ctx)) });
+  const work = aim.open(ctx, { run, table, places: placed.places, timezone: run.options.timezone ?? table.timezone ?? (await inOrg(ctx.db, ctx.orgId, (tx) => readTimezone(tx, ctx))) });
   read.restart();
   let batch: ImportedRows = { read: 0, problems: [] };
   let [batches, place] = [0, 0];
@@ -105,11 +106,6 @@ async function claimRun(ctx: Ctx, id: string): Promise<ImportRun | undefined> {
     await tx.update(fileImport).set(fresh).where(and(eq(fileImport.orgId, ctx.orgId), eq(fileImport.id, id)));
     return { ...run, ...fresh };
   });
-}
-
-async function ownTimezone(ctx: Ctx): Promise<string> {
-  const [settings] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId)));
-  return settings?.timezone ?? 'UTC';
 }
 
 /** Ends a run; the file itself goes unless somebody still waits to import it, the counts and problems stay. */

@@ -2,6 +2,7 @@ import { AppError, invalidField } from '@kept/core/errors.ts';
 import { parseScale } from '@kept/core/listen/check-score.ts';
 import { normaliseExternalId } from '@kept/core/listen/external-id.ts';
 import { type ImportMapping, parseMapping } from '@kept/core/listen/import-mapping.ts';
+import { importPlans } from '@kept/core/listen/import-plans.ts';
 import { importTargets } from '@kept/core/listen/import-targets.ts';
 import { dateOrders } from '@kept/core/listen/parse-moment.ts';
 import { placeColumns } from '@kept/core/listen/place-columns.ts';
@@ -56,12 +57,12 @@ export type ImportQuery = z.infer<typeof importQuery>;
  * from anywhere. (docs/decisions.md: in the database rather than on disk, since several processes may share the work.)
  */
 export async function startImport(ctx: Ctx, given: ImportQuery, pieces: AsyncIterable<Uint8Array>, originalHash?: string): Promise<{ status: 201 | 202; answer: ImportAnswer }> {
-  const aim = importAims[given.into];
-  readMapping('fixed', given.fixed ?? '', aim.fields);
-  aim.check(readMapping('map', given.map, aim.fields), given);
+  const { fields } = importPlans[given.into];
+  readMapping('fixed', given.fixed ?? '', fields);
+  importAims[given.into].check(readMapping('map', given.map, fields), given);
   const file = given.fileId === undefined ? await storeImportFile(ctx, { name: given.file, size: given.size, sha256: given.sha256, isHeld: false }, pieces) : await findImportFile(ctx, given.fileId);
   const id = newId(ctx.now());
-  const { query, mapping, table } = await understand(ctx, given, file, aim.fields).catch(async (error: unknown) => {
+  const { query, mapping, table } = await understand(ctx, given, file, fields).catch(async (error: unknown) => {
     if (given.fileId === undefined) await forgetImportFile(ctx, file.id);
     throw error;
   });

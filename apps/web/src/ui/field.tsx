@@ -30,7 +30,7 @@ export function Field({ label, hint, error, isOptional = false, name, children }
   const errorId = `${id}-error`;
   const described = [hint === undefined ? '' : hintId, error === undefined ? '' : errorId].filter(Boolean).join(' ');
   return (
-    <div className={`grid gap-1.5 ${error === undefined ? '' : 'border-s-[3px] border-late ps-3'}`}>
+    <div className={`grid min-w-0 grid-cols-1 gap-1.5 ${error === undefined ? '' : 'border-s-[3px] border-late ps-3'}`}>
       <label htmlFor={id} className="font-[560]">
         {label} {isOptional ? <span className="text-small font-normal text-ink-2">(optional)</span> : null}
       </label>

@@ -1,6 +1,8 @@
 /** What a column of a file of customers may be; docs/methods.md says how each is read. */
 export const customerFields = ['id', 'name', 'email', 'segment', 'annual_value', 'language', 'timezone', 'joined', 'churned', 'consent_surveys', 'consent_news', 'consent_digest', 'consent_all', 'consent_date'] as const;
 export type CustomerField = (typeof customerFields)[number];
+/** Those that are days or moments, most telling first. */
+export const customerDates = ['joined', 'churned', 'consent_date'] as const satisfies readonly CustomerField[];
 
 /** What a column of a file of contacts may be. */
 export const contactFields = [
@@ -8,6 +10,7 @@ export const contactFields = [
   'supervisor', 'contained_by_bot', 'call_back_due', 'call_back_kept', 'stations', 'hand_off_kind', 'hand_off_from', 'hand_off_to', 'hand_off_at', 'context_travelled', 'story_repeated',
 ] as const;
 export type ContactField = (typeof contactFields)[number];
+export const contactDates = ['started', 'ended', 'call_back_due', 'call_back_kept', 'hand_off_at'] as const satisfies readonly ContactField[];
 
 /** What each field is called where somebody maps columns. */
 export const customerFieldWords = {

@@ -1,6 +1,7 @@
 import type { Metric } from '../vocabulary.ts';
 import { parseScore } from './check-score.ts';
 import type { FileFormat } from './formats/file-format.ts';
+import { findDateOrder } from './find-date-order.ts';
 import { findTextColumn } from './find-text-column.ts';
 import type { ImportField, ImportMapping } from './import-mapping.ts';
 import { type DateOrder, parseMoment } from './parse-moment.ts';
@@ -48,7 +49,7 @@ export function suggestMapping(header: readonly string[], rows: Rows, format?: F
   const score = mapping.score;
   const own = format?.facts.metric ?? null;
   const metric = score === undefined || mapping.metric !== undefined ? null : (own ?? metricOf(score, cellsOf(header, rows, score)));
-  return { mapping, metric, ...datesOf(mapping.date === undefined || format?.facts.dates !== undefined ? [] : cellsOf(header, rows, mapping.date)) };
+  return { mapping, metric, ...findDateOrder(mapping.date === undefined || format?.facts.dates !== undefined ? [] : cellsOf(header, rows, mapping.date)) };
 }
 
 function byNames(header: readonly string[], rows: Rows): ImportMapping {
@@ -103,13 +104,4 @@ function metricOf(name: string, cells: readonly string[]): Metric | null {
   if (low < 0 || high > 10) return null;
   if (high > 7 || low === 0) return 'nps';
   return high > 5 ? 'ces' : 'csat';
-}
-
-function datesOf(cells: readonly string[]): { dates: DateOrder | null; datesAmbiguous: boolean } {
-  const slashed = cells.filter((cell) => /^\d{1,2}[-/]\d{1,2}[-/]\d{4}/.test(cell));
-  if (slashed.length === 0) return { dates: null, datesAmbiguous: false };
-  const pairs = slashed.map((cell) => cell.split(/[-/]/).map(Number));
-  if (pairs.some(([first = 0]) => first > 12)) return { dates: 'dmy', datesAmbiguous: false };
-  if (pairs.some(([, second = 0]) => second > 12)) return { dates: 'mdy', datesAmbiguous: false };
-  return { dates: null, datesAmbiguous: true };
 }

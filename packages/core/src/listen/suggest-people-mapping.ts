@@ -1,4 +1,8 @@
-import { type ContactField, contactFields, type CustomerField, customerFields } from './people-fields.ts';
+import { findDateOrder } from './find-date-order.ts';
+import { contactDates, type ContactField, contactFields, customerDates, type CustomerField, customerFields } from './people-fields.ts';
+import type { Suggestion } from './suggest-mapping.ts';
+
+type Rows = readonly (readonly string[])[];
 
 /** Header names as other products export them. */
 const customerNames: Readonly<Record<CustomerField, RegExp>> = {
@@ -47,17 +51,23 @@ const contactNames: Readonly<Record<ContactField, RegExp>> = {
 };
 
 /** Suggests by their names which columns of a file of customers are what. */
-export function suggestCustomerMapping(header: readonly string[]): Partial<Record<CustomerField, string>> {
-  return suggest(header, customerFields, customerNames);
+export function suggestCustomerMapping(header: readonly string[], rows: Rows): Suggestion {
+  return suggest(header, rows, { fields: customerFields, names: customerNames, dates: customerDates });
 }
 
 /** Suggests by their names which columns of a file of contacts are what. */
-export function suggestContactMapping(header: readonly string[]): Partial<Record<ContactField, string>> {
-  return suggest(header, contactFields, contactNames);
+export function suggestContactMapping(header: readonly string[], rows: Rows): Suggestion {
+  return suggest(header, rows, { fields: contactFields, names: contactNames, dates: contactDates });
 }
 
-function suggest<Field extends string>(header: readonly string[], fields: readonly Field[], names: Readonly<Record<Field, RegExp>>): Partial<Record<Field, string>> {
-  const mapping: Partial<Record<Field, string>> = {};
+interface Names<Field extends string> {
+  readonly fields: readonly Field[];
+  readonly names: Readonly<Record<Field, RegExp>>;
+  readonly dates: readonly Field[];
+}
+
+function suggest<Field extends string>(header: readonly string[], rows: Rows, { fields, names, dates }: Names<Field>): Suggestion {
+  const mapping: Partial<Record<string, string>> = {};
   const taken = new Set<string>();
   for (const field of fields) {
     const column = header.find((name) => !taken.has(name) && names[field].test(name.trim().toLowerCase()));
@@ -65,5 +75,6 @@ function suggest<Field extends string>(header: readonly string[], fields: readon
     mapping[field] = column;
     taken.add(column);
   }
-  return mapping;
+  const places = dates.flatMap((field) => header.indexOf(mapping[field] ?? ''));
+  return { mapping, metric: null, ...findDateOrder(rows.flatMap((row) => places.map((place) => (row[place] ?? '').trim()))) };
 }

@@ -1,14 +1,10 @@
 import { AppError } from '@kept/core/errors.ts';
 import { instantSchema } from '@kept/core/calendar.ts';
 import { parseScale } from '@kept/core/listen/check-score.ts';
-import type { MessageReading } from '@kept/core/listen/message-reading.ts';
 import { dateOrders } from '@kept/core/listen/parse-moment.ts';
 import { importKinds, type ImportOptions } from '@kept/core/listen/read-import-row.ts';
-import { readIntercomMessage } from '@kept/core/listen/read-intercom-message.ts';
 import { type MessageItem, readMappedMessage } from '@kept/core/listen/read-mapped-message.ts';
-import { readTypeformMessage } from '@kept/core/listen/read-typeform-message.ts';
-import { readZendeskMessage } from '@kept/core/listen/read-zendesk-message.ts';
-import type { WebhookFormat } from '@kept/core/listen/webhook-words.ts';
+import { readVendorMessage } from '@kept/core/listen/read-vendor-message.ts';
 import { channels, metrics } from '@kept/core/vocabulary.ts';
 import type { webhookSource } from '@kept/db/schema/listen/webhooks.ts';
 import { z } from 'zod';
@@ -24,7 +20,6 @@ export type ReadingSource = Pick<typeof webhookSource.$inferSelect, 'name' | 'fo
 
 const dayMs = 86_400_000;
 const nothing = { feedback: [], customers: [], interactions: [] } as const;
-const vendorReaders = { typeform: readTypeformMessage, zendesk: readZendeskMessage, intercom: readIntercomMessage } as const satisfies Record<Exclude<WebhookFormat, 'standard'>, (message: unknown, options: ImportOptions) => MessageReading>;
 
 /** Understands a message by the source's mapping, or without one as its format describes it. Throws AppError invalid with the sentence that says what to mend. */
 export function readEvent(source: ReadingSource, message: unknown, eventType: string, at: { now: Date; timezone: string }): EventContent {
@@ -38,7 +33,7 @@ export function readEvent(source: ReadingSource, message: unknown, eventType: st
     return fromItems(source, read.items);
   }
   if (source.format === 'standard') return readNeutral(source, message, eventType, at.now);
-  const read = vendorReaders[source.format](message, options);
+  const read = readVendorMessage(source.format, message, options);
   if ('problem' in read) throw new AppError('invalid', read.problem);
   return 'notUsed' in read ? read : fromItems(source, read.items);
 }

@@ -1,8 +1,11 @@
 import { knownFormats } from '@kept/core/listen/formats/known-formats.ts';
+import { dayIn, writeDay } from '@kept/core/calendar.ts';
+import { importTargets } from '@kept/core/listen/import-targets.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/format-instant.ts';
 import { Select } from '../../ui/select.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
+import { targetWords } from './import-target-words.ts';
 import { delimiterWords, shapeWords } from './import-words.ts';
 import type { ImportSearch } from './import-search.ts';
 import type { Preview } from './queries.ts';
@@ -10,23 +13,26 @@ import type { Preview } from './queries.ts';
 interface ImportFileFactsProps {
   preview: Preview;
   timezone: string;
-  onChange: (search: Pick<ImportSearch, 'format' | 'entry'>) => void;
+  /** What the file is or becomes is another thing: what was said of its columns counts no more. */
+  onChange: (search: Pick<ImportSearch, 'into' | 'format' | 'entry'>) => void;
   onAnother: () => void;
 }
 
+const spanWords = (first: string, last: string) => (first === last ? `all of ${writeDay(first)}` : `from ${writeDay(first)} to ${writeDay(last)}`);
 const number = (count: number) => count.toLocaleString('en-GB');
 const plain = 'plain';
 
 /** The second step: what we took the file for, and the way to say that it is something else. */
 export function ImportFileFacts({ preview, timezone, onChange, onAnother }: ImportFileFactsProps) {
-  const { format, entry, span, before } = preview;
+  const { into, format, entry, span, before } = preview;
+  const now = { into, format: format?.id ?? plain, ...(entry === null ? {} : { entry: entry.name }) };
   const choices = [{ value: plain, label: 'Any other file' }, ...knownFormats.filter((one) => one.shape === (preview.shape === 'csv' ? 'csv' : 'json')).map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <div className="grid gap-4">
       <Sentence>
         {format === null ? 'A file of its own kind' : 'Looks like '}
         {format === null ? '' : <b>{format.name}</b>}
-        {preview.headerRows > 1 ? `, ${preview.headerRows} header rows` : ''}. <b>{number(preview.rows)}</b> rows{span === null ? '.' : `, from ${formatInstant(span.from, timezone)} to ${formatInstant(span.to, timezone)}.`}
+        {preview.headerRows > 1 ? `, ${preview.headerRows} header rows` : ''}. <b>{number(preview.rows)}</b> rows{span === null ? '.' : `, ${spanWords(dayIn(new Date(span.from), timezone), dayIn(new Date(span.to), timezone))}.`}
       </Sentence>
       <p className="num max-w-[78ch] text-small text-ink-2">
         {shapeWords[preview.shape]}, {preview.encoding.toUpperCase()}
@@ -43,12 +49,15 @@ export function ImportFileFacts({ preview, timezone, onChange, onAnother }: Impo
         </p>
       )}
       <div className="flex flex-wrap items-end gap-4">
-        <div className="w-full max-w-[320px]">
-          <Select label="What it is" name="format" choices={choices} value={format?.id ?? plain} onChange={(event) => onChange({ format: event.target.value, ...(entry === null ? {} : { entry: entry.name }) })} />
+        <div className="w-full max-w-[320px] max-desk:max-w-none">
+          <Select label="What it is" name="format" choices={choices} value={format?.id ?? plain} onChange={(event) => onChange({ ...now, format: event.target.value })} />
+        </div>
+        <div className="w-full max-w-[320px] max-desk:max-w-none">
+          <Select label="Its rows become" name="into" choices={importTargets.map((value) => ({ value, label: targetWords[value].name }))} value={into} onChange={(event) => onChange({ ...now, into: event.target.value })} />
         </div>
         {entry === null || entry.others.length === 0 ? null : (
-          <div className="w-full max-w-[320px]">
-            <Select label="File in the ZIP" name="entry" choices={[entry.name, ...entry.others].map((name) => ({ value: name, label: name }))} value={entry.name} onChange={(event) => onChange({ entry: event.target.value })} />
+          <div className="w-full max-w-[320px] max-desk:max-w-none">
+            <Select label="File in the ZIP" name="entry" choices={[entry.name, ...entry.others].map((name) => ({ value: name, label: name }))} value={entry.name} onChange={(event) => onChange({ into, entry: event.target.value })} />
           </div>
         )}
         <Button onClick={onAnother}>Choose another file</Button>

@@ -1,6 +1,7 @@
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatInstant } from '../../ui/format-instant.ts';
+import { targetWords } from './import-target-words.ts';
 import type { ImportRow } from './queries.ts';
 
 const figure = (number: number) => number.toLocaleString('en-GB');
@@ -17,6 +18,7 @@ export function ImportHistory({ history, timezone, onOpen }: { history: readonly
         </button>
       ),
     },
+    { id: 'into', header: 'As', cell: (row) => targetWords[row.into].name, isHiddenOnPhone: true },
     { id: 'source', header: 'Source', cell: (row) => row.source, isHiddenOnPhone: true },
     { id: 'new', header: 'New', cell: (row) => figure(row.new), isFigure: true },
     { id: 'present', header: 'Already there', cell: (row) => figure(row.present), isFigure: true, isHiddenOnPhone: true },

@@ -23,7 +23,7 @@ interface ImportPageProps {
 export function ImportPage({ history, timezone, mayWrite, search, onGo, onChange }: ImportPageProps) {
   return (
     <>
-      <PageHeader title="Import" lead="Files of feedback as other products export them: surveys, reviews, tickets." />
+      <PageHeader title="Import" lead="Files as other products export them: surveys, reviews and tickets, customers, contacts." />
       <div className="grid gap-12">
         {search.run !== undefined ? (
           <RunSection id={search.run} timezone={timezone} mayWrite={mayWrite} onAnother={() => onGo({})} />

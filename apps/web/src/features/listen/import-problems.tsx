@@ -5,8 +5,9 @@ const shown = 10;
 /** What is wrong, row by row, with everything as a file to mend. */
 export function ImportProblems({ run }: { run: ImportRun }) {
   if (run.problemsTotal === 0) return null;
+  const isAllWrong = run.new + run.present === 0;
   return (
-    <details className="max-w-[78ch]" open={run.problemsTotal <= shown}>
+    <details className="max-w-[78ch]" open={isAllWrong || run.problemsTotal <= shown}>
       <summary className="cursor-pointer text-small font-[560]">
         {run.problemsTotal.toLocaleString('en-GB')} {run.problemsTotal === 1 ? 'problem' : 'problems'}
       </summary>

@@ -7,6 +7,7 @@ import { formatInstant } from '../../ui/format-instant.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
+import { targetWords } from './import-target-words.ts';
 import { ImportProblems } from './import-problems.tsx';
 import { importQuery, type ImportRun, undoImport } from './queries.ts';
 
@@ -19,7 +20,7 @@ export function ImportResult({ run, timezone, mayWrite, onAnother }: { run: Impo
   useEffect(() => {
     if (isBusy) return;
     void queryClient.invalidateQueries({ queryKey: ['imports'], exact: true });
-    void queryClient.invalidateQueries({ queryKey: ['feedback'] });
+    for (const key of ['feedback', 'customers'] as const) void queryClient.invalidateQueries({ queryKey: [key] });
   }, [isBusy, queryClient]);
   return (
     <section aria-label={`Import of ${run.fileName}`} className="grid max-w-[78ch] gap-4">
@@ -39,9 +40,15 @@ export function ImportResult({ run, timezone, mayWrite, onAnother }: { run: Impo
       {run.state === 'running' ? <p className="text-small text-ink-2">You can leave this page; the import goes on.</p> : null}
       <ImportProblems run={run} />
       <div className="flex flex-wrap gap-2">
-        <ButtonLink to="/feedback" search={{ source: run.source }} variant="primary">
-          See the feedback
-        </ButtonLink>
+        {run.into === 'feedback' ? (
+          <ButtonLink to="/feedback" search={{ source: run.source }} variant="primary">
+            See the feedback
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/customers" variant="primary">
+            {run.into === 'customers' ? 'See the customers' : 'See whose contacts they are'}
+          </ButtonLink>
+        )}
         <Button onClick={onAnother}>Import another file</Button>
         {run.undoUntil === null || !mayWrite ? null : <UndoImport run={run} until={formatInstant(run.undoUntil, timezone)} />}
       </div>
@@ -65,7 +72,7 @@ function UndoImport({ run, until }: { run: ImportRun; until: string }) {
       <Dialog title="Take this import back?" isOpen={isOpen} onClose={() => setOpen(false)}>
         <div className="grid gap-4">
           <p>
-            What this file alone brought is removed, and what it changed is again as it was. What other files or anything else brought stays. This can be done until {until}.
+            {targetWords[run.into].undo} This can be done until {until}.
           </p>
           <ProblemNotice error={undo.error} />
           <div className="flex flex-wrap gap-2">

@@ -8,11 +8,14 @@ const names = {
   file: searchText,
   /** What was tried last: an import that saved nothing. */
   check: searchText,
+  /** What the rows become: feedback, customers or contacts. */
+  into: searchText,
   format: searchText,
   entry: searchText,
   map: searchText,
   source: searchText,
   kind: searchText,
+  channel: searchText,
   metric: searchText,
   scale: searchText,
   dates: searchText,

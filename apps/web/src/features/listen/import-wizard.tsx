@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { countWords } from '../../ui/count-words.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ImportCheck } from './import-check.tsx';
 import { ImportFileFacts } from './import-file-facts.tsx';
+import { targetWords } from './import-target-words.ts';
 import { ImportMappingForm } from './import-mapping-form.tsx';
 import type { ImportSearch } from './import-search.ts';
 import { chosenQuery } from './chosen-query.ts';
@@ -42,16 +44,17 @@ export function ImportWizard({ fileId, search, timezone, onGo, onChange }: Impor
     );
   }
   const query = chosenQuery(preview.data, search, fileId);
+  const words = targetWords[query.into];
   return (
     <section aria-label="New import" className="grid gap-8">
       <ImportFileFacts preview={preview.data} timezone={timezone} onChange={(change) => anew({ ...change })} onAnother={() => onGo({})} />
-      <ImportMappingForm preview={preview.data} query={query} timezone={timezone} isBusy={begin.isPending} error={begin.error} onChange={(change) => anew({ ...search, ...change })} onCheck={() => begin.mutate({ query: { ...query, dryRun: '1' } })} />
+      <ImportMappingForm preview={preview.data} query={query} timezone={timezone} isBusy={begin.isPending || preview.isPlaceholderData} error={begin.error} onChange={(change) => anew({ ...search, ...change })} onCheck={() => begin.mutate({ query: { ...query, dryRun: '1' } })} />
       {search.check === undefined ? null : (
         <CheckSection
           id={search.check}
           action={(count) => (
             <Button variant="primary" isBusy={begin.isPending} busyLabel="Starting…" onClick={() => begin.mutate({ query: { ...query, dryRun: '0' } })}>
-              {`Import ${count.toLocaleString('en-GB')} ${count === 1 ? 'record' : 'records'}`}
+              {`Import ${countWords(count, words.one, words.many)}`}
             </Button>
           )}
         />

@@ -1,6 +1,7 @@
-import { columnsOf, type ImportField, importFields, type ImportMapping, parseMapping } from '@kept/core/listen/import-mapping.ts';
+import { columnsOf, type ImportMapping, parseMapping } from '@kept/core/listen/import-mapping.ts';
+import { importPlans } from '@kept/core/listen/import-plans.ts';
 import { inputClass } from '../../ui/input-class.ts';
-import { storedWords } from './import-words.ts';
+import { targetWords } from './import-target-words.ts';
 import type { Preview } from './queries.ts';
 
 interface MappingTableProps {
@@ -8,16 +9,17 @@ interface MappingTableProps {
   mapping: ImportMapping;
   /** What we would do by ourselves, as the API writes it. */
   suggested: string;
-  fieldWords: Readonly<Record<ImportField, string>>;
   error?: string | undefined;
-  onMap: (column: string, field: ImportField | undefined) => void;
+  onMap: (column: string, field: string | undefined) => void;
 }
 
 /** Their columns with an example, what each is for us, and how it is stored. */
-export function MappingTable({ preview, mapping, suggested, fieldWords, error, onMap }: MappingTableProps) {
-  const parsed = parseMapping(suggested);
+export function MappingTable({ preview, mapping, suggested, error, onMap }: MappingTableProps) {
+  const { fields } = importPlans[preview.into];
+  const words = targetWords[preview.into];
+  const parsed = parseMapping(suggested, fields);
   const ours: ImportMapping = parsed.ok ? parsed.mapping : {};
-  const fieldOf = (from: ImportMapping, column: string) => importFields.find((field) => columnsOf(from, field).includes(column));
+  const fieldOf = (from: ImportMapping, column: string) => fields.find((field) => columnsOf(from, field).includes(column));
   return (
     <div className="grid gap-2">
       {error === undefined ? null : <p className="text-small font-[560] text-late">{error}</p>}
@@ -38,20 +40,20 @@ export function MappingTable({ preview, mapping, suggested, fieldWords, error, o
               <tr key={column} className="border-b border-line align-top">
                 <th scope="row" className="py-2.5 pe-4 text-start font-normal">
                   <span className="font-[560] break-words">{column}</span>
-                  {field !== undefined && field === fieldOf(ours, column) ? <span className="ms-2 text-tiny whitespace-nowrap text-ink-3">Auto-mapped</span> : null}
+                  {field !== undefined && field === fieldOf(ours, column) ? <span className="ms-2 text-tiny whitespace-nowrap text-ink-3 max-desk:ms-0 max-desk:block">Auto-mapped</span> : null}
                   <span className="mt-0.5 block truncate font-voice text-ink-2">{example}</span>
                 </th>
                 <td className="py-2.5 pe-4 max-desk:pe-0">
-                  <select aria-label={`What “${column}” is`} className={`${inputClass} pe-8`} value={field ?? ''} onChange={(event) => onMap(column, importFields.find((one) => one === event.target.value))}>
+                  <select aria-label={`What “${column}” is`} className={`${inputClass} pe-8`} value={field ?? ''} onChange={(event) => onMap(column, fields.find((one) => one === event.target.value))}>
                     <option value="">Left out</option>
-                    {importFields.map((one) => (
+                    {fields.map((one) => (
                       <option key={one} value={one}>
-                        {fieldWords[one]}
+                        {words.fields[one]}
                       </option>
                     ))}
                   </select>
                 </td>
-                <td className="py-2.5 text-ink-2 max-desk:hidden">{field === undefined ? 'Not stored' : storedWords[field]}</td>
+                <td className="py-2.5 text-ink-2 max-desk:hidden">{field === undefined ? 'Not stored' : words.stored[field]}</td>
               </tr>
             );
           })}

@@ -52,8 +52,8 @@ export function sendImportFile(file: File) {
 }
 
 /** What a file that was sent is, taken for what a person says it is. */
-export const filePreviewQuery = (id: string, { format, entry }: ImportSearch) =>
-  queryOptions({ queryKey: ['imports', 'files', id, format, entry], queryFn: () => parseResponse(api.imports.files[':id'].$get({ param: { id }, query: withoutEmpty({ format, entry }) })), staleTime: Infinity, retry: false, placeholderData: (before) => before });
+export const filePreviewQuery = (id: string, { into, format, entry }: ImportSearch) =>
+  queryOptions({ queryKey: ['imports', 'files', id, into, format, entry], queryFn: () => parseResponse(api.imports.files[':id'].$get({ param: { id }, query: withoutEmpty({ into, format, entry }) })), staleTime: Infinity, retry: false, placeholderData: (before) => before });
 
 /** Imports a file that was sent, or with dryRun says what would happen. */
 export function startImport({ query }: { query: ChosenImport & { readonly dryRun: '0' | '1' } }) {

@@ -14,16 +14,21 @@ export const zendeskCsatJson: JsonFormat = {
   columns,
   rows: (record) => {
     const answers = listAt(record, 'answers').filter((answer) => answer.type !== 'skipped');
-    const rated = answers.find((answer) => answer.type === 'rating_scale');
-    const open = answers.filter((answer) => answer.type === 'open_ended').map((answer) => cellAt(answer, 'value')).filter((words) => words !== '');
+    const rated = answers.find((answer) => ratingOf(answer) !== '');
+    const open = answers.filter((answer) => answer.type === 'open_ended').map((answer) => cellAt(answer, 'value').trim()).filter((words) => words !== '');
     if (rated === undefined && open.length === 0) return [];
     const asked = rated ?? answers[0] ?? {};
     const times = answers.map((answer) => cellAt(answer, 'created_at')).filter((time) => time !== '').sort();
     const changes = answers.map((answer) => cellAt(answer, 'updated_at')).filter((time) => time !== '').sort();
-    return [[cellAt(record, 'id'), ticketOf(record), rated === undefined ? '' : cellAt(rated, 'rating'), cellAt(asked, 'question', 'headline', 'value'), open.join('\n\n'), choicesOf(answers), cellAt(record, 'responder_id'), times[0] ?? '', changes.at(-1) ?? '']];
+    return [[cellAt(record, 'id'), ticketOf(record), rated === undefined ? '' : ratingOf(rated), cellAt(asked, 'question', 'headline', 'value'), open.join('\n\n'), choicesOf(answers), cellAt(record, 'responder_id'), times[0] ?? changes[0] ?? '', changes.at(-1) ?? times.at(-1) ?? '']];
   },
   preset: { id: ['id'], score: ['rating'], question: ['question'], text: ['comment'], date: ['answered_at'], changed: ['updated_at'], customer_id: ['responder_id'], keep: ['ticket', 'choices'] },
 };
+
+/** The rating lies under its own name, in some versions under value. */
+function ratingOf(answer: JsonObject): string {
+  return cellAt(answer, 'rating') || (answer.type === 'rating_scale' ? cellAt(answer, 'value') : '');
+}
 
 function ticketOf(record: JsonObject): string {
   const names = valueAt(record, ['subject_zrns']);
