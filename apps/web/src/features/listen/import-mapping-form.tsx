@@ -50,7 +50,7 @@ export function ImportMappingForm({ preview, query, timezone, isBusy, error, onC
       }}
     >
       <ErrorSummary errors={errors.all} attempt={attempt} />
-      {remembered === null || remembered.map === query.map ? null : (
+      {remembered === null || (remembered.map === query.map && remembered.source === query.source) ? null : (
         <p className="flex flex-wrap items-center gap-3 text-small">
           A file with these columns came before, as “{remembered.source}”.
           <Button onClick={() => onChange({ ...remembered.options, into: query.into, map: remembered.map, source: remembered.source })}>Take its choices</Button>
