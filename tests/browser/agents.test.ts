@@ -86,6 +86,30 @@ test('an agent whose slip is in another browser is told so, and no second one is
   await elsewhere.leave();
 });
 
+test('printed slips are a page of codes and nothing else, on paper too', async () => {
+  const lead = await openMember(browser, world, 'lead');
+  const { page } = lead;
+  await page.goto('/friction');
+  await page.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: 'Print slips' }).click();
+  await page.getByLabel('How many').fill('6');
+  expect(await seriousProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Draw the slips' }).click();
+  await page.getByRole('heading', { level: 1, name: `6 slips for ${title}` }).waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+  const codes = page.getByText(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$/);
+  expect(new Set(await codes.allInnerTexts()).size).toBe(6);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  expect(await codes.filter({ visible: true }).count()).toBe(6);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()), 'paper is light, whatever the screen is').toBe('#fbfaf7');
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: 'I have them' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Friction' }).waitFor();
+  expect(lead.complaints()).toEqual([]);
+  await lead.leave();
+});
+
 test('a page without the means to blind points to printed slips; a code from a QR code fills itself in and stays out of the address that is asked for', async () => {
   const bare = await openMember(browser, world, 'agent');
   await bare.context.addInitScript(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false }));

@@ -113,8 +113,8 @@ test('after the session "me too" is counted from five on, and what was counted i
   const { points, state } = await session();
   expect([state, ...points.map((point: { meToos: number | null }) => point.meToos)], 'ten said billing; the two who did not are not told apart by a number').toEqual(['counted', null, 5]);
   expect(await rows((tx) => tx.select().from(frictionBallot))).toEqual([]);
-  expect(await rows((tx) => tx.select().from(frictionPaper))).toEqual([]);
-  expect((await rows((tx) => tx.select().from(frictionKey))).map(({ privateKey }) => privateKey)).toEqual([null, null]);
+  expect(await rows((tx) => tx.select().from(frictionPaper).where(eq(frictionPaper.roundId, roundId)))).toEqual([]);
+  expect((await rows((tx) => tx.select().from(frictionKey).where(eq(frictionKey.roundId, roundId)))).map(({ privateKey }) => privateKey)).toEqual([null, null]);
 });
 
 test('results are shared once every point has its outcome, and agents read them by page and receipt code', async () => {

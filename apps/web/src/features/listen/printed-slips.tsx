@@ -27,7 +27,7 @@ export function PrintedSlips({ papers, onLeave }: { papers: DrawnPapers; onLeave
             <img src={`data:image/svg+xml;utf8,${encodeURIComponent(qr)}`} alt="" width={92} height={92} className="bg-white" />
             <div>
               <p className="num text-large font-[600] tracking-[0.04em]">{code}</p>
-              <p className="text-tiny text-ink-2">One report, until {formatLongDay(papers.closesOn)}. Nobody can tell whose slip this is.</p>
+              <p className="text-tiny text-ink-2">One report, until {formatLongDay(papers.closesOn)}; then keep it for one “me too”. Nobody can tell whose slip this is.</p>
               <p className="text-tiny break-all text-ink-2">{papers.url}</p>
             </div>
           </li>
