@@ -55,6 +55,7 @@ export const listenCases: IsolationCase[] = [
   { route: 'POST /api/v1/webhooks/:org/:address', needs: 'signed link', path: async (world) => new URL((await webhookOf(world)).url).pathname },
   { route: 'GET /api/v1/surveys/:id/sending', needs: 'surveys.read', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/sending` },
   { route: 'PUT /api/v1/surveys/:id/sending', needs: 'surveys.write', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/sending`, body: { version: 0, plan: firstPlan } },
+  { route: 'POST /api/v1/surveys/:id/sending/preview', needs: 'surveys.read', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/sending/preview`, body: { plan: firstPlan } },
   { route: 'GET /api/v1/surveys/:id/sending/decisions', needs: 'surveys.read', path: async (world) => `/api/v1/surveys/${(await surveyOf(world)).id}/sending/decisions` },
   { route: 'GET /api/v1/friction/rounds', needs: 'friction.read' },
   { route: 'POST /api/v1/friction/rounds', needs: 'friction.write', body: { title: 'R', prompt: 'P', opensOn: '2999-01-01', closesOn: '2999-01-08', teams: ['A'] } },

@@ -1,7 +1,7 @@
 import { unsubscribe } from '@kept/api/close-loop/unsubscribe.ts';
 import { systemCtx } from '@kept/api/context.ts';
 import { addressMacOf } from '@kept/api/mail/customer-links.ts';
-import { firstPlan } from '@kept/core/listen/sending-plan.ts';
+import { firstPlan, type SendingPlan } from '@kept/core/listen/sending-plan.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeSendingWorld, sendingRuleOf, type SendingWorld } from '../support/sending-world.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -111,6 +111,27 @@ test('the lot of a contact is the same for a repeat, and a change of the rules r
   expect(await decisions()).toEqual(before);
   const kept = await (await world.admin.get(`/api/v1/surveys/${surveyId}/sending`)).json();
   expect(kept.versions.map(({ version }: { version: number }) => version)).toEqual([2, 1]);
+});
+
+test('a preview says whom rules would ask, by rule and reason, as they are then decided, and keeps nothing', async () => {
+  const { world, surveyId, decide, person, contact, decisions } = sending;
+  const preview = async (plan: Partial<SendingPlan>) => (await world.admin.post(`/api/v1/surveys/${surveyId}/sending/preview`, { plan: { ...firstPlan, ...plan } })).json();
+  await person('maria', { segment: 'home' });
+  for (let call = 0; call < 12; call += 1) await contact(`call-${call}`, 'maria');
+  await contact('bot', 'maria', { channel: 'bot' });
+  await contact('nobody', undefined);
+  await contact('going on', 'maria', { endedAt: undefined });
+  const rules = [sendingRuleOf({ key: 'bot', name: 'No bots', channels: ['bot'], sharePercent: 0 }), sendingRuleOf({ sharePercent: 50 })];
+  const shown = await preview({ rules });
+  expect(shown).toMatchObject({ about: 'contacts', looked: 14, isPart: false, rules: [{ key: 'bot', fits: 1, asked: 0 }, { key: 'all', fits: 13, asked: shown.asked }] });
+  expect(shown.reasons).toContainEqual({ code: 'rule_asks_nobody', words: 'the rule asks nobody', n: 1 });
+  expect(shown.reasons.reduce((sum: number, { n }: { n: number }) => sum + n, shown.asked)).toBe(14);
+  expect(await preview({ quarterDay: 30, rules: [sendingRuleOf({ segments: ['home'] })] })).toMatchObject({ about: 'customers', looked: 1, asked: 1 });
+  expect(await decisions()).toEqual([]);
+  // What is decided of the same contacts later falls to the same lots.
+  await decide({ rules });
+  for (let call = 0; call < 12; call += 1) await contact(`call-${call}`, 'maria', { team: 'seen again' });
+  expect((await decisions()).filter(({ state }: { state: string }) => state === 'waiting')).toHaveLength(shown.asked);
 });
 
 test('two who change the rules at once: the second is told', async () => {

@@ -1,4 +1,5 @@
 import { decideSending, type SendingDecision } from '@kept/core/listen/decide-sending.ts';
+import type { SendingPlan } from '@kept/core/listen/sending-plan.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { contactDriver } from '@kept/db/schema/listen/contact-drivers.ts';
 import { customer, interaction } from '@kept/db/schema/listen/customers.ts';
@@ -26,12 +27,12 @@ export async function decideContacts(tx: OrgTx, ctx: Ctx, interactionIds: readon
     .leftJoin(contactDriver, and(eq(contactDriver.orgId, interaction.orgId), eq(contactDriver.id, interaction.driverId)))
     .where(and(eq(interaction.orgId, ctx.orgId), isNotNull(interaction.endedAt), inList(interaction.id, interactionIds)));
   const zoneOf = await openZones(tx, ctx);
-  const standsFor = await readStandIns(tx, ctx, sendings);
+  const standsFor = await readStandIns(tx, ctx, sendings.map(({ plan }) => plan));
   const rows = sendings.flatMap((sending) =>
     contacts.flatMap(({ id, endedAt, customerId, timezone, ...contact }) => {
       if (endedAt === null) return [];
       const facts = { ...contact, endedAt, isKnown: customerId !== null, draw: sendingLot(ctx, sending.surveyId, id), timezone: zoneOf(timezone) };
-      return [decisionRow(ctx, sending, { interactionId: id, period: null, customerId, segment: contact.segment }, decideSending(standsFor(sending), facts, ctx.now()))];
+      return [decisionRow(ctx, sending, { interactionId: id, period: null, customerId, segment: contact.segment }, decideSending(standsFor(sending.plan), facts, ctx.now()))];
     }),
   );
   if (rows.length > 0) await insertRows(tx, surveyDecision, rows);
@@ -58,9 +59,9 @@ export function decisionRow(ctx: Ctx, sending: SurveySending, about: Pick<Decisi
 }
 
 /** A rule names reasons as they were when it was written; each stands for whatever it was merged into since. */
-async function readStandIns(tx: OrgTx, ctx: Ctx, sendings: readonly SurveySending[]): Promise<(sending: SurveySending) => SurveySending['plan']> {
-  const named = sendings.flatMap(({ plan }) => plan.rules.flatMap((rule) => rule.driverIds));
+export async function readStandIns(tx: OrgTx, ctx: Ctx, plans: readonly SendingPlan[]): Promise<(plan: SendingPlan) => SendingPlan> {
+  const named = plans.flatMap((plan) => plan.rules.flatMap((rule) => rule.driverIds));
   const rows = named.length === 0 ? [] : await tx.select({ id: contactDriver.id, standsForId: contactDriver.standsForId }).from(contactDriver).where(and(eq(contactDriver.orgId, ctx.orgId), inList(contactDriver.id, named)));
   const standIn = new Map(rows.map((row) => [row.id, row.standsForId]));
-  return ({ plan }) => ({ ...plan, rules: plan.rules.map((rule) => ({ ...rule, driverIds: rule.driverIds.map((id) => standIn.get(id) ?? id) })) });
+  return (plan) => ({ ...plan, rules: plan.rules.map((rule) => ({ ...rule, driverIds: rule.driverIds.map((id) => standIn.get(id) ?? id) })) });
 }

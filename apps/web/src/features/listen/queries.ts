@@ -15,6 +15,7 @@ export type Survey = InferResponseType<typeof api.surveys.$get, 200>['items'][nu
 export type WholeSurvey = InferResponseType<(typeof api.surveys)[':id']['$get'], 200>;
 export type SurveyResponses = InferResponseType<(typeof api.surveys)[':id']['responses']['$get'], 200>;
 export type Sending = InferResponseType<(typeof api.surveys)[':id']['sending']['$get'], 200>;
+export type SendingPreviewAnswer = InferResponseType<(typeof api.surveys)[':id']['sending']['preview']['$post'], 200>;
 export type SendingFigures = InferResponseType<(typeof api.surveys)[':id']['sending']['figures']['$get'], 200>;
 export type SendingDecision = InferResponseType<(typeof api.surveys)[':id']['sending']['decisions']['$get'], 200>['items'][number];
 export type FrictionRound = InferResponseType<typeof api.friction.rounds.$get, 200>['items'][number];
@@ -99,6 +100,10 @@ export const surveyPressesQuery = (id: string) => queryOptions({ queryKey: ['sur
 
 /** Whom a survey asks by itself. */
 export const sendingQuery = (id: string) => queryOptions({ queryKey: ['surveys', id, 'sending'], queryFn: () => parseResponse(api.surveys[':id'].sending.$get({ param: { id } })) });
+
+/** Whom rules would ask; the plan as it is written, so that the same rules are asked about once. */
+export const sendingPreviewQuery = (id: string, plan: string) =>
+  queryOptions({ queryKey: ['surveys', id, 'sending-preview', plan], queryFn: () => parseResponse(api.surveys[':id'].sending.preview.$post({ param: { id }, json: { plan: JSON.parse(plan) } })) });
 
 /** How the sending of a survey went. */
 export const sendingFiguresQuery = (id: string, days: '30' | '90' | '365') =>

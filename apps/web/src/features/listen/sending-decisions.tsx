@@ -1,5 +1,6 @@
 import { type SendingCode, sendingCodeWords } from '@kept/core/sending-words.ts';
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatInstant } from '../../ui/format-instant.ts';
@@ -9,19 +10,33 @@ import { sessionQuery } from '../organisation/queries.ts';
 import { channelWords } from '../understand/vocabulary-words.ts';
 import { decisionsQuery, type SendingDecision } from './queries.ts';
 
-/** The last decisions, newest first, each with its reason. */
-export function SendingDecisions({ id, reason, onClear }: { id: string; reason: SendingCode | undefined; onClear: () => void }) {
+interface SendingDecisionsProps {
+  id: string;
+  reason: SendingCode | undefined;
+  onClear: () => void;
+}
+
+/** The last decisions, newest first, each with its reason; folded away until somebody asks for them or for one reason. */
+export function SendingDecisions({ id, reason, onClear }: SendingDecisionsProps) {
+  const [isWanted, setWanted] = useState(false);
+  const isOpen = isWanted || reason !== undefined;
+  return (
+    <section className="grid gap-3" aria-labelledby="sending-decisions">
+      <h2 id="sending-decisions" className="text-large font-[600]">{reason === undefined ? 'Contact by contact' : `Not asked: ${sendingCodeWords[reason]}`}</h2>
+      <div className="flex flex-wrap gap-2">
+        {reason === undefined ? <Button size="small" aria-expanded={isOpen} onClick={() => setWanted(!isWanted)}>{isOpen ? 'Hide the decisions' : 'Show what was decided'}</Button> : <Button size="small" onClick={onClear}>Show every decision</Button>}
+      </div>
+      {isOpen ? <DecisionList id={id} reason={reason} onClear={onClear} /> : null}
+    </section>
+  );
+}
+
+function DecisionList({ id, reason, onClear }: SendingDecisionsProps) {
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(decisionsQuery(id, reason));
   const { data: session } = useSuspenseQuery(sessionQuery);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <section className="grid gap-4" aria-labelledby="sending-decisions">
-      <h2 id="sending-decisions" className="text-large font-[600]">{reason === undefined ? 'What was decided' : `Not asked: ${sendingCodeWords[reason]}`}</h2>
-      {reason === undefined ? null : (
-        <div>
-          <Button size="small" onClick={onClear}>Show every decision</Button>
-        </div>
-      )}
+    <div className="grid gap-4">
       <ProblemNotice error={error} />
       {isPending ? <Skeleton rows={6} /> : null}
       {!isPending && items.length === 0 && error === null ? reason === undefined ? <EmptyState kind="none-yet" title="Nothing was decided yet.">Save rules above; each contact that ends from then on gets one line here.</EmptyState> : <EmptyState kind="no-match" title="Nobody was left out for this." onClear={onClear} /> : null}
@@ -35,7 +50,7 @@ export function SendingDecisions({ id, reason, onClear }: { id: string; reason: 
           <Button isBusy={isFetchingNextPage} busyLabel="Loading…" onClick={() => void fetchNextPage()}>Show more</Button>
         </div>
       ) : null}
-    </section>
+    </div>
   );
 }
 

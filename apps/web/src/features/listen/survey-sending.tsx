@@ -25,7 +25,7 @@ export function SurveySending({ id, days, reason, onView, mayWrite }: SurveySend
   return (
     <div className="grid max-w-[96ch] gap-10">
       <ProblemNotice error={sending.error} />
-      {sending.data === undefined ? sending.isPending ? <Skeleton rows={6} /> : null : <SendingPlanForm key={sending.data.version} id={id} sending={sending.data} mayWrite={mayWrite} />}
+      {sending.data === undefined ? sending.isPending ? <Skeleton rows={6} /> : null : <SendingPlanForm id={id} sending={sending.data} mayWrite={mayWrite} />}
       <section className="grid gap-4" aria-labelledby="sending-went">
         <h2 id="sending-went" className="text-large font-[600]">How it went</h2>
         <Chips label="Over how long" chips={sendingDays.map((value) => ({ value, label: value === '365' ? 'A year' : `${value} days` }))} chosen={[days]} onToggle={(value) => onView({ days: sendingDays.find((one) => one === value) ?? '90' })} />
