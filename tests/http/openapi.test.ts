@@ -50,6 +50,28 @@ test('what other systems send in bulk may be sent again under its Idempotency-Ke
   }
 });
 
+/** A POST that makes something and takes no key, and why a repeat does no harm, or may not be answered from memory. */
+const withoutKey = {
+  'POST /api/v1/keys': 'shows a secret once',
+  'POST /api/v1/webhook-sources': 'shows a secret once',
+  'POST /api/v1/webhook-sources/{id}/secrets': 'shows a secret once',
+  'POST /api/v1/friction/rounds/{id}/papers': 'shows codes once',
+  'POST /api/v1/surveys/{id}/links': 'a person’s link is a secret; a repeat answers the same link',
+  'POST /api/v1/members/invitations': 'a second one for an address is refused, and the first is mailed',
+  'POST /api/v1/imports/files': 'a file, which is told by its content',
+  'POST /api/v1/imports': 'a file, which is told by its content',
+  'POST /api/v1/themes/{id}/suggestions': 'asks a model, and keeps nothing that counts',
+  'POST /api/v1/themes/definitions': 'asks the model that reads; a second theme of a name is refused',
+  'POST /api/v1/set-up': 'our own page, once for a server',
+  'POST /api/v1/try/{token}/organisation': 'our own page, once for a token',
+} as const;
+
+test('every POST that makes something takes an Idempotency-Key, or is on the list of those that do not, with the reason', () => {
+  const making = operations.filter(({ method, operation: one }) => method === 'post' && one.responses['201'] !== undefined);
+  expect(making.length).toBeGreaterThan(15);
+  expect(making.filter(({ operation: one }) => !takes(one, 'header', 'Idempotency-Key')).map(nameOf).sort()).toEqual(Object.keys(withoutKey).sort());
+});
+
 test('every answer of the API says how much may still be asked, refusals too', async () => {
   const answers = [await world.admin.get('/api/v1/feedback'), await world.admin.post('/api/v1/feedback', {}), await app.fetch('/api/v1/feedback'), await app.fetch('/api/v1/nothing-here')];
   expect(answers.map((answer) => answer.status)).toEqual([200, 422, 401, 404]);

@@ -1,3 +1,4 @@
+import { type MailTopic, mailTopics } from '@kept/core/vocabulary.ts';
 import { systemCtx } from '@kept/api/context.ts';
 import { saveMailChoices } from '@kept/api/close-loop/mail-choices.ts';
 import { unsubscribe } from '@kept/api/close-loop/unsubscribe.ts';
@@ -6,7 +7,6 @@ import { addressMacOf, customerLinks } from '@kept/api/mail/customer-links.ts';
 import { listConsents } from '@kept/api/mail/list-consents.ts';
 import { planMails } from '@kept/api/mail/plan-mails.ts';
 import { recordConsents } from '@kept/api/mail/record-consents.ts';
-import { type MailTopic, mailTopics } from '@kept/core/close-loop/mail-rules.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -57,6 +57,20 @@ test('a key that is no key is refused', async () => {
   expect((await post('x'.repeat(201), said('x'))).status).toBe(422);
 });
 
+test.each([
+  ['surveys', { title: 'Twice', template: 'contact', publish: true }, { title: 'Another', template: 'contact' }, 201],
+  ['friction/rounds', { title: 'R', prompt: 'P', opensOn: '2999-01-01', closesOn: '2999-01-08', teams: ['A'] }, { title: 'S', prompt: 'P', opensOn: '2999-02-01', closesOn: '2999-02-08', teams: ['A'] }, 201],
+  ['contact-drivers', { name: 'Refund' }, { name: 'Bill' }, 201],
+  ['digests', { period: '2020-Q1' }, { period: '2020-Q2' }, 201],
+  ['customers', { externalId: 'twice' }, { externalId: 'another' }, 200],
+])('whatever creates may be sent again: POST /%s', async (noun, body, other, status) => {
+  const send = (given: unknown) => world.admin.send('POST', `/api/v1/${noun}`, { body: JSON.stringify(given), headers: { 'idempotency-key': `again-${noun}` } });
+  const [first, second, third] = [await send(body), await send(body), await send(other)];
+  const text = await first.text();
+  expect([first.status, text === (await second.text()), second.status, second.headers.get('idempotent-replayed')], text).toEqual([status, true, status, 'true']);
+  expect([third.status, (await third.json()).code]).toEqual([409, 'conflict']);
+});
+
 test('answers are forgotten after two days, more than one batch of them, and nobody else’s before', async () => {
   const start = app.deps.now();
   const hours = (count: number) => new Date(start.getTime() + count * 3_600_000);

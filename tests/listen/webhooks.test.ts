@@ -116,12 +116,14 @@ test('types Kept has no use for are kept as not used, with the reason', async ()
   expect(await eventsOf(made, '?state=not_used')).toMatchObject([{ reason: 'Kept does not use messages of the type “invoice.paid”. It uses feedback, customer and interaction, each .created or .updated.', hasBody: false }]);
 });
 
-test('who asks to be forgotten is gone from messages that wait or failed', async () => {
+test('who asks what is held about them gets the messages that wait or failed, and who asks to be forgotten is gone from them', async () => {
   const made = await source('Forgetful');
   const [{ id }] = (await (await world.admin.post('/api/v1/customers', { externalId: 'gone-1', name: 'Zoë Müller', email: 'zoe@example.com' })).json()).items;
   await send.standard(made, 'z1', { type: 'feedback.created', data: { text: 5, by: 'Zoë Müller' } });
   await send.standard(made, 'z2', { type: 'feedback.created', data: { text: 5, by: 'gone-1000' } });
   await app.settle();
+  const { waitingMessages } = await (await world.admin.post(`/api/v1/customers/${id}/exports`)).json();
+  expect(waitingMessages).toMatchObject([{ eventId: 'z1', state: 'failed', body: expect.stringContaining('Zoë Müller') }]);
   expect((await world.admin.send('DELETE', `/api/v1/customers/${id}`)).status).toBe(200);
   const { rows } = await app.deps.database.run("select event_id, body, reason from webhook_event where event_id in ('z1', 'z2') order by event_id");
   expect(rows).toMatchObject([{ body: null, reason: 'Its body was deleted, because somebody named in it asked to be forgotten.' }, { body: expect.stringContaining('gone-1000') }]);

@@ -36,11 +36,12 @@ test('a key may have an end: whoever made it is told once a fortnight before, an
   expect((await readWith(endless.secret)).status).toBe(200);
 });
 
-test('nobody is told of a key that was revoked', async () => {
+test('nobody is told of a key that was revoked, while whoever made its twin is', async () => {
   app.setNow(start);
-  const made = await make('Revoked', 30);
-  await world.admin.delete(`/api/v1/keys/${made.id}`);
+  const [revoked] = [await make('Revoked', 30), await make('Its twin', 30)];
+  expect((await world.admin.delete(`/api/v1/keys/${revoked.id}`)).ok).toBe(true);
   app.setNow(days(20));
   await app.settle();
-  expect(await warnings()).toHaveLength(1);
+  const told = (await warnings()).map((mail) => String(mail.plain_text)).join('\n');
+  expect([told.includes('“Its twin”'), told.includes('“Revoked”')]).toEqual([true, false]);
 });

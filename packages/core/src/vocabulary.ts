@@ -57,3 +57,7 @@ export type FrictionFrequency = (typeof frictionFrequencies)[number];
 
 /** How a language that nobody named is asked for. */
 export const unknownLanguage = 'unknown';
+
+/** What a customer may choose to hear about. */
+export const mailTopics = ['surveys', 'news', 'digest'] as const;
+export type MailTopic = (typeof mailTopics)[number];

@@ -1,4 +1,5 @@
-import { type MailTopic, mailTopics, type SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
+import type { SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
+import { type MailTopic, mailTopics } from '@kept/core/vocabulary.ts';
 import { mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';

@@ -1,4 +1,4 @@
-import { mailTopics } from '@kept/core/close-loop/mail-rules.ts';
+import { mailTopics } from '@kept/core/vocabulary.ts';
 import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
 import { readForm } from '../http/read-form.ts';

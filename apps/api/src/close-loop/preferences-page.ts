@@ -1,4 +1,4 @@
-import { type MailTopic, mailTopics } from '@kept/core/close-loop/mail-rules.ts';
+import { type MailTopic, mailTopics } from '@kept/core/vocabulary.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
 import type { MailChoices } from './mail-choices.ts';

@@ -1,4 +1,4 @@
-import { mailTopics } from '@kept/core/close-loop/mail-rules.ts';
+import { mailTopics } from '@kept/core/vocabulary.ts';
 import { normaliseEmail } from '@kept/core/email-address.ts';
 import { saveMailChoices } from '../close-loop/mail-choices.ts';
 import { addressMacOf } from '../mail/customer-links.ts';

@@ -12,6 +12,7 @@ import { and, asc, eq, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { readPerson } from '../listen/read-person.ts';
+import { findMessagesNaming } from './find-messages-naming.ts';
 import { addressMacOf } from '../mail/customer-links.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 
@@ -35,6 +36,7 @@ export const exportAnswer = z.object({
   mailChoices: rows,
   mailConsents: rows,
   suppressions: rows,
+  waitingMessages: rows.describe('Messages of other systems that name them and were not applied yet, or failed; whole, as they came'),
 });
 export type CustomerExport = z.infer<typeof exportAnswer>;
 
@@ -49,6 +51,7 @@ export async function exportCustomer(ctx: Ctx, id: string): Promise<CustomerExpo
       ...(await readResponses(tx, ctx, id)),
       ...(await readContacts(tx, ctx, id)),
       ...(await readMails(tx, ctx, id, person.emailNormal)),
+      waitingMessages: (await findMessagesNaming(tx, ctx, person)).map(plain),
     };
     await recordAudit(tx, ctx, 'export-customer', `customer:${id}`);
     return answer;

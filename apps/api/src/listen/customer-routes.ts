@@ -27,7 +27,7 @@ export const customerRoutes = new Hono<AppEnv>()
   .get('/customers/:id/consents', describe('Listen', 'What a customer wants to be mailed, with every yes and no, its source and date', consentsAnswer), allow('customers.read'), input('param', byId), async (c) =>
     c.json(await listConsents(c.var.ctx, c.req.valid('param').id)),
   )
-  .post('/customers/:id/consents', describe('Listen', 'Note what a customer said about mail', consentsAnswer), allow('customers.write'), input('param', byId), input('json', consentsInput), async (c) =>
+  .post('/customers/:id/consents', describe('Listen', 'Note what a customer said about mail', consentsAnswer, 200, [idempotencyKey]), allow('customers.write'), input('param', byId), input('json', consentsInput), idempotent, async (c) =>
     c.json(await noteConsents(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .post('/interactions', describe('Listen', 'Add contacts with their hand-offs and transcripts or bring them up to date: one or up to 1,000', upsertAnswer, 200, [idempotencyKey]), allow('customers.write'), input('json', interactionsInput), idempotent, async (c) =>

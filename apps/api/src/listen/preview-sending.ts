@@ -1,4 +1,4 @@
-import { dayIn } from '@kept/core/calendar.ts';
+import { addDaysTo, dayIn, startOfDay } from '@kept/core/calendar.ts';
 import { decideQuarterly, decideSending, type SendingDecision } from '@kept/core/listen/decide-sending.ts';
 import { sendingPlan, type SendingPlan } from '@kept/core/listen/sending-plan.ts';
 import { sendingCodes, sendingCodeWords } from '@kept/core/sending-words.ts';
@@ -55,7 +55,7 @@ async function decideLatest(tx: OrgTx, ctx: Ctx, surveyId: string, plan: Sending
     .from(interaction)
     .leftJoin(customer, and(eq(customer.orgId, interaction.orgId), eq(customer.id, interaction.customerId)))
     .leftJoin(contactDriver, and(eq(contactDriver.orgId, interaction.orgId), eq(contactDriver.id, interaction.driverId)))
-    .where(and(eq(interaction.orgId, ctx.orgId), isNotNull(interaction.endedAt), gte(interaction.startedAt, new Date(ctx.now().getTime() - days * 86_400_000))))
+    .where(and(eq(interaction.orgId, ctx.orgId), isNotNull(interaction.endedAt), gte(interaction.startedAt, startOfDay(addDaysTo(dayIn(ctx.now(), 'UTC'), -days), 'UTC'))))
     .orderBy(desc(interaction.startedAt), desc(interaction.id))
     .limit(mostLooked + 1);
   return contacts.flatMap(({ id, endedAt, customerId, ...contact }) => (endedAt === null ? [] : [decideSending(plan, { ...contact, endedAt, isKnown: customerId !== null, draw: sendingLot(ctx, surveyId, id), timezone: 'UTC' }, endedAt)]));

@@ -4,7 +4,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { allow } from '../http/allow.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { describe } from '../http/describe.ts';
+import { describe, idempotencyKey } from '../http/describe.ts';
+import { idempotent } from '../http/idempotency.ts';
 import { input } from '../http/input.ts';
 import { changeSurvey, changeSurveyDraft, newDraft, savedDraft, surveyChange } from './change-survey.ts';
 import { createSurvey, newSurvey } from './create-survey.ts';
@@ -24,14 +25,14 @@ const templateList = z.object({ items: z.array(z.object({ key: z.string(), name:
 /** Surveys: built as a draft, published in versions, answered by link. */
 export const surveyRoutes = new Hono<AppEnv>()
   .get('/surveys', describe('Listen', 'Every survey', surveyList), allow('surveys.read'), async (c) => c.json(await listSurveys(c.var.ctx)))
-  .post('/surveys', describe('Listen', 'Make a survey: from a template, a definition, or one scored question', surveyRow, 201), allow('surveys.write'), input('json', newSurvey), async (c) => c.json(await createSurvey(c.var.ctx, c.req.valid('json')), 201))
+  .post('/surveys', describe('Listen', 'Make a survey: from a template, a definition, or one scored question', surveyRow, 201, [idempotencyKey]), allow('surveys.write'), input('json', newSurvey), idempotent, async (c) => c.json(await createSurvey(c.var.ctx, c.req.valid('json')), 201))
   .get('/surveys/templates', describe('Listen', 'Surveys to start from', templateList), allow('surveys.read'), (c) => c.json({ items: surveyTemplates.map((one) => ({ ...one })) }))
   .get('/surveys/:id', describe('Listen', 'One survey with its draft and its versions', wholeSurvey), allow('surveys.read'), input('param', byId), async (c) => c.json(await readSurvey(c.var.ctx, c.req.valid('param').id)))
   .patch('/surveys/:id', describe('Listen', 'Rename, close, open, delete or restore a survey, or name the sites that may show it', surveyRow), allow('surveys.write'), input('param', byId), input('json', surveyChange), async (c) =>
     c.json(await changeSurvey(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .put('/surveys/:id/draft', describe('Listen', 'Keep a draft, finished or not', savedDraft), allow('surveys.write'), input('param', byId), input('json', newDraft), async (c) => c.json(await changeSurveyDraft(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))))
-  .post('/surveys/:id/versions', describe('Listen', 'Publish the draft as a new version', madeVersion, 201), allow('surveys.write'), input('param', byId), input('json', newVersion), async (c) => c.json(await publishSurvey(c.var.ctx, c.req.valid('param').id, c.req.valid('json')), 201))
+  .post('/surveys/:id/versions', describe('Listen', 'Publish the draft as a new version', madeVersion, 201, [idempotencyKey]), allow('surveys.write'), input('param', byId), input('json', newVersion), idempotent, async (c) => c.json(await publishSurvey(c.var.ctx, c.req.valid('param').id, c.req.valid('json')), 201))
   .get('/surveys/:id/preview', describe('Listen', 'The draft as people would see it (a page, not JSON)'), allow('surveys.read'), input('param', byId), async (c) => {
     c.set('framedBy', ["'self'"]);
     c.header('Cache-Control', 'no-store');

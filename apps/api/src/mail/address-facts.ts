@@ -1,6 +1,6 @@
 import { normaliseEmail } from '@kept/core/email-address.ts';
-import { type AddressFacts, budgetKinds, type MailBudget, mailRules, type MailTopic, type RecentMail, type SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
-import type { MailKind } from '@kept/core/vocabulary.ts';
+import { type AddressFacts, budgetKinds, type MailBudget, mailRules, type RecentMail, type SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
+import type { MailKind, MailTopic } from '@kept/core/vocabulary.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';

@@ -1,4 +1,5 @@
-import { decideMail, leftOutWords, mailRules, mailTopics, type MailTopic } from '@kept/core/close-loop/mail-rules.ts';
+import { decideMail, leftOutWords, mailRules } from '@kept/core/close-loop/mail-rules.ts';
+import { mailTopics, type MailTopic } from '@kept/core/vocabulary.ts';
 import { claimMs, isUncertain, uncertainWords } from '@kept/core/close-loop/delivery-rules.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';

@@ -1,5 +1,6 @@
 import { instantSchema } from '@kept/core/calendar.ts';
-import { mailTopics, topicWords } from '@kept/core/close-loop/mail-rules.ts';
+import { topicWords } from '@kept/core/close-loop/mail-rules.ts';
+import { mailTopics } from '@kept/core/vocabulary.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { z } from 'zod';
 

@@ -1,5 +1,6 @@
 import { type Consent, consentSources, standingConsent } from '@kept/core/close-loop/mail-consent.ts';
-import { mailTopics, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
+import { suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
+import { mailTopics } from '@kept/core/vocabulary.ts';
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';

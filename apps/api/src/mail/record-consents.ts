@@ -1,5 +1,5 @@
+import { type MailTopic, mailTopics } from '@kept/core/vocabulary.ts';
 import { type Consent, type ConsentSource, countsFrom, isHearsay, isNewConsent, standingConsent } from '@kept/core/close-loop/mail-consent.ts';
-import { type MailTopic, mailTopics } from '@kept/core/close-loop/mail-rules.ts';
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { allow } from '../http/allow.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { describe } from '../http/describe.ts';
+import { describe, idempotencyKey } from '../http/describe.ts';
+import { idempotent } from '../http/idempotency.ts';
 import { input } from '../http/input.ts';
 import { changeDriver, driverChange } from './change-driver.ts';
 import { createDriver, driverCreation } from './create-driver.ts';
@@ -17,7 +18,7 @@ const one = z.object({ id: z.uuid({ error: 'This is not an id.' }) });
 /** Why customers make contact: the taxonomy, and drivers suggested for contacts that have none. */
 export const driverRoutes = new Hono<AppEnv>()
   .get('/contact-drivers', describe('Understand', 'Contact drivers with their counts, and how well they were learned', driversAnswer), allow('drivers.read'), async (c) => c.json(await listDrivers(c.var.ctx)))
-  .post('/contact-drivers', describe('Understand', 'Add a contact driver', driverAnswer, 201), allow('drivers.change'), input('json', driverCreation), async (c) => c.json(await createDriver(c.var.ctx, c.req.valid('json')), 201))
+  .post('/contact-drivers', describe('Understand', 'Add a contact driver', driverAnswer, 201, [idempotencyKey]), allow('drivers.change'), input('json', driverCreation), idempotent, async (c) => c.json(await createDriver(c.var.ctx, c.req.valid('json')), 201))
   .get('/contact-drivers/suggestions', describe('Understand', 'Contacts without a driver, each with the one suggested', driverSuggestionsAnswer), allow('drivers.read'), input('query', driverSuggestionFilters), async (c) =>
     c.json(await listDriverSuggestions(c.var.ctx, c.req.valid('query'))),
   )

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppEnv } from '../http/app-env.ts';
 import { allow } from '../http/allow.ts';
-import { describe } from '../http/describe.ts';
+import { describe, idempotencyKey } from '../http/describe.ts';
+import { idempotent } from '../http/idempotency.ts';
 import { input } from '../http/input.ts';
 import { correction, correctionAnswer, correctMention } from './correct-mention.ts';
 import { decideRun, runDecision, runDecisionAnswer } from './decide-run.ts';
@@ -46,7 +47,7 @@ export const understandRoutes = new Hono<AppEnv>()
   .post('/mentions/:id/wrong', describe('Understand', 'Say that a text is in the wrong theme', correctionAnswer), allow('themes.change'), input('param', one), input('json', correction), async (c) =>
     c.json(await correctMention(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
-  .post('/themes/:id/splits', describe('Understand', 'Make a new theme of chosen texts', splitAnswer, 201), allow('themes.change'), input('param', one), input('json', split), async (c) =>
+  .post('/themes/:id/splits', describe('Understand', 'Make a new theme of chosen texts', splitAnswer, 201, [idempotencyKey]), allow('themes.change'), input('param', one), input('json', split), idempotent, async (c) =>
     c.json(await splitTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json')), 201),
   )
   .post('/themes/:id/moves', describe('Understand', 'Move chosen texts to another theme, or out of all', movedAnswer), allow('themes.change'), input('param', one), input('json', move), async (c) =>

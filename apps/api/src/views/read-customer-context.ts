@@ -1,7 +1,6 @@
 import { nextSteps, stepKinds } from '@kept/core/customer/next-steps.ts';
-import { mailTopics } from '@kept/core/close-loop/mail-rules.ts';
 import { dayIn } from '@kept/core/calendar.ts';
-import { journeyStages, origins } from '@kept/core/vocabulary.ts';
+import { journeyStages, mailTopics, origins } from '@kept/core/vocabulary.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg } from '@kept/db/scope.ts';

@@ -1,4 +1,4 @@
-import type { MailTopic } from './mail-rules.ts';
+import type { MailTopic } from '../vocabulary.ts';
 
 /** Where a yes or a no to a kind of mail came from. `earlier` is what stood on record before every yes and no was kept. */
 export const consentSources = ['preference_page', 'unsubscribe', 'member', 'api', 'import', 'earlier'] as const;

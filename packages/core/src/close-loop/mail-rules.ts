@@ -1,8 +1,4 @@
-import type { MailKind } from '../vocabulary.ts';
-
-/** What a customer may choose to hear about. */
-export const mailTopics = ['surveys', 'news', 'digest'] as const;
-export type MailTopic = (typeof mailTopics)[number];
+import type { MailKind, MailTopic } from '../vocabulary.ts';
 
 /** Why an address gets nothing more. */
 export const suppressionReasons = ['unsubscribed', 'bounced', 'complained', 'erased'] as const;

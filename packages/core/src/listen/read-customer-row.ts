@@ -1,3 +1,4 @@
+import { mailTopics } from '../vocabulary.ts';
 import type { DateReading } from './parse-moment.ts';
 import { openPeopleCells, type PeopleCells } from './people-cells.ts';
 import type { CustomerField } from './people-fields.ts';
@@ -52,7 +53,7 @@ export function readCustomerRow(cells: readonly string[], header: readonly strin
 function consentsOf(row: PeopleCells<CustomerField>, email: string | undefined): ImportedConsent[] {
   const saidAt = row.moment('consent_date');
   const all = row.yesNo('consent_all');
-  const consents = (['surveys', 'news', 'digest'] as const).flatMap((topic) => {
+  const consents = mailTopics.flatMap((topic) => {
     const granted = row.yesNo(`consent_${topic}`) ?? all;
     return granted === undefined ? [] : [{ topic, granted, saidAt }];
   });

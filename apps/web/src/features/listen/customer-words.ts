@@ -1,7 +1,7 @@
-import type { MailTopic, SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
+import type { SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
 import type { ContactEnd, StoryLevel } from '@kept/core/customer/route-hint.ts';
 import type { CallBackState } from '@kept/core/listen/call-back-state.ts';
-import type { Speaker, TransferKind } from '@kept/core/vocabulary.ts';
+import type { MailTopic, Speaker, TransferKind } from '@kept/core/vocabulary.ts';
 import { formatInstant } from '../../ui/format-instant.ts';
 import { channelWords } from '../understand/vocabulary-words.ts';
 import type { Contact } from './customer-queries.ts';

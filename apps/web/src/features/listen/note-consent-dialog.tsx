@@ -1,4 +1,4 @@
-import { mailTopics } from '@kept/core/close-loop/mail-rules.ts';
+import { mailTopics } from '@kept/core/vocabulary.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { Button } from '../../ui/button.tsx';

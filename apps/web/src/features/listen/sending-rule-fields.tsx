@@ -21,6 +21,9 @@ interface SendingRuleFieldsProps {
   onRemove: () => void;
 }
 
+/** Whoever adds a rule goes on by naming it. */
+const focusOn = (input: HTMLInputElement | null) => input?.focus();
+
 /** One rule as a line that opens: what it is about, how many of those it asks, and when. */
 export function SendingRuleFields({ rule, place, count, isQuarterly, isNew, sending, onChange, onMove, onRemove }: SendingRuleFieldsProps) {
   const channels = contactChannels.map((value) => ({ value, label: channelWords[value] }));
@@ -36,7 +39,7 @@ export function SendingRuleFields({ rule, place, count, isQuarterly, isNew, send
         <legend className="sr-only">{`Rule ${place + 1}`}</legend>
         <div className="flex flex-wrap items-end gap-3">
           <div className="min-w-56 flex-1">
-            <TextField label="Name" value={rule.name} onChange={(event) => onChange({ name: event.target.value })} />
+            <TextField label="Name" ref={isNew ? focusOn : undefined} value={rule.name} onChange={(event) => onChange({ name: event.target.value })} />
           </div>
           <div className="flex gap-1">
             <Button size="icon" aria-label={`Move rule ${place + 1} up`} disabled={place === 0} onClick={() => onMove(-1)}><ArrowUp aria-hidden="true" size={16} /></Button>

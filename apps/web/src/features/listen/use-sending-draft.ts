@@ -1,8 +1,9 @@
 import type { SendingPlan } from '@kept/core/listen/sending-plan.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { DetailedError, parseResponse } from 'hono/client';
+import { parseResponse } from 'hono/client';
 import { useState } from 'react';
 import { api } from '../../api.ts';
+import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { type Sending, sendingQuery } from './queries.ts';
 
@@ -40,7 +41,7 @@ export function useSendingDraft(id: string, loaded: Sending) {
     save,
     set: (change: Partial<SendingPlan>) => setPlan({ ...plan, ...change }),
     isChanged: JSON.stringify(plan) !== JSON.stringify(start.plan),
-    isStale: save.error instanceof DetailedError && save.error.statusCode === 409,
+    isStale: save.error !== null && problemMessage(save.error).status === 409,
     reload: async () => {
       save.reset();
       await take(await queryClient.fetchQuery(sendingQuery(id)));

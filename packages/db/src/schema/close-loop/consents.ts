@@ -1,5 +1,5 @@
+import { mailTopics } from '@kept/core/vocabulary.ts';
 import { consentSources } from '@kept/core/close-loop/mail-consent.ts';
-import { mailTopics } from '@kept/core/close-loop/mail-rules.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, word } from '../../columns.ts';

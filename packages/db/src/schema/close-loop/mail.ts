@@ -1,5 +1,5 @@
-import { leftOutCodes, mailTopics, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
-import { mailKinds, mailStates } from '@kept/core/vocabulary.ts';
+import { leftOutCodes, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
+import { mailKinds, mailStates, mailTopics } from '@kept/core/vocabulary.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant, orgId, ownId, word } from '../../columns.ts';
