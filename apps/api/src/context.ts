@@ -48,6 +48,8 @@ export type Actor =
 export interface Ctx extends Deps {
   readonly orgId: string;
   readonly actor: Actor;
+  /** The organisation's short name, where it was read before a transaction that may not look into the directory. */
+  readonly ownSlug?: string;
 }
 
 /** The context of work that Kept does by itself. */

@@ -32,6 +32,7 @@ export async function inHost<T>(deps: Deps, slug: string, read: (tx: OrgTx, host
 
 /** The short name of the organisation a verb works in. */
 export async function readSlug(ctx: Ctx): Promise<string> {
+  if (ctx.ownSlug !== undefined) return ctx.ownSlug;
   const [found] = await readDirectory(ctx.db, (tx) => tx.select({ slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
   if (found === undefined) throw notFound('organisation');
   return found.slug;
