@@ -1,7 +1,11 @@
 import { AppError } from '@kept/core/errors.ts';
 import type { ValidationTargets } from 'hono';
 import { validator } from 'hono-openapi';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { plainProblem } from './plain-problem.ts';
+
+// Whatever a schema does not say itself is said in a sentence, here for every route.
+z.config({ customError: plainProblem });
 
 /** Checks one part of a request; a refusal names every field that needs mending. */
 export function input<Target extends keyof ValidationTargets, Schema extends z.ZodType>(target: Target, schema: Schema) {
