@@ -1,8 +1,8 @@
 import { AppError } from '@kept/core/errors.ts';
+import { plainProblem } from '@kept/core/plain-problem.ts';
 import type { ValidationTargets } from 'hono';
 import { validator } from 'hono-openapi';
 import { z } from 'zod';
-import { plainProblem } from './plain-problem.ts';
 
 // Whatever a schema does not say itself is said in a sentence, here for every route.
 z.config({ customError: plainProblem });

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { surveyDefinition } from '@kept/core/listen/survey-definition.ts';
+import { plainProblem } from '@kept/core/plain-problem.ts';
 import { parseResponse } from 'hono/client';
 import { useState } from 'react';
 import { api } from '../../api.ts';
@@ -70,10 +71,17 @@ export function NewSurveyDialog({ onClose, onMade }: { onClose: () => void; onMa
 async function readDefinition(file: File | undefined) {
   if (file === undefined) throw refusal('Choose a file first.');
   const text = (await file.text()).replace(/^\uFEFF/, '');
-  const parsed = surveyDefinition.safeParse(jsonOf(text));
+  const parsed = surveyDefinition.safeParse(jsonOf(text), { error: plainProblem });
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
-  throw refusal(first === undefined ? 'This is not a survey of Kept.' : `${first.path.length === 0 ? '' : `${first.path.join('.')}: `}${first.message}`);
+  throw refusal(first === undefined ? 'This is not a survey of Kept.' : `${placeOf(first.path)}${first.message}`);
+}
+
+/** Where in the file it is: "Question 7, showIf.0.values: ". */
+function placeOf([part, at, ...rest]: readonly PropertyKey[]): string {
+  if (part === undefined) return '';
+  if (part === 'questions' && typeof at === 'number') return `Question ${at + 1}${rest.length === 0 ? '' : `, ${rest.map(String).join('.')}`}: `;
+  return `${[part, ...(at === undefined ? [] : [at]), ...rest].map(String).join('.')}: `;
 }
 
 /** A refusal of our own, told like one of the server's. */
