@@ -39,11 +39,14 @@ export function subject({ sessionTitle }: Props): string {
 }
 
 function opening({ points }: Props): string {
+  const [only] = points;
+  if (only === undefined) return 'No theme had five reports, so none could be listed without saying too much about who wrote them.';
+  if (points.length === 1) return `One point, with ${placeWords[only.place].toLowerCase()}.`;
   const desks = outcomePlaces.flatMap((place) => {
     const own = points.filter((point) => point.place === place).length;
     return own === 0 ? [] : [`${countWord(own)} with ${placeWords[place].toLowerCase()}`];
   });
-  return points.length === 0 ? 'No theme had five reports, so none could be listed without saying too much about who wrote them.' : `${asSentence(countOf(points.length, 'point', 'points'))}: ${desks.join(', ')}.`;
+  return `${asSentence(countOf(points.length, 'point'))}: ${desks.join(', ')}.`;
 }
 
 function facts({ reports, outcome }: ResultPoint): string {
