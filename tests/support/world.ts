@@ -68,6 +68,7 @@ async function signedIn(app: TestApp, accountId: string, memberId: string, email
       method,
       headers: { cookie: session, origin: 'http://localhost', 'sec-fetch-site': 'same-origin', ...(init.body === undefined && method !== 'POST' ? {} : { 'content-type': init.contentType ?? 'application/json' }), ...init.headers },
       ...(init.body === undefined ? {} : { body: init.body }),
+      ...(init.body instanceof ReadableStream ? { duplex: 'half' as const } : {}),
     });
   const json = (method: string) => (path: string, body?: unknown) => send(method, path, { body: JSON.stringify(body ?? {}) });
   return { memberId, email, send, get: (path) => send('GET', path), post: json('POST'), patch: json('PATCH'), put: json('PUT'), delete: (path) => send('DELETE', path) };

@@ -114,6 +114,19 @@ test('kept, it becomes an organisation with its administrator, its texts, scores
   expect((await keep(token, keeping('again@shop.example'))).status).toBe(404);
 });
 
+test('the very file that was tried and kept is not taken in a second time under other names, until that import is taken back', async () => {
+  const csv = complaintsCsv(8);
+  const token = await dropped(csv);
+  const kept = await keep(token, keeping('twice@shop.example'));
+  const headers = { cookie: kept.headers.get('set-cookie')?.split(';')[0] ?? '', origin: 'http://localhost', 'sec-fetch-site': 'same-origin', 'content-type': 'text/csv' };
+  const load = async (more: string) => (await app.fetch(`/api/v1/imports?source=Till&map=text%3DComment%2Cid%3DId${more}`, { method: 'POST', headers, body: csv })).json();
+  for (const more of ['', '&dryRun=1']) expect(await load(more)).toMatchObject({ status: 409, detail: expect.stringMatching(/here already: it was tried on .* and kept, as “Tried file”\. Take that import back first/) });
+  const { items } = await (await app.fetch('/api/v1/imports', { headers })).json();
+  await app.fetch(`/api/v1/imports/${items[0].id}/undo`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '{}' });
+  expect(await load('')).toMatchObject({ state: 'finished', new: 24 });
+  expect(await (await app.fetch('/api/v1/feedback?limit=1', { headers })).json()).toMatchObject({ total: 24 });
+});
+
 test('an email that has an account is refused at its field, and the file can still be kept with another', async () => {
   const taken = (await makeWorld(app)).admin.email;
   const token = await dropped(complaintsCsv(8));

@@ -26,11 +26,6 @@ export const feedbackAim: ImportAim = {
     const options = optionsOf(ctx, start);
     const seen = new Map<string, ImportedVersion>();
     let batch: PreparedFeedback[] = [];
-    const emptied = () => {
-      const full = batch;
-      batch = [];
-      return full;
-    };
     return {
       take: (cells) => {
         const read = readImportRow(cells, start.table.header, start.places, options);
@@ -40,8 +35,11 @@ export const feedbackAim: ImportAim = {
         batch.push(prepareFeedback({ ...row, question: question ?? questionOf(start), authorRef: author === undefined ? undefined : authorRefOf(ctx, start.run.sourceName, author), source: start.run.sourceName, importId: start.run.id }));
         return [];
       },
-      save: (tx) => saveImported(tx, ctx, start.run, emptied()),
-      count: (tx) => countImported(tx, ctx, start.run, emptied(), seen),
+      handOver: () => {
+        const taken = batch;
+        batch = [];
+        return { save: (tx) => saveImported(tx, ctx, start.run, taken), count: (tx) => countImported(tx, ctx, start.run, taken, seen) };
+      },
     };
   },
 };

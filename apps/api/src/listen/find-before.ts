@@ -8,17 +8,23 @@ export interface Before extends Pick<typeof fileImport.$inferSelect, 'mapping' |
   readonly startedAt: Date;
   readonly startedBy: string | null;
   readonly source: string;
+  /** It was tried without an account and kept: its rows went in by their numbers, whatever ids they have. */
+  readonly isTried: boolean;
 }
+
+/** What the rows of a tried file are called once they are kept. */
+export const triedFileName = 'tried-file.csv';
+export const triedSource = 'Tried file';
 
 /** The last time a file with these very bytes was imported and not taken back, before a given import or at all. */
 export async function findBefore(tx: OrgTx, ctx: Ctx, hash: string, importId?: string): Promise<Before | undefined> {
   const isSame = and(eq(fileImport.orgId, ctx.orgId), eq(fileImport.fileHash, hash), eq(fileImport.dryRun, false), isNotNull(fileImport.finishedAt), isNull(fileImport.undoAskedAt), importId === undefined ? undefined : lt(fileImport.id, importId));
   const [before] = await tx
-    .select({ startedAt: fileImport.startedAt, startedBy: member.name, source: fileImport.sourceName, mapping: fileImport.mapping, options: fileImport.options })
+    .select({ startedAt: fileImport.startedAt, startedBy: member.name, source: fileImport.sourceName, fileName: fileImport.fileName, mapping: fileImport.mapping, options: fileImport.options })
     .from(fileImport)
     .leftJoin(member, and(eq(member.orgId, fileImport.orgId), eq(member.id, fileImport.startedBy)))
     .where(isSame)
     .orderBy(desc(fileImport.startedAt))
     .limit(1);
-  return before;
+  return before === undefined ? undefined : { ...before, isTried: before.fileName === triedFileName && before.source === triedSource };
 }

@@ -20,10 +20,15 @@ export interface BatchCounts {
   readonly redacted: RedactionCounts;
 }
 
-/** The rows of one run on their way: taken one by one, saved or counted by the batch. What a batch held is gone after either. */
+/** The rows of one run on their way: taken one by one, handed over by the batch. */
 export interface ImportWork {
   /** Understands a row; what it becomes waits for the batch. Says what is wrong with it, or that nobody answered. */
   readonly take: (cells: readonly string[]) => readonly RowProblem[] | 'left out';
+  /** Hands over what was taken since the last time. Rows can go on being taken while it is saved or counted; batches are so in their order. */
+  readonly handOver: () => ImportBatch;
+}
+
+export interface ImportBatch {
   readonly save: (tx: OrgTx) => Promise<BatchCounts>;
   /** What saving would do. Remembers what the rows before would have saved, so that a dry run counts as the real one does. */
   readonly count: (tx: OrgTx) => Promise<BatchCounts>;

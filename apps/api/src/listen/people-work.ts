@@ -23,11 +23,6 @@ interface PeopleWork<Item> {
 export function peopleWork<Item extends { externalId: string }>(ctx: Ctx, { table, schema, read, save }: PeopleWork<Item>): ImportWork {
   const seen = new Set<string>();
   let batch: Item[] = [];
-  const emptied = () => {
-    const full = batch;
-    batch = [];
-    return full;
-  };
   const countsOf = (saved: Saved): BatchCounts => {
     const fresh = saved.filter((one) => one.id !== null && !one.existing).length;
     return { fresh, changed: 0, present: saved.length - fresh, redacted: nothingRedacted };
@@ -41,11 +36,11 @@ export function peopleWork<Item extends { externalId: string }>(ctx: Ctx, { tabl
       batch.push(parsed.data);
       return [];
     },
-    save: async (tx) => {
-      const items = emptied();
-      return countsOf(items.length === 0 ? [] : await save(tx, items));
+    handOver: () => {
+      const taken = batch;
+      batch = [];
+      return { save: async (tx) => countsOf(taken.length === 0 ? [] : await save(tx, taken)), count: async (tx) => countsOf(await foresee(tx, ctx, taken, table, seen)) };
     },
-    count: async (tx) => countsOf(await foresee(tx, ctx, emptied(), table, seen)),
   };
 }
 

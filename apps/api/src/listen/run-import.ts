@@ -53,24 +53,46 @@ async function workOff(ctx: Ctx, run: ImportRun): Promise<void> {
   read.restart();
   let batch: ImportedRows = { read: 0, problems: [] };
   let [batches, place] = [0, 0];
-  const save = async () => {
-    await saveBatch(ctx, run, work, { ...batch, bytesDone: read.done() });
+  const saving = oneAfterTheOther();
+  const save = () => {
+    const [taken, rows] = [work.handOver(), { ...batch, bytesDone: read.done() }];
     batch = { read: 0, problems: [] };
-    batches += 1;
-    if (!run.dryRun) await refreshStatistics(ctx, batches);
+    return saving.next(async () => {
+      await saveBatch(ctx, run, taken, rows);
+      batches += 1;
+      if (!run.dryRun) await refreshStatistics(ctx, batches);
+    });
   };
-  for await (const row of table.rows()) {
-    place += 1;
-    if (place <= run.rowsRead) continue;
-    batch.read += 1;
-    if ('problem' in row) batch.problems.push({ line: row.line, cells: null, problems: [{ column: null, message: row.problem }] });
-    else if ('cells' in row) {
-      const problems = work.take(row.cells);
-      if (problems !== 'left out' && problems.length > 0) batch.problems.push({ line: row.line, cells: row.cells, problems });
+  try {
+    for await (const row of table.rows()) {
+      place += 1;
+      if (place <= run.rowsRead) continue;
+      batch.read += 1;
+      if ('problem' in row) batch.problems.push({ line: row.line, cells: null, problems: [{ column: null, message: row.problem }] });
+      else if ('cells' in row) {
+        const problems = work.take(row.cells);
+        if (problems !== 'left out' && problems.length > 0) batch.problems.push({ line: row.line, cells: row.cells, problems });
+      }
+      if (batch.read >= rowsPerBatch) await save();
     }
-    if (batch.read >= rowsPerBatch) await save();
+    if (batch.read > 0) await save();
+  } finally {
+    await saving.end();
   }
-  if (batch.read > 0) await save();
+}
+
+/** While one batch is being saved the next is read: `next` waits for the batch before and begins its own, `end` waits for all of it. */
+function oneAfterTheOther() {
+  let last = Promise.resolve();
+  return {
+    next: async (work: () => Promise<void>) => {
+      await last;
+      last = work();
+      // Whoever waits next is told; until then nobody is.
+      last.catch(() => undefined);
+    },
+    end: () => last,
+  };
 }
 
 /** Counts the bytes that are read, as the measure of how far a run is. */

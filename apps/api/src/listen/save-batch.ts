@@ -5,7 +5,7 @@ import { importProblem } from '@kept/db/schema/listen/imports.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import type { ImportWork } from './import-work.ts';
+import type { ImportBatch } from './import-work.ts';
 import type { ImportRun } from './run-import.ts';
 
 const mostProblems = 10_000;
@@ -17,7 +17,7 @@ export interface ImportedRows {
 }
 
 /** Saves a batch together with its counts and problems, all or nothing; a dry run only counts. Fails when another process has taken the run over. */
-export async function saveBatch(ctx: Ctx, run: ImportRun, work: ImportWork, batch: ImportedRows & { readonly bytesDone: number }): Promise<void> {
+export async function saveBatch(ctx: Ctx, run: ImportRun, work: ImportBatch, batch: ImportedRows & { readonly bytesDone: number }): Promise<void> {
   await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { fresh, changed, present, redacted } = run.dryRun ? await work.count(tx) : await work.save(tx);
     const [mine] = await tx

@@ -91,8 +91,9 @@ function isTimezone(name: string): boolean {
 
 /** The file as it is to be read: as it was asked for, or as the same bytes were understood before. */
 async function understand(ctx: Ctx, given: ImportQuery, file: StoredFile, fields: readonly string[]): Promise<{ query: ImportQuery; mapping: ImportMapping; table: Table }> {
-  const before = given.asBefore === '1' ? await inOrg(ctx.db, ctx.orgId, (tx) => findBefore(tx, ctx, file.hash)) : undefined;
-  if (before === undefined) {
+  const before = await inOrg(ctx.db, ctx.orgId, (tx) => findBefore(tx, ctx, file.hash));
+  if (given.asBefore !== '1' && given.into === 'feedback' && before?.isTried === true) throw new AppError('conflict', `What this file holds is here already: it was tried on ${before.startedAt.toISOString().slice(0, 10)} and kept, as “${before.source}”. Take that import back first, or every row counts twice.`);
+  if (given.asBefore !== '1' || before === undefined) {
     const mapping = readMapping('map', given.map, fields);
     return { query: given, mapping, table: await openFor(file, given, mapping, fields) };
   }

@@ -66,7 +66,8 @@ export async function forgetImportFile(ctx: Ctx, id: string): Promise<void> {
   await inOrg(ctx.db, ctx.orgId, (tx) => tx.delete(importFile).where(and(eq(importFile.orgId, ctx.orgId), eq(importFile.id, id))));
 }
 
-function refuseSize(size: number): void {
+/** Throws AppError for a size that is not taken. */
+export function refuseSize(size: number): void {
   if (size > mostFileBytes) throw new AppError('invalid', `This file is ${(size / megabyte).toLocaleString('en-GB', { maximumFractionDigits: 0 })} MB; at most ${mostFileBytes / megabyte} MB are taken. Send it packed as ZIP, or in parts.`);
 }
 

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { type Ctx, type Deps, systemCtx } from '../context.ts';
 import { bytesInMemory } from '../files/file-bytes.ts';
+import { triedFileName, triedSource } from '../listen/find-before.ts';
 import { startImport } from '../listen/start-import.ts';
 import { createOrganisation, newOrganisation } from '../organisation/create-organisation.ts';
 import { openSession } from '../organisation/open-session.ts';
@@ -34,5 +35,5 @@ export async function keepTry(deps: Deps, token: string, input: z.infer<typeof k
 async function importRows(ctx: Ctx, { rows, metric, hash }: TriedRows): Promise<void> {
   const csv = stringify(rows.map((row, i) => [String(i + 1), row.text, row.score, row.date]), { header: true, columns: ['Row', 'Text', 'Score', 'Date'] });
   const map = metric === null ? 'id=Row,text=Text,date=Date' : 'id=Row,text=Text,score=Score,date=Date';
-  await startImport(ctx, { source: 'Tried file', file: 'tried-file.csv', map, dryRun: '0', kind: 'survey', into: 'feedback', delimiter: ',', ...(metric === null ? {} : { metric }) }, bytesInMemory(Buffer.from(csv)).read(), hash);
+  await startImport(ctx, { source: triedSource, file: triedFileName, map, dryRun: '0', kind: 'survey', into: 'feedback', delimiter: ',', ...(metric === null ? {} : { metric }) }, bytesInMemory(Buffer.from(csv)).read(), hash);
 }

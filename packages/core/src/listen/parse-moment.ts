@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz';
+import { instantAtWall } from './instant-at-wall.ts';
 
 export const dateOrders = ['dmy', 'mdy'] as const;
 export type DateOrder = (typeof dateOrders)[number];
@@ -67,8 +67,7 @@ function serialDay(plain: string): number | undefined {
 /** Such a number knows no zone: it is what a clock on the wall said. */
 function fromSerial(serial: number, plain: string, timezone: string): ParsedMoment {
   const wall = new Date(Math.round((serial - firstSerialDay) * 86_400) * 1000);
-  const time: [number, number, number] = [wall.getUTCHours(), wall.getUTCMinutes(), wall.getUTCSeconds()];
-  return moment(new Date(new TZDate(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate(), ...time, timezone).getTime()), plain);
+  return moment(new Date(instantAtWall(wall.getTime(), timezone)), plain);
 }
 
 function fromParts(parts: Parts, plain: string, timezone: string): ParsedMoment {
@@ -78,7 +77,7 @@ function fromParts(parts: Parts, plain: string, timezone: string): ParsedMoment 
   if (!isReal || clock === undefined) return notADate(plain);
   const [hours, minutes, seconds, milliseconds] = clock.numbers;
   if (clock.offsetMinutes !== undefined) return moment(new Date(Date.UTC(year, month - 1, day, hours, minutes, seconds, milliseconds) - clock.offsetMinutes * 60_000), plain);
-  return moment(new Date(new TZDate(year, month - 1, day, hours, minutes, seconds, milliseconds, timezone).getTime()), plain);
+  return moment(new Date(instantAtWall(Date.UTC(year, month - 1, day, hours, minutes, seconds, milliseconds), timezone)), plain);
 }
 
 function clockOf(text: string): { numbers: [number, number, number, number]; offsetMinutes?: number } | undefined {
