@@ -18,6 +18,11 @@ const anEdit = async (world: World) => {
   return `/api/v1/themes/${id}/edits/${editId}/undo`;
 };
 
+const words = { title: 'Refunds', body: '1. Look for both payments.', reviewOn: '2027-01-31' };
+
+const aProcedure = async (world: World): Promise<string> => (await (await world.admin.post('/api/v1/procedures', { ...words, ownerId: world.admin.memberId })).json()).id;
+const onProcedure = (method: string, end: string, needs: Permission, body?: unknown, query = ''): IsolationCase => ({ route: `${method} /api/v1/procedures/:id${end}`, needs, path: async (world) => `/api/v1/procedures/${await aProcedure(world)}${end}${query}`, body });
+
 /** Every route that acts. */
 export const actCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes/mine', needs: 'themes.read' },
@@ -42,5 +47,11 @@ export const actCases: IsolationCase[] = [
   onTheme('POST', '/snooze', 'themes.update', { until: '2027-01-31' }),
   onTheme('POST', '/merge', 'themes.change', { intoId: someone }),
   onTheme('POST', '/edit-previews', 'themes.change', { kind: 'describe' }),
+  { route: 'GET /api/v1/procedures', needs: 'procedures.read' },
+  { route: 'POST /api/v1/procedures', needs: 'procedures.write', body: { ...words, ownerId: someone } },
+  onProcedure('GET', '', 'procedures.read'),
+  onProcedure('PATCH', '', 'procedures.write', { version: 1, title: 'Taken over' }),
+  onProcedure('GET', '/difference', 'procedures.read', undefined, '?from=1&to=1'),
+  onProcedure('POST', '/readings', 'procedures.read', { number: 1 }),
   { route: 'POST /api/v1/themes/:id/edits/:editId/undo', needs: 'themes.change', path: anEdit },
 ];

@@ -5,6 +5,7 @@ import { describe } from '../http/describe.ts';
 import { input } from '../http/input.ts';
 import { actionsAnswer, listActions } from './list-actions.ts';
 import { listMyThemes, myThemesAnswer } from './list-my-themes.ts';
+import { procedureRoutes } from './procedures/procedure-routes.ts';
 import { listThemes, themeFilters, themeListAnswer } from './list-themes.ts';
 import { readTheme, themeAnswer } from './read-theme.ts';
 import { spikeRoutes } from './spike-routes.ts';
@@ -24,4 +25,5 @@ export const actRoutes = new Hono<AppEnv>()
   )
   .route('/', suggestionRoutes)
   .route('/', spikeRoutes)
-  .route('/', themeChangeRoutes);
+  .route('/', themeChangeRoutes)
+  .route('/', procedureRoutes);

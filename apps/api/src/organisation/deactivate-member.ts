@@ -1,4 +1,5 @@
 import { AppError, notFound } from '@kept/core/errors.ts';
+import { procedure, procedureVersion } from '@kept/db/schema/act/procedures.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
@@ -11,7 +12,7 @@ import { endSessions } from './sessions.ts';
 
 /**
  * Lets a member leave: they cannot sign in here any more, and what they did stays. The database itself refuses while they
- * own a theme; the refusal names the themes that need a new owner first.
+ * own a theme or a procedure; the refusal names those that need a new owner first.
  */
 export async function deactivateMember(ctx: Ctx, memberId: string): Promise<void> {
   const here = and(eq(member.orgId, ctx.orgId), eq(member.id, memberId));
@@ -34,13 +35,24 @@ export async function deactivateMember(ctx: Ctx, memberId: string): Promise<void
 }
 
 async function refusal(tx: OrgTx, orgId: string, memberId: string, name: string): Promise<string> {
-  const owned = await tx
+  const themes = await tx
     .select({ title: theme.title })
     .from(theme)
     .where(and(eq(theme.orgId, orgId), eq(theme.ownerId, memberId), eq(theme.ownerActive, true)))
     .orderBy(asc(theme.deadlineOn), asc(theme.id));
+  const procedures = await tx
+    .select({ title: procedureVersion.title })
+    .from(procedure)
+    .innerJoin(procedureVersion, and(eq(procedureVersion.orgId, procedure.orgId), eq(procedureVersion.procedureId, procedure.id), eq(procedureVersion.number, procedure.number)))
+    .where(and(eq(procedure.orgId, orgId), eq(procedure.ownerId, memberId), eq(procedure.ownerActive, true)))
+    .orderBy(asc(procedureVersion.title));
+  const owned = [ownedWords(themes, 'a theme', 'themes'), ownedWords(procedures, 'a procedure', 'procedures')].filter((words) => words !== '');
+  return `${name} owns ${owned.join(', and ')}. Give ${themes.length + procedures.length === 1 ? 'it' : 'them'} a new owner first.`;
+}
+
+function ownedWords(owned: readonly { title: string }[], one: string, many: string): string {
+  if (owned.length === 0) return '';
   const named = owned.slice(0, 3).map(({ title }) => `“${title}”`);
   const rest = owned.length > 3 ? ` and ${owned.length - 3} more` : '';
-  const what = owned.length === 1 ? 'a theme that needs' : `${owned.length} themes that need`;
-  return `${name} owns ${what} a new owner first: ${named.join(', ')}${rest}.`;
+  return `${owned.length === 1 ? one : `${owned.length} ${many}`}: ${named.join(', ')}${rest}`;
 }

@@ -11,6 +11,7 @@ import { customerFacts, factsOf } from '../listen/customer-facts.ts';
 import { type ContactRow, contactRow, listContacts } from '../listen/list-contacts.ts';
 import { readPerson } from '../listen/read-person.ts';
 import { readConsents } from '../mail/list-consents.ts';
+import { applyingProcedure, readApplyingProcedures } from './read-applying-procedures.ts';
 import { readTouchingThemes, touchingTheme } from './read-touching-themes.ts';
 
 /** So many contacts are looked at for what is told here. */
@@ -25,6 +26,7 @@ export const contextAnswer = z.object({
   reasons: z.array(z.object({ driver: z.string(), origin: z.enum(origins).nullable().describe('Where upstream it begins, as far as somebody traced it'), journeyStage: z.enum(journeyStages).nullable(), contacts: z.number().int(), lastAt: z.iso.datetime() })),
   openThemes: z.array(touchingTheme).describe('Each with its owner and the promised day'),
   otherThemes: z.array(touchingTheme).describe('Answered, or not decided yet'),
+  procedures: z.array(applyingProcedure).describe('How things are done here for what brings them, the latest reason first'),
   nextSteps: z.array(z.object({ kind: z.enum(stepKinds), sentence: z.string(), contactId: z.uuid().nullable(), themeId: z.uuid().nullable() })).describe('Suggested from the facts above, never a script'),
   wants: z.array(z.object({ topic: z.enum(mailTopics), wanted: z.boolean() })),
 });
@@ -38,6 +40,7 @@ export async function readCustomerContext(ctx: Ctx, id: string): Promise<Custome
     const timezone = own?.timezone ?? 'UTC';
     const contacts = await listContacts(tx, ctx, eq(interaction.customerId, id), mostContacts);
     const themes = await readTouchingThemes(tx, ctx, id, dayIn(ctx.now(), timezone));
+    const procedures = await readApplyingProcedures(tx, ctx, [...new Set(contacts.flatMap(({ driverId }) => driverId ?? []))]);
     const { standing } = await readConsents(tx, ctx, person);
     return {
       customer: factsOf(person),
@@ -47,7 +50,8 @@ export async function readCustomerContext(ctx: Ctx, id: string): Promise<Custome
       reasons: reasonsOf(contacts),
       openThemes: themes.filter((theme) => theme.isOpen),
       otherThemes: themes.filter((theme) => !theme.isOpen),
-      nextSteps: nextSteps(contacts, themes.map((theme) => ({ ...theme, ownerName: theme.owner?.name ?? null, isTold: theme.toldAt !== null })), ctx.now(), timezone),
+      procedures,
+      nextSteps: nextSteps(contacts, { themes: themes.map((theme) => ({ ...theme, ownerName: theme.owner?.name ?? null, isTold: theme.toldAt !== null })), procedures }, ctx.now(), timezone),
       wants: standing.map(({ topic, wanted }) => ({ topic, wanted })),
     };
   });

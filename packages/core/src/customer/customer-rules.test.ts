@@ -44,7 +44,7 @@ test('steps keep what was promised first, then spare the story, then say what be
   ];
   const theme = { id: 't', title: 'Refunds are slow', status: 'open' as const, ownerName: 'Asha Rao', deadlineOn: '2026-12-01', answer: null, isTold: false };
   const themes = [theme, { ...theme, deadlineOn: '2026-11-19' }, { ...theme, status: 'done' as const, answer: 'They take five days.' }, { ...theme, status: 'declined' as const, answer: 'The law asks for it.' }, { ...theme, status: 'confirmed' as const, answer: 'Told.', isTold: true }, { ...theme, status: 'emerging' as const, ownerName: null, deadlineOn: null }];
-  expect(nextSteps(contacts, themes, now, 'Europe/Berlin').map(({ kind, sentence }) => `${kind}: ${sentence}`)).toEqual([
+  expect(nextSteps(contacts, { themes, procedures: [] }, now, 'Europe/Berlin').map(({ kind, sentence }) => `${kind}: ${sentence}`)).toEqual([
     'call_back: Call back, and say sorry: it was promised for 18 November 2026 and has not been made.',
     'call_back_due: A call-back is promised for 22 November 2026.',
     'spare_the_story: Do not ask for the story again: they have told it again once already.',
@@ -54,5 +54,12 @@ test('steps keep what was promised first, then spare the story, then say what be
     'say_what_changed: They have not heard yet what changed about “Refunds are slow”: They take five days.',
     'say_why_not: They have not heard yet why “Refunds are slow” will not change: The law asks for it.',
   ]);
-  expect(nextSteps([], [], now, 'UTC')).toEqual([]);
+  expect(nextSteps([], { themes: [], procedures: [] }, now, 'UTC')).toEqual([]);
+});
+
+test('the procedure for the reason of an open contact is named with its first step; a resolved contact needs none', () => {
+  const procedure = { driverId: 'd', driver: 'Refund', title: 'Refunds by card', steps: ['Look for both payments.', 'Say when.'] };
+  const steps = (given: Partial<StoryContact>) => nextSteps([contact('1', { driverId: 'd', ...given })], { themes: [], procedures: [procedure, { ...procedure, driverId: 'e' }] }, now, 'UTC').map(({ sentence }) => sentence);
+  expect(steps({ endedAt: null })).toEqual(['For “Refund” there is a procedure, “Refunds by card”. It begins: Look for both payments.']);
+  expect(steps({ resolvedFirstContact: true })).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { dayIn, writeDay } from '../calendar.ts';
 import { currentStory, type StoryContact } from './current-story.ts';
 import { contactEnd } from './route-hint.ts';
 
-export const stepKinds = ['call_back', 'call_back_due', 'spare_the_story', 'begin_where_it_stopped', 'say_what_changed', 'say_why_not', 'say_who_and_when', 'say_it_is_late'] as const;
+export const stepKinds = ['call_back', 'call_back_due', 'spare_the_story', 'begin_where_it_stopped', 'follow_procedure', 'say_what_changed', 'say_why_not', 'say_who_and_when', 'say_it_is_late'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 /** A theme that touches a customer, as the rule sees it. */
@@ -17,6 +17,14 @@ export interface TouchingTheme {
   readonly isTold: boolean;
 }
 
+/** How something is done here, for the reason somebody made contact. */
+export interface ApplyingProcedure {
+  readonly driverId: string;
+  readonly driver: string;
+  readonly title: string;
+  readonly steps: readonly string[];
+}
+
 /** Something that would help this customer, with the fact it rests on: suggested, never a script. */
 export interface NextStep {
   readonly kind: StepKind;
@@ -26,9 +34,9 @@ export interface NextStep {
 }
 
 /** What would help most, first: keep what was promised, spare them the story, then say what became of what they said. Takes contacts latest first. */
-export function nextSteps(contacts: readonly StoryContact[], themes: readonly TouchingTheme[], now: Date, timezone: string): NextStep[] {
+export function nextSteps(contacts: readonly StoryContact[], { themes, procedures }: { themes: readonly TouchingTheme[]; procedures: readonly ApplyingProcedure[] }, now: Date, timezone: string): NextStep[] {
   const story = currentStory(contacts);
-  return [...callBacks(contacts, timezone), ...spared(story), ...begun(story[0]), ...themes.flatMap((theme) => said(theme, dayIn(now, timezone)))];
+  return [...callBacks(contacts, timezone), ...spared(story), ...begun(story[0]), ...followed(story[0], procedures), ...themes.flatMap((theme) => said(theme, dayIn(now, timezone)))];
 }
 
 function callBacks(contacts: readonly StoryContact[], timezone: string): NextStep[] {
@@ -50,6 +58,14 @@ function spared(story: readonly StoryContact[]): NextStep[] {
 function begun(last: StoryContact | undefined): NextStep[] {
   if (last === undefined || contactEnd(last) !== 'not_resolved') return [];
   return [{ kind: 'begin_where_it_stopped', sentence: last.unresolvedCause === null ? 'Begin where the last contact stopped: it was not resolved.' : `Begin where the last contact stopped. It was not resolved: ${last.unresolvedCause}.`, contactId: last.id, themeId: null }];
+}
+
+/** While their last contact is open, how it is done here for that reason. */
+function followed(last: StoryContact | undefined, procedures: readonly ApplyingProcedure[]): NextStep[] {
+  if (last === undefined || !['not_resolved', 'under_way'].includes(contactEnd(last))) return [];
+  return procedures.flatMap(({ driverId, driver, title, steps: [first] }) =>
+    driverId === last.driverId && first !== undefined ? [{ kind: 'follow_procedure' as const, sentence: `For “${driver}” there is a procedure, “${title}”. It begins: ${first}`, contactId: last.id, themeId: null }] : [],
+  );
 }
 
 function said({ id, title, status, ownerName, deadlineOn, answer, isTold }: TouchingTheme, today: string): NextStep[] {
