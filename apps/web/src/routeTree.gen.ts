@@ -36,11 +36,15 @@ import { Route as AppDigestsIndexRouteImport } from './routes/_app/digests.index
 import { Route as AppDigestsIdRouteImport } from './routes/_app/digests.$id.tsx';
 import { Route as AppFrictionIndexRouteImport } from './routes/_app/friction.index.tsx';
 import { Route as AppFrictionIdRouteImport } from './routes/_app/friction.$id.tsx';
+import { Route as AppProceduresIndexRouteImport } from './routes/_app/procedures.index.tsx';
+import { Route as AppProceduresNewRouteImport } from './routes/_app/procedures.new.tsx';
 import { Route as AppRunsIdRouteImport } from './routes/_app/runs.$id.tsx';
 import { Route as AppSurveysIndexRouteImport } from './routes/_app/surveys.index.tsx';
 import { Route as AppSurveysIdRouteImport } from './routes/_app/surveys.$id.tsx';
 import { Route as AppThemesIndexRouteImport } from './routes/_app/themes.index.tsx';
 import { Route as AppThemesIdRouteImport } from './routes/_app/themes.$id.tsx';
+import { Route as AppProceduresIdIndexRouteImport } from './routes/_app/procedures.$id.index.tsx';
+import { Route as AppProceduresIdEditRouteImport } from './routes/_app/procedures.$id.edit.tsx';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -176,6 +180,16 @@ const AppFrictionIdRoute = AppFrictionIdRouteImport.update({
   path: '/friction/$id',
   getParentRoute: () => AppRoute,
 } as any);
+const AppProceduresIndexRoute = AppProceduresIndexRouteImport.update({
+  id: '/procedures/',
+  path: '/procedures/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProceduresNewRoute = AppProceduresNewRouteImport.update({
+  id: '/procedures/new',
+  path: '/procedures/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppRunsIdRoute = AppRunsIdRouteImport.update({
   id: '/runs/$id',
   path: '/runs/$id',
@@ -199,6 +213,16 @@ const AppThemesIndexRoute = AppThemesIndexRouteImport.update({
 const AppThemesIdRoute = AppThemesIdRouteImport.update({
   id: '/themes/$id',
   path: '/themes/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProceduresIdIndexRoute = AppProceduresIdIndexRouteImport.update({
+  id: '/procedures/$id/',
+  path: '/procedures/$id/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProceduresIdEditRoute = AppProceduresIdEditRouteImport.update({
+  id: '/procedures/$id/edit',
+  path: '/procedures/$id/edit',
   getParentRoute: () => AppRoute,
 } as any);
 
@@ -226,14 +250,18 @@ export interface FileRoutesByFullPath {
   '/customers/$id': typeof AppCustomersIdRoute;
   '/digests/$id': typeof AppDigestsIdRoute;
   '/friction/$id': typeof AppFrictionIdRoute;
+  '/procedures/new': typeof AppProceduresNewRoute;
   '/runs/$id': typeof AppRunsIdRoute;
   '/surveys/$id': typeof AppSurveysIdRoute;
   '/themes/$id': typeof AppThemesIdRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/digests/': typeof AppDigestsIndexRoute;
   '/friction/': typeof AppFrictionIndexRoute;
+  '/procedures/': typeof AppProceduresIndexRoute;
   '/surveys/': typeof AppSurveysIndexRoute;
   '/themes/': typeof AppThemesIndexRoute;
+  '/procedures/$id/edit': typeof AppProceduresIdEditRoute;
+  '/procedures/$id/': typeof AppProceduresIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/forgotten-password': typeof ForgottenPasswordRoute;
@@ -259,14 +287,18 @@ export interface FileRoutesByTo {
   '/customers/$id': typeof AppCustomersIdRoute;
   '/digests/$id': typeof AppDigestsIdRoute;
   '/friction/$id': typeof AppFrictionIdRoute;
+  '/procedures/new': typeof AppProceduresNewRoute;
   '/runs/$id': typeof AppRunsIdRoute;
   '/surveys/$id': typeof AppSurveysIdRoute;
   '/themes/$id': typeof AppThemesIdRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/digests': typeof AppDigestsIndexRoute;
   '/friction': typeof AppFrictionIndexRoute;
+  '/procedures': typeof AppProceduresIndexRoute;
   '/surveys': typeof AppSurveysIndexRoute;
   '/themes': typeof AppThemesIndexRoute;
+  '/procedures/$id/edit': typeof AppProceduresIdEditRoute;
+  '/procedures/$id': typeof AppProceduresIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -294,14 +326,18 @@ export interface FileRoutesById {
   '/_app/customers/$id': typeof AppCustomersIdRoute;
   '/_app/digests/$id': typeof AppDigestsIdRoute;
   '/_app/friction/$id': typeof AppFrictionIdRoute;
+  '/_app/procedures/new': typeof AppProceduresNewRoute;
   '/_app/runs/$id': typeof AppRunsIdRoute;
   '/_app/surveys/$id': typeof AppSurveysIdRoute;
   '/_app/themes/$id': typeof AppThemesIdRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/digests/': typeof AppDigestsIndexRoute;
   '/_app/friction/': typeof AppFrictionIndexRoute;
+  '/_app/procedures/': typeof AppProceduresIndexRoute;
   '/_app/surveys/': typeof AppSurveysIndexRoute;
   '/_app/themes/': typeof AppThemesIndexRoute;
+  '/_app/procedures/$id/edit': typeof AppProceduresIdEditRoute;
+  '/_app/procedures/$id/': typeof AppProceduresIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -329,14 +365,18 @@ export interface FileRouteTypes {
     | '/customers/$id'
     | '/digests/$id'
     | '/friction/$id'
+    | '/procedures/new'
     | '/runs/$id'
     | '/surveys/$id'
     | '/themes/$id'
     | '/customers/'
     | '/digests/'
     | '/friction/'
+    | '/procedures/'
     | '/surveys/'
-    | '/themes/';
+    | '/themes/'
+    | '/procedures/$id/edit'
+    | '/procedures/$id/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/forgotten-password'
@@ -362,14 +402,18 @@ export interface FileRouteTypes {
     | '/customers/$id'
     | '/digests/$id'
     | '/friction/$id'
+    | '/procedures/new'
     | '/runs/$id'
     | '/surveys/$id'
     | '/themes/$id'
     | '/customers'
     | '/digests'
     | '/friction'
+    | '/procedures'
     | '/surveys'
-    | '/themes';
+    | '/themes'
+    | '/procedures/$id/edit'
+    | '/procedures/$id';
   id:
     | '__root__'
     | '/_app'
@@ -396,14 +440,18 @@ export interface FileRouteTypes {
     | '/_app/customers/$id'
     | '/_app/digests/$id'
     | '/_app/friction/$id'
+    | '/_app/procedures/new'
     | '/_app/runs/$id'
     | '/_app/surveys/$id'
     | '/_app/themes/$id'
     | '/_app/customers/'
     | '/_app/digests/'
     | '/_app/friction/'
+    | '/_app/procedures/'
     | '/_app/surveys/'
-    | '/_app/themes/';
+    | '/_app/themes/'
+    | '/_app/procedures/$id/edit'
+    | '/_app/procedures/$id/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -607,6 +655,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppFrictionIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/procedures/': {
+      id: '/_app/procedures/';
+      path: '/procedures';
+      fullPath: '/procedures/';
+      preLoaderRoute: typeof AppProceduresIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/procedures/new': {
+      id: '/_app/procedures/new';
+      path: '/procedures/new';
+      fullPath: '/procedures/new';
+      preLoaderRoute: typeof AppProceduresNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/runs/$id': {
       id: '/_app/runs/$id';
       path: '/runs/$id';
@@ -642,6 +704,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppThemesIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/procedures/$id/': {
+      id: '/_app/procedures/$id/';
+      path: '/procedures/$id';
+      fullPath: '/procedures/$id/';
+      preLoaderRoute: typeof AppProceduresIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/procedures/$id/edit': {
+      id: '/_app/procedures/$id/edit';
+      path: '/procedures/$id/edit';
+      fullPath: '/procedures/$id/edit';
+      preLoaderRoute: typeof AppProceduresIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -663,14 +739,18 @@ interface AppRouteChildren {
   AppCustomersIdRoute: typeof AppCustomersIdRoute;
   AppDigestsIdRoute: typeof AppDigestsIdRoute;
   AppFrictionIdRoute: typeof AppFrictionIdRoute;
+  AppProceduresNewRoute: typeof AppProceduresNewRoute;
   AppRunsIdRoute: typeof AppRunsIdRoute;
   AppSurveysIdRoute: typeof AppSurveysIdRoute;
   AppThemesIdRoute: typeof AppThemesIdRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppDigestsIndexRoute: typeof AppDigestsIndexRoute;
   AppFrictionIndexRoute: typeof AppFrictionIndexRoute;
+  AppProceduresIndexRoute: typeof AppProceduresIndexRoute;
   AppSurveysIndexRoute: typeof AppSurveysIndexRoute;
   AppThemesIndexRoute: typeof AppThemesIndexRoute;
+  AppProceduresIdEditRoute: typeof AppProceduresIdEditRoute;
+  AppProceduresIdIndexRoute: typeof AppProceduresIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -691,14 +771,18 @@ const AppRouteChildren: AppRouteChildren = {
   AppCustomersIdRoute: AppCustomersIdRoute,
   AppDigestsIdRoute: AppDigestsIdRoute,
   AppFrictionIdRoute: AppFrictionIdRoute,
+  AppProceduresNewRoute: AppProceduresNewRoute,
   AppRunsIdRoute: AppRunsIdRoute,
   AppSurveysIdRoute: AppSurveysIdRoute,
   AppThemesIdRoute: AppThemesIdRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppDigestsIndexRoute: AppDigestsIndexRoute,
   AppFrictionIndexRoute: AppFrictionIndexRoute,
+  AppProceduresIndexRoute: AppProceduresIndexRoute,
   AppSurveysIndexRoute: AppSurveysIndexRoute,
   AppThemesIndexRoute: AppThemesIndexRoute,
+  AppProceduresIdEditRoute: AppProceduresIdEditRoute,
+  AppProceduresIdIndexRoute: AppProceduresIdIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

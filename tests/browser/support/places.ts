@@ -18,6 +18,7 @@ export interface Places {
   readonly surveyId: string;
   readonly friction: string;
   readonly roundId: string;
+  readonly procedureId: string;
   readonly publicPage: string;
   readonly receipt: string;
   readonly answer: string;
@@ -56,6 +57,7 @@ export async function findPlaces(browser: Browser, world: DemoWorld): Promise<Pl
     surveyId: firstOf((await read('surveys')).items.filter((one: { slug: string }) => one.slug === 'contact')),
     friction: publicAddress(world, 'f'),
     roundId: await roundWithAgenda(read),
+    procedureId: firstOf((await read('procedures')).items.filter((one: { number: number }) => one.number > 1)),
     publicPage: publicAddress(world, 'o'),
     answer: asked.link,
     receipt: linkIn(asked.text, 'r'),

@@ -9,6 +9,7 @@ import { layFriction } from './lay-friction.ts';
 import { layPeople } from './lay-people.ts';
 import { layResponses, laySurveys } from './lay-surveys.ts';
 import { laySending } from './lay-sending.ts';
+import { layProcedures } from './lay-procedures.ts';
 import { layStory } from './lay-story.ts';
 import { layLateWords, layThemes } from './lay-themes.ts';
 import { layContacts, layCustomers, layFeedback } from './lay-year.ts';
@@ -40,6 +41,7 @@ export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, t
   tell('year', 0);
   await layContacts(stage, others, (share) => tell('year', share * 0.8));
   await layDrivers(stage);
+  await layProcedures(stage);
   await layFeedback(stage, world.scores, surveyOf);
   await layResponses(stage);
   await layFriction(stage);

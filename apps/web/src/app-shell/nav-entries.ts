@@ -41,7 +41,13 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/contact-drivers', label: 'Contact drivers', permission: 'drivers.read', keys: 'g c' },
     ],
   },
-  { label: 'Act', entries: [{ to: '/actions', label: 'All actions', permission: 'themes.read', count: 'actions', counted: 'promised and not done yet', keys: 'g a' }] },
+  {
+    label: 'Act',
+    entries: [
+      { to: '/actions', label: 'All actions', permission: 'themes.read', count: 'actions', counted: 'promised and not done yet', keys: 'g a' },
+      { to: '/procedures', label: 'Procedures', permission: 'procedures.read', keys: 'g r' },
+    ],
+  },
   {
     label: 'Close the loop',
     entries: [

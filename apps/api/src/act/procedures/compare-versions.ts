@@ -22,7 +22,7 @@ export async function compareVersions(ctx: Ctx, procedureId: string, { from, to 
     const [before, after] = [rows.find((row) => row.number === from), rows.find((row) => row.number === to)];
     if (before === undefined || after === undefined) throw notFound('version of this procedure');
     const shown = (row: typeof before) => ({ number: row.number, title: row.title, grants: [...row.grants] });
-    const lines = diffLines(`${before.body}\n`, `${after.body}\n`).flatMap(({ value, added, removed }) =>
+    const lines = diffLines(`${before.body.trimEnd()}\n`, `${after.body.trimEnd()}\n`).flatMap(({ value, added, removed }) =>
       value.replace(/\n$/, '').split('\n').map((text) => ({ kind: added === true ? ('added' as const) : removed === true ? ('removed' as const) : ('same' as const), text })),
     );
     return { from: shown(before), to: shown(after), lines };

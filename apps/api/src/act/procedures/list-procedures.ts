@@ -2,6 +2,7 @@ import { procedureSteps } from '@kept/core/act/procedure-blocks.ts';
 import { dayIn } from '@kept/core/calendar.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
 import { procedure, procedureReading, procedureVersion } from '@kept/db/schema/act/procedures.ts';
+import { contactDriver } from '@kept/db/schema/listen/contact-drivers.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
@@ -36,6 +37,7 @@ const listed = z.object({
 const coveredDriver = z.object({ id: z.uuid(), name: z.string(), contacts: z.int(), procedures: z.array(z.object({ id: z.uuid(), title: z.string() })) });
 export const procedureList = z.object({
   items: z.array(listed).describe('At most 500'),
+  drivers: z.array(person).describe('Every reason for contact a procedure can be attached to'),
   coverage: z.object({ contacts: z.int().describe('With a driver, of the last 90 days'), covered: z.int().describe('Of them, those whose driver has a procedure'), drivers: z.array(coveredDriver).describe('The 20 most frequent') }),
 });
 type ProcedureList = z.infer<typeof procedureList>;
@@ -58,7 +60,8 @@ export async function listProcedures(ctx: Ctx, { q = '', retired }: z.infer<type
         const deputy = deputyId === null || deputyName === null ? null : { id: deputyId, name: deputyName };
         return [{ id, title, number, steps: procedureSteps(row.body).length, found, owner: { id: ownerId, name: ownerName }, deputy, reviewOn, isReviewDue: reviewOn <= today, isRetired: row.retiredAt !== null, drivers: driversOf(id), isRead: readAt !== null, version }];
       });
-    return { items, coverage: coverageOf(await countContacts(tx, ctx), inUse.map(({ id, title }) => ({ id, title, drivers: driversOf(id) }))) };
+    const choices = await tx.select({ id: contactDriver.id, name: contactDriver.name }).from(contactDriver).where(and(eq(contactDriver.orgId, ctx.orgId), eq(contactDriver.standsForId, contactDriver.id))).orderBy(asc(contactDriver.name));
+    return { items, drivers: choices, coverage: coverageOf(await countContacts(tx, ctx), inUse.map(({ id, title }) => ({ id, title, drivers: driversOf(id) }))) };
   });
 }
 

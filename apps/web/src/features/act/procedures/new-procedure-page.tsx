@@ -1,0 +1,20 @@
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { ProcedureForm, sentOf } from './procedure-form.tsx';
+import { useSaveProcedure } from './use-procedure-deeds.ts';
+
+interface NewProcedurePageProps {
+  drivers: readonly { id: string; name: string }[];
+  driver: string | undefined;
+  onDone: (id: string | undefined) => void;
+}
+
+/** Writes down how something is done here. */
+export function NewProcedurePage({ drivers, driver, onDone }: NewProcedurePageProps) {
+  const save = useSaveProcedure(undefined, onDone);
+  return (
+    <>
+      <PageHeader title="Write a procedure" lead="As somebody would need it who does it for the first time." />
+      <ProcedureForm drivers={drivers} driver={driver} error={save.error} isBusy={save.isPending} onSave={(words) => save.mutate({ fresh: sentOf(words) })} onCancel={() => onDone(undefined)} />
+    </>
+  );
+}
