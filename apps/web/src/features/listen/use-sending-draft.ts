@@ -44,7 +44,7 @@ export function useSendingDraft(id: string, loaded: Sending) {
     isStale: save.error !== null && problemMessage(save.error).status === 409,
     reload: async () => {
       save.reset();
-      await take(await queryClient.fetchQuery(sendingQuery(id)));
+      await take(await queryClient.fetchQuery({ ...sendingQuery(id), staleTime: 0 }));
     },
   };
 }
