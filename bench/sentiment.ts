@@ -3,6 +3,7 @@ import { demoSeed } from '@kept/api/demo/demo-seed.ts';
 import { sentimentOfScore } from '@kept/core/listen/sentiment-of-score.ts';
 import { feelingByWords } from '@kept/themes/feeling-features.ts';
 import { type Feeling, feelings, type LabelledText, learnFeeling, readFeeling } from '@kept/themes/feeling-head.ts';
+import { loadTensorRuntime } from '@kept/themes/load-tensor-runtime.ts';
 import { seededRandom } from '@kept/themes/seeded-random.ts';
 import { createThemeEngine, type ThemeEngine } from '@kept/themes/theme-engine.ts';
 import { parse } from 'csv-parse/sync';
@@ -13,6 +14,7 @@ import { printFigure } from './support/print-figure.ts';
 
 const draws = 10;
 const labels = 150;
+const untoldTexts = 1000;
 const demoDay = '2026-01-20';
 
 interface Felt {
@@ -42,11 +44,13 @@ async function encode(engine: ThemeEngine, given: readonly Felt[]): Promise<Labe
 }
 
 /** As an organisation would teach it: so many labelled texts at random, read on all others, several draws. */
-function drawOften(rows: readonly LabelledText[], taught: number, times: number): { readonly mean: number; readonly words: string } {
+function drawOften(rows: readonly LabelledText[], taught: number, times: number, first = 1): { readonly mean: number; readonly words: string } {
+  const every = Math.max(1, Math.floor(rows.length / untoldTexts));
+  const untold = rows.filter((_, at) => at % every === 0).slice(0, untoldTexts);
   const figures = Array.from({ length: times }, (_, draw) => {
-    const random = seededRandom(draw + 1);
+    const random = seededRandom(first + draw);
     const order = rows.map((row) => ({ row, place: random() })).sort((a, b) => a.place - b.place).map(({ row }) => row);
-    const head = learnFeeling(order.slice(0, taught));
+    const head = learnFeeling(order.slice(0, taught), { runtime, texts: untold });
     return macroF1(order.slice(taught).map((row) => [row.feeling, readFeeling(head, row).feeling]));
   });
   const mean = figures.reduce((sum, each) => sum + each, 0) / times;
@@ -63,6 +67,7 @@ function macroF1(pairs: readonly (readonly [Feeling, Feeling])[]): number {
 }
 
 const engine = createThemeEngine();
+const runtime = await loadTensorRuntime();
 const say = (line: string) => process.stdout.write(`  ${line}\n`);
 const corpora = process.env.KEPT_CORPORA;
 const file = corpora === undefined ? undefined : join(corpora, 'nhs_feedback.csv');
@@ -70,6 +75,7 @@ if (file !== undefined && existsSync(file)) {
   const patients = await encode(engine, readPatients(file));
   const { mean, words } = drawOften(patients, labels, draws);
   printFigure({ what: `Sentiment by the sign of NHS criticality, ${labels} labels, ${draws} draws: macro-F1`, figure: words, limit: 'floor 0.69', ratio: mean / 0.69, toReach: 'at least 1, goal 1.07 (0.74)' });
+  say(`the same, ten other draws: ${drawOften(patients, labels, draws, draws + 1).words}`);
   for (const taught of [600, 1500]) say(`the same with ${taught.toLocaleString('en-GB')} labels, 3 draws: ${drawOften(patients, taught, 3).words}`);
   say(`by words alone, nothing taught: ${macroF1(patients.map((row) => [row.feeling, feelingByWords(row.text)?.feeling ?? 'neutral'])).toFixed(3)}`);
 } else {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { FEELING_PHRASES } from './feeling-phrases.ts';
 import { feelingByWords, feelingFeatures, FEELING_FEATURES } from './feeling-features.ts';
 import { type LabelledText, learnFeeling, readFeeling } from './feeling-head.ts';
 import { learnInThread } from './learn-in-thread.ts';
+import { loadTensorRuntime } from './load-tensor-runtime.ts';
 import { lexicalVector } from './lexical-vector.ts';
 import { encodeVector } from './vector-blob.ts';
 
@@ -13,6 +15,8 @@ const taught: LabelledText[] = things.flatMap((thing) => [
   { ...said(`the ${thing} stands on the table`), feeling: 'neutral' as const },
 ]);
 
+const untold = Array.from({ length: 300 }, (_, i) => said(`the ${things[i % things.length] ?? ''} of house ${i} ${i % 3 === 0 ? 'could smell of meadow flowers!' : 'stands on the table'}`));
+
 describe('learning what people feel', () => {
   it('learns an organisation’s own words, whatever a list of words says about them', () => {
     const head = learnFeeling(taught);
@@ -21,9 +25,17 @@ describe('learning what people feel', () => {
     expect(readFeeling(head, said('my garden gate stands on the table')).feeling).toBe('neutral');
   });
 
-  it('reads a head that was taught before it knew phrases', () => {
+  it('reads texts with marks that only untold ones have', async () => {
+    const head = learnFeeling(taught, { runtime: await loadTensorRuntime(), texts: untold });
+    expect(readFeeling(head, said('my garden gate is made of turnips')).feeling).toBe('negative');
+    expect(readFeeling(head, said('my garden gate stands on the table! Could it be nicer, please?')).feeling).toBe('neutral');
+    const weights = head.subarray(head.length - 3 * ((head.length - 24) / 4));
+    expect(Math.max(...weights.map(Math.abs))).toBeLessThan(10);
+  });
+
+  it.each([0, FEELING_PHRASES])('reads a head that was taught before it knew letters, with %i places for phrases', (phrases) => {
     const dimensions = 128;
-    const [width, classes] = [dimensions + FEELING_FEATURES, 3];
+    const [width, classes] = [dimensions + FEELING_FEATURES + phrases, 3];
     const old = new Float32Array(1 + width + FEELING_FEATURES + classes * (width + 1)).fill(1);
     old[0] = dimensions;
     const weights = old.subarray(1 + width + FEELING_FEATURES).fill(0);
@@ -33,7 +45,7 @@ describe('learning what people feel', () => {
   });
 
   it('gives the same head for the same texts, in a thread or not', async () => {
-    expect(await learnInThread(taught)).toEqual(learnFeeling(taught));
+    expect(await learnInThread(taught, untold)).toEqual(learnFeeling(taught, { runtime: await loadTensorRuntime(), texts: untold }));
   });
 
   it('answers for every text, whatever it is made of', () => {

@@ -1,5 +1,7 @@
 import { FEELING_FEATURES, feelingFeatures } from './feeling-features.ts';
-import { addFeelingPhrases, FEELING_PHRASES } from './feeling-phrases.ts';
+import { addFeelingLetters, addFeelingPhrases, FEELING_LETTERS, FEELING_PHRASES } from './feeling-phrases.ts';
+import type { TensorRuntime } from './load-tensor-runtime.ts';
+import { stretchLike } from './stretch-rows.ts';
 import { decodeVector } from './vector-blob.ts';
 
 export const feelings = ['negative', 'neutral', 'positive'] as const;
@@ -14,14 +16,22 @@ export interface LabelledText extends FeltText {
   readonly feeling: Feeling;
 }
 
+/** Texts of the same organisation whose feeling nobody told: they show what its texts differ in. */
+export interface UntoldTexts {
+  readonly runtime: TensorRuntime;
+  readonly texts: readonly FeltText[];
+}
+
 /*
- * A head is one array: dimensions of the vector, then the means of vector, features and phrases, the spreads of the features, and for each
- * of the three feelings a weight per dimension, feature and phrase and a bias. About 17 kB as bytes. Heads from before there were phrases
- * are shorter and are read as they are.
+ * A head is one array: dimensions of the vector, then the means of vector, features, phrases and letters, the spreads of the features, and
+ * for each of the three feelings a weight per dimension, feature, phrase and letter and a bias. About 33 kB as bytes. Heads from before there
+ * were letters, or phrases, are shorter and are read as they are.
  */
 const CLASSES = feelings.length;
 const STEPS = 260;
-const RATE = 0.05;
+/** The power of the variance by which rows are stretched for so few texts; for more of them it falls with their root, since they tell by themselves what matters. */
+const STRETCH = 0.25;
+const FEW_TEXTS = 150;
 const WORD_SCALE = 0.07;
 const PHRASE_SCALE = 0.5;
 const LONGEST_TEXT = 4000;
@@ -31,17 +41,22 @@ const RIDGE = 0.6;
 const BALANCE = 0.7;
 
 /**
- * Softmax regression on vector and words (Cox 1958; weights by class frequency to the power .7, ridge .6 / n, Adam over all texts at once):
- * small enough to be taught by a few hundred ratings. The same texts give the same head.
+ * Softmax regression on vector and words (Cox 1958; weights by class frequency to the power .7, ridge .6 / n, all texts at once):
+ * small enough to be taught by a few hundred ratings. With untold texts the ridge holds back least what these differ in most. The same texts
+ * give the same head.
  */
-export function learnFeeling(texts: readonly LabelledText[]): Float32Array {
+export function learnFeeling(texts: readonly LabelledText[], untold?: UntoldTexts): Float32Array {
   const dimensions = decodeVector(texts[0]?.vector ?? new Uint8Array()).length;
-  const width = dimensions + FEELING_FEATURES + FEELING_PHRASES;
+  const width = dimensions + FEELING_FEATURES + FEELING_PHRASES + FEELING_LETTERS;
   const rows = texts.map((each) => rawRow(each, dimensions, width));
   const means = columnMeans(rows, width);
-  const spreads = Float32Array.from({ length: FEELING_FEATURES }, (_, f) => Math.sqrt(rows.reduce((sum, row) => sum + ((row[dimensions + f] ?? 0) - (means[dimensions + f] ?? 0)) ** 2, 0) / Math.max(1, rows.length)) + 1e-6);
+  const others = (untold?.texts ?? []).map((each) => rawRow(each, dimensions, width));
+  const spreads = featureSpreads([...rows, ...others], dimensions);
   for (const row of rows) scaleRow(row, dimensions, means, spreads);
+  const stretch = untold && stretchLike(untold.runtime, centred(others, spreads, dimensions), STRETCH * Math.min(1, Math.sqrt(FEW_TEXTS / Math.max(1, texts.length))));
+  if (stretch) rows.forEach(stretch);
   const weights = descend(rows, texts.map((each) => feelings.indexOf(each.feeling)), width);
+  for (let c = 0; stretch && c < CLASSES; c++) stretch(weights.subarray(c * (width + 1), c * (width + 1) + width));
   return Float32Array.from([dimensions, ...means, ...spreads, ...weights]);
 }
 
@@ -70,8 +85,24 @@ function rawRow({ text, vector }: FeltText, dimensions: number, width: number): 
   const row = new Float32Array(width);
   row.set(decodeVector(vector).subarray(0, dimensions));
   row.set(feelingFeatures(text), dimensions);
-  if (width > dimensions + FEELING_FEATURES) addFeelingPhrases(text.slice(0, LONGEST_TEXT), row, dimensions + FEELING_FEATURES);
+  const [phrases, cut] = [dimensions + FEELING_FEATURES, text.slice(0, LONGEST_TEXT)];
+  if (width > phrases) addFeelingPhrases(cut, row, phrases);
+  if (width > phrases + FEELING_PHRASES) addFeelingLetters(cut, row, phrases + FEELING_PHRASES);
   return row;
+}
+
+/** Over all texts there are: a feature that no told text has would seem not to differ at all. */
+function featureSpreads(rows: readonly Float32Array[], dimensions: number): Float32Array {
+  return Float32Array.from({ length: FEELING_FEATURES }, (_, f) => {
+    const mean = rows.reduce((sum, row) => sum + (row[dimensions + f] ?? 0), 0) / Math.max(1, rows.length);
+    return Math.sqrt(rows.reduce((sum, row) => sum + ((row[dimensions + f] ?? 0) - mean) ** 2, 0) / Math.max(1, rows.length)) + 1e-6;
+  });
+}
+
+function centred(rows: readonly Float32Array[], spreads: Float32Array, dimensions: number): readonly Float32Array[] {
+  const means = columnMeans(rows, rows[0]?.length ?? 0);
+  for (const row of rows) scaleRow(row, dimensions, means, spreads);
+  return rows;
 }
 
 function columnMeans(rows: readonly Float32Array[], width: number): Float32Array {
@@ -100,20 +131,24 @@ function sharesOf(row: Float32Array, weights: Float32Array, width: number): [num
   return [a / (a + b + c), b / (a + b + c), c / (a + b + c)];
 }
 
+/** Accelerated descent (Nesterov 1983): the loss is convex and its slope changes by no more than half the mean square length of a row, so no step is too long. */
 function descend(rows: readonly Float32Array[], labels: readonly number[], width: number): Float32Array {
-  const weights = new Float32Array(CLASSES * (width + 1));
-  const [first, second] = [new Float64Array(weights.length), new Float64Array(weights.length)];
   const counts = feelings.map((_, c) => labels.filter((label) => label === c).length);
-  const importance = labels.map((label) => 1 / Math.max(1, counts[label] ?? 1) ** BALANCE);
-  const total = importance.reduce((sum, each) => sum + each, 0) || 1;
+  const raw = labels.map((label) => 1 / Math.max(1, counts[label] ?? 1) ** BALANCE);
+  const total = raw.reduce((sum, each) => sum + each, 0) || 1;
+  const importance = raw.map((each) => each / total);
   const ridge = RIDGE / Math.max(1, rows.length);
+  const steepest = ridge + rows.reduce((sum, row, at) => sum + ((importance[at] ?? 0) * row.reduce((squares, value) => squares + value * value, 1)) / 2, 0);
+  const weights = new Float32Array(CLASSES * (width + 1));
+  const [ahead, before] = [weights.slice(), weights.slice()];
   for (let step = 1; step <= STEPS; step++) {
-    const slope = slopeOf(rows, labels, importance.map((each) => each / total), weights, width);
+    const slope = slopeOf(rows, labels, importance, ahead, width);
+    const carried = (step - 1) / (step + 2);
     for (let i = 0; i < weights.length; i++) {
-      const pull = (slope[i] ?? 0) + ((i + 1) % (width + 1) === 0 ? 0 : ridge * (weights[i] ?? 0));
-      first[i] = 0.9 * (first[i] ?? 0) + 0.1 * pull;
-      second[i] = 0.999 * (second[i] ?? 0) + 0.001 * pull * pull;
-      weights[i] = (weights[i] ?? 0) - (RATE * ((first[i] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((second[i] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
+      const pull = (slope[i] ?? 0) + ((i + 1) % (width + 1) === 0 ? 0 : ridge * (ahead[i] ?? 0));
+      weights[i] = (ahead[i] ?? 0) - pull / steepest;
+      ahead[i] = (weights[i] ?? 0) + carried * ((weights[i] ?? 0) - (before[i] ?? 0));
+      before[i] = weights[i] ?? 0;
     }
   }
   return weights;

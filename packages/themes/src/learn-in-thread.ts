@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { LabelledContact } from './driver-head.ts';
-import type { LabelledText } from './feeling-head.ts';
+import type { FeltText, LabelledText } from './feeling-head.ts';
 import { ThemeEngineError } from './worker-pool.ts';
 
 /** Learns feeling in a thread of its own, which ends with it: nobody waits for the seconds it takes. */
-export function learnInThread(texts: readonly LabelledText[]): Promise<Float32Array> {
-  return learnApart(new URL('./feeling-worker.ts', import.meta.url), texts);
+export function learnInThread(told: readonly LabelledText[], untold: readonly FeltText[]): Promise<Float32Array> {
+  return learnApart(new URL('./feeling-worker.ts', import.meta.url), { told, untold });
 }
 
 /** Learns drivers in a thread of its own, which ends with it. */

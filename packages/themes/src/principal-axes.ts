@@ -26,10 +26,13 @@ export function principalAxes(runtime: TensorRuntime, rows: DenseRows, count: nu
     const row = Math.floor((i * rows.rows) / taken);
     sample.set(rows.read(row, row + 1), i * dimensions);
   }
-  const covariance = multiply(runtime, transposed(sample, taken), sample, dimensions, dimensions);
+  const turned = transposed(sample, taken);
+  // Fewer rows than dimensions are gone through in each round: their covariance would be the larger matrix.
+  const covariance = taken < dimensions ? undefined : multiply(runtime, turned, sample, dimensions, dimensions);
+  const spread = (axes: Float32Array): Float32Array => (covariance ? multiply(runtime, covariance, axes, dimensions, count) : multiply(runtime, turned, multiply(runtime, sample, axes, taken, count), dimensions, count));
   const random = seededRandom(1);
   let values: Float32Array = Float32Array.from({ length: dimensions * count }, () => random() - 0.5);
-  for (let round = 0; round < ROUNDS; round++) values = orthonormal(multiply(runtime, covariance, values, dimensions, count), dimensions, count);
+  for (let round = 0; round < ROUNDS; round++) values = orthonormal(spread(values), dimensions, count);
   return { dimensions, count, values };
 }
 

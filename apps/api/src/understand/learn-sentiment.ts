@@ -2,7 +2,7 @@ import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { sentimentHead } from '@kept/db/schema/understand/reading.ts';
 import { textVector } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { type Feeling, feelings, headDimensions, type LabelledText, readFeeling } from '@kept/themes/feeling-head.ts';
+import { type Feeling, feelings, type FeltText, headDimensions, type LabelledText, readFeeling } from '@kept/themes/feeling-head.ts';
 import { learnInThread } from '@kept/themes/learn-in-thread.ts';
 import { vectorDimensions, vectorMark } from '@kept/themes/vector-blob.ts';
 import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
@@ -13,6 +13,7 @@ import { openFeelingReader } from './open-feeling-reader.ts';
 import { countLabels, isLabelled } from './start-learning.ts';
 
 const labelsPerFeeling = 600;
+const untoldTexts = 1000;
 const textsPerBatch = 500;
 const lexicalMark = 1;
 
@@ -35,7 +36,7 @@ async function learnHead(ctx: Ctx, version: number): Promise<void> {
   const texts = (await Promise.all(feelings.map((feeling) => readLabelled(ctx, feeling)))).flat();
   const labels = await inOrg(ctx.db, ctx.orgId, (tx) => countLabels(tx, ctx));
   const kept = texts.filter((text) => isHeldOut(text.id));
-  const head = texts.length === 0 ? undefined : await learnInThread(texts.filter((text) => !isHeldOut(text.id)).map(({ text, vector, feeling }) => ({ text, vector, feeling })));
+  const head = texts.length === 0 ? undefined : await learnInThread(texts.filter((text) => !isHeldOut(text.id)).map(({ text, vector, feeling }) => ({ text, vector, feeling })), await readSample(ctx));
   const score = head === undefined ? {} : scoreOf(head, kept);
   const learned = { version: version + 1, encoderVersion: ctx.engine.version, weights: head === undefined ? null : new Uint8Array(head.buffer), labels, heldOut: kept.length, trainedAt: ctx.now(), ...score };
   await inOrg(ctx.db, ctx.orgId, (tx) => tx.update(sentimentHead).set(learned).where(and(eq(sentimentHead.orgId, ctx.orgId), eq(sentimentHead.version, version))));
@@ -53,6 +54,20 @@ async function readLabelled(ctx: Ctx, feeling: Feeling): Promise<Labelled[]> {
       .limit(labelsPerFeeling),
   );
   return rows.filter(({ vector }) => vectorMark(vector) !== lexicalMark).map((row) => ({ ...row, feeling }));
+}
+
+/** Comments at random, by the hash of their words, whether or not anybody told how they are meant. */
+async function readSample(ctx: Ctx): Promise<FeltText[]> {
+  const rows = await inOrg(ctx.db, ctx.orgId, (tx) =>
+    tx
+      .selectDistinctOn([textVector.textKey], { text: feedback.text, vector: textVector.vector })
+      .from(textVector)
+      .innerJoin(feedback, and(eq(feedback.orgId, textVector.orgId), eq(feedback.textKey, textVector.textKey)))
+      .where(and(eq(textVector.orgId, ctx.orgId), eq(textVector.version, ctx.engine.version), isComment))
+      .orderBy(asc(textVector.textKey))
+      .limit(untoldTexts),
+  );
+  return rows.filter(({ vector }) => vectorMark(vector) !== lexicalMark);
 }
 
 function scoreOf(head: Float32Array, kept: readonly Labelled[]): { accuracy: number | null; macroF1: number | null } {
