@@ -54,9 +54,9 @@ const bytesAsHex = {
   parsers: { [types.BYTEA]: (hex: string) => new Uint8Array(Buffer.from(hex.slice(2), 'hex')) },
 };
 
-/** Opens a PostgreSQL database by its address; `connections` is the size of the pool. */
-export function openPostgres(url: string, connections = 10): OpenDatabase {
-  const client = postgres(url, { max: connections, onnotice: () => undefined, connect_timeout: 10 });
+/** Opens a PostgreSQL database by its address; `connections` is the size of the pool, `hear` is told what the server remarks. */
+export function openPostgres(url: string, connections = 10, hear: (remark: string) => void = () => undefined): OpenDatabase {
+  const client = postgres(url, { max: connections, onnotice: (notice) => hear(notice.message ?? ''), connect_timeout: 10 });
   return {
     db: drizzlePostgres(prepareRepeated(client)),
     queue: { kind: 'postgres', url },

@@ -54,7 +54,8 @@ const stateRow = z.object({ oldest: z.coerce.number(), next: z.coerce.number(), 
 
 async function bringUpToDate(tx: OrgTx, ctx: Ctx, last: Copy | undefined): Promise<Copy> {
   const since = last?.since ?? 0;
-  const isNew = (table: SQL) => sql`exists (select 1 from ${table} x where ${own(ctx)} and x.changed_in >= ${since}::bigint and x.changed_in < s.next)`;
+  // The first time all is read anyway.
+  const isNew = (table: SQL) => (last === undefined ? sql`true` : sql`exists (select 1 from ${table} x where ${own(ctx)} and x.changed_in >= ${since}::bigint and x.changed_in < s.next)`);
   const [state] = rowsOf(
     await tx.execute(sql`
       select s.oldest, s.next, coalesce(u.revision - u.additions, 0) as changes,
