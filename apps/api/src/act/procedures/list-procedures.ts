@@ -10,6 +10,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
+import { named, procedureFacts } from './procedure-facts.ts';
 import { readDriversOf } from './read-drivers-of.ts';
 
 const coveredDays = 90;
@@ -18,26 +19,15 @@ const mostProcedures = 500;
 
 export const procedureFilters = z.object({ q: z.string().trim().max(100, 'Search for fewer words.').optional(), retired: z.enum(['yes']).optional() });
 
-const person = z.object({ id: z.uuid(), name: z.string() });
-const listed = z.object({
-  id: z.uuid(),
-  title: z.string(),
-  number: z.int(),
+const listed = procedureFacts.extend({
   steps: z.int(),
   found: z.string().nullable().describe('The first step or line the search found; null without a search'),
-  owner: person,
-  deputy: person.nullable(),
-  reviewOn: z.string(),
-  isReviewDue: z.boolean(),
-  isRetired: z.boolean(),
-  drivers: z.array(person),
   isRead: z.boolean().describe('Whether I said that I read its latest version'),
-  version: z.int(),
 });
 const coveredDriver = z.object({ id: z.uuid(), name: z.string(), contacts: z.int(), procedures: z.array(z.object({ id: z.uuid(), title: z.string() })) });
 export const procedureList = z.object({
   items: z.array(listed).describe('At most 500'),
-  drivers: z.array(person).describe('Every reason for contact a procedure can be attached to'),
+  drivers: z.array(named).describe('Every reason for contact a procedure can be attached to'),
   coverage: z.object({ contacts: z.int().describe('With a driver, of the last 90 days'), covered: z.int().describe('Of them, those whose driver has a procedure'), drivers: z.array(coveredDriver).describe('The 20 most frequent') }),
 });
 type ProcedureList = z.infer<typeof procedureList>;

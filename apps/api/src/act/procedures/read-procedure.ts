@@ -9,24 +9,14 @@ import { inOrg } from '@kept/db/scope.ts';
 import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
+import { named, procedureFacts } from './procedure-facts.ts';
 import { readDriversOf } from './read-drivers-of.ts';
 
-const person = z.object({ id: z.uuid(), name: z.string() });
-const writtenVersion = z.object({ number: z.int(), title: z.string(), note: z.string(), by: person, at: z.iso.datetime() });
-export const procedureAnswer = z.object({
-  id: z.uuid(),
-  version: z.int(),
-  number: z.int(),
-  title: z.string(),
+const writtenVersion = z.object({ number: z.int(), title: z.string(), note: z.string(), by: named, at: z.iso.datetime() });
+export const procedureAnswer = procedureFacts.extend({
   body: z.string().describe('Markdown; the items of its numbered lists are the steps'),
   grants: z.array(procedureGrant).describe('What may be granted without asking'),
   grantsDiffer: z.boolean(),
-  owner: person,
-  deputy: person.nullable(),
-  reviewOn: z.string(),
-  isReviewDue: z.boolean(),
-  isRetired: z.boolean(),
-  drivers: z.array(person),
   versions: z.array(writtenVersion).describe('The latest first'),
   reading: z.object({ agents: z.int(), read: z.int().describe('Of them, those who said that they read the latest version'), mine: z.iso.datetime().nullable() }),
 });
@@ -44,7 +34,7 @@ export async function readProcedure(ctx: Ctx, id: string): Promise<ProcedureAnsw
     const drivers = (await readDriversOf(tx, ctx, [id])).map((driver) => ({ id: driver.id, name: driver.name }));
     const [latest] = versions;
     if (latest === undefined) throw new Error('A procedure has no words.');
-    const named = (memberId: string) => ({ id: memberId, name: people.find((one) => one.id === memberId)?.name ?? '' });
+    const personOf = (memberId: string) => ({ id: memberId, name: people.find((one) => one.id === memberId)?.name ?? '' });
     const agents = people.filter((one) => one.active && mayDo(one.role, 'friction.file')).map((one) => one.id);
     const mine = readings.find((one) => ctx.actor.kind === 'member' && one.memberId === ctx.actor.memberId);
     return {
@@ -55,13 +45,13 @@ export async function readProcedure(ctx: Ctx, id: string): Promise<ProcedureAnsw
       body: latest.body,
       grants: [...latest.grants],
       grantsDiffer: grantsDiffer(latest.grants),
-      owner: named(found.ownerId),
-      deputy: found.deputyId === null ? null : named(found.deputyId),
+      owner: personOf(found.ownerId),
+      deputy: found.deputyId === null ? null : personOf(found.deputyId),
       reviewOn: found.reviewOn,
       isReviewDue: found.reviewOn <= dayIn(ctx.now(), settings?.timezone ?? 'UTC'),
       isRetired: found.retiredAt !== null,
       drivers,
-      versions: versions.map((one) => ({ number: one.number, title: one.title, note: one.note, by: named(one.writtenBy), at: one.writtenAt.toISOString() })),
+      versions: versions.map((one) => ({ number: one.number, title: one.title, note: one.note, by: personOf(one.writtenBy), at: one.writtenAt.toISOString() })),
       reading: { agents: agents.length, read: readings.filter((one) => agents.includes(one.memberId)).length, mine: mine?.readAt.toISOString() ?? null },
     };
   });
