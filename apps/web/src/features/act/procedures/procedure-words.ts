@@ -1,12 +1,13 @@
+import { writeDay } from '@kept/core/calendar.ts';
 import { countWords } from '../../../ui/count-words.ts';
-import { formatLongDay } from '../../../ui/format-long-day.ts';
+
 import type { Procedure, ProcedureList } from './procedure-queries.ts';
 
 /** Who answers for a procedure and when it is looked at again, in a sentence. */
 export function standingWords({ owner, deputy, reviewOn, isReviewDue, isRetired }: Pick<Procedure, 'owner' | 'deputy' | 'reviewOn' | 'isReviewDue' | 'isRetired'>): string {
   if (isRetired) return 'It is no longer in use.';
   const people = deputy === null ? `${owner.name} answers for it; nobody stands in.` : `${owner.name} answers for it, ${deputy.name} stands in.`;
-  return `${people} ${isReviewDue ? `Its review was due on ${formatLongDay(reviewOn)}.` : `It is looked at again on ${formatLongDay(reviewOn)}.`}`;
+  return `${people} ${isReviewDue ? `Its review was due on ${writeDay(reviewOn)}.` : `It is looked at again on ${writeDay(reviewOn)}.`}`;
 }
 
 /** How many of those it is for have read the version that counts. */
