@@ -1,6 +1,5 @@
 import { writeDay } from '@kept/core/calendar.ts';
 import { countWords } from '../../../ui/count-words.ts';
-
 import type { Procedure, ProcedureList } from './procedure-queries.ts';
 
 /** Who answers for a procedure and when it is looked at again, in a sentence. */
