@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { allow } from '../../http/allow.ts';
 import type { AppEnv } from '../../http/app-env.ts';
-import { describe } from '../../http/describe.ts';
+import { describe, idempotencyKey } from '../../http/describe.ts';
+import { idempotent } from '../../http/idempotency.ts';
 import { input } from '../../http/input.ts';
 import { changeProcedure } from './change-procedure.ts';
 import { comparedVersions, compareVersions, versionDifference } from './compare-versions.ts';
@@ -16,7 +17,9 @@ export const procedureRoutes = new Hono<AppEnv>()
   .get('/procedures', describe('Act', 'Procedures, and how much of what customers call about has one', procedureList), allow('procedures.read'), input('query', procedureFilters), async (c) =>
     c.json(await listProcedures(c.var.ctx, c.req.valid('query'))),
   )
-  .post('/procedures', describe('Act', 'Write a procedure', procedureSaved, 201), allow('procedures.write'), input('json', newProcedure), async (c) => c.json(await createProcedure(c.var.ctx, c.req.valid('json')), 201))
+  .post('/procedures', describe('Act', 'Write a procedure', procedureSaved, 201, [idempotencyKey]), allow('procedures.write'), input('json', newProcedure), idempotent, async (c) =>
+    c.json(await createProcedure(c.var.ctx, c.req.valid('json')), 201),
+  )
   .get('/procedures/:id', describe('Act', 'One procedure, with its versions', procedureAnswer), allow('procedures.read'), input('param', oneProcedure), async (c) => c.json(await readProcedure(c.var.ctx, c.req.valid('param').id)))
   .patch('/procedures/:id', describe('Act', 'Change a procedure; other words become its next version', procedureSaved), allow('procedures.write'), input('param', oneProcedure), input('json', procedureChange), async (c) =>
     c.json(await changeProcedure(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
