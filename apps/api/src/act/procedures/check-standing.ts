@@ -1,35 +1,28 @@
 import { AppError, invalidField } from '@kept/core/errors.ts';
-import { mayDo } from '@kept/core/permissions.ts';
 import { contactDriver } from '@kept/db/schema/listen/contact-drivers.ts';
-import { member } from '@kept/db/schema/organisation/members.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { addDaysTo, dayIn } from '@kept/core/calendar.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import { findAbleMember } from '../find-able-member.ts';
 import type { NewProcedure } from './procedure-input.ts';
 
 const furthestReviewDays = 731;
+const writer = { needs: 'procedures.write', lacks: 'may read procedures but not write them' } as const;
 
 type Standing = Partial<Pick<NewProcedure, 'ownerId' | 'deputyId' | 'reviewOn' | 'driverIds'>>;
 
 /** Refuses people who cannot answer for a procedure, a review in the past or beyond two years, and drivers that are not there. Gives the drivers that count. */
 export async function checkStanding(tx: OrgTx, ctx: Ctx, { ownerId, deputyId, reviewOn, driverIds = [] }: Standing): Promise<string[]> {
-  if (ownerId !== undefined) await checkPerson(tx, ctx, 'ownerId', ownerId);
-  if (deputyId !== undefined && deputyId !== null) await checkPerson(tx, ctx, 'deputyId', deputyId);
+  if (ownerId !== undefined) await findAbleMember(tx, ctx, { field: 'ownerId', id: ownerId, ...writer });
+  if (deputyId !== undefined && deputyId !== null) await findAbleMember(tx, ctx, { field: 'deputyId', id: deputyId, ...writer });
   if (deputyId !== undefined && deputyId !== null && deputyId === ownerId) throw invalidField('deputyId', 'The deputy is somebody other than the owner.');
   if (reviewOn !== undefined) await checkReview(tx, ctx, reviewOn);
   if (driverIds.length === 0) return [];
   const found = await tx.select({ id: contactDriver.id, standsForId: contactDriver.standsForId }).from(contactDriver).where(and(eq(contactDriver.orgId, ctx.orgId), inArray(contactDriver.id, driverIds)));
   if (found.length < new Set(driverIds).size) throw invalidField('driverIds', 'One of these contact drivers does not exist. Choose again.');
   return [...new Set(found.map(({ standsForId }) => standsForId))];
-}
-
-async function checkPerson(tx: OrgTx, ctx: Ctx, field: 'ownerId' | 'deputyId', id: string): Promise<void> {
-  const [found] = await tx.select({ name: member.name, role: member.role, active: member.active }).from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.id, id))).for('share');
-  if (found === undefined) throw invalidField(field, 'There is no such member. Choose somebody of your organisation.');
-  if (!found.active) throw invalidField(field, `${found.name} is no longer an active member. Choose somebody else.`);
-  if (!mayDo(found.role, 'procedures.write')) throw invalidField(field, `${found.name} may read procedures but not write them. An administrator can make them an owner.`);
 }
 
 async function checkReview(tx: OrgTx, ctx: Ctx, reviewOn: string): Promise<void> {
