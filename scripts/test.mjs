@@ -1,6 +1,6 @@
 // `npm test`: checks, unit tests, integration tests on the embedded database and on PostgreSQL, browser tests.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findServerBinaries, startPostgres } from './ephemeral-postgres.mjs';
 import { buildWeb, installMissing, projectNode, root, run } from './launch.mjs';
 
@@ -10,6 +10,8 @@ const embeddedOnly = ['tests/architecture.test.ts', 'tests/database/lock-directo
 /** What only a server tells. */
 const serverOnly = ['tests/database/no-whole-table.test.ts'];
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Name and first line of what is red, said once more at the end: the last lines of a long log are the ones that are kept. */
+const red = [];
 
 await installMissing();
 mkdirSync(results, { recursive: true });
@@ -19,6 +21,7 @@ await stage('Integration tests on the embedded database (PGlite)', () => vitest(
 await stage('Integration tests on PostgreSQL', () => onPostgres());
 await stage('Browser tests', () => inBrowser());
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
+for (const line of red) process.stdout.write(`\nFAILED ${line}`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
@@ -32,7 +35,10 @@ async function stage(name, work) {
 async function checks() {
   const code = await run(projectNode(), [join(root, 'scripts/check.mjs')]);
   if (code === 0) total.passed += 1;
-  else total.failed += 1;
+  else {
+    total.failed += 1;
+    red.push('Checks: see above');
+  }
 }
 
 /** A run that dies without a result file counts as failed, never as nothing. */
@@ -46,6 +52,22 @@ async function vitest(name, folders, env, { config = 'vitest.config.ts', without
   total.failed += result.numFailedTests;
   total.skipped += result.numPendingTests + result.numTodoTests;
   if (code !== 0 && result.numFailedTests === 0) total.failed += 1;
+  red.push(...failuresOf(result).map((line) => `${name}: ${line}`));
+  if (code !== 0 && failuresOf(result).length === 0) red.push(`${name}: ended with ${code} and named no test`);
+}
+
+/** A file that could not be loaded has a message and no test. */
+function failuresOf(result) {
+  return (result.testResults ?? []).flatMap((file) => {
+    const path = relative(root, file.name);
+    const tests = file.assertionResults.filter((test) => test.status === 'failed');
+    if (tests.length === 0) return file.status === 'failed' ? [`${path}: ${firstLines(file.message)}`] : [];
+    return tests.map((test) => `${path}: ${test.fullName}\n${firstLines(test.failureMessages.join('\n'))}`);
+  });
+}
+
+function firstLines(text) {
+  return text.split('\n').slice(0, 12).map((line) => `  ${line}`).join('\n');
 }
 
 function read(file) {

@@ -60,8 +60,10 @@ test('the explorer and the lists of themes cost a fixed number of statements, an
   };
   const paths = ['/explorer', '/explorer?stage=pay&segment=Home&language=en&origin=billing&channel=web', '/explorer?source=Laid', '/explorer/pivot?by=segment', '/themes?period=28', '/unthemed'];
   const first = await costOf('/explorer');
+  // On PostgreSQL whatever transaction is still open anywhere, another test file's too, keeps the latest rows in doubt, and they are read once more until it ends.
+  await expect.poll(() => costOf('/explorer'), { timeout: 120_000 }).toBe(7);
   const costs = [];
   for (const path of paths) costs.push(await costOf(path));
   await laid.say(5, '2026-11-03', [late]);
-  expect({ first: first - (costs[0] ?? 0), costs, afterMore: (await costOf('/explorer')) - (costs[0] ?? 0) }).toEqual({ first: 4, costs: [7, 7, 8, 7, 10, 8], afterMore: 2 });
+  expect({ first, costs, afterMore: await costOf('/explorer') }).toEqual({ first: 11, costs: [7, 7, 8, 7, 10, 8], afterMore: 9 });
 });
