@@ -47,6 +47,73 @@ test('a mail that waited for a provider until the evening goes the next morning,
   expect(arrived.slice(1)).toEqual([['london@mail.example', '2026-11-17T09:00:00.000Z']]);
 });
 
+const down: MailTransport['deliver'] = async () => ({ outcome: 'later', reason: 'Down.', retryAfterSeconds: 3600 });
+
+/** Lets an invitation be written while the post is down, makes something happen, and sends two hours later. */
+async function sendAfter(happens: (link: URL) => Promise<unknown>): Promise<string[]> {
+  const { decide, person, contact, wait, setNow, now, mails, linkIn } = sending;
+  await decide({ rules: [sendingRuleOf({ delayMinutes: 0 })] });
+  await person('maria');
+  await contact('call', 'maria');
+  await sending.queue();
+  await sendBy(down);
+  await happens(linkIn((await mails())[0]?.plainText));
+  const arrived: string[] = [];
+  setNow(new Date(now().getTime() + 2 * hour));
+  await sendBy(async ({ to }) => (arrived.push(to.email), { outcome: 'sent', providerId: 'x' }));
+  await wait(4 * 24 * hour);
+  return arrived;
+}
+
+const linkOfTheirOwn = async () => new URL((await (await sending.world.admin.post(`/api/v1/surveys/${sending.surveyId}/links`, { customers: [{ externalId: 'maria' }] })).json()).items[0].url);
+
+async function answer(link: URL): Promise<void> {
+  const visit = surveyVisitor(app, link.pathname, () => sending.setNow(new Date(sending.now().getTime() + 5000)));
+  expect((await visit.send(await visit.open(link.search), { 'q.score': '4' })).status).toBe(200);
+}
+
+test.each<[string, string, string, () => Promise<unknown>]>([
+  ['its survey was closed', 'survey_closed', 'the survey was closed', () => sending.world.admin.patch(`/api/v1/surveys/${sending.surveyId}`, { state: 'closed' })],
+  ['its survey was deleted', 'survey_closed', 'the survey was closed', () => sending.world.admin.patch(`/api/v1/surveys/${sending.surveyId}`, { state: 'deleted' })],
+  ['sending was switched off', 'switched_off', 'sending was switched off', () => sending.decide({ isOn: false })],
+  ['the person answered by another link', 'answered', 'answered meanwhile', async () => answer(await linkOfTheirOwn())],
+])('an invitation that waited is not sent once %s, and the reason stands on record', async (_, code, reason, happens) => {
+  expect(await sendAfter(happens)).toEqual([]);
+  expect(await sending.mails()).toMatchObject([{ kind: 'survey', state: 'left_out', leftOutCode: code, reason }]);
+  expect(await sending.decisions()).toMatchObject([{ state: 'not_sent', code, reason }]);
+});
+
+test('an invitation that waited is sent when the person only answered about another contact', async () => {
+  const { world, person, contact, mails, linkIn } = sending;
+  await world.admin.patch('/api/v1/settings', { mailBudgetDays: 0, mailBudgetMost: 9, surveyGapDays: 0 });
+  await sending.decide({ rules: [sendingRuleOf({ delayMinutes: 0 })], remindAfterDays: null });
+  await person('maria');
+  await contact('before', 'maria', { startedAt: '2026-11-16T08:00:00Z', endedAt: '2026-11-16T08:30:00Z' });
+  await sending.wait(0);
+  const [before] = await mails();
+  expect(await sendAfter(() => answer(linkIn(before?.plainText)))).toEqual(['maria@mail.example']);
+});
+
+test('a reminder that waited is not sent once its survey was closed or the person answered by another link', async () => {
+  const { world, decide, person, contact, wait, setNow, now, mails, decisions } = sending;
+  const reminded = async (name: string, happens: () => Promise<unknown>) => {
+    await decide({ rules: [sendingRuleOf({ delayMinutes: 0 })], remindAfterDays: 3 });
+    await person(name);
+    await contact(`call of ${name}`, name);
+    await wait(hour);
+    setNow(new Date(now().getTime() + 3 * 24 * hour));
+    await sending.queue();
+    await sendBy(down);
+    await happens();
+    setNow(new Date(now().getTime() + 2 * hour));
+    await app.settle();
+    return (await mails()).filter((one) => one.kind === 'reminder' && one.toEmail === `${name}@mail.example`);
+  };
+  expect(await reminded('maria', async () => answer(await linkOfTheirOwn()))).toMatchObject([{ state: 'left_out', leftOutCode: 'answered' }]);
+  expect(await reminded('tom', () => world.admin.patch(`/api/v1/surveys/${sending.surveyId}`, { state: 'closed' }))).toMatchObject([{ state: 'left_out', leftOutCode: 'survey_closed' }]);
+  expect((await decisions()).map(({ reminder }: { reminder: unknown }) => reminder)).toEqual([{ state: 'not_sent', reason: 'the survey was closed' }, { state: 'not_sent', reason: 'answered meanwhile' }]);
+});
+
 test('what may have arrived in the evening waits for the morning too, and is then repeated under the same key', async () => {
   const { decide, person, contact, setNow, mails } = sending;
   await decide({ rules: [sendingRuleOf({ delayMinutes: 0 })] });

@@ -1,7 +1,8 @@
 import { AppError } from '@kept/core/errors.ts';
 import { readHiddenFields } from '@kept/core/listen/hidden-fields.ts';
+import { whyOutdated } from '@kept/core/listen/invitation-standing.ts';
 import { isOpenHour, nextOpenHour } from '@kept/core/listen/open-hours.ts';
-import type { SendingCode } from '@kept/core/sending-words.ts';
+import { type SendingCode, sendingCodeWords } from '@kept/core/sending-words.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { contactDriver } from '@kept/db/schema/listen/contact-drivers.ts';
 import { customer, interaction } from '@kept/db/schema/listen/customers.ts';
@@ -13,6 +14,7 @@ import type { Ctx } from '../context.ts';
 import { holdAddresses, readAddress } from '../mail/address-facts.ts';
 import { openZones } from '../mail/open-zones.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { readStandings } from '../mail/read-standings.ts';
 import type { SurveySender } from '../mail/survey-sender.ts';
 import { sha256 } from '../secrets.ts';
 import { type AskedSurvey, readAskedSurvey } from './find-asked-survey.ts';
@@ -104,14 +106,17 @@ const empty = { subject: 'A question for you', html: '', text: '' };
 
 /** Reads what is around a decision as it is now; or why nobody is asked any more. */
 export async function readAsking(tx: OrgTx, ctx: Ctx, decision: Decision): Promise<Asking | { readonly code: SendingCode; readonly reason: string }> {
+  const standing = (await readStandings(tx, ctx, [decision.id])).get(decision.id);
+  const outdated = standing === undefined ? 'survey_closed' : whyOutdated(standing, ctx.now());
   const found = (await readSendingPlans(tx, ctx)).find((one) => one.surveyId === decision.surveyId);
-  if (found?.plan.isOn !== true) return { code: 'switched_off', reason: 'sending was switched off' };
   const asked = await readAskedSurvey(tx, ctx, { id: decision.surveyId }).catch(unlessUnpublished);
-  if (asked === undefined || (asked.endedAt !== null && asked.endedAt <= ctx.now())) return { code: 'survey_closed', reason: 'the survey was closed' };
+  if (outdated !== undefined || found === undefined || asked === undefined) return leftOut(outdated ?? 'survey_closed');
   const [who] = decision.customerId === null ? [] : await tx.select().from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, decision.customerId)));
-  if (who === undefined) return { code: 'no_customer', reason: 'nobody known was in the contact' };
+  if (who === undefined) return leftOut('no_customer');
   return { decision, sending: found, asked, customer: who, emailNormal: readAddress(who.email).emailNormal, timezone: (await openZones(tx, ctx))(who.timezone), contact: await readContact(tx, ctx, decision) };
 }
+
+const leftOut = (code: SendingCode) => ({ code, reason: sendingCodeWords[code] });
 
 function unlessUnpublished(error: unknown): undefined {
   if (!(error instanceof AppError) || error.code !== 'not_found') throw error;

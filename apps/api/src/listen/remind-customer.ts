@@ -1,5 +1,5 @@
 import { isOpenHour, nextOpenHour } from '@kept/core/listen/open-hours.ts';
-import type { SendingCode } from '@kept/core/sending-words.ts';
+import { type SendingCode, sendingCodeWords } from '@kept/core/sending-words.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import { surveyLink } from '@kept/db/schema/listen/surveys.ts';
@@ -21,12 +21,11 @@ export async function remindCustomer(ctx: Ctx, sender: SurveySender, decisionId:
     const end = (change: { reminderMailId?: string; reminderCode?: SendingCode; reminderReason?: string }) => tx.update(surveyDecision).set({ remindAt: null, ...change }).where(isThis);
     const wait = (until: Date) => tx.update(surveyDecision).set({ remindAt: until }).where(isThis);
     const refuse = async (reminderCode: SendingCode, reminderReason: string) => (await end({ reminderCode, reminderReason }), false);
-    if (decision.answeredAt !== null) return refuse('answered', 'answered meanwhile');
-    const [link] = decision.linkId === null ? [] : await tx.select().from(surveyLink).where(and(eq(surveyLink.orgId, ctx.orgId), eq(surveyLink.id, decision.linkId)));
-    if (link === undefined || link.expiresAt <= ctx.now()) return refuse('link_over', 'the link had ended');
-    const [invitation] = decision.mailId === null ? [] : await tx.select({ state: mail.state }).from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.id, decision.mailId)));
     const asking = await readAsking(tx, ctx, decision);
     if ('code' in asking) return refuse(asking.code, asking.reason);
+    const [link] = decision.linkId === null ? [] : await tx.select().from(surveyLink).where(and(eq(surveyLink.orgId, ctx.orgId), eq(surveyLink.id, decision.linkId)));
+    if (link === undefined) return refuse('link_over', sendingCodeWords.link_over);
+    const [invitation] = decision.mailId === null ? [] : await tx.select({ state: mail.state }).from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.id, decision.mailId)));
     const isOnItsWay = invitation?.state === 'pending' || invitation?.state === 'sending';
     if (isOnItsWay || !isOpenHour(ctx.now(), asking.timezone)) {
       await wait(nextOpenHour(new Date(ctx.now().getTime() + (isOnItsWay ? hourMs : 0)), asking.timezone));

@@ -1,15 +1,16 @@
-import { decideMail, leftOutWords, mailRules } from '@kept/core/close-loop/mail-rules.ts';
+import { decideMail, mailRules } from '@kept/core/close-loop/mail-rules.ts';
 import { mailTopics, type MailTopic } from '@kept/core/vocabulary.ts';
 import { claimMs, isUncertain, uncertainWords } from '@kept/core/close-loop/delivery-rules.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
-import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, exists, inArray, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { readChoices } from './address-facts.ts';
 import { keepQuietHours } from './keep-quiet-hours.ts';
+import { leaveOut } from './leave-out.ts';
+import { leaveOutdated } from './leave-outdated.ts';
 import { unknownSinceOf } from './unknown-since-of.ts';
 
 type MailRow = typeof mail.$inferSelect;
@@ -26,8 +27,8 @@ export interface Claim {
 
 /**
  * Takes a batch of due mails for this worker in one transaction; no other worker can take them for 45 seconds, or longer when
- * the claim is renewed. Whoever unsubscribed since the mail was written is left out here, what would arrive at night waits for the
- * morning, and what may have arrived long ago is not taken again.
+ * the claim is renewed. Whoever unsubscribed since the mail was written is left out here, and so is a question that is not asked any
+ * more; what would arrive at night waits for the morning, and what may have arrived long ago is not taken again.
  */
 export async function claimMail(ctx: Ctx, most: number): Promise<Claim> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
@@ -41,8 +42,8 @@ export async function claimMail(ctx: Ctx, most: number): Promise<Claim> {
       .limit(most)
       .for('update', { skipLocked: true });
     const uncertain = due.filter((row) => isUncertain(unknownSinceOf(row), ctx.transport.isRepeatable, now));
-    await leave(tx, ctx, uncertain.map((row) => row.id), { state: 'uncertain', reason: uncertainWords });
-    const sendable = await keepQuietHours(tx, ctx, await withoutAnswered(tx, ctx, await withoutUnwilling(tx, ctx, due.filter((row) => !uncertain.includes(row)))));
+    if (uncertain.length > 0) await tx.update(mail).set({ state: 'uncertain', reason: uncertainWords, settledAt: now }).where(and(eq(mail.orgId, ctx.orgId), inArray(mail.id, uncertain.map((row) => row.id))));
+    const sendable = await keepQuietHours(tx, ctx, await leaveOutdated(tx, ctx, await withoutUnwilling(tx, ctx, due.filter((row) => !uncertain.includes(row)))));
     const ids = sendable.map((row) => row.id);
     const mails = ids.length === 0 ? [] : await tx.update(mail).set(claimed(now)).where(and(eq(mail.orgId, ctx.orgId), inArray(mail.id, ids))).returning();
     const [sender] = await tx.select({ name: setting.senderName, email: setting.senderEmail }).from(setting).where(eq(setting.orgId, ctx.orgId));
@@ -77,31 +78,12 @@ async function withoutUnwilling(tx: OrgTx, ctx: Ctx, due: readonly MailRow[]): P
       const decision = decideMail(row.kind, { address: row.emailNormal === null ? 'none' : 'usable', suppressed: suppressed.get(email), wanted: wanted.get(email), recent: [], isPlaceKept: false }, noLimit, ctx.now());
       if (decision.send) continue;
       unwilling.add(row.id);
-      const mayHaveArrived = unknownSinceOf(row) !== null;
-      await leave(tx, ctx, [row.id], mayHaveArrived ? { state: 'uncertain', reason: `${uncertainWords} Since then: ${decision.reason}.` } : { state: 'left_out', reason: decision.reason, leftOutCode: decision.code });
+      await leaveOut(tx, ctx, row, decision);
     }
   }
   return due.filter((row) => !unwilling.has(row.id));
 }
 
-/** Nobody is reminded of what they have answered, however long the reminder waited. */
-async function withoutAnswered(tx: OrgTx, ctx: Ctx, due: readonly MailRow[]): Promise<readonly MailRow[]> {
-  const reminders = due.filter((row) => row.kind === 'reminder' && unknownSinceOf(row) === null);
-  if (reminders.length === 0) return due;
-  const answered = await tx
-    .select({ id: surveyDecision.reminderMailId })
-    .from(surveyDecision)
-    .where(and(eq(surveyDecision.orgId, ctx.orgId), inArray(surveyDecision.reminderMailId, reminders.map((row) => row.id)), isNotNull(surveyDecision.answeredAt)));
-  const ids = answered.flatMap(({ id }) => id ?? []);
-  await leave(tx, ctx, ids, { state: 'left_out', reason: leftOutWords.answered, leftOutCode: 'answered' });
-  return due.filter((row) => !ids.includes(row.id));
-}
-
 function topicOf(row: MailRow): MailTopic | null {
   return mailRules[row.kind].topic;
-}
-
-async function leave(tx: OrgTx, ctx: Ctx, ids: readonly string[], change: Pick<typeof mail.$inferInsert, 'state' | 'reason' | 'leftOutCode'>): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.update(mail).set({ ...change, settledAt: ctx.now() }).where(and(eq(mail.orgId, ctx.orgId), inArray(mail.id, [...ids])));
 }

@@ -5,7 +5,7 @@ export const suppressionReasons = ['unsubscribed', 'bounced', 'complained', 'era
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
 /** Every reason for which a mail is not sent, for counting. */
-export const leftOutCodes = [...suppressionReasons, 'not_wanted', 'budget', 'asked_recently', 'kept_for_quarterly', 'answered', 'no_address', 'bad_address', 'same_address'] as const;
+export const leftOutCodes = [...suppressionReasons, 'not_wanted', 'budget', 'asked_recently', 'kept_for_quarterly', 'answered', 'survey_closed', 'switched_off', 'link_over', 'no_address', 'bad_address', 'same_address'] as const;
 export type LeftOutCode = (typeof leftOutCodes)[number];
 
 /** The words a count of left-out people carries: "37 left out (unsubscribed 21, bounced 9, budget 7)". */
@@ -19,6 +19,9 @@ export const leftOutWords = {
   asked_recently: 'asked recently',
   kept_for_quarterly: 'budget kept for the quarterly survey',
   answered: 'answered meanwhile',
+  survey_closed: 'the survey was closed',
+  switched_off: 'sending was switched off',
+  link_over: 'the link had ended',
   no_address: 'no address',
   bad_address: 'unusable address',
   same_address: 'address already mailed',

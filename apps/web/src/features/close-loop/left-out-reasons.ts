@@ -8,6 +8,9 @@ const sentences = {
   asked_recently: 'Was asked in a survey too recently',
   kept_for_quarterly: 'The last mail of the budget is kept for the quarterly survey',
   answered: 'Had answered meanwhile',
+  survey_closed: 'The survey was closed',
+  switched_off: 'Sending was switched off',
+  link_over: 'Their link had ended',
   bounced: 'An earlier mail to them bounced',
   complained: 'Marked an earlier mail as spam',
   no_address: 'Gave no email address',
@@ -17,7 +20,7 @@ const sentences = {
 } as const satisfies Record<LeftOutCode, string>;
 
 /** What leaves somebody out of a survey only. */
-const ofSurveys: readonly LeftOutCode[] = ['asked_recently', 'answered'];
+const ofSurveys: readonly LeftOutCode[] = ['asked_recently', 'answered', 'survey_closed', 'switched_off', 'link_over'];
 
 /** Every reason to leave somebody out of a digest, in a sentence with its count: the largest first, then those that nobody fell under. */
 export function leftOutReasons({ reasons }: Digest['audience']): [string, number][] {
