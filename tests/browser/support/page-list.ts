@@ -68,6 +68,7 @@ export const pageList: readonly PageEntry[] = [
   { name: 'members', route: '/members', as: 'admin', at: '/members' },
   { name: 'settings', route: '/settings', as: 'admin', at: '/settings' },
   { name: 'sources', route: '/settings', as: 'admin', at: '/settings?tab=sources' },
+  { name: 'working-days', route: '/settings', as: 'admin', at: '/settings?tab=calendar' },
   { name: 'keys', route: '/settings', as: 'admin', at: '/settings?tab=keys' },
   { name: 'public-survey', at: ({ survey }) => survey },
   { name: 'public-friction', at: ({ friction }) => friction },

@@ -3,6 +3,7 @@ import { inOrg } from '@kept/db/scope.ts';
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../context.ts';
 import { acceptInvitation } from '../organisation/accept-invitation.ts';
+import { changeCalendar } from '../organisation/change-calendar.ts';
 import { changeSettings } from '../organisation/change-settings.ts';
 import { createOrganisation } from '../organisation/create-organisation.ts';
 import { inviteMember } from '../organisation/invite-member.ts';
@@ -25,6 +26,7 @@ export async function layPeople(deps: Deps, world: DemoWorld, demoSeed: string):
   const { orgId, ...ids } = await createOrganisation(first, { organisationName, timezone, postalAddress, name: tom.name, email: tom.email, password: demoPassword }, { demoSeed, onlyAsFirst: true });
   const alone = setStage(deps, world, orgId, new Map([[founder, { ...ids, role: 'admin' }]]));
   await changeSettings(alone.as(founder, instantBefore(world.today, founded - 0.1)), { senderEmail: 'hello@northlight.example', mailBudgetDays: 30 });
+  await changeCalendar(alone.as(founder, instantBefore(world.today, founded - 0.1)), { weekend: ['sunday', 'saturday'], holidayCountry: 'GB', holidayRegion: 'ENG', closingDays: [] });
   for (const [index, one] of world.members.filter((each) => each.key !== founder).entries()) await invite(deps, alone, one, index);
   await sendEverything(alone, instantBefore(world.today, founded - 2));
   return setStage(deps, world, orgId, await readPeople(deps, orgId, world));

@@ -30,6 +30,5 @@ export async function readSettings(ctx: Ctx): Promise<z.infer<typeof settings>> 
   const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
   const [row] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select().from(setting).where(eq(setting.orgId, ctx.orgId)));
   if (own === undefined || row === undefined) throw notFound('organisation');
-  const { orgId: _own, changedAt, ...rest } = row;
-  return { ...own, ...rest, changedAt: changedAt.toISOString() };
+  return settings.parse({ ...own, ...row, changedAt: row.changedAt.toISOString() });
 }

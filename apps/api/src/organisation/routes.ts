@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
+import { calendarRoutes } from './calendar-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 
-/** Who is who: sessions, members, keys, settings, the audit log. */
-export const organisationRoutes = new Hono<AppEnv>().route('/', sessionRoutes).route('/', memberRoutes).route('/', settingsRoutes);
+/** Who is who: sessions, members, keys, settings, the working calendar, the audit log. */
+export const organisationRoutes = new Hono<AppEnv>().route('/', sessionRoutes).route('/', memberRoutes).route('/', settingsRoutes).route('/', calendarRoutes);

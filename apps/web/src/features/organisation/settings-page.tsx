@@ -3,6 +3,7 @@ import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { SourcesPanel } from '../listen/sources-panel.tsx';
 import { ReadingPanel } from '../understand/reading-panel.tsx';
 import { AuditPanel } from './audit-panel.tsx';
+import { CalendarPanel } from './calendar-panel.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { OrganisationSettings } from './organisation-settings.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -24,6 +25,7 @@ interface SettingsPageProps {
 export function SettingsPage({ settings, may, tab, before, sources, onTab, onAuditPage }: SettingsPageProps) {
   const tabs: Tab[] = [
     { value: 'organisation', label: 'Organisation', panel: may('organisation.change') ? <OrganisationSettings settings={settings} /> : <SettingsSummary settings={settings} /> },
+    { value: 'calendar', label: 'Working days', panel: <CalendarPanel mayChange={may('organisation.change')} /> },
     { value: 'reading', label: 'Reading', panel: <ReadingPanel timezone={settings.timezone} /> },
     ...(may('keys.read') ? [{ value: 'keys', label: 'API keys', panel: <KeysPanel timezone={settings.timezone} /> }] : []),
     ...(may('sources.read') ? [{ value: 'sources', label: 'Sources', panel: <SourcesPanel timezone={settings.timezone} view={sources} /> }] : []),

@@ -1,5 +1,6 @@
 import { roles } from '@kept/core/permissions.ts';
-import { boolean, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, ownId, word } from '../../columns.ts';
 
 export const member = pgTable(
@@ -20,6 +21,26 @@ export const member = pgTable(
     unique('member_id_active').on(t.orgId, t.id, t.active),
     unique('member_account').on(t.orgId, t.accountId),
     unique('member_email').on(t.orgId, t.email),
+  ],
+);
+
+/** The days somebody is away, first and last included; without a last day it is until further notice. */
+export const memberAbsence = pgTable(
+  'member_absence',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    memberId: uuid('member_id').notNull(),
+    fromOn: date('from_on', { mode: 'string' }).notNull(),
+    toOn: date('to_on', { mode: 'string' }),
+    enteredBy: uuid('entered_by').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ name: 'member_absence_member', columns: [t.orgId, t.memberId], foreignColumns: [member.orgId, member.id] }),
+    check('member_absence_ends_after_its_start', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`),
+    index('member_absence_by_member').on(t.orgId, t.memberId, t.fromOn),
   ],
 );
 

@@ -1,6 +1,8 @@
+import { type ClosingDays, weekdays } from '@kept/core/act/working-calendar.ts';
 import { sql } from 'drizzle-orm';
-import { boolean, check, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId } from '../../columns.ts';
+import { member } from './members.ts';
 
 /** What an administrator decides for the whole organisation; one row each. */
 export const setting = pgTable(
@@ -26,10 +28,24 @@ export const setting = pgTable(
     /** So many days lie between two surveys to one customer. */
     surveyGapDays: integer('survey_gap_days').notNull().default(0),
     publicPage: boolean('public_page').notNull(),
+    /** The days of the week on which nobody works. */
+    weekend: text('weekend', { enum: [...weekdays] }).array().notNull().default(sql`'{saturday,sunday}'`),
+    /** Whose public holidays are kept; null keeps none. */
+    holidayCountry: text('holiday_country'),
+    holidayRegion: text('holiday_region'),
+    /** Days on which the organisation itself is closed. */
+    closingDays: jsonb('closing_days').$type<readonly ClosingDays[]>().notNull().default([]),
+    /** Whom a ladder may end at. */
+    sponsorId: uuid('sponsor_id'),
+    sponsorActive: boolean('sponsor_active'),
     changedAt: instant('changed_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId] }),
+    foreignKey({ name: 'setting_active_sponsor', columns: [t.orgId, t.sponsorId, t.sponsorActive], foreignColumns: [member.orgId, member.id, member.active] }),
+    check('setting_sponsor', sql`(${t.sponsorId} is null) = (${t.sponsorActive} is null) and coalesce(${t.sponsorActive}, true)`),
+    check('setting_works_some_day', sql`cardinality(${t.weekend}) < 7`),
+    check('setting_region_of_country', sql`${t.holidayRegion} is null or ${t.holidayCountry} is not null`),
     check('setting_retention', sql`${t.retentionMonths} between 1 and 120 and ${t.mailRetentionMonths} between 1 and 120 and ${t.contactRetentionMonths} between 1 and 120 and ${t.transcriptRetentionMonths} between 1 and 120`),
     check('setting_budget', sql`${t.mailBudgetDays} between 0 and 365 and ${t.mailBudgetMost} between 1 and 20 and ${t.surveyGapDays} between 0 and 365`),
   ],

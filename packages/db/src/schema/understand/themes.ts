@@ -21,6 +21,9 @@ export const theme = pgTable(
     status: word('status', themeStatuses).notNull(),
     ownerId: uuid('owner_id'),
     ownerActive: boolean('owner_active'),
+    /** Who acts while the owner is away. */
+    deputyId: uuid('deputy_id'),
+    deputyActive: boolean('deputy_active'),
     deadlineOn: date('deadline_on', { mode: 'string' }),
     journeyStage: word('journey_stage', journeyStages),
     origin: word('origin', origins),
@@ -51,12 +54,14 @@ export const theme = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ name: 'theme_active_owner', columns: [t.orgId, t.ownerId, t.ownerActive], foreignColumns: [member.orgId, member.id, member.active] }),
+    foreignKey({ name: 'theme_active_deputy', columns: [t.orgId, t.deputyId, t.deputyActive], foreignColumns: [member.orgId, member.id, member.active] }),
     foreignKey({ name: 'theme_owner', columns: [t.orgId, t.ownerId], foreignColumns: [member.orgId, member.id] }),
     foreignKey({ name: 'theme_merged_into', columns: [t.orgId, t.mergedIntoId], foreignColumns: [t.orgId, t.id] }),
     check(
       'theme_has_owner_and_deadline',
       sql`${t.status} not in (${inWords(ownedStatuses.filter(needsOwner))}) or (${t.ownerId} is not null and ${t.ownerActive} is true and ${t.deadlineOn} is not null)`,
     ),
+    check('theme_deputy_is_another', sql`(${t.deputyId} is null) = (${t.deputyActive} is null) and coalesce(${t.deputyActive}, true) and (${t.deputyId} is null or ${t.ownerId} is null or ${t.deputyId} <> ${t.ownerId})`),
     check('theme_done_says_what_changed', sql`${t.status} not in ('done', 'confirmed') or (${t.whatChanged} is not null and ${t.rootCause} is not null and ${t.liveOn} is not null)`),
     check('theme_declined_by_two', sql`${t.status} <> 'declined' or (${t.declineReason} is not null and ${t.declineAskedBy} is not null and ${t.declineApprovedBy} is not null and ${t.declineAskedBy} <> ${t.declineApprovedBy})`),
     check('theme_merged_somewhere', sql`(${t.status} = 'merged') = (${t.mergedIntoId} is not null)`),
@@ -64,6 +69,7 @@ export const theme = pgTable(
     check('theme_confirmed_by_someone', sql`(${t.status} = 'confirmed') = (${t.confirmedBy} is not null)`),
     index('theme_by_status').on(t.orgId, t.status),
     index('theme_by_owner').on(t.orgId, t.ownerId, t.deadlineOn),
+    index('theme_by_deputy').on(t.orgId, t.deputyId).where(sql`${t.deputyId} is not null`),
   ],
 );
 
