@@ -44,7 +44,7 @@ test('who has themes that begin at the same place is suggested with that reason,
 });
 
 test('whoever has left is suggested no more, and a suggestion chooses nobody', async () => {
-  await lead.post(pathOf('meter', '/owner'), { ownerId: asha.memberId });
+  await lead.post(pathOf('meter', '/owner'), { ownerId: asha.memberId, atOnce: true });
   expect((await world.admin.put(`/api/v1/members/${owen.memberId}/departure`, {})).status).toBeLessThan(300);
   expect((await suggested('queue', '?origin=product')).map(([name]: [string]) => name)).not.toContain('Owen Owner');
   expect(await (await lead.get(pathOf('queue'))).json()).toMatchObject({ owner: null, status: 'emerging' });

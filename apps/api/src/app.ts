@@ -10,6 +10,7 @@ import { healthRoutes } from './http/health.ts';
 import { limitCaller } from './http/limit-caller.ts';
 import { mountDocs } from './http/docs.ts';
 import { mountWeb } from './http/web.ts';
+import { ownerPages } from './act/owner-pages/owner-page-routes.ts';
 import { actRoutes } from './act/routes.ts';
 import { closeLoopPages } from './close-loop/public-routes.ts';
 import { closeLoopRoutes } from './close-loop/routes.ts';
@@ -61,6 +62,7 @@ export function createApp(deps: Deps) {
   app.route('/', healthRoutes);
   app.route('/', mountApi());
   app.route('/', listenPages);
+  app.route('/', ownerPages);
   app.route('/', closeLoopPages);
   mountDocs(app);
   mountWeb(app);

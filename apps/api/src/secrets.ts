@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a signed token may be for; a token for one purpose opens nothing else. */
-export type TokenPurpose = 'unsubscribe' | 'preferences' | 'receipt' | 'answer' | 'invitation' | 'survey';
+export type TokenPurpose = 'unsubscribe' | 'preferences' | 'receipt' | 'answer' | 'invitation' | 'survey' | 'owner';
 
 /** Signs and verifies with the organisation-wide secrets: the first signs, all verify. */
 export interface Secrets {

@@ -29,6 +29,11 @@ export type JourneyStage = (typeof journeyStages)[number];
 export const rootCauses = ['process', 'policy', 'product', 'people', 'partner', 'price', 'communication'] as const;
 export type RootCause = (typeof rootCauses)[number];
 
+/** The words a person reads for each root cause. */
+export const rootCauseWords = {
+  process: 'Process', policy: 'Policy', product: 'Product', people: 'People', partner: 'Partner', price: 'Price', communication: 'Communication',
+} as const satisfies Record<RootCause, string>;
+
 export const fixAnswers = ['fixed', 'partly', 'not_fixed', 'do_not_know'] as const;
 export type FixAnswer = (typeof fixAnswers)[number];
 

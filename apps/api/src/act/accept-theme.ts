@@ -3,6 +3,7 @@ import { deadlineRefusal } from '@kept/core/act/deadline-refusal.ts';
 import { canMove, moveRefusal } from '@kept/core/act/theme-status.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
 import { journeyStages, origins } from '@kept/core/vocabulary.ts';
+import { newId } from '@kept/db/new-id.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
@@ -26,7 +27,8 @@ export const acceptance = z.object({
 /** Makes an emerging theme somebody's promise: one person, one date. The person gets a mail that says so. */
 export async function acceptTheme(ctx: Ctx, themeId: string, input: z.infer<typeof acceptance>): Promise<ThemeStamp> {
   await inOrg(ctx.db, ctx.orgId, (tx) => lockTheme(tx, ctx, themeId));
-  const mail = await writeOwnerMail(ctx, themeId, { ownerId: input.ownerId, deadlineOn: input.deadlineOn, title: input.title, note: undefined });
+  const entryId = newId(ctx.now());
+  const mail = await writeOwnerMail(ctx, themeId, { ownerId: input.ownerId, deadlineOn: input.deadlineOn, title: input.title, state: 'handed', ownedSince: entryId });
   const stamp = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const found = await lockTheme(tx, ctx, themeId);
     if (found.status !== 'emerging') throw new AppError('conflict', canMove(found.status, 'open') ? 'This theme was accepted before. Post an update to open it again.' : moveRefusal(found.status, 'open'));
@@ -40,7 +42,7 @@ export async function acceptTheme(ctx: Ctx, themeId: string, input: z.infer<type
       ...(journeyStage === undefined ? {} : { journeyStage }),
       ...(origin === undefined ? {} : { origin }),
     });
-    await writeUpdate(tx, ctx, themeId, { kind: 'accepted', fromStatus: found.status, toStatus: 'open', toOwnerId: owner.id, toDeadlineOn: input.deadlineOn });
+    await writeUpdate(tx, ctx, themeId, { id: entryId, kind: 'accepted', fromStatus: found.status, toStatus: 'open', toOwnerId: owner.id, toDeadlineOn: input.deadlineOn });
     await tellOwner(tx, ctx, owner, `accepted:${themeId}`, mail);
     await recordAudit(tx, ctx, 'accept-theme', `theme:${themeId}`, { owner: owner.id, deadline: input.deadlineOn });
     return changed;

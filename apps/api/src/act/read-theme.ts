@@ -1,4 +1,4 @@
-import { nextStatuses, themeStatuses, type ThemeStatus } from '@kept/core/act/theme-status.ts';
+import { needsOwner, nextStatuses, themeStatuses, type ThemeStatus } from '@kept/core/act/theme-status.ts';
 import { proofVerdicts } from '@kept/core/act/weigh-periods.ts';
 import { mayDo } from '@kept/core/permissions.ts';
 import { rootCauses } from '@kept/core/vocabulary.ts';
@@ -15,6 +15,7 @@ import { countReach, reachAnswer } from './count-reach.ts';
 import { countWeeks } from './count-weeks.ts';
 import type { Theme } from '../understand/lock-theme.ts';
 import { withPoints } from '../understand/with-points.ts';
+import { mayAnswer, openHandOver, readHandOver } from './hand-over/read-hand-over.ts';
 import { listTimeline, timelineEntry } from './list-timeline.ts';
 import { readThemeRows, themeRow } from './read-theme-rows.ts';
 
@@ -41,8 +42,10 @@ export const themeAnswer = themeRow.extend({
   next: z.array(z.enum(themeStatuses)),
   /** The day named to customers for an answer that has passed, and to how many. */
   passed: z.object({ on: z.string(), people: z.number().int() }).nullable(),
+  /** The question to take it over that waits for its answer. */
+  handOver: openHandOver.nullable(),
   /** What whoever asks may do with this theme. */
-  may: z.object({ accept: z.boolean(), update: z.boolean(), decideDecline: z.boolean() }),
+  may: z.object({ accept: z.boolean(), update: z.boolean(), decideDecline: z.boolean(), answerHandOver: z.boolean(), giveAtOnce: z.boolean() }),
   timeline: z.array(timelineEntry),
 });
 
@@ -62,6 +65,7 @@ export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<type
     const before = await countPeople(tx, ctx, [themeId], { from: ago(180), to: ago(90) });
     const { deadlineMoves, whatChanged, rootCause, rootCauseText, declineReason, declineAskedBy, confirmedBy, dismissedReason, mergedIntoId, resolutionNumber } = found;
     const allowed: readonly ThemeStatus[] = nextStatuses[found.status];
+    const handOver = needsOwner(found.status) ? ((await readHandOver(tx, ctx, themeId)) ?? null) : null;
     return {
       ...row,
       deadlineMoves, whatChanged, rootCause, rootCauseText, declineReason, declineAskedBy, confirmedBy, dismissedReason, mergedIntoId, resolutionNumber,
@@ -74,7 +78,8 @@ export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<type
       proof: await readShownProof(tx, ctx, found),
       next: found.status === 'emerging' ? [] : allowed.filter((status) => byHand.includes(status)),
       passed: await countPassedAnswers(tx, ctx, found),
-      may: mayOf(ctx, found),
+      handOver,
+      may: { ...mayOf(ctx, found), answerHandOver: handOver !== null && mayAnswer(ctx, handOver) },
       timeline: await listTimeline(tx, ctx, themeId),
     };
   });
@@ -94,6 +99,7 @@ function mayOf({ actor }: Ctx, found: Theme) {
   return {
     accept: role !== undefined && mayDo(role, 'themes.accept'),
     update: isLead || isOwn,
+    giveAtOnce: isLead,
     decideDecline: role !== undefined && mayDo(role, 'themes.approve') && actor.kind === 'member' && found.declineAskedBy !== null && found.declineAskedBy !== actor.memberId,
   };
 }

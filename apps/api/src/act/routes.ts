@@ -3,6 +3,7 @@ import type { AppEnv } from '../http/app-env.ts';
 import { allow } from '../http/allow.ts';
 import { describe } from '../http/describe.ts';
 import { input } from '../http/input.ts';
+import { handOverRoutes } from './hand-over/hand-over-routes.ts';
 import { actionsAnswer, listActions } from './list-actions.ts';
 import { listMyThemes, myThemesAnswer } from './list-my-themes.ts';
 import { procedureRoutes } from './procedures/procedure-routes.ts';
@@ -26,4 +27,5 @@ export const actRoutes = new Hono<AppEnv>()
   .route('/', suggestionRoutes)
   .route('/', spikeRoutes)
   .route('/', themeChangeRoutes)
+  .route('/', handOverRoutes)
   .route('/', procedureRoutes);

@@ -9,15 +9,28 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { countPeople } from './count-people.ts';
+import { ownerLinks } from './owner-pages/owner-link.ts';
 import { readQuotes } from './read-quotes.ts';
+import { readToday } from './read-today.ts';
 
 /** A rendered mail that waits to be put on record in the verb's own transaction. */
 export interface OwnerMail {
   readonly content: Awaited<ReturnType<typeof renderMail>>;
 }
 
-/** Writes the mail that tells somebody that a theme now carries their name; rendered before the verb's transaction begins. */
-export async function writeOwnerMail(ctx: Ctx, themeId: string, input: { ownerId: string; deadlineOn: string | undefined; title: string | undefined; note: string | undefined }): Promise<OwnerMail> {
+interface About {
+  /** Whoever reads it. */
+  readonly ownerId: string;
+  readonly state: 'handed' | 'asked' | 'not_theirs' | 'returned';
+  readonly deadlineOn?: string;
+  readonly title?: string | undefined;
+  readonly note?: string | undefined;
+  /** The timeline entry that makes them the owner: the mail's four answers are theirs for as long as it counts. */
+  readonly ownedSince?: string;
+}
+
+/** Writes the mail that tells somebody that a theme carries their name, or is to carry it; rendered before the verb's transaction begins. */
+export async function writeOwnerMail(ctx: Ctx, themeId: string, input: About): Promise<OwnerMail> {
   const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, ctx.orgId)));
   const facts = await inOrg(ctx.db, ctx.orgId, (tx) => readFacts(tx, ctx, themeId, input.ownerId));
   const content = await renderMail(template, {
@@ -26,7 +39,7 @@ export async function writeOwnerMail(ctx: Ctx, themeId: string, input: { ownerId
     themes: [
       {
         title: input.title ?? facts.title,
-        state: 'handed',
+        state: input.state,
         deadline: writeDay(input.deadlineOn ?? facts.deadlineOn),
         ring: { reached: 2, next: 'now' },
         people: facts.people,
@@ -34,6 +47,7 @@ export async function writeOwnerMail(ctx: Ctx, themeId: string, input: { ownerId
         ...(facts.givenBy === undefined ? {} : { handedBy: facts.givenBy }),
         ...(input.note === undefined ? {} : { note: input.note }),
         themeUrl: `${ctx.place.baseUrl}/themes/${themeId}`,
+        ...(input.ownedSince === undefined ? {} : { actions: ownerLinks(ctx, { themeId, memberId: input.ownerId, ownedSince: input.ownedSince, issuedOn: facts.today }) }),
       },
     ],
   });
@@ -51,6 +65,7 @@ async function readFacts(tx: OrgTx, ctx: Ctx, themeId: string, ownerId: string) 
   const people = await countPeople(tx, ctx, [themeId]);
   const quotes = await readQuotes(tx, ctx, [themeId]);
   return {
+    today: await readToday(tx, ctx),
     title: found?.title ?? '',
     deadlineOn: found?.deadlineOn ?? '2000-01-01',
     people: people.get(themeId)?.people ?? 0,

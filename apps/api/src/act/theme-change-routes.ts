@@ -9,7 +9,6 @@ import { themeStamp } from './change-theme.ts';
 import { decideDecline, declineDecision } from './decide-decline.ts';
 import { describedAnswer, describeTheme, themeDescription } from './describe-theme.ts';
 import { dismissal, dismissedAnswer, dismissTheme, restoreTheme } from './dismiss-theme.ts';
-import { handOver, newOwner } from './hand-over.ts';
 import { merge, mergedAnswer, mergeThemes } from './merge-themes.ts';
 import { moveDeadline, newDeadline } from './move-deadline.ts';
 import { oneEdit, oneRun, oneTheme } from './one-theme.ts';
@@ -43,9 +42,6 @@ export const themeChangeRoutes = new Hono<AppEnv>()
   )
   .post('/themes/:id/deadline', describe('Act', 'Move the deadline, with a reason', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', newDeadline), async (c) =>
     c.json(await moveDeadline(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
-  )
-  .post('/themes/:id/owner', describe('Act', 'Hand a theme over to another person', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', newOwner), async (c) =>
-    c.json(await handOver(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .post('/themes/:id/acknowledgement', describe('Act', 'The owner has seen it', themeStamp), allow('themes.update'), input('param', oneTheme), async (c) => c.json(await acknowledgeTheme(c.var.ctx, c.req.valid('param').id)))
   .post('/themes/:id/snooze', describe('Act', 'Put a theme out of sight for at most seven days', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', snooze), async (c) =>

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { KeyBar } from '../../ui/key-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { MyThemesAsked } from './my-themes-asked.tsx';
 import { MyThemesGroup } from './my-themes-group.tsx';
 import { myThemesLead } from './my-themes-lead.ts';
 import type { MyTheme, MyThemes } from './queries.ts';
@@ -40,7 +41,8 @@ export function MyThemesPage({ mine, selected, onSelect }: MyThemesPageProps) {
   return (
     <>
       <PageHeader title="My themes" tabCount={mine.late.length} lead={myThemesLead(mine) || undefined} />
-      {themes.length === 0 ? nothingYet : null}
+      <MyThemesAsked asked={mine.asked} />
+      {themes.length === 0 && mine.asked.length === 0 ? nothingYet : null}
       <MyThemesGroup title="Late" tone="late" themes={mine.late} selected={selected} />
       <MyThemesGroup title="Due in 7 days" tone="soon" themes={mine.dueSoon} selected={selected} />
       <MyThemesGroup title="On track" tone="calm" themes={mine.onTrack} selected={selected} />

@@ -5,7 +5,6 @@ import { api } from '../../api.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
 import { Select } from '../../ui/select.tsx';
-import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { choicesOf, journeyStageWords, originWords } from '../understand/vocabulary-words.ts';
 import { DeedDialog } from './deed-dialog.tsx';
@@ -81,20 +80,6 @@ export function DateDialog({ theme, onClose }: PromiseDialogProps) {
     <DeedDialog title="Move the date" verb="Move the date" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>
       <DateField label="New deadline" error={errors.at('deadlineOn')} {...form.register('deadlineOn', { required: 'Choose a day.' })} />
       <TextField label="Reason" error={errors.at('reason')} {...form.register('reason', { required: 'Say why the date moves.' })} />
-    </DeedDialog>
-  );
-}
-
-/** A theme changes hands with its date; the new owner gets a mail. */
-export function HandOverDialog({ theme, onClose }: PromiseDialogProps) {
-  const owners = useQuery(ownersQuery);
-  const form = useForm<{ ownerId: string; note: string }>({ defaultValues: { ownerId: '', note: '' }, shouldFocusError: false });
-  const deed = useDeed({ send: ({ ownerId, note }: { ownerId: string; note: string }) => parseResponse(api.themes[':id'].owner.$post({ param: { id: theme.id }, json: { ownerId, ...(note === '' ? {} : { note }) } })), told: (_answer, { ownerId }) => `${owners.data?.find((each) => each.value === ownerId)?.label ?? 'The new owner'} owns it now and gets a mail.`, onDone: onClose });
-  const errors = formErrors(form.formState.errors, deed.error);
-  return (
-    <DeedDialog title="Hand over" verb="Hand over" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>
-      <Select label="To whom?" placeholder="Choose a person" choices={(owners.data ?? []).filter((each) => each.value !== theme.owner?.id)} error={errors.at('ownerId')} {...form.register('ownerId', { required: 'Choose the person who takes it over.' })} />
-      <Textarea label="What should they know?" isOptional error={errors.at('note')} {...form.register('note')} />
     </DeedDialog>
   );
 }

@@ -1,5 +1,6 @@
+import { HandOverDialog } from './hand-over-dialog.tsx';
 import { MergeDialog, RenameDialog } from './merge-dialogs.tsx';
-import { AcceptDialog, DateDialog, DismissDialog, HandOverDialog } from './promise-dialogs.tsx';
+import { AcceptDialog, DateDialog, DismissDialog } from './promise-dialogs.tsx';
 import type { Theme } from './queries.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import type { ThemeDialog } from './theme-deeds.ts';

@@ -1,10 +1,10 @@
+import { rootCauseWords } from '@kept/core/vocabulary.ts';
 import type { ReactNode } from 'react';
 import { countWords } from '../../ui/count-words.ts';
 import { formatDay } from '../../ui/format-day.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { Status } from '../../ui/status.tsx';
 import { trendWords } from '../../ui/trend-words.ts';
-import { rootCauseWords } from '../understand/vocabulary-words.ts';
 import { proofWords } from './proof-words.ts';
 import type { Theme } from './queries.ts';
 import { writeReach } from './reach-words.ts';

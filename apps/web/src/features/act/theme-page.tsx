@@ -9,6 +9,7 @@ import { journeyStageWords, originWords } from '../understand/vocabulary-words.t
 import { WordsList } from '../understand/words-list.tsx';
 import type { WordsSearch } from '../understand/words-search.ts';
 import { DeclinePanel } from './decline-panel.tsx';
+import { HandOverPanel } from './hand-over-panel.tsx';
 import type { Theme } from './queries.ts';
 import { ThemeDialogs } from './theme-dialogs.tsx';
 import type { ThemeDialog } from './theme-deeds.ts';
@@ -61,6 +62,7 @@ export function ThemePage({ theme, maySeeAgents, words, onWords, dialog, onDialo
       <div className="grid grid-cols-[minmax(0,1fr)_286px] gap-12 max-wide:grid-cols-[minmax(0,1fr)_240px] max-wide:gap-8 max-desk:grid-cols-1">
         <div className="min-w-0">
           <DeclinePanel theme={theme} />
+          <HandOverPanel theme={theme} onChoose={() => onDialog('hand-over')} />
           {theme.may.update || theme.may.accept ? <ThemeSuggestions themeId={theme.id} /> : null}
           <ThemeSections sections={sectionsOf(theme, maySeeAgents)} />
           <Suspense fallback={<Skeleton rows={6} />}>

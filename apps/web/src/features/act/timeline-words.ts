@@ -21,6 +21,12 @@ export function timelineWords(entry: TimelineEntry): string {
       return `moved the date from ${day(fromDeadlineOn)} to ${day(toDeadlineOn)}${because}.`;
     case 'handed_over':
       return `handed it over to ${toOwner ?? 'somebody else'}.`;
+    case 'hand_over_asked':
+      return toOwner === null ? 'said that it is not theirs; a lead is asked.' : `asked ${toOwner} to take it over.`;
+    case 'hand_over_returned':
+      return 'gave it back.';
+    case 'hand_over_withdrawn':
+      return toOwner === null ? 'keeps it after all.' : `no longer asks ${toOwner} to take it over.`;
     case 'decline_asked':
       return `asked to answer with “no”${because}.`;
     case 'decline_refused':

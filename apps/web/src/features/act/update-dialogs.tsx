@@ -1,8 +1,9 @@
+import { rootCauseWords } from '@kept/core/vocabulary.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { choicesOf, rootCauseWords } from '../understand/vocabulary-words.ts';
+import { choicesOf } from '../understand/vocabulary-words.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import type { Theme } from './queries.ts';
 import { useUpdateForm } from './use-update-form.ts';

@@ -1,5 +1,5 @@
 import type { Sentiment } from '@kept/core/sentiment-words.ts';
-import type { Channel, FeedbackKind, FrictionFrequency, JourneyStage, Metric, Origin, RootCause } from '@kept/core/vocabulary.ts';
+import type { Channel, FeedbackKind, FrictionFrequency, JourneyStage, Metric, Origin } from '@kept/core/vocabulary.ts';
 
 export const originWords = { marketing: 'Marketing', product: 'Product', billing: 'Billing', logistics: 'Logistics', policy: 'Policy', support: 'Support', partner: 'Partner' } as const satisfies Record<Origin, string>;
 
@@ -12,10 +12,6 @@ export const channelWords = {
 } as const satisfies Record<Channel, string>;
 
 export const kindWords = { survey: 'Surveys', review: 'Reviews', friction: 'Agents', interaction: 'Contacts' } as const satisfies Record<FeedbackKind, string>;
-
-export const rootCauseWords = {
-  process: 'Process', policy: 'Policy', product: 'Product', people: 'People', partner: 'Partner', price: 'Price', communication: 'Communication',
-} as const satisfies Record<RootCause, string>;
 
 export const metricWords = { nps: 'NPS', csat: 'CSAT', ces: 'CES', stars: 'stars', thumb: 'thumbs' } as const satisfies Record<Metric, string>;
 
