@@ -121,9 +121,9 @@ test('a date moves with its reason only, and every move is counted', async () =>
 test('a theme handed over belongs to one person, with its date', async () => {
   const heir = await world.join('owner', 'Hanna Heir');
   expect((await owner.post(`${theme(0)}/owner`, { ownerId: heir.memberId, note: 'You know the bank.' })).status).toBe(200);
+  expect((await heir.post(`${theme(0)}/hand-over/decision`, { accept: true })).status).toBe(200);
   expect((await owner.post(`${theme(0)}/updates`, { internalNote: 'One more thing' })).status).toBe(403);
   expect(await read(0)).toMatchObject({ owner: { name: 'Hanna Heir' }, deadlineOn: addDaysTo(today, 9) });
-  expect((await heir.post(`${theme(0)}/acknowledgement`)).status).toBe(200);
   expect((await heir.post(`${theme(0)}/snooze`, { until: addDaysTo(today, 8) })).status).toBe(422);
   expect((await heir.post(`${theme(0)}/snooze`, { until: addDaysTo(today, 7) })).status).toBe(200);
   const mine = await (await heir.get('/api/v1/themes/mine')).json();
