@@ -34,6 +34,11 @@ export function ownerDonePage(organisationName: string, heading: string, sentenc
   return page({ title: heading, organisationName, body: html`<h1>${heading}</h1><p>${sentence}</p><p class="small"><a href="/themes/${themeId}">Open the theme</a></p>` });
 }
 
+/** The page of a link that no longer counts: why, and the way on. */
+export function linkOverPage(sentence: string): Html {
+  return page({ title: 'This link is over', organisationName: '', body: html`<h1>This link is over</h1><p>${sentence}</p><p class="small"><a href="/my-themes">Sign in to see your themes</a></p>` });
+}
+
 function problemBox({ problems }: Sent): Html | '' {
   if (problems.length === 0) return '';
   return html`<div class="problem" role="alert" tabindex="-1" autofocus><h2>There is a problem</h2>${problems.map(({ pointer, message }) => html`<p>${pointer === '' ? message : html`<a href="#${pointer.slice(1)}">${message}</a>`}</p>`)}</div>`;

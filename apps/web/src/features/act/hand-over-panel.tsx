@@ -2,7 +2,7 @@ import { parseResponse } from 'hono/client';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatInstant } from '../../ui/format-instant.ts';
+import { formatDay } from '../../ui/format-day.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Theme } from './queries.ts';
@@ -33,7 +33,7 @@ export function HandOverPanel({ theme, onChoose }: HandOverPanelProps) {
       </h2>
       <p className="max-w-[70ch]">
         {handOver.note === null ? null : <>{handOver.note} </>}
-        <span className="text-small text-ink-2">{`Asked on ${formatInstant(handOver.askedAt)}. Until somebody accepts, it stays with ${from.name}.`}</span>
+        <span className="text-small text-ink-2">{`Asked on ${formatDay(handOver.askedAt.slice(0, 10))}. Until somebody accepts, it stays with ${from.name}.`}</span>
       </p>
       {may.answerHandOver ? (
         <div className="grid max-w-[520px] gap-3">
