@@ -1,3 +1,4 @@
+import { usualProofRule } from '@kept/core/act/proof-rule.ts';
 import { type AnswerVerdict, weighAnswers } from '@kept/core/act/weigh-answers.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -21,7 +22,7 @@ export async function weighEvidence(tx: OrgTx, ctx: Ctx, themeId: string): Promi
     .from(fixAnswer)
     .where(and(eq(fixAnswer.orgId, ctx.orgId), eq(fixAnswer.themeId, themeId), eq(fixAnswer.resolutionNumber, found.resolutionNumber)))
     .groupBy(fixAnswer.answer);
-  const verdict = weighAnswers(Object.fromEntries(rows.map((row) => [row.answer, row.count])));
+  const verdict = weighAnswers(Object.fromEntries(rows.map((row) => [row.answer, row.count])), usualProofRule);
   const words = `${Math.round(verdict.shareFixed * 100)} % of ${verdict.answers} customers who could tell say it is fixed`;
   if (found.status === 'done' && verdict.verdict === 'confirmed') {
     await confirmTheme(tx, ctx, found, 'customers', `${words}.`);

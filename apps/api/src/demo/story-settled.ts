@@ -87,7 +87,7 @@ function loginCode(today: string): ThemePlan {
       liveOn: daysBefore(today, 97),
     },
     confirmedBy: 'customers',
-    answers: { fixed: 7, partly: 2, not_fixed: 1, do_not_know: 3 },
+    answers: { fixed: 10, partly: 3, do_not_know: 3 },
     endsAs: 'confirmed',
   });
 }
@@ -107,8 +107,8 @@ function displayBlank(today: string): ThemePlan {
       rootCause: 'partner',
       liveOn: daysBefore(today, 200),
     },
-    answers: { fixed: 2, partly: 1, do_not_know: 1 },
-    reopened: { firstOn: daysBefore(today, 50), answers: { not_fixed: 9 }, deadline: daysBefore(today, -24), reason: 'Since the last firmware update displays go blank again; the maker needs three weeks for a new one.' },
+    answers: { fixed: 1, partly: 1, do_not_know: 2 },
+    reopened: { firstOn: daysBefore(today, 50), answers: { not_fixed: 12 }, deadline: daysBefore(today, -24), reason: 'Since the last firmware update displays go blank again; the maker needs three weeks for a new one.' },
     endsAs: 'open',
   });
 }

@@ -1,4 +1,4 @@
-import { betaShare } from './rate-ratio.ts';
+import { betaShare } from './incomplete-beta.ts';
 
 /** One whole week, Monday to Sunday: people who raised a theme, and all comments received. */
 export interface ThemeWeek {

@@ -19,6 +19,7 @@ export interface Proof {
   readonly expected: number;
 }
 
+const plain = { tail: 0.025, spread: 1 };
 export const daysBeforeFix = 84;
 export const daysAfterFix = 28;
 export const fewestExpected = 20;
@@ -31,8 +32,8 @@ export const clearRatio = 0.7;
  * surveys alone confirm nothing. Contradicted by the mirrored rule. Silent below 20 expected mentions.
  */
 export function weighPeriods(before: Period, after: Period): Proof {
-  const perDay = rateRatio(rate(before, before.days), rate(after, after.days));
-  const perText = rateRatio(rate(before, Math.max(1, before.texts)), rate(after, Math.max(1, after.texts)));
+  const perDay = rateRatio(rate(before, before.days), rate(after, after.days), plain);
+  const perText = rateRatio(rate(before, Math.max(1, before.texts)), rate(after, Math.max(1, after.texts)), plain);
   const expected = (before.mentions / Math.max(1, before.days)) * after.days;
   return { verdict: verdictOf(before, after, expected, [perDay, perText]), perDay, perText, expected };
 }
@@ -44,7 +45,7 @@ export function weighPeriods(before: Period, after: Period): Proof {
 export function hasWornOff(before: Period, calm: Period, recent: Period): boolean {
   if (calm.days < daysAfterFix || recent.days < daysAfterFix || (before.mentions / Math.max(1, before.days)) * recent.days < fewestExpected) return false;
   const back = weighPeriods(before, recent);
-  const rise = [rateRatio(rate(calm, calm.days), rate(recent, recent.days)), rateRatio(rate(calm, Math.max(1, calm.texts)), rate(recent, Math.max(1, recent.texts)))];
+  const rise = [rateRatio(rate(calm, calm.days), rate(recent, recent.days), plain), rateRatio(rate(calm, Math.max(1, calm.texts)), rate(recent, Math.max(1, recent.texts)), plain)];
   return rise.every(hasRisen) && back.perDay.ratio > clearRatio && back.perText.ratio > clearRatio;
 }
 
