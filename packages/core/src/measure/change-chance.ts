@@ -1,4 +1,5 @@
-import { betaShare, type Rate } from '../act/rate-ratio.ts';
+import { betaShare } from '../act/incomplete-beta.ts';
+import type { Rate } from '../act/rate-ratio.ts';
 import { type Tally, varianceOf } from './estimate.ts';
 
 /** What was counted in a period: people who said a thing, all comments received, days. */
