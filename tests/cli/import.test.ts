@@ -60,6 +60,10 @@ test('a file of customers is told by its columns, and taken as what --into says'
   const ran = await kept(['import', 'people.csv', '--into', 'customers', '--source', 'CRM', '--map', 'id=Customer id,name=Name']);
   expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('2 rows were read. 2 are new') });
   expect(ran.stdout).not.toContain('themes');
+  expect(ran.stdout).toMatch(/It can be taken back until .*kept -- undo [0-9a-f-]{36}/);
+  await writeFile(join(place.folder, 'people.csv'), 'Customer id,Name\nK-1,Kim Lee-Park\nK-3,Max\n');
+  await kept(['import', 'people.csv', '--into', 'customers', '--source', 'CRM', '--map', 'id=Customer id,name=Name']);
+  expect(await kept(['undo', 'last'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/people\.csv.*1 customer this file brought is removed, and 1 customer it changed is again as before\.[^]*Taken back\. 1 customer removed; 1 again as before\./) });
   expect(await kept(['import', 'people.csv', '--into', 'contacts'])).toMatchObject({ code: 1, stderr: expect.stringContaining('Map at least the id and when the contact began') });
 });
 
@@ -69,6 +73,7 @@ test.each([
   ['an unknown organisation', ['import', 'complaints.csv', '--map', map, '--organisation', 'elsewhere'], /no organisation “elsewhere” here.*corner-shop/],
   ['an unknown metric', ['import', 'complaints.csv', '--map', map, '--metric', 'joy'], /--metric is nps or csat/],
   ['a missing file', ['import', 'missing.csv'], /no such file/],
+  ['an undo of nothing', ['undo'], /needs to know which import/],
 ])('%s is refused in a sentence, and nothing is done', async (_, words, sentence) => {
   const ran = await kept(words);
   expect(ran).toMatchObject({ code: 1, stdout: '' });

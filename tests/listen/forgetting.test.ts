@@ -103,6 +103,23 @@ test('an imported file brings nobody back', async () => {
   expect((await app.deps.database.run(`select count(*)::int as n from feedback where org_id = '${world.orgId}'`)).rows).toEqual([{ n: 2 }]);
 });
 
+test('what rows were before an import goes with whom they speak of: their own, their contacts, and contacts that were theirs', async () => {
+  world = await ownWorld();
+  const load = (into: string, map: string, body: string) => world.admin.send('POST', `/api/v1/imports?${new URLSearchParams({ source: 'CRM', into, map })}`, { body, contentType: 'text/csv' });
+  const id = await idOf(await world.admin.post('/api/v1/customers', zelda));
+  await world.admin.post('/api/v1/interactions', [{ ...contact, unresolvedCause: 'The kumquat' }, { ...contact, externalId: 'call-2', conversation: 'ours', transcript: [], unresolvedCause: 'Zelda Quixotic was cut off' }]);
+  await load('customers', 'id=id,name=name,email=mail', 'id,name,mail\nZQ-4711,Z. Q.,zq@mail.example\n');
+  await load('contacts', 'id=id,customer_id=who,started=at,unresolved_cause=cause,channel=via', 'id,who,at,cause,via\ncall-1,ZQ-4711,2026-11-02 09:00,None,phone\ncall-2,other,2026-11-02 09:00,Nothing,phone\n');
+  const images = async () => (await app.deps.database.run(`select before::text as before from import_image where org_id = '${world.orgId}' order by id`)).rows;
+  expect(await images()).toHaveLength(3);
+  const exported = await (await world.admin.post(`/api/v1/customers/${id}/exports`)).json();
+  expect(exported.earlierVersions).toHaveLength(3);
+  expect(await found()).toEqual(expect.arrayContaining(['Zelda Quixotic', 'zelda.quixotic@mail.example', 'kumquat']));
+  await world.admin.delete(`/api/v1/customers/${id}`);
+  expect(await images()).toEqual([]);
+  expect(await found()).toEqual([]);
+});
+
 test('two people at one address: erasing one leaves the other theirs', async () => {
   world = await ownWorld();
   const one = await idOf(await world.admin.post('/api/v1/customers', { externalId: 'A-1', email: 'home@mail.example' }));

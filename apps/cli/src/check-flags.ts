@@ -22,8 +22,9 @@ export function checkFlags(name: string, args: ArgsDef, words: readonly string[]
     if (next === undefined || next === '' || (value === undefined && next.startsWith('--'))) throw new AppError('invalid', `--${flag} needs a value, as --${flag} ${hintOf(known)}.`);
     if (known.type === 'enum' && !(known.options ?? []).includes(next)) throw new AppError('invalid', `--${flag} is ${(known.options ?? []).join(' or ')}, not “${next}”.`);
   }
-  if (given.length < positionals.length) throw new AppError('invalid', `“kept ${name}” needs a file: kept ${name} FILE. A single - reads what is piped in.`);
-  if (given.length > positionals.length) throw new AppError('invalid', `“kept ${name}” takes one file; “${given[positionals.length]}” is one too many. Put names with blanks in quotes.`);
+  const [what = 'file'] = positionals;
+  if (given.length < positionals.length) throw new AppError('invalid', what === 'file' ? `“kept ${name}” needs a file: kept ${name} FILE. A single - reads what is piped in.` : `“kept ${name}” needs to know which ${what}: kept ${name} ${what.toUpperCase()}. ${args[what]?.description ?? ''}.`);
+  if (given.length > positionals.length) throw new AppError('invalid', `“kept ${name}” takes one ${what}; “${given[positionals.length]}” is one too many. Put names with blanks in quotes.`);
 }
 
 function flagsOf(args: ArgsDef): string {

@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '@kept/api/listen/read-import.ts';
+import type { ImportAnswer, ImportRow } from '@kept/api/listen/read-import.ts';
 import { cliKeyFile, cliKeyPath } from '@kept/api/organisation/cli-key-file.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { readFile } from 'node:fs/promises';
@@ -14,6 +14,9 @@ export interface ImportPlace {
   readonly name: string;
   readonly start: (query: ImportQuery, bytes: Uint8Array) => Promise<ImportAnswer>;
   readonly read: (id: string) => Promise<ImportAnswer>;
+  /** The latest import that can be taken back. */
+  readonly latest: () => Promise<ImportRow | undefined>;
+  readonly undo: (id: string) => Promise<ImportAnswer>;
   readonly problems: (id: string) => Promise<string>;
   /** Finds the themes of what was imported; undefined where a server does that by itself. */
   readonly findThemes: ((tell: (step: string) => void) => Promise<void>) | undefined;

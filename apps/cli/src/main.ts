@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { checkFlags } from './check-flags.ts';
 import { importArgs, importCommand } from './import-command.ts';
 import { themesArgs, themesCommand } from './themes-command.ts';
+import { undoArgs, undoCommand } from './undo-command.ts';
 
 /** A command as the command line sees it: what it prints as help, and how its words are checked and run. */
 interface Entry {
@@ -16,6 +17,7 @@ interface Entry {
 const commands: ReadonlyMap<string, Entry> = new Map([
   ['themes', entry('themes', themesCommand, themesArgs, ['themes reviews.csv --text Comment', 'themes tickets.csv --text body --label topic --json > themes.json'])],
   ['import', entry('import', importCommand, importArgs, ['import reviews.csv --map text=Comment,score=Rating,date=Date --source "App Store" --dry-run', 'import survey.csv --errors problems.csv'])],
+  ['undo', entry('undo', undoCommand, undoArgs, ['undo last --dry-run'])],
 ]);
 
 const done = 0;
@@ -26,7 +28,7 @@ async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
   if (name === undefined || ['help', '--help', '-h'].includes(name)) return showHelp(rest[0]);
   const known = commands.get(name);
-  if (known === undefined) throw new AppError('invalid', `There is no command “${name}”. There is ${[...commands.keys()].join(' and ')}; “kept --help” says what each does.`);
+  if (known === undefined) throw new AppError('invalid', `There is no command “${name}”. There is ${[...commands.keys()].join(', ')}; “kept --help” says what each does.`);
   if (rest.includes('--help') || rest.includes('-h')) return showHelp(name);
   const code = await known.run(rest);
   return typeof code === 'number' ? code : done;

@@ -1,7 +1,8 @@
 import { systemCtx } from '@kept/api/context.ts';
 import { readEnv } from '@kept/api/env.ts';
 import { bytesInMemory } from '@kept/api/files/file-bytes.ts';
-import { readImport, writeProblems } from '@kept/api/listen/read-import.ts';
+import { undoImport } from '@kept/api/forget/undo-import.ts';
+import { listImports, readImport, writeProblems } from '@kept/api/listen/read-import.ts';
 import { runImport } from '@kept/api/listen/run-import.ts';
 import { importQuery, startImport } from '@kept/api/listen/start-import.ts';
 import { openDeps } from '@kept/api/open-deps.ts';
@@ -36,6 +37,12 @@ export async function openOwnPlace(dataDir: string, choose: (organisations: read
       },
       read: async (id) => {
         if (failure !== undefined) throw failure;
+        return readImport(ctx, id);
+      },
+      latest: async () => (await listImports(ctx)).items.find(({ undoUntil }) => undoUntil !== null),
+      undo: async (id) => {
+        await undoImport(ctx, id);
+        await runJob(deps, 'undo-import', organisation.id);
         return readImport(ctx, id);
       },
       problems: (id) => writeProblems(ctx, id),

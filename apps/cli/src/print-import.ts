@@ -13,6 +13,7 @@ export function printImport(answer: ImportAnswer, to: { errorsFile: string | und
     ...answer.problems.slice(0, problemsTold).map(({ line, column, message }) => `  Row ${line}${column === null ? '' : `, column “${column}”`}: ${message}`),
     answer.problemsTotal > problemsTold ? `  and ${number(answer.problemsTotal - problemsTold)} more${to.errorsFile === undefined ? ': --errors out.csv writes them all down' : ''}` : undefined,
     to.errorsFile !== undefined && answer.problemsTotal > 0 ? `Every problem stands in ${to.errorsFile}.` : undefined,
+    answer.undoUntil === null || answer.new + answer.changed === 0 ? undefined : `It can be taken back until ${answer.undoUntil.slice(0, 10)}: npm run kept -- undo ${answer.id}`,
     answer.dryRun || answer.new === 0 || answer.into !== 'feedback' ? undefined : to.isWorkerElsewhere ? 'The server is finding the themes now.' : 'The themes are found. “npm start” shows them.',
   ];
   return `${lines.filter((line) => line !== undefined).map(printable).join('\n')}\n`;

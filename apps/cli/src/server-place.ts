@@ -1,4 +1,4 @@
-import { importAnswer, type ImportAnswer } from '@kept/api/listen/read-import.ts';
+import { importAnswer, type ImportAnswer, importList } from '@kept/api/listen/read-import.ts';
 import { AppError } from '@kept/core/errors.ts';
 import type { ImportPlace } from './import-place.ts';
 
@@ -16,6 +16,8 @@ export function openServerPlace(url: string, organisation: { readonly name: stri
     name: `${organisation.name}, through the server at ${url}`,
     start: async (query, bytes) => asImport(await ask(`/imports?${new URLSearchParams(query)}`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: new Uint8Array(bytes) })),
     read: async (id) => asImport(await ask(`/imports/${id}`)),
+    latest: async () => importList.parse(await (await ask('/imports')).json()).items.find(({ undoUntil }) => undoUntil !== null),
+    undo: async (id) => asImport(await ask(`/imports/${id}/undo`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })),
     problems: async (id) => (await ask(`/imports/${id}/problems.csv`)).text(),
     findThemes: undefined,
     close: async () => undefined,

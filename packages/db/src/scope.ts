@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql, TransactionRollbackError } from 'drizzle-orm';
 import type { Db } from './client.ts';
 
 /** A transaction inside one organisation: row-level security shows and takes that organisation's rows only. */
@@ -32,6 +32,22 @@ export async function inOrg<T>(db: Db, orgId: string, work: (tx: OrgTx) => Promi
     },
     sees === 'one moment' ? { isolationLevel: 'repeatable read', accessMode: 'read only' } : undefined,
   );
+}
+
+/** Does work and takes all of it back: gives what it would have come to. */
+export async function tryOut<T>(tx: OrgTx, work: (tx: OrgTx) => Promise<T>): Promise<T> {
+  const came: T[] = [];
+  await tx
+    .transaction(async (inner) => {
+      came.push(await work(asOrgTx(inner)));
+      inner.rollback();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof TransactionRollbackError)) throw error;
+    });
+  const [result] = came;
+  if (result === undefined) throw new Error('What was tried out gave nothing.');
+  return result;
 }
 
 /** Role and organisation in one statement without parameters, since each one with parameters costs a second round trip; nothing but a uuid comes through. */

@@ -3,12 +3,13 @@ import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { handOff, interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
+import { importImage } from '@kept/db/schema/listen/imports.ts';
 import { surveyDecision, surveyPress } from '@kept/db/schema/listen/sending.ts';
 import { surveyAnswer, surveyLink, surveyResponse } from '@kept/db/schema/listen/surveys.ts';
 import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, asc, eq, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { readPerson } from '../listen/read-person.ts';
@@ -31,6 +32,7 @@ export const exportAnswer = z.object({
   contacts: rows,
   handOffs: rows,
   transcriptTurns: rows,
+  earlierVersions: rows.describe('What files replaced about them, held for thirty days so that an import can be taken back'),
   mails: rows,
   fixAnswers: rows,
   mailChoices: rows,
@@ -90,7 +92,8 @@ async function readContacts(tx: OrgTx, ctx: Ctx, id: string) {
     .innerJoin(interaction, and(eq(interaction.orgId, transcriptTurn.orgId), eq(interaction.id, transcriptTurn.interactionId)))
     .where(isTheirs)
     .orderBy(asc(interaction.startedAt), asc(transcriptTurn.interactionId), asc(transcriptTurn.position));
-  return { contacts: contacts.map(plain), handOffs: handOffs.map((row) => plain(row.handOff)), transcriptTurns: turns.map((row) => plain(row.turn)) };
+  const images = await tx.select().from(importImage).where(and(eq(importImage.orgId, ctx.orgId), or(eq(importImage.customerId, id), inArray(importImage.interactionId, contacts.map((row) => row.id)), sql`${importImage.before} ->> 'customer_id' = ${id}`))).orderBy(asc(importImage.id));
+  return { earlierVersions: images.map(plain), contacts: contacts.map(plain), handOffs: handOffs.map((row) => plain(row.handOff)), transcriptTurns: turns.map((row) => plain(row.turn)) };
 }
 
 async function readMails(tx: OrgTx, ctx: Ctx, id: string, emailNormal: string | null) {

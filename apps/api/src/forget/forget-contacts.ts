@@ -1,5 +1,6 @@
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { erasure } from '@kept/db/schema/listen/erasures.ts';
+import { importImage } from '@kept/db/schema/listen/imports.ts';
 import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
 import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -15,6 +16,7 @@ export async function forgetContacts(tx: OrgTx, ctx: Ctx, contacts: readonly { r
   const forgotten = contacts.map(({ id, externalId }) => ({ mac: forgottenId(ctx, 'interaction', externalId), leftId: id }));
   await rememberForgotten(tx, ctx, forgotten);
   await tx.delete(transcriptTurn).where(and(eq(transcriptTurn.orgId, ctx.orgId), inList(transcriptTurn.interactionId, contacts.map(({ id }) => id))));
+  await tx.delete(importImage).where(and(eq(importImage.orgId, ctx.orgId), inList(importImage.interactionId, contacts.map(({ id }) => id))));
   await forgetDecisions(tx, ctx, inList(surveyDecision.interactionId, contacts.map(({ id }) => id)));
   await tx
     .update(interaction)

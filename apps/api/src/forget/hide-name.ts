@@ -6,7 +6,7 @@ import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { frictionCell, frictionInbox, frictionPoint, frictionRound } from '@kept/db/schema/listen/friction.ts';
-import { importProblem } from '@kept/db/schema/listen/imports.ts';
+import { importImage, importProblem } from '@kept/db/schema/listen/imports.ts';
 import { surveyAnswer } from '@kept/db/schema/listen/surveys.ts';
 import { transcriptTurn } from '@kept/db/schema/listen/transcripts.ts';
 import { themeDefinition, themeExample } from '@kept/db/schema/understand/definitions.ts';
@@ -28,6 +28,7 @@ const freeText: readonly { readonly table: PgTable & { readonly orgId: Column };
   { table: frictionPoint, columns: [frictionPoint.title, frictionPoint.outcomeText, frictionPoint.steps] },
   { table: frictionCell, columns: [frictionCell.steps] },
   { table: importProblem, columns: [importProblem.message] },
+  { table: importImage, columns: [importImage.before] },
   { table: transcriptTurn, columns: [transcriptTurn.text] },
   { table: mailConsent, columns: [mailConsent.note] },
   { table: surveyAnswer, columns: [surveyAnswer.text] },

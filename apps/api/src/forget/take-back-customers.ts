@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { ImportRun } from '../listen/run-import.ts';
+import type { TakenBack } from './undo-import.ts';
 
 const gone = z.object({ id: z.string() });
 const batchSize = 500;
@@ -12,7 +13,7 @@ const batchSize = 500;
 const holders = ['feedback', 'interaction', 'survey_response', 'survey_link', 'mail', 'fix_answer', 'survey_decision'] as const;
 
 /** Takes back people whom an import alone named. Those that something else speaks of stay, and are that one's from now on. */
-export async function takeBackCustomers(tx: OrgTx, ctx: Ctx, run: ImportRun): Promise<number> {
+export async function takeBackCustomers(tx: OrgTx, ctx: Ctx, run: ImportRun): Promise<TakenBack> {
   const isHeld = sql.join(holders.map((table) => sql`exists (select 1 from ${sql.identifier(table)} h where h.org_id = c.org_id and h.customer_id = c.id)`), sql` or `);
   const isMeant = sql`exists (select 1 from import_also a where a.org_id = c.org_id and a.given ->> 'customerId' = c.id::text)`;
   await tx.execute(sql`
@@ -21,5 +22,6 @@ export async function takeBackCustomers(tx: OrgTx, ctx: Ctx, run: ImportRun): Pr
   const result = await tx.execute(sql`
     delete from customer where org_id = ${ctx.orgId} and id in (select id from customer where org_id = ${ctx.orgId} and import_id = ${run.id} order by id limit ${batchSize})
     returning id`);
-  return rowsOf(result, gone).length;
+  const { length } = rowsOf(result, gone);
+  return { done: length, gone: length, restored: 0 };
 }

@@ -9,6 +9,7 @@ import { readContent, replaceContent } from '../listen/replace-content.ts';
 import type { ImportRun } from '../listen/run-import.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { takeBackSaid } from './forget-said.ts';
+import type { TakenBack } from './undo-import.ts';
 
 const batchSize = 500;
 
@@ -16,19 +17,20 @@ type Stored = typeof feedback.$inferSelect;
 type Also = typeof importAlso.$inferSelect;
 
 /** Takes back what was said: a row no other file held goes, any other becomes what the best of the others says, and theirs. */
-export async function takeBackFeedback(tx: OrgTx, ctx: Ctx, run: ImportRun): Promise<number> {
+export async function takeBackFeedback(tx: OrgTx, ctx: Ctx, run: ImportRun): Promise<TakenBack> {
   await tx.select({ id: source.id }).from(source).where(and(eq(source.orgId, ctx.orgId), eq(source.id, run.sourceId ?? ''))).for('no key update');
   await reviseUnderstanding(tx, ctx);
   await tx.delete(importAlso).where(and(eq(importAlso.orgId, ctx.orgId), eq(importAlso.importId, run.id)));
   const rows = await tx.select().from(feedback).where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.importId, run.id))).orderBy(feedback.id).limit(batchSize).for('update');
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) return { done: 0, gone: 0, restored: 0 };
   const others = await findOthers(tx, ctx, rows);
   await takeBackSaid(tx, ctx, rows.filter((row) => !others.has(row.id)).map((row) => row.id));
   for (const row of rows) {
     const next = others.get(row.id);
     if (next !== undefined) await handOver(tx, ctx, row, next);
   }
-  return rows.length;
+  const restored = rows.filter((row) => (others.get(row.id)?.given ?? null) !== null).length;
+  return { done: rows.length, gone: rows.filter((row) => !others.has(row.id)).length, restored };
 }
 
 /** Of the other imports that held a row, the one whose version ranks highest; the same words as are stored rank above all. */

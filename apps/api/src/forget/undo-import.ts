@@ -8,20 +8,35 @@ import { type ImportAnswer, readImport } from '../listen/read-import.ts';
 import type { ImportRun } from '../listen/run-import.ts';
 import { undoUntil } from '../listen/undo-until.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
+import { restoreImages } from './restore-images.ts';
 import { takeBackContacts } from './take-back-contacts.ts';
 import { takeBackCustomers } from './take-back-customers.ts';
 import { takeBackFeedback } from './take-back-feedback.ts';
 
-/** Takes back some of what an import brought, in one transaction; says how many rows, and nought when nothing is left. */
-export type TakeBack = (tx: OrgTx, ctx: Ctx, run: ImportRun) => Promise<number>;
+/** What one turn came to: how many rows were looked at (nought when nothing is left), went, and are again as they were. */
+export interface TakenBack {
+  readonly done: number;
+  readonly gone: number;
+  readonly restored: number;
+}
 
-/** How each kind of thing is taken back, one step after the other. */
-const steps: Readonly<Record<ImportTarget, readonly TakeBack[]>> = { feedback: [takeBackFeedback, takeBackCustomers], customers: [takeBackCustomers], contacts: [takeBackContacts, takeBackCustomers] };
+/** Takes back some of what an import brought, in one transaction. */
+export type TakeBack = (tx: OrgTx, ctx: Ctx, run: ImportRun) => Promise<TakenBack>;
+
+const restoreCustomers: TakeBack = (tx, ctx, run) => restoreImages(tx, ctx, run, 'customer');
+const restoreContacts: TakeBack = (tx, ctx, run) => restoreImages(tx, ctx, run, 'contact');
+
+/** How each kind of thing is taken back, one step after the other: the things themselves, then the people they named. */
+const steps: Readonly<Record<ImportTarget, { readonly things: readonly TakeBack[]; readonly people: readonly TakeBack[] }>> = {
+  feedback: { things: [takeBackFeedback], people: [restoreCustomers, takeBackCustomers] },
+  customers: { things: [restoreCustomers, takeBackCustomers], people: [] },
+  contacts: { things: [restoreContacts, takeBackContacts], people: [restoreCustomers, takeBackCustomers] },
+};
 const rowsAtOnce = 2000;
 
 /**
  * Takes an import back, for thirty days: what it alone brought goes, what it changed is again as it was, and what another file or
- * anything else brought too stays. A large one goes on in the background.
+ * anything else brought or changed too stays. A large one goes on in the background.
  */
 export async function undoImport(ctx: Ctx, id: string): Promise<ImportAnswer> {
   const rows = await inOrg(ctx.db, ctx.orgId, async (tx) => {
@@ -30,7 +45,7 @@ export async function undoImport(ctx: Ctx, id: string): Promise<ImportAnswer> {
     if (run.undoAskedAt !== null) throw new AppError('conflict', 'This import was taken back already.');
     if (run.finishedAt === null) throw new AppError('conflict', 'This import is still running. Take it back once it has finished.');
     if (undoUntil(ctx, run) === undefined) throw new AppError('conflict', run.dryRun ? 'This was a trial: nothing was imported, so there is nothing to take back.' : 'An import can be taken back for thirty days. They are over.');
-    await tx.update(fileImport).set({ undoAskedAt: ctx.now(), undoneBy: ctx.actor.kind === 'member' ? ctx.actor.memberId : null, claimedAt: null }).where(isThis(ctx, id));
+    await tx.update(fileImport).set({ undoAskedAt: ctx.now(), undoneBy: ctx.actor.kind === 'member' ? ctx.actor.memberId : null, claimedAt: null, rowsLeft: run.rowsNew + run.rowsChanged }).where(isThis(ctx, id));
     await recordAudit(tx, ctx, 'undo-import', `import:${id}`, { new: run.rowsNew, changed: run.rowsChanged });
     return run.rowsRead;
   });
@@ -50,12 +65,13 @@ async function takeBack(ctx: Ctx, id: string): Promise<void> {
     done = await inOrg(ctx.db, ctx.orgId, async (tx) => {
       const [run] = await tx.select().from(fileImport).where(isThis(ctx, id));
       if (run === undefined || run.undoneAt !== null) return 0;
-      for (const step of steps[run.target]) {
-        const gone = await step(tx, ctx, run);
-        if (gone > 0) {
-          await tx.update(fileImport).set({ rowsUndone: sql`${fileImport.rowsUndone} + ${gone}` }).where(isThis(ctx, id));
-          return gone;
-        }
+      const { things, people } = steps[run.target];
+      for (const step of [...things, ...people]) {
+        const { done, gone, restored } = await step(tx, ctx, run);
+        if (done === 0) continue;
+        const ofThese = things.includes(step) ? gone + restored : 0;
+        await tx.update(fileImport).set({ rowsUndone: sql`${fileImport.rowsUndone} + ${gone}`, rowsRestored: sql`${fileImport.rowsRestored} + ${restored}`, rowsLeft: sql`greatest(0, ${fileImport.rowsLeft} - ${ofThese})` }).where(isThis(ctx, id));
+        return done;
       }
       await tx.update(fileImport).set({ undoneAt: ctx.now() }).where(isThis(ctx, id));
       return 0;

@@ -1,7 +1,6 @@
 import { invalidField } from '@kept/core/errors.ts';
 import { readContactRow } from '@kept/core/listen/read-contact-row.ts';
 import { contactChannels } from '@kept/core/vocabulary.ts';
-import { interaction } from '@kept/db/schema/listen/customers.ts';
 import type { ImportAim } from './import-work.ts';
 import { peopleWork, readingOf } from './people-work.ts';
 import { newInteraction, saveInteractions } from './receive-interactions.ts';
@@ -17,8 +16,7 @@ export const contactsAim: ImportAim = {
     const reading = readingOf(start);
     const usual = contactChannels.find((one) => one === start.run.options.channel);
     const latest = new Date(ctx.now().getTime() + dayMs);
-    return peopleWork(ctx, {
-      table: interaction,
+    return peopleWork({
       schema: newInteraction,
       read: (cells) => {
         const read = readContactRow(cells, start.table.header, start.places, reading, latest, usual);

@@ -1,6 +1,5 @@
 import { invalidField } from '@kept/core/errors.ts';
 import { readCustomerRow } from '@kept/core/listen/read-customer-row.ts';
-import { customer } from '@kept/db/schema/listen/customers.ts';
 import type { ImportAim } from './import-work.ts';
 import { peopleWork, readingOf } from './people-work.ts';
 import { newCustomer, saveCustomers } from './receive-customers.ts';
@@ -12,8 +11,7 @@ export const customersAim: ImportAim = {
   },
   open: (ctx, start) => {
     const reading = readingOf(start);
-    return peopleWork(ctx, {
-      table: customer,
+    return peopleWork({
       schema: newCustomer,
       read: (cells) => {
         const read = readCustomerRow(cells, start.table.header, start.places, reading, ctx.now());

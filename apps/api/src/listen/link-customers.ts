@@ -6,8 +6,10 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { findForgottenPeople } from '../forget/find-forgotten-people.ts';
 import type { GivenRow } from './given-rows.ts';
+import { readImaged } from './imaged-rows.ts';
 import { inList } from './in-list.ts';
 import { insertRows } from './insert-rows.ts';
+import { keepImages } from './keep-images.ts';
 
 /** How a message says whose it is: by the other system's id, by email, or both. */
 export interface CustomerRef {
@@ -25,13 +27,13 @@ export async function linkCustomers(tx: OrgTx, ctx: Ctx, refs: readonly Customer
   const wanted = await withoutForgotten(tx, ctx, mergeRefs(refs));
   if (wanted.length === 0) return () => undefined;
   let known = await findKnown(tx, ctx, wanted);
-  await adopt(tx, ctx, wanted, known);
+  await adopt(tx, ctx, wanted, known, importId ?? null);
   for (const needsEmailOnly of [false, true]) {
     const fresh = wanted.filter((ref) => (ref.externalId === undefined) === needsEmailOnly && match(known, ref) === undefined);
     if (fresh.length > 0) await insertRows(tx, customer, fresh.map((ref) => newCustomer(ctx, ref, importId ?? null)));
     if (fresh.length > 0) known = await findKnown(tx, ctx, wanted);
   }
-  await fillGaps(tx, ctx, wanted, known);
+  await fillGaps(tx, ctx, wanted, known, importId ?? null);
   return (ref) => (ref === undefined ? undefined : match(known, normalised(ref))?.id);
 }
 
@@ -95,17 +97,17 @@ function match(known: Index, ref: Wanted): Known | undefined {
 }
 
 /** Somebody first known by email alone carries the email as id; when their real id comes, the same person takes it. */
-export async function adoptByEmail(tx: OrgTx, ctx: Ctx, refs: readonly CustomerRef[]): Promise<void> {
+export async function adoptByEmail(tx: OrgTx, ctx: Ctx, refs: readonly CustomerRef[], importId: string | null): Promise<void> {
   const wanted = mergeRefs(refs.filter((ref) => ref.externalId !== undefined && ref.email !== undefined));
-  if (wanted.length > 0) await adopt(tx, ctx, wanted, await findKnown(tx, ctx, wanted));
+  if (wanted.length > 0) await adopt(tx, ctx, wanted, await findKnown(tx, ctx, wanted), importId);
 }
 
-async function adopt(tx: OrgTx, ctx: Ctx, wanted: readonly Wanted[], known: Index): Promise<void> {
+async function adopt(tx: OrgTx, ctx: Ctx, wanted: readonly Wanted[], known: Index, importId: string | null): Promise<void> {
   for (const ref of wanted) {
     if (ref.externalId === undefined || ref.emailNormal === undefined || known.byId.has(ref.externalId)) continue;
     const placeholder = known.byEmail.get(ref.emailNormal);
     if (placeholder?.externalId !== ref.emailNormal) continue;
-    await tx.update(customer).set({ externalId: ref.externalId }).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, placeholder.id)));
+    await changeCustomer(tx, ctx, placeholder.id, { externalId: ref.externalId }, importId);
     known.byId.delete(placeholder.externalId);
     const adopted = { ...placeholder, externalId: ref.externalId };
     known.byId.set(ref.externalId, adopted);
@@ -135,7 +137,7 @@ function newCustomer(ctx: Ctx, ref: Wanted, importId: string | null): GivenRow<t
 }
 
 /** What was not known of a customer and is said now is kept; what was known is not overwritten by a message. */
-async function fillGaps(tx: OrgTx, ctx: Ctx, wanted: readonly Wanted[], known: Index): Promise<void> {
+async function fillGaps(tx: OrgTx, ctx: Ctx, wanted: readonly Wanted[], known: Index, importId: string | null): Promise<void> {
   for (const ref of wanted) {
     const found = match(known, ref);
     if (found === undefined) continue;
@@ -144,6 +146,12 @@ async function fillGaps(tx: OrgTx, ctx: Ctx, wanted: readonly Wanted[], known: I
       ...(found.segment === null && ref.segment !== undefined ? { segment: ref.segment } : {}),
       ...(found.emailNormal === null && ref.emailNormal !== undefined ? { email: ref.email?.trim() ?? null, emailNormal: ref.emailNormal } : {}),
     };
-    if (Object.keys(gaps).length > 0) await tx.update(customer).set(gaps).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, found.id)));
+    if (Object.keys(gaps).length > 0) await changeCustomer(tx, ctx, found.id, gaps, importId);
   }
+}
+
+async function changeCustomer(tx: OrgTx, ctx: Ctx, id: string, changes: Partial<typeof customer.$inferInsert>, importId: string | null): Promise<void> {
+  const before = importId === null ? [] : await readImaged(tx, ctx, 'customer', { column: 'id', values: [id] });
+  await tx.update(customer).set(changes).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, id)));
+  if (importId !== null) await keepImages(tx, ctx, { importId, kind: 'customer', before, isNamed: false });
 }

@@ -1,31 +1,27 @@
 import { type DateReading, dateOrders } from '@kept/core/listen/parse-moment.ts';
 import type { RowProblem } from '@kept/core/listen/read-import-row.ts';
-import type { customer, interaction } from '@kept/db/schema/listen/customers.ts';
-import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq } from 'drizzle-orm';
+import { type OrgTx, tryOut } from '@kept/db/scope.ts';
 import type { z } from 'zod';
-import type { Ctx } from '../context.ts';
-import { inList } from './in-list.ts';
 import type { BatchCounts, ImportWork, WorkStart } from './import-work.ts';
+import type { SavedPeople } from './receive-customers.ts';
 
+const nothingSaved: SavedPeople = { items: [], changed: new Set() };
 const nothingRedacted = { card: 0, iban: 0, phone: 0, email: 0, link: 0 };
 
-type Saved = readonly { readonly id: string | null; readonly existing: boolean }[];
-
 interface PeopleWork<Item> {
-  readonly table: typeof customer | typeof interaction;
   readonly schema: z.ZodType<Item>;
   readonly read: (cells: readonly string[]) => { readonly given: unknown } | { readonly problems: readonly RowProblem[] };
-  readonly save: (tx: OrgTx, items: readonly Item[]) => Promise<Saved>;
+  readonly save: (tx: OrgTx, items: readonly Item[]) => Promise<SavedPeople>;
 }
 
 /** The rows of a file of customers or contacts on their way: what the API would refuse a row is refused for, in the same words. Who was forgotten counts as there. */
-export function peopleWork<Item extends { externalId: string }>(ctx: Ctx, { table, schema, read, save }: PeopleWork<Item>): ImportWork {
+export function peopleWork<Item>({ schema, read, save }: PeopleWork<Item>): ImportWork {
   const seen = new Set<string>();
+  const counted = new Set<string>();
   let batch: Item[] = [];
-  const countsOf = (saved: Saved): BatchCounts => {
-    const fresh = saved.filter((one) => one.id !== null && !one.existing).length;
-    return { fresh, changed: 0, present: saved.length - fresh, redacted: nothingRedacted };
+  const countsOf = ({ items, changed }: SavedPeople): BatchCounts => {
+    const fresh = items.filter((one) => one.id !== null && !one.existing).length;
+    return { fresh, changed: changed.size, present: items.length - fresh - changed.size, redacted: nothingRedacted };
   };
   return {
     take: (cells) => {
@@ -39,7 +35,8 @@ export function peopleWork<Item extends { externalId: string }>(ctx: Ctx, { tabl
     handOver: () => {
       const taken = batch;
       batch = [];
-      return { save: async (tx) => countsOf(taken.length === 0 ? [] : await save(tx, taken)), count: async (tx) => countsOf(await foresee(tx, ctx, taken, table, seen)) };
+      const saveTaken = async (tx: OrgTx): Promise<SavedPeople> => (taken.length === 0 ? nothingSaved : save(tx, taken));
+      return { save: async (tx) => countsOf(await saveTaken(tx)), count: async (tx) => countsOf(afterThose(await tryOut(tx, saveTaken), seen, counted)) };
     },
   };
 }
@@ -50,14 +47,11 @@ export function readingOf({ run, timezone }: WorkStart): DateReading {
   return { timezone, ...(order === undefined ? {} : { order }) };
 }
 
-/** What saving would come to: rows before in the same file count as saved. */
-async function foresee(tx: OrgTx, ctx: Ctx, items: readonly { externalId: string }[], table: typeof customer | typeof interaction, seen: Set<string>): Promise<Saved> {
-  if (items.length === 0) return [];
-  const rows = await tx.select({ externalId: table.externalId }).from(table).where(and(eq(table.orgId, ctx.orgId), inList(table.externalId, items.map((one) => one.externalId))));
-  const known = new Set(rows.map((row) => row.externalId));
-  return items.map(({ externalId }) => {
-    const existing = known.has(externalId) || seen.has(externalId);
-    seen.add(externalId);
-    return { id: externalId, existing };
-  });
+/** What saving comes to where the rows before in the same file were saved too. */
+function afterThose({ items, changed }: SavedPeople, seen: Set<string>, counted: Set<string>): SavedPeople {
+  const shown = items.map((item) => ({ ...item, existing: item.existing || seen.has(item.externalId) }));
+  const fresh = [...changed].filter((externalId) => !counted.has(externalId));
+  for (const { externalId, id } of items) if (id !== null) seen.add(externalId);
+  for (const externalId of fresh) counted.add(externalId);
+  return { items: shown, changed: new Set(fresh) };
 }

@@ -39,8 +39,13 @@ export const importRow = z.object({
   /** Until when all of it can be taken back; null when it cannot, or was. */
   undoUntil: z.iso.datetime().nullable(),
   undoneAt: z.iso.datetime().nullable(),
+  /** What went with it; what is again as it was before; and of what it brought or changed, what stays since something else changed or named it too. */
   undone: z.number().int(),
+  restored: z.number().int(),
+  left: z.number().int(),
 });
+
+export type ImportRow = z.infer<typeof importRow>;
 
 export const importAnswer = importRow.extend({
   problems: z.array(z.object({ line: z.number().int(), column: z.string().nullable(), message: z.string() })),
@@ -128,7 +133,7 @@ async function problemsOf(tx: OrgTx, ctx: Ctx, id: string, most = 10_000): Promi
     .limit(most);
 }
 
-function shownRun(ctx: Ctx, run: ImportRun, startedBy: string | null): z.infer<typeof importRow> {
+function shownRun(ctx: Ctx, run: ImportRun, startedBy: string | null): ImportRow {
   return {
     id: run.id,
     state: stateOf(run),
@@ -150,10 +155,12 @@ function shownRun(ctx: Ctx, run: ImportRun, startedBy: string | null): z.infer<t
     undoUntil: undoUntil(ctx, run)?.toISOString() ?? null,
     undoneAt: run.undoneAt?.toISOString() ?? null,
     undone: run.rowsUndone,
+    restored: run.rowsRestored,
+    left: run.undoneAt === null ? 0 : run.rowsLeft,
   };
 }
 
-function stateOf(run: ImportRun): z.infer<typeof importRow>['state'] {
+function stateOf(run: ImportRun): ImportRow['state'] {
   if (run.undoneAt !== null) return 'undone';
   if (run.undoAskedAt !== null) return 'undoing';
   return run.failure !== null ? 'failed' : run.finishedAt === null ? 'running' : 'finished';

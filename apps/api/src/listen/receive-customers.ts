@@ -4,19 +4,18 @@ import { batchesOf } from '@kept/core/listen/batches-of.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { findForgottenPeople, type PersonNames } from '../forget/find-forgotten-people.ts';
 import { consentInput, refuseFutureConsents } from '../mail/consent-input.ts';
 import { addressMacOf } from '../mail/customer-links.ts';
 import { recordConsents, type SaidConsent } from '../mail/record-consents.ts';
+import { addOrChange } from './add-or-change.ts';
 import type { GivenRow } from './given-rows.ts';
 import { adoptByEmail } from './link-customers.ts';
 import { newestOf } from './newest-of.ts';
 import { oneOrMany } from './one-or-many.ts';
 import { emailSchema, externalIdSchema, updatedAtSchema } from './receive-feedback.ts';
-import { upsertRows } from './upsert-rows.ts';
 
 export const newCustomer = z
   .object({
@@ -53,7 +52,7 @@ const batchSize = 500;
 export async function receiveCustomers(ctx: Ctx, customers: readonly NewCustomer[]): Promise<UpsertAnswer> {
   refuseFutureConsents(ctx.now(), customers.flatMap(({ consents = [] }, place) => consents.map(({ saidAt }, nth) => ({ pointer: `/${place}/consents/${nth}/saidAt`, saidAt }))));
   const items: UpsertAnswer['items'] = [];
-  for (const batch of batchesOf(customers, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveCustomers(tx, ctx, batch, 'api'))));
+  for (const batch of batchesOf(customers, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveCustomers(tx, ctx, batch, 'api'))).items);
   return answerOf(items);
 }
 
@@ -64,27 +63,29 @@ export function answerOf(items: UpsertAnswer['items']): UpsertAnswer {
   return { items, new: items.length - existing - forgotten, existing, forgotten };
 }
 
+/** What became of a batch: an answer for each that was sent, and which of those that were there an import changed. */
+export interface SavedPeople {
+  readonly items: UpsertAnswer['items'];
+  readonly changed: ReadonlySet<string>;
+}
+
 /** Saves one batch in the transaction at hand; `source` says who speaks for what they want to be mailed, `importId` which file brings them. */
-export async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[], source: SaidConsent['source'], importId: string | null = null): Promise<UpsertAnswer['items']> {
+export async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCustomer[], source: SaidConsent['source'], importId: string | null = null): Promise<SavedPeople> {
   const forgotten = await findForgottenPeople(tx, ctx, batch.map(namesOf));
   const kept = batch.filter((one) => !forgotten.hasId(namesOf(one)) && !forgotten.hasEmail(namesOf(one)));
   const wanted = newestOf(kept);
-  await adoptByEmail(tx, ctx, kept);
-  const before = await tx
-    .select({ externalId: customer.externalId })
-    .from(customer)
-    .where(and(eq(customer.orgId, ctx.orgId), inArray(customer.externalId, [...wanted.keys()])));
+  await adoptByEmail(tx, ctx, kept, importId);
   const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => ({ ...rowOf(ctx, one), importId }));
-  const ids = await upsertRows(tx, customer, rows, ['createdAt', 'language', 'importId']);
-  await tx.update(customer).set({ importId: null }).where(and(eq(customer.orgId, ctx.orgId), importId === null ? isNotNull(customer.importId) : ne(customer.importId, importId), inArray(customer.id, [...ids.values()])));
+  const saved = await addOrChange(tx, ctx, { kind: 'customer', table: customer, rows, importId, fixed: ['createdAt', 'language', 'importId'] });
   await recordConsents(tx, ctx, kept.flatMap((one) => consentsOf(ctx, one, source)));
-  const known = new Set(before.map((row) => row.externalId));
-  return batch.map((one) => {
+  const known = new Set(saved.there);
+  const items = batch.map((one) => {
     const existing = known.has(one.externalId);
-    const id = ids.get(one.externalId) ?? null;
+    const id = saved.ids.get(one.externalId) ?? null;
     if (id !== null) known.add(one.externalId);
     return { id, externalId: one.externalId, existing };
   });
+  return { items, changed: saved.changed };
 }
 
 function consentsOf(ctx: Ctx, { email, consents = [] }: NewCustomer, source: SaidConsent['source']): SaidConsent[] {

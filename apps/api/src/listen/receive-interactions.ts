@@ -6,21 +6,21 @@ import { contactChannels, journeyStages, transferKinds } from '@kept/core/vocabu
 import { newId } from '@kept/db/new-id.ts';
 import { handOff, interaction } from '@kept/db/schema/listen/customers.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { findForgottenContacts } from '../forget/find-forgotten-contacts.ts';
 import { decideContacts } from './decide-contacts.ts';
+import { addOrChange } from './add-or-change.ts';
 import type { GivenRow } from './given-rows.ts';
 import { insertRows } from './insert-rows.ts';
 import { linkCustomers } from './link-customers.ts';
 import { newestOf } from './newest-of.ts';
 import { oneOrMany } from './one-or-many.ts';
-import { answerOf, type UpsertAnswer } from './receive-customers.ts';
+import { answerOf, type SavedPeople, type UpsertAnswer } from './receive-customers.ts';
 import { emailSchema, externalIdSchema, updatedAtSchema } from './receive-feedback.ts';
 import { saveDrivers } from './save-drivers.ts';
 import { mostTurns, newTurn, saveTranscripts } from './save-transcripts.ts';
-import { upsertRows } from './upsert-rows.ts';
 
 const where = z.string().trim().min(1, 'Say from where to where.').max(100, 'Keep it under 100 characters.');
 const label = z.string().trim().min(1).max(200, 'Keep it under 200 characters.').optional();
@@ -66,34 +66,39 @@ const batchSize = 500;
 /** Adds interactions with their hand-offs and transcripts, or brings them up to date by their external id; a list of hand-offs or turns replaces the one before, and what is older than what is stored changes nothing. */
 export async function receiveInteractions(ctx: Ctx, interactions: readonly NewInteraction[]): Promise<UpsertAnswer> {
   const items: UpsertAnswer['items'] = [];
-  for (const batch of batchesOf(interactions, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveInteractions(tx, ctx, batch))));
+  for (const batch of batchesOf(interactions, batchSize)) items.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveInteractions(tx, ctx, batch))).items);
   return answerOf(items);
 }
 
 /** Saves one batch in the transaction at hand; `importId` says which file brings them. */
-export async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteraction[], importId: string | null = null): Promise<UpsertAnswer['items']> {
+export async function saveInteractions(tx: OrgTx, ctx: Ctx, batch: readonly NewInteraction[], importId: string | null = null): Promise<SavedPeople> {
   const forgotten = await findForgottenContacts(tx, ctx, batch);
   const wanted = newestOf(batch.filter((one) => !forgotten.has(one.externalId)));
-  const before = await tx
-    .select({ externalId: interaction.externalId })
-    .from(interaction)
-    .where(and(eq(interaction.orgId, ctx.orgId), inArray(interaction.externalId, [...wanted.keys()])));
   const customerOf = await linkCustomers(tx, ctx, [...wanted.values()].map(refOf), importId ?? undefined);
   const driverOf = await saveDrivers(tx, ctx, [...wanted.values()].flatMap((one) => one.driver ?? []));
   const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => ({ ...rowOf(ctx, one, customerOf(refOf(one)) ?? null, driverOf(one.driver)), importId }));
-  // A driver a person here decided on stays, whatever the other system goes on sending.
-  const ids = await upsertRows(tx, interaction, rows, ['importId'], { columns: ['driverId', 'driverBy'], where: sql`interaction.driver_by = 'person'` });
-  await tx.update(interaction).set({ importId: null }).where(and(eq(interaction.orgId, ctx.orgId), importId === null ? isNotNull(interaction.importId) : ne(interaction.importId, importId), inArray(interaction.id, [...ids.values()])));
-  const newest = await withoutOlder(tx, ctx, [...wanted.values()]);
-  await saveHandOffs(tx, ctx, newest, ids);
-  await saveTranscripts(tx, ctx, newest.flatMap(({ externalId, startedAt, transcript }) => (transcript === undefined ? [] : [{ interactionId: ids.get(externalId) ?? '', startedAt: new Date(startedAt), turns: transcript }])));
-  await decideContacts(tx, ctx, [...ids.values()]);
-  const known = new Set(before.map((row) => row.externalId));
-  return batch.map((one) => {
+  const saved = await addOrChange(tx, ctx, {
+    kind: 'contact',
+    table: interaction,
+    rows,
+    importId,
+    fixed: ['importId'],
+    // A driver a person here decided on stays, whatever the other system goes on sending.
+    held: { columns: ['driverId', 'driverBy'], where: sql`interaction.driver_by = 'person'` },
+    alsoSave: async (ids) => {
+      const newest = await withoutOlder(tx, ctx, [...wanted.values()]);
+      await saveHandOffs(tx, ctx, newest, ids);
+      await saveTranscripts(tx, ctx, newest.flatMap(({ externalId, startedAt, transcript }) => (transcript === undefined ? [] : [{ interactionId: ids.get(externalId) ?? '', startedAt: new Date(startedAt), turns: transcript }])));
+    },
+  });
+  await decideContacts(tx, ctx, [...saved.ids.values()]);
+  const known = new Set(saved.there);
+  const items = batch.map((one) => {
     const existing = known.has(one.externalId) || forgotten.has(one.externalId);
     known.add(one.externalId);
-    return { id: ids.get(one.externalId) ?? forgotten.get(one.externalId) ?? null, externalId: one.externalId, existing };
+    return { id: saved.ids.get(one.externalId) ?? forgotten.get(one.externalId) ?? null, externalId: one.externalId, existing };
   });
+  return { items, changed: saved.changed };
 }
 
 /** Those that say nothing older than what is stored by now. */

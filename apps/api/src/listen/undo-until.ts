@@ -1,7 +1,8 @@
 import type { Ctx } from '../context.ts';
 import type { ImportRun } from './run-import.ts';
 
-const undoDays = 30;
+/** For so long an import can be taken back. */
+export const undoDays = 30;
 const dayMilliseconds = 86_400_000;
 
 /** Until when an import can be taken back: thirty days from its end. Undefined for one that runs, was tried only, or was taken back. */

@@ -9,7 +9,7 @@ import { type GivenRow, givenRows } from './given-rows.ts';
 const saved = z.object({ id: z.string(), external_id: z.string() });
 
 /** Columns that stay as they are in rows where a condition on what is stored holds. */
-interface Held {
+export interface Held {
   readonly columns: readonly string[];
   readonly where: SQL;
 }

@@ -1,3 +1,4 @@
+import { thisTransaction } from '@kept/db/columns.ts';
 import { AppError, invalidField, notFound } from '@kept/core/errors.ts';
 import { contactDriver } from '@kept/db/schema/listen/contact-drivers.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
@@ -80,7 +81,7 @@ async function saveDecisions(tx: OrgTx, ctx: Ctx, decided: readonly { id: string
   const list = JSON.stringify(decided);
   const by = ctx.actor.kind === 'member' ? ctx.actor.memberId : null;
   const given = sql`jsonb_to_recordset(${list}::text::jsonb) as given(id uuid, driver uuid, decision text)`;
-  await tx.execute(sql`update interaction set driver_id = given.driver, driver_by = 'person' from ${given} where interaction.org_id = ${ctx.orgId} and interaction.id = given.id and interaction.driver_id is null`);
+  await tx.execute(sql`update interaction set driver_id = given.driver, driver_by = 'person', changed_in = ${thisTransaction} from ${given} where interaction.org_id = ${ctx.orgId} and interaction.id = given.id and interaction.driver_id is null`);
   await tx.execute(sql`
     insert into driver_suggestion (org_id, interaction_id, candidates, head_version, decision, decided_by, decided_at)
     select ${ctx.orgId}::uuid, given.id, '[]'::jsonb, 0, given.decision, ${by}::uuid, ${ctx.now().toISOString()}::timestamptz from ${given}

@@ -1,3 +1,4 @@
+import { undoDid, undoWill } from '@kept/core/listen/undo-words.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
@@ -7,7 +8,6 @@ import { formatInstant } from '../../ui/format-instant.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
-import { targetWords } from './import-target-words.ts';
 import { ImportProblems } from './import-problems.tsx';
 import { importQuery, type ImportRun, undoImport } from './queries.ts';
 
@@ -26,11 +26,11 @@ export function ImportResult({ run, timezone, mayWrite, onAnother }: { run: Impo
     <section aria-label={`Import of ${run.fileName}`} className="grid max-w-[78ch] gap-4">
       <h2 className="text-heading font-[620] break-words">{run.fileName}</h2>
       {run.state === 'running' ? <Progress label={`Importing into ${run.source}: ${figure(run.read)} rows so far`} done={Math.round(run.progress * 100)} total={100} unit="%" /> : null}
-      {run.state === 'undoing' ? <Progress label={`Taking back: ${figure(run.undone)} so far`} done={run.undone} /> : null}
+      {run.state === 'undoing' ? <Progress label={`Taking back: ${figure(run.undone + run.restored)} so far`} done={run.undone + run.restored} /> : null}
       {run.failure === null ? null : <p className="font-[560] text-late">{run.failure}</p>}
       {run.state === 'undone' ? (
         <Sentence>
-          This import was taken back{run.undoneAt === null ? '' : ` on ${formatInstant(run.undoneAt, timezone)}`}. It had brought <b>{figure(run.new)}</b>.
+          This import was taken back{run.undoneAt === null ? '' : ` on ${formatInstant(run.undoneAt, timezone)}`}. {undoDid(run)}
         </Sentence>
       ) : (
         <Sentence>
@@ -72,7 +72,7 @@ function UndoImport({ run, until }: { run: ImportRun; until: string }) {
       <Dialog title="Take this import back?" isOpen={isOpen} onClose={() => setOpen(false)}>
         <div className="grid gap-4">
           <p>
-            {targetWords[run.into].undo} This can be done until {until}.
+            {undoWill(run)} This can be done until {until}.
           </p>
           <ProblemNotice error={undo.error} />
           <div className="flex flex-wrap gap-2">

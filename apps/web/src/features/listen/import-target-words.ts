@@ -12,8 +12,6 @@ interface TargetWords {
   /** What each field is called, and how it is kept. */
   readonly fields: Readonly<Partial<Record<string, string>>>;
   readonly stored: Readonly<Partial<Record<string, string>>>;
-  /** What taking such an import back does. */
-  readonly undo: string;
 }
 
 const feedbackFields = {
@@ -121,8 +119,6 @@ const contactStored = {
   story_repeated: yesNo,
 } as const satisfies Record<ContactField, string>;
 
-const undoPeople = 'What this file alone brought is removed. What it changed about others, and yeses and noes to mail, stay: your other system says them again.';
-
 /** Every kind of thing rows can become, in the words of the import page. */
 export const targetWords: Readonly<Record<ImportTarget, TargetWords>> = {
   feedback: {
@@ -132,8 +128,7 @@ export const targetWords: Readonly<Record<ImportTarget, TargetWords>> = {
     sourceHint: 'What this feedback is known as, such as App Store.',
     fields: feedbackFields,
     stored: feedbackStored,
-    undo: 'What this file alone brought is removed, and what it changed is again as it was. What other files or anything else brought stays.',
   },
-  customers: { name: 'Customers', one: 'customer', many: 'customers', sourceHint: 'The system they come from, such as CRM.', fields: customerFieldWords, stored: customerStored, undo: undoPeople },
-  contacts: { name: 'Contacts', one: 'contact', many: 'contacts', sourceHint: 'The system they come from, such as Help desk.', fields: contactFieldWords, stored: contactStored, undo: undoPeople },
+  customers: { name: 'Customers', one: 'customer', many: 'customers', sourceHint: 'The system they come from, such as CRM.', fields: customerFieldWords, stored: customerStored },
+  contacts: { name: 'Contacts', one: 'contact', many: 'contacts', sourceHint: 'The system they come from, such as Help desk.', fields: contactFieldWords, stored: contactStored },
 };

@@ -77,7 +77,12 @@ export const fileImport = pgTable(
     undoAskedAt: instant('undo_asked_at'),
     undoneAt: instant('undone_at'),
     undoneBy: uuid('undone_by'),
+    /** What went with it. */
     rowsUndone: integer('rows_undone').notNull().default(0),
+    /** What is again as it was before. */
+    rowsRestored: integer('rows_restored').notNull().default(0),
+    /** Of what it brought or changed: how many stay, since something else changed or named them too. */
+    rowsLeft: integer('rows_left').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

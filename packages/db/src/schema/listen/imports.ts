@@ -1,6 +1,8 @@
 import { importTargets } from '@kept/core/listen/import-targets.ts';
-import { bigint, boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { bytes, instant, orgId, ownId, word } from '../../columns.ts';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytes, instant, orgId, ownId, thisTransaction, word } from '../../columns.ts';
+import { customer, interaction } from './customers.ts';
 import { feedback, fileImport } from './feedback.ts';
 
 /** A file as it was sent, in pieces; gone once it has been imported, or after a day. It counts only when all of it has come. */
@@ -51,6 +53,39 @@ export const importAlso = pgTable(
     foreignKey({ name: 'import_also_import', columns: [t.orgId, t.importId], foreignColumns: [fileImport.orgId, fileImport.id] }).onDelete('cascade'),
     foreignKey({ name: 'import_also_feedback', columns: [t.orgId, t.feedbackId], foreignColumns: [feedback.orgId, feedback.id] }).onDelete('cascade'),
     index('import_also_by_feedback').on(t.orgId, t.feedbackId),
+  ],
+);
+
+/**
+ * That an import came by a customer or a contact that was there: what it replaced, as it was before. Held for the thirty days in which the
+ * import can be taken back.
+ */
+export const importImage = pgTable(
+  'import_image',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    importId: uuid('import_id').notNull(),
+    customerId: uuid('customer_id'),
+    interactionId: uuid('interaction_id'),
+    /** Which of the imports that came by one row was first. */
+    place: integer('place').notNull(),
+    /** By the names of columns; empty where the import said what was known. */
+    before: jsonb('before').$type<Readonly<Record<string, unknown>>>().notNull(),
+    /** The transaction in which imports left the row: where another wrote it last, something else changed it since. */
+    changedIn: bigint('changed_in', { mode: 'number' }).notNull().default(thisTransaction),
+    /** The import was taken back while a later one lay on top; what it brought goes when that one is. */
+    isWithdrawn: boolean('is_withdrawn').notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ name: 'import_image_import', columns: [t.orgId, t.importId], foreignColumns: [fileImport.orgId, fileImport.id] }).onDelete('cascade'),
+    foreignKey({ name: 'import_image_customer', columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }).onDelete('cascade'),
+    foreignKey({ name: 'import_image_interaction', columns: [t.orgId, t.interactionId], foreignColumns: [interaction.orgId, interaction.id] }).onDelete('cascade'),
+    unique('import_image_of_customer').on(t.orgId, t.customerId, t.place),
+    unique('import_image_of_interaction').on(t.orgId, t.interactionId, t.place),
+    check('import_image_of_one', sql`(${t.customerId} is null) <> (${t.interactionId} is null)`),
+    index('import_image_by_import').on(t.orgId, t.importId),
   ],
 );
 

@@ -1,0 +1,33 @@
+import type { ImportTarget } from './import-targets.ts';
+
+const figure = (count: number) => count.toLocaleString('en-GB');
+const names: Readonly<Record<ImportTarget, readonly [one: string, many: string]>> = { feedback: ['record', 'records'], customers: ['customer', 'customers'], contacts: ['contact', 'contacts'] };
+const counted = (into: ImportTarget, count: number) => `${figure(count)} ${names[into][count === 1 ? 0 : 1]}`;
+
+interface Brought {
+  readonly into: ImportTarget;
+  readonly new: number;
+  readonly changed: number;
+}
+
+/** What taking an import back will do, before it is done. */
+export function undoWill({ into, new: fresh, changed }: Brought): string {
+  return [
+    `${counted(into, fresh)} this file brought ${fresh === 1 ? 'is' : 'are'} removed${changed === 0 ? '' : `, and ${counted(into, changed)} it changed ${changed === 1 ? 'is' : 'are'} again as before`}.`,
+    'What a person, another import or the API changed or named since stays as it is, and is counted.',
+    ...(into === 'feedback' ? [] : ['Yeses and noes to mail stay on record.']),
+  ].join(' ');
+}
+
+interface TakenBack {
+  readonly into: ImportTarget;
+  readonly undone: number;
+  readonly restored: number;
+  readonly left: number;
+}
+
+/** What taking an import back did. */
+export function undoDid({ into, undone, restored, left }: TakenBack): string {
+  const removed = into === 'customers' ? `${counted(into, undone)} removed` : `${figure(undone)} removed, with the customers nothing else names`;
+  return `${removed}; ${figure(restored)} again as before.${left === 0 ? '' : ` ${counted(into, left)} stay${left === 1 ? 's' : ''}: something else changed or named ${left === 1 ? 'it' : 'them'} since, or ${left === 1 ? 'it was' : 'they were'} erased.`}`;
+}
