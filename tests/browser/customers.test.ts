@@ -115,3 +115,18 @@ test('opening the unsubscribe link changes nothing, one click stops all mail, an
   await page.getByText('Saved.').waitFor();
   await leave();
 });
+
+test.each(['r', 'p', 'u', 'a'] as const)('the page behind /%s turns round for Arabic, and nothing serious is wrong with it', async (kind) => {
+  const { page, complaints, leave } = await openVisitor(browser, world.url, phone);
+  await page.goto(kind === 'a' ? mail.link : linkIn(mail.text, kind));
+  await page.getByRole('link', { name: 'العربية' }).click();
+  await page.locator('html[lang=ar][dir=rtl]').waitFor();
+  expect(await page.getByRole('link', { name: 'العربية' }).getAttribute('aria-current')).toBe('true');
+  for (const width of [320, 390, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await page.locator('body').evaluate((body) => body.ownerDocument.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await seriousProblems(page)).toEqual([]);
+  }
+  expect(complaints()).toEqual([]);
+  await leave();
+});

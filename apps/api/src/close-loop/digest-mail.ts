@@ -8,7 +8,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { assembleDigest } from '@kept/emails/assemble-digest.ts';
 import type { MailContent } from '@kept/emails/digest-shape.ts';
 import { renderDigestBlocks } from '@kept/emails/render-digest-blocks.tsx';
-import { and, eq, inArray, lte, ne } from 'drizzle-orm';
+import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { answerUrls, customerLinks } from '../mail/customer-links.ts';
 import type { Recipient } from './list-recipients.ts';
@@ -42,7 +42,7 @@ export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blo
     writeTo: (person, points, links) => {
       const own = chooseOwnPoints(points, new Set(resolutions.keys()), row.fromAt, voice.timezone, row.untilAt);
       const isLive = links === 'live' && person.emailNormal !== null;
-      const urls = isLive ? customerLinks(ctx, { customerId: person.id, emailNormal: person.emailNormal ?? '' }) : deadLinks(ctx);
+      const urls = isLive ? customerLinks(ctx, { customerId: person.id, emailNormal: person.emailNormal ?? '', language: person.language }) : deadLinks(ctx);
       const firstName = firstNameOf(person.name);
       const answers = (themeId: string) => (isLive ? answerUrls(ctx, person.id, themeId, resolutions.get(themeId) ?? 0) : deadAnswers(ctx));
       return assembleDigest(rendered, {
@@ -61,7 +61,7 @@ export async function readSaidPoints(tx: OrgTx, ctx: Ctx, customerIds: readonly 
   const rows = await tx
     .select({
       customerId: feedback.customerId, feedbackId: feedback.id, text: feedback.text, themeId: mention.themeId, spanStart: mention.spanStart, spanEnd: mention.spanEnd,
-      occurredAt: feedback.occurredAt, receivedAt: feedback.receivedAt,
+      occurredAt: feedback.occurredAt, receivedAt: feedback.receivedAt, language: sql<string | null>`coalesce(${feedback.textLanguage}, ${feedback.language})`,
     })
     .from(feedback)
     .leftJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id)))

@@ -10,6 +10,7 @@ export interface Recipient {
   readonly id: string;
   readonly name: string | null;
   readonly email: string | null;
+  readonly language: string;
 }
 
 /** The customers a digest is meant for: everybody who had told something when it was made. In the order of their ids, after a given one. */
@@ -19,7 +20,7 @@ export async function listRecipients(tx: OrgTx, ctx: Ctx, options: { until: Date
   if (options.only !== undefined) conditions.push(eq(customer.id, options.only));
   if (options.named !== undefined) conditions.push(ilike(customer.name, `%${options.named.replace(/[\\%_]/g, '\\$&')}%`));
   if (options.withoutMailOf !== undefined) conditions.push(hasNoMail(tx, options.withoutMailOf));
-  return tx.select({ id: customer.id, name: customer.name, email: customer.email }).from(customer).where(and(...conditions)).orderBy(customer.id).limit(options.most);
+  return tx.select({ id: customer.id, name: customer.name, email: customer.email, language: customer.language }).from(customer).where(and(...conditions)).orderBy(customer.id).limit(options.most);
 }
 
 function hasSaidSomething(tx: OrgTx, until: Date) {

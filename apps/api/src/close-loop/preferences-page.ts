@@ -1,25 +1,24 @@
+import { type CustomerPageWords, customerPageWords } from '@kept/core/close-loop/customer-page-words.ts';
 import { type MailTopic, mailTopics } from '@kept/core/vocabulary.ts';
 import { html } from 'hono/html';
-import { type Html, page } from '../http/page.ts';
+import type { Html } from '../http/page.ts';
+import { customerPage, type PageVoice } from './customer-page.ts';
 import type { MailChoices } from './mail-choices.ts';
 
-const topicLabels = {
-  surveys: { name: 'Surveys', about: 'A short question after you were in touch with us.' },
-  news: { name: 'News about what I said', about: 'One mail when something you told us about has changed, or will not.' },
-  digest: { name: 'The digest', about: 'Four times a year: what customers said, and what was done.' },
-} as const satisfies Record<MailTopic, { name: string; about: string }>;
+const about = { surveys: 'surveysAbout', news: 'newsAbout', digest: 'digestAbout' } as const satisfies Record<MailTopic, keyof CustomerPageWords>;
 
 /** The page where an address chooses what it hears. */
-export function preferencesPage(organisationName: string, choices: MailChoices, isSaved: boolean): Html {
+export function preferencesPage(voice: PageVoice, choices: MailChoices, isSaved: boolean): Html {
+  const words = customerPageWords[voice.language];
   const isOff = choices.suppressed !== undefined;
-  const saved = isSaved ? html`<p class="did" role="status">${isOff ? 'Saved. You hear nothing more from us.' : 'Saved.'}</p>` : '';
-  const off = isOff && !isSaved ? html`<p>You stopped all mail from us. Choose something below to hear it again.</p>` : '';
+  const saved = isSaved ? html`<p class="did" role="status">${isOff ? `${words.saved} ${words.silent}.` : words.saved}</p>` : '';
+  const off = isOff && !isSaved ? html`<p>${words.stopped}</p>` : '';
   const boxes = mailTopics.map(
-    (topic) => html`<p class="choice"><input type="checkbox" id="${topic}" name="${topic}" value="yes"${!isOff && choices.wanted.has(topic) ? html` checked` : ''}><label for="${topic}">${topicLabels[topic].name}<span class="tiny">${topicLabels[topic].about}</span></label></p>`,
+    (topic) => html`<p class="choice"><input type="checkbox" id="${topic}" name="${topic}" value="yes"${!isOff && choices.wanted.has(topic) ? html` checked` : ''}><label for="${topic}">${words[topic]}<span class="tiny">${words[about[topic]]}</span></label></p>`,
   );
-  const body = html`<h1>What may we write to you about?</h1>${saved}${off}
-<p class="small" id="rarely">Whatever you choose, you hear from us once in a while at most.</p>
-<form method="post"><fieldset aria-label="What we may write about" aria-describedby="rarely">${boxes}</fieldset>
-<p class="send"><button>Save</button><button class="quiet" name="nothing" value="yes">Nothing at all</button></p></form>`;
-  return page({ title: 'What may we write to you about?', organisationName, body });
+  const body = html`<h1>${words.choose}</h1>${saved}${off}
+<p class="small" id="rarely">${words.rarely}</p>
+<form method="post"><fieldset aria-label="${words.choose}" aria-describedby="rarely">${boxes}</fieldset>
+<p class="send"><button>${words.save}</button><button class="quiet" name="nothing" value="yes">${words.nothing}</button></p></form>`;
+  return customerPage(voice, { title: words.choose, body });
 }

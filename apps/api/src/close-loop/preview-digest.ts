@@ -11,7 +11,7 @@ import { readVoice } from './read-voice.ts';
 export const previewQuery = z.object({ customerId: z.uuid('This is not the id of a customer.').optional() });
 export const previewAnswer = z.object({ customer: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(), subject: z.string(), html: z.string(), text: z.string() });
 
-const nobody: Recipient = { id: '', name: null, email: null };
+const nobody: Recipient = { id: '', name: null, email: null, language: 'en' };
 
 /** The digest as one recipient would read it (the first with a point of their own unless told); its links are dead, nothing is sent. */
 export async function previewDigest(ctx: Ctx, id: string, customerId?: string): Promise<z.infer<typeof previewAnswer>> {

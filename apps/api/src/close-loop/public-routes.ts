@@ -2,16 +2,18 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
 import { readForm } from '../http/read-form.ts';
 import { answerFix, fixAnswerIn } from './answer-fix.ts';
+import { answerPage } from './answer-pages.ts';
 import { mailPageRoutes } from './mail-page-routes.ts';
 import { previewPage } from './preview-page.ts';
 import { publicPage } from './public-page.ts';
 import { readAskedTheme } from './read-asked-theme.ts';
 import { claimAt, readLink } from './read-link.ts';
+import { readPageLanguage } from './read-page-language.ts';
 import { readPublicOrganisation } from './read-public-organisation.ts';
 import { readPublicPage } from './read-public-page.ts';
 import { readReceipt } from './read-receipt.ts';
 import { readVoice } from './read-voice.ts';
-import { answerPage, receiptPage } from './receipt-page.ts';
+import { receiptPage } from './receipt-page.ts';
 import { sessionPages } from './session-routes.ts';
 
 /** Public pages of this stage, server-rendered: "You said, we did", the receipt, "did it fix it?", and the ways out of mail. */
@@ -29,18 +31,22 @@ export const closeLoopPages = new Hono<AppEnv>()
     const { ctx, claims } = readLink(c, 'receipt', 2);
     const voice = await readVoice(ctx);
     const customerId = claimAt(claims, 1);
-    const receipt = await readReceipt(ctx, voice, customerId);
+    const language = await readPageLanguage(c, ctx, customerId);
+    const receipt = await readReceipt(ctx, voice, customerId, language);
     c.header('Cache-Control', 'no-store');
-    return c.html(receiptPage(voice.organisationName, receipt, (fix) => `/a/${ctx.secrets.sign('answer', [ctx.orgId, customerId, fix.themeId, String(fix.resolutionNumber)])}`));
+    return c.html(receiptPage({ ...voice, language }, receipt, (fix) => `/a/${ctx.secrets.sign('answer', [ctx.orgId, customerId, fix.themeId, String(fix.resolutionNumber)])}`));
   })
   .get('/a/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'answer', 4);
     const { organisationName } = await readVoice(ctx);
-    return c.html(answerPage(organisationName, await readAskedTheme(ctx, claimAt(claims, 2)), fixAnswerIn(c.req.query('answer'))));
+    const language = await readPageLanguage(c, ctx, claimAt(claims, 1));
+    return c.html(answerPage({ organisationName, language }, await readAskedTheme(ctx, claimAt(claims, 2)), fixAnswerIn(c.req.query('answer'))));
   })
   .post('/a/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'answer', 4);
     const fix = { customerId: claimAt(claims, 1), themeId: claimAt(claims, 2), resolutionNumber: Number(claimAt(claims, 3)) };
-    const { body, status } = await answerFix(ctx, fix, (await readForm(c)).answer);
+    const { organisationName } = await readVoice(ctx);
+    const language = await readPageLanguage(c, ctx, fix.customerId);
+    const { body, status } = await answerFix(ctx, { organisationName, language }, fix, (await readForm(c)).answer);
     return c.html(body, status);
   });

@@ -1,11 +1,13 @@
 import { type Ring, ringOf } from '@kept/core/act/ring.ts';
 import { isDecided } from '@kept/core/act/theme-status.ts';
-import { dayIn, writeDay } from '@kept/core/calendar.ts';
+import { dayIn } from '@kept/core/calendar.ts';
 import { nextDigestOn } from '@kept/core/digest-period.ts';
-import { firstNameOf, quoteOf, writeSaidOn } from '@kept/core/close-loop/own-points.ts';
+import { firstNameOf, quoteOf } from '@kept/core/close-loop/own-points.ts';
 import { passedWords, receiptWords } from '@kept/core/close-loop/receipt-words.ts';
 import { passedAnswer } from '@kept/core/passed-answer.ts';
 import { notFound } from '@kept/core/errors.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
+import { writeSurveyDay } from '@kept/core/listen/write-survey-day.ts';
 import type { FixAnswer } from '@kept/core/vocabulary.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
@@ -13,15 +15,21 @@ import { customer } from '@kept/db/schema/listen/customers.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { readSaidPoints } from './digest-mail.ts';
 import type { Voice } from './read-voice.ts';
 
 type ThemeRow = typeof theme.$inferSelect;
 
+/** Threat: what a source calls a language goes into a page only as a tag. */
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i);
+
 /** One point of a customer and everything they may know about it. */
 export interface ReceiptPoint {
   readonly quote: string;
+  /** What the words are written in, where that is known. */
+  readonly quoteLanguage: string | null;
   readonly saidOn: string;
   readonly title: string | null;
   /** How far its theme has come; none where there is no theme a customer may read of. */
@@ -42,30 +50,32 @@ export interface Receipt {
   readonly nextDigestOn: string;
 }
 
-/** What one customer said, newest first, and what is happening to each point of it. */
-export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string): Promise<Receipt> {
+/** What one customer said, newest first, and what is happening to each point of it, in the language of the page. */
+export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string, language: SurveyLanguage): Promise<Receipt> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const [who] = await tx.select({ name: customer.name }).from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, customerId)));
     if (who === undefined) throw notFound('page');
     const points = (await readSaidPoints(tx, ctx, [customerId], ctx.now())).get(customerId) ?? [];
     const themes = await readThemes(tx, ctx, points.flatMap((point) => (point.themeId === null ? [] : [point.themeId])));
-    const updates = await readUpdates(tx, ctx, [...themes.keys()], voice.timezone);
+    const updates = await readUpdates(tx, ctx, [...themes.keys()], { timezone: voice.timezone, language });
     const given = await readGiven(tx, ctx, customerId);
     const toldOn = new Map([...updates].flatMap(([id, [latest]]) => (latest === undefined ? [] : [[id, latest.day] as const])));
     const today = dayIn(ctx.now(), voice.timezone);
     const next = nextDigestOn(today);
     return {
       firstName: firstNameOf(who.name),
-      nextDigestOn: writeDay(next),
+      nextDigestOn: writeSurveyDay(language, next),
       points: points.toReversed().map((point) => {
         const about = themes.get(point.themeId ?? '');
+        const saidOn = dayIn(point.occurredAt, voice.timezone);
         return {
           quote: quoteOf(point),
-          saidOn: writeSaidOn(point.occurredAt, voice.timezone, ctx.now()),
+          quoteLanguage: languageTag.safeParse(point.language).data ?? null,
+          saidOn: writeSurveyDay(language, saidOn, { hasYear: saidOn.slice(0, 4) !== today.slice(0, 4) }),
           title: isShown(about) ? about.title : null,
           ring: isShown(about) ? ringOf({ status: about.status, isLate: about.deadlineOn !== null && about.deadlineOn < today, isTold: true }) : null,
-          state: receiptWords(about ?? null, next, today),
-          passed: passedOf(about, dayIn(point.occurredAt, voice.timezone), { told: toldOn.get(about?.id ?? ''), next, today }),
+          state: receiptWords(about ?? null, next, today, language),
+          passed: passedOf(about, saidOn, { told: toldOn.get(about?.id ?? ''), next, today, language }),
           answer: about === undefined ? null : answerOf(about),
           updates: about === undefined ? [] : (updates.get(about.id) ?? []).filter(({ text }) => text !== answerOf(about)),
           fix: about !== undefined && (about.status === 'done' || about.status === 'confirmed') ? { themeId: about.id, resolutionNumber: about.resolutionNumber, given: given.get(`${about.id}:${about.resolutionNumber}`) } : null,
@@ -75,8 +85,8 @@ export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string): P
   });
 }
 
-function passedOf(about: ThemeRow | undefined, saidOn: string, { told, next, today }: { told: string | undefined; next: string; today: string }): string | null {
-  return about !== undefined && passedAnswer({ status: about.status, toldOn: told }, today)?.isFor(saidOn) === true ? passedWords(saidOn, next) : null;
+function passedOf(about: ThemeRow | undefined, saidOn: string, { told, next, today, language }: { told: string | undefined; next: string; today: string; language: SurveyLanguage }): string | null {
+  return about !== undefined && passedAnswer({ status: about.status, toldOn: told }, today)?.isFor(saidOn) === true ? passedWords(saidOn, next, language) : null;
 }
 
 /** A machine's first guess at a title is not shown to customers. */
@@ -95,7 +105,7 @@ async function readThemes(tx: OrgTx, ctx: Ctx, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function readUpdates(tx: OrgTx, ctx: Ctx, ids: readonly string[], timezone: string): Promise<Map<string, { day: string; on: string; text: string }[]>> {
+async function readUpdates(tx: OrgTx, ctx: Ctx, ids: readonly string[], { timezone, language }: { timezone: string; language: SurveyLanguage }): Promise<Map<string, { day: string; on: string; text: string }[]>> {
   const updates = new Map<string, { day: string; on: string; text: string }[]>();
   if (ids.length === 0) return updates;
   const rows = await tx
@@ -103,7 +113,7 @@ async function readUpdates(tx: OrgTx, ctx: Ctx, ids: readonly string[], timezone
     .from(themeUpdate)
     .where(and(eq(themeUpdate.orgId, ctx.orgId), inArray(themeUpdate.themeId, [...ids]), isNotNull(themeUpdate.publicText)))
     .orderBy(desc(themeUpdate.at));
-  for (const row of rows) updates.set(row.themeId, [...(updates.get(row.themeId) ?? []), { day: dayIn(row.at, timezone), on: writeDay(dayIn(row.at, timezone)), text: row.text ?? '' }]);
+  for (const row of rows) updates.set(row.themeId, [...(updates.get(row.themeId) ?? []), { day: dayIn(row.at, timezone), on: writeSurveyDay(language, dayIn(row.at, timezone)), text: row.text ?? '' }]);
   return updates;
 }
 

@@ -1,13 +1,19 @@
+import { customerPageWords } from '@kept/core/close-loop/customer-page-words.ts';
+import { fillWords } from '@kept/core/listen/survey-words.ts';
 import { html } from 'hono/html';
-import { type Html, page } from '../http/page.ts';
+import type { Html } from '../http/page.ts';
+import { customerPage, type PageVoice } from './customer-page.ts';
 
 /** The page behind an unsubscribe link: one button. Opening it changes nothing, since scanners open every link. */
-export function unsubscribePage(organisationName: string, isDone: boolean, preferencesUrl: string): Html {
+export function unsubscribePage(voice: PageVoice, isDone: boolean, preferencesPath: string): Html {
+  const words = customerPageWords[voice.language];
+  const named = (sentence: string) => fillWords(sentence, { organisation: voice.organisationName });
+  const preferences = `${preferencesPath}?lang=${voice.language}`;
   const body = isDone
-    ? html`<h1>You hear nothing more from us</h1><p>${organisationName} will not write to this address again.</p><p class="small"><a href="${preferencesUrl}">Choose again what we write about</a></p>`
-    : html`<h1>Stop all mail from ${organisationName}?</h1>
-<p>No surveys, no news about what you said, no digest. You can choose again at any time.</p>
-<form method="post"><p class="send"><button>Stop all mail</button></p></form>
-<p class="foot">You can also <a href="${preferencesUrl}">choose what we write about</a>.</p>`;
-  return page({ title: isDone ? 'You hear nothing more from us' : 'Stop all mail', organisationName, body });
+    ? html`<h1>${words.silent}</h1><p>${named(words.stoppedBy)}</p><p class="small"><a href="${preferences}">${words.chooseAgain}</a></p>`
+    : html`<h1>${named(words.stopFrom)}</h1>
+<p>${words.stopAbout}</p>
+<form method="post"><p class="send"><button>${words.stop}</button></p></form>
+<p class="small"><a href="${preferences}">${words.chooseInstead}</a></p>`;
+  return customerPage(voice, { title: isDone ? words.silent : words.stop, body });
 }

@@ -15,8 +15,8 @@ const drawn = Object.entries(paths).map(([name, path]) => `<path id="ring-${name
 /** The closed ring beside an organisation's name; every other ring of a page takes its arcs from it. */
 export const closedRing = raw(`<svg class="ring" viewBox="0 0 28 28" width="22" height="22" aria-hidden="true">${drawn.join('')}</svg>`);
 
-/** How far the loop of one theme has come, as five arcs and in words; for pages that name their organisation. */
-export function ringMark(ring: Ring): Html {
+/** How far the loop of one theme has come, as five arcs and in words, which are the staff's unless others are given; for pages that name their organisation. */
+export function ringMark(ring: Ring, words = ringWords(ring)): Html {
   const arcs = Object.entries(ring).map(([name, state]) => html`<use href="#ring-${name}" class="${state}"/>`);
-  return html`<svg class="ring" viewBox="0 0 28 28" width="22" height="22" role="img" aria-label="${ringWords(ring)}">${arcs}</svg>`;
+  return html`<svg class="ring" viewBox="0 0 28 28" width="22" height="22" role="img" aria-label="${words}">${arcs}</svg>`;
 }

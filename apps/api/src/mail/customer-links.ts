@@ -1,3 +1,5 @@
+import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
+import { chooseLanguage } from '@kept/core/listen/survey-words.ts';
 import type { Ctx } from '../context.ts';
 
 type Signer = Pick<Ctx, 'orgId' | 'secrets' | 'place'>;
@@ -22,9 +24,11 @@ export function receiptUrl(ctx: Signer, customerId: string): string {
   return `${ctx.place.baseUrl}/r/${ctx.secrets.sign('receipt', [ctx.orgId, customerId])}`;
 }
 
-/** The three links a mail to a customer needs at its foot. */
-export function customerLinks(ctx: Signer, person: { readonly customerId: string; readonly emailNormal: string }) {
-  return { receiptUrl: receiptUrl(ctx, person.customerId), preferencesUrl: preferencesUrl(ctx, person.emailNormal), unsubscribeUrl: unsubscribeUrl(ctx, person.emailNormal) };
+/** The three links a mail to a customer needs at its foot. An address says nothing of its reader's language, so these two links do. */
+export function customerLinks(ctx: Signer, { customerId, emailNormal, language = '' }: { readonly customerId: string; readonly emailNormal: string; readonly language?: string }) {
+  const spoken = chooseLanguage(surveyLanguages, language, '');
+  const query = spoken === 'en' ? '' : `?lang=${spoken}`;
+  return { receiptUrl: receiptUrl(ctx, customerId), preferencesUrl: `${preferencesUrl(ctx, emailNormal)}${query}`, unsubscribeUrl: `${unsubscribeUrl(ctx, emailNormal)}${query}` };
 }
 
 /** "Did it fix it?" as three links; each opens a page with that answer chosen, and counts nothing by itself. */

@@ -32,7 +32,7 @@ export async function openSurveySender(ctx: Ctx): Promise<SurveySender> {
     write: ({ customer, surveySlug, token, ...invited }) =>
       composeInvitation({
         ...invited,
-        sender: { organisationName: name, postalAddress: settings?.postalAddress || name, ...customerLinks(ctx, { customerId: customer.id, emailNormal: customer.emailNormal }) },
+        sender: { organisationName: name, postalAddress: settings?.postalAddress || name, ...customerLinks(ctx, { customerId: customer.id, emailNormal: customer.emailNormal, language: customer.language }) },
         firstName: firstNameOf(customer.name),
         language: customer.language,
         url: `${ctx.place.baseUrl}/s/${own?.slug ?? ''}/${surveySlug}?t=${token}`,

@@ -9,6 +9,8 @@ export interface SaidPoint {
   readonly spanEnd: number | null;
   readonly occurredAt: Date;
   readonly receivedAt: Date;
+  /** What it is written in, where that is known. */
+  readonly language?: string | null;
 }
 
 /** One of the reader's own points as their digest quotes it. */

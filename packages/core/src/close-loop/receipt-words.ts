@@ -1,39 +1,49 @@
 import type { ThemeStatus } from '../act/theme-status.ts';
-import { writeDay } from '../calendar.ts';
+import type { Ring } from '../act/ring.ts';
 import { nextDigestOn as promisedOn } from '../digest-period.ts';
+import type { SurveyLanguage } from '../listen/survey-languages.ts';
+import { fillWords } from '../listen/survey-words.ts';
+import { writeSurveyDay } from '../listen/write-survey-day.ts';
+import type { FixAnswer } from '../vocabulary.ts';
+import { type CustomerPageWords, customerPageWords } from './customer-page-words.ts';
 
-/** What is happening to one point a customer made, in plain words, as their receipt says it. */
-export function receiptWords(theme: { readonly status: ThemeStatus; readonly deadlineOn: string | null } | null, nextDigestOn: string, today: string): string {
-  const news = `We publish what was done about it on ${writeDay(nextDigestOn)}.`;
-  if (theme === null) return 'We have read it. Not enough people have said the same yet for it to get a person and a date of its own.';
-  if (theme.status === 'emerging') return `Others said something like it. Somebody decides who looks after it. ${news}`;
-  if (theme.status === 'dismissed' || theme.status === 'merged') return 'We have read it and put it with other points.';
-  if (theme.status === 'declined') return 'We looked into it and decided not to change it.';
-  if (theme.status === 'done') return 'We changed something about it, and are checking whether it helped.';
-  if (theme.status === 'confirmed') return 'It has been changed, and it helped.';
-  return `${underWay[theme.status]} ${promise(theme.deadlineOn, today)}`.trim();
+/** What is happening to one point a customer made, in plain words of their language, as their receipt says it. */
+export function receiptWords(theme: { readonly status: ThemeStatus; readonly deadlineOn: string | null } | null, nextDigestOn: string, today: string, language: SurveyLanguage): string {
+  const words = customerPageWords[language];
+  const dated = (sentence: string, day: string) => fillWords(sentence, { date: writeSurveyDay(language, day) });
+  if (theme === null) return words.unthemed;
+  const state = dated(words[sentenceOf[theme.status]], nextDigestOn);
+  if (!isUnderWay(theme.status) || theme.deadlineOn === null) return state;
+  return `${state} ${dated(theme.deadlineOn < today ? words.promisePassed : words.promised, theme.deadlineOn)}`;
 }
 
-const underWay = {
-  open: 'A named person has to answer it.',
-  in_progress: 'Somebody is working on it.',
-  blocked: 'Somebody is working on it and waits for something else first.',
-} as const satisfies Record<'open' | 'in_progress' | 'blocked', string>;
+const sentenceOf = {
+  emerging: 'emerging', dismissed: 'putAside', merged: 'putAside', declined: 'declined', done: 'done', confirmed: 'confirmed',
+  open: 'open', in_progress: 'working', blocked: 'waiting',
+} as const satisfies Record<ThemeStatus, keyof CustomerPageWords>;
 
-function promise(deadlineOn: string | null, today: string): string {
-  if (deadlineOn === null) return '';
-  return deadlineOn < today ? `The date we promised, ${writeDay(deadlineOn)}, has passed.` : `The date we promised is ${writeDay(deadlineOn)}.`;
+function isUnderWay(status: ThemeStatus): boolean {
+  return status === 'open' || status === 'in_progress' || status === 'blocked';
 }
 
 /** What a customer reads when the day they were told has passed without an answer. */
-export function passedWords(saidOn: string, nextDigestOn: string): string {
-  return `We told you to expect an answer on ${writeDay(promisedOn(saidOn))}. That day has passed without one, and we are sorry. The next answers are published on ${writeDay(nextDigestOn)}.`;
+export function passedWords(saidOn: string, nextDigestOn: string, language: SurveyLanguage): string {
+  return fillWords(customerPageWords[language].passed, { date: writeSurveyDay(language, promisedOn(saidOn)), next: writeSurveyDay(language, nextDigestOn) });
+}
+
+/** Says the ring in words of a customer's language, for those who do not see it. */
+export function receiptRingWords(arcs: Ring, language: SurveyLanguage): string {
+  const words = customerPageWords[language];
+  const states = Object.values(arcs);
+  const reached = states.filter((state) => state === 'on' || state === 'no').length;
+  return fillWords(states.includes('late') ? words.ringLate : states.includes('no') ? words.ringNo : words.ring, { n: String(reached) });
+}
+
+/** What each answer to "did it fix it?" is called, in a customer's language. */
+export function fixAnswerWordsIn(language: SurveyLanguage): Readonly<Record<FixAnswer, string>> {
+  const { fixed, partly, notFixed, doNotKnow } = customerPageWords[language];
+  return { fixed, partly, not_fixed: notFixed, do_not_know: doNotKnow };
 }
 
 /** What each answer to "did it fix it?" is called. */
-export const fixAnswerWords = {
-  fixed: 'It is fixed for me',
-  partly: 'Partly',
-  not_fixed: 'Not fixed',
-  do_not_know: 'I do not know',
-} as const;
+export const fixAnswerWords = fixAnswerWordsIn('en');

@@ -24,15 +24,15 @@ export function ownNameOf(language: SurveyLanguage): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 }
 
-/** The first wanted language the survey speaks: what the link says, then what the browser asks for (RFC 9110 quality values), then the survey's first. */
-export function chooseLanguage(offered: readonly SurveyLanguage[], wanted: string, acceptLanguage: string): SurveyLanguage {
+/** The first wanted language among those offered: what is known of the reader, the surest first, then what the browser asks for (RFC 9110 quality values), then the first offered. */
+export function chooseLanguage(offered: readonly SurveyLanguage[], wanted: string | readonly string[], acceptLanguage: string): SurveyLanguage {
   const asked = acceptLanguage.slice(0, 500).split(',').map((part, place) => {
     const [tag = '', ...rest] = part.split(';');
     const quality = Number(/q=([\d.]+)/.exec(rest.join(';'))?.[1] ?? '1');
     return { tag: tag.trim(), quality: Number.isFinite(quality) ? quality : 0, place };
   });
   const ordered = asked.filter((one) => one.quality > 0).sort((one, other) => other.quality - one.quality || one.place - other.place);
-  for (const tag of [wanted, ...ordered.map((one) => one.tag)]) {
+  for (const tag of [wanted, ordered.map((one) => one.tag)].flat()) {
     const main = tag.toLowerCase().split(/[-_]/)[0] === 'iw' ? 'he' : tag.toLowerCase().split(/[-_]/)[0];
     const found = offered.find((language) => language === main);
     if (found !== undefined) return found;

@@ -1,0 +1,31 @@
+import { customerPageWords } from '@kept/core/close-loop/customer-page-words.ts';
+import { fixAnswerWordsIn } from '@kept/core/close-loop/receipt-words.ts';
+import { fillWords, pageWordsIn } from '@kept/core/listen/survey-words.ts';
+import { type FixAnswer, fixAnswers } from '@kept/core/vocabulary.ts';
+import { html } from 'hono/html';
+import type { Html } from '../http/page.ts';
+import { customerPage, type PageVoice } from './customer-page.ts';
+
+/** "Did it fix it?" with the answer from the mail chosen; it counts when the person presses the button. */
+export function answerPage(voice: PageVoice, about: { title: string; whatChanged: string }, chosen: FixAnswer | undefined, { isMissing = false }: { isMissing?: boolean } = {}): Html {
+  const words = customerPageWords[voice.language];
+  const formWords = pageWordsIn(voice.language);
+  const answers = fixAnswerWordsIn(voice.language);
+  const choices = fixAnswers.map(
+    (answer) => html`<p class="choice"><input type="radio" id="${answer}" name="answer" value="${answer}"${answer === chosen ? html` checked` : ''}><label for="${answer}">${answers[answer]}</label></p>`,
+  );
+  const body = html`${isMissing ? html`<div class="problem" role="alert"><h2>${formWords.problem}</h2><p><a href="#fixed">${formWords.chooseOne}</a></p></div>` : ''}
+<p dir="auto"><b>${about.title}</b></p><div class="did" dir="auto">${about.whatChanged}</div>
+<form method="post"><fieldset><legend><h1>${words.ask}</h1></legend>${choices}</fieldset><p class="send"><button>${formWords.send}</button></p></form>
+<p class="tiny">${words.decides}</p>`;
+  return customerPage(voice, { title: words.ask, body, hasError: isMissing, query: chosen === undefined ? {} : { answer: chosen } });
+}
+
+/** The thanks after an answer. */
+export function answeredPage(voice: PageVoice, answer: FixAnswer, receiptUrl: string): Html {
+  const words = customerPageWords[voice.language];
+  const { thanksTitle } = pageWordsIn(voice.language);
+  const next = answer === 'not_fixed' || answer === 'partly' ? words.seen : words.counts;
+  const body = html`<h1>${thanksTitle}</h1><p>${fillWords(words.given, { answer: fixAnswerWordsIn(voice.language)[answer] })} ${next}</p><p class="small"><a href="${receiptUrl}?lang=${voice.language}">${words.seeAll}</a></p>`;
+  return customerPage(voice, { title: thanksTitle, body, query: { answer } });
+}
