@@ -27,6 +27,7 @@ const onProcedure = (method: string, end: string, needs: Permission, body?: unkn
 export const actCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes/mine', needs: 'themes.read' },
   { route: 'GET /api/v1/actions', needs: 'themes.read' },
+  { route: 'GET /api/v1/themes/changes', needs: 'themes.read' },
   onTheme('PATCH', '', 'themes.change', { title: 'Taken over' }),
   onTheme('GET', '/owner-suggestions', 'themes.accept'),
   onTheme('POST', '/acceptance', 'themes.accept', { ownerId: someone, deadlineOn: '2027-01-31' }),

@@ -52,6 +52,30 @@ test('two people who rename a theme at once: the later one sees both titles, and
   await Promise.all([first.leave(), second.leave()]);
 });
 
+test('what a colleague changes appears without loading the page again, but not while a dialog is open', async () => {
+  const [first, second] = [await openMember(browser, world, 'lead'), await openMember(browser, world, 'admin')];
+  const { id, title } = await lastProposal(first.page);
+  const rename = async (to: string) => expect((await first.page.request.patch(`/api/v1/themes/${id}`, { data: { title: to }, headers: { origin: world.url, 'sec-fetch-site': 'same-origin' } })).status()).toBe(200);
+  const heading = (name: string) => second.page.getByRole('heading', { level: 1, name });
+  await second.page.goto(`/themes/${id}`);
+  await heading(title).waitFor();
+  await rename('A colleague calls it this');
+  await heading('A colleague calls it this').waitFor();
+
+  await openRename(second.page, id);
+  await rename('And now this');
+  await second.page.waitForTimeout(3000);
+  expect(await second.page.getByLabel('Title').inputValue()).toBe('A colleague calls it this');
+  expect(await second.page.getByText('And now this').count()).toBe(0);
+  await second.page.keyboard.press('Escape');
+  await heading('And now this').waitFor();
+
+  await rename(title);
+  await heading(title).waitFor();
+  expect(second.complaints()).toEqual([]);
+  await Promise.all([first.leave(), second.leave()]);
+});
+
 test('several proposals are called no themes at once, by keyboard, and taken back with one key', async () => {
   const { page, complaints, leave } = await openMember(browser, world, 'lead');
   await holdToasts(page);

@@ -3,6 +3,7 @@ import type { AppEnv } from '../http/app-env.ts';
 import { allow } from '../http/allow.ts';
 import { describe } from '../http/describe.ts';
 import { input } from '../http/input.ts';
+import { changesSince, followThemes } from './follow-themes.ts';
 import { handOverRoutes } from './hand-over/hand-over-routes.ts';
 import { actionsAnswer, listActions } from './list-actions.ts';
 import { listMyThemes, myThemesAnswer } from './list-my-themes.ts';
@@ -20,6 +21,9 @@ export const actRoutes = new Hono<AppEnv>()
     c.json(await listThemes(c.var.ctx, c.req.valid('query'))),
   )
   .get('/themes/mine', describe('Act', 'My themes: late, due in 7 days, on track', myThemesAnswer), allow('themes.read'), async (c) => c.json(await listMyThemes(c.var.ctx)))
+  .get('/themes/changes', describe('Act', 'Which themes somebody changes, as server-sent events'), allow('themes.read'), input('query', changesSince), (c) =>
+    c.body(followThemes(c.var.ctx, c.req.valid('query'), c.req.header('last-event-id')), 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' }),
+  )
   .get('/actions', describe('Act', 'Who has promised what, owner by owner', actionsAnswer), allow('themes.read'), async (c) => c.json(await listActions(c.var.ctx)))
   .get('/themes/:id', describe('Understand', 'One theme: facts, reach, proof, timeline', themeAnswer), allow('themes.read'), input('param', oneTheme), async (c) =>
     c.json(await readTheme(c.var.ctx, c.req.valid('param').id)),

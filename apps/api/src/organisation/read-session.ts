@@ -3,6 +3,7 @@ import { dayIn } from '@kept/core/calendar.ts';
 import { AppError, notFound } from '@kept/core/errors.ts';
 import { mayDo, permissionNames, permissionsOf, roles } from '@kept/core/permissions.ts';
 import { account, accountOrganisation, organisation } from '@kept/db/schema/directory.ts';
+import { auditHead } from '@kept/db/schema/organisation/audit.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
@@ -22,6 +23,8 @@ export const sessionAnswer = z.object({
   demo: z.boolean(),
   /** For the rail: what waits in triage, themes somebody works on, and how many of them are mine; null for roles that do not see themes. */
   counts: z.object({ triage: z.int(), actions: z.int(), myThemes: z.int() }).nullable(),
+  /** The number of the latest change as of now: whatever is read from here on holds it, and what comes next can be followed. */
+  lastChange: z.int(),
 });
 
 /** Who is signed in, where, and what they may do: all the web app needs to draw itself. */
@@ -44,7 +47,8 @@ export async function readSession(ctx: Ctx): Promise<z.infer<typeof sessionAnswe
       .from(member)
       .innerJoin(setting, eq(setting.orgId, member.orgId))
       .where(and(eq(member.orgId, ctx.orgId), eq(member.id, memberId)));
-    return { row, counts: mayDo(role, 'themes.read') ? await countThemes(tx, ctx.orgId, memberId, dayIn(ctx.now(), row?.timezone ?? 'UTC')) : null };
+    const [head] = await tx.select({ sequence: auditHead.sequence }).from(auditHead).where(eq(auditHead.orgId, ctx.orgId));
+    return { row, lastChange: head?.sequence ?? 0, counts: mayDo(role, 'themes.read') ? await countThemes(tx, ctx.orgId, memberId, dayIn(ctx.now(), row?.timezone ?? 'UTC')) : null };
   });
   if (where === undefined || who === undefined || own.row === undefined) throw notFound('session');
   return {
@@ -55,6 +59,7 @@ export async function readSession(ctx: Ctx): Promise<z.infer<typeof sessionAnswe
     permissions: permissionsOf(role),
     demo: where.demoSeed !== null,
     counts: own.counts,
+    lastChange: own.lastChange,
   };
 }
 

@@ -1,5 +1,6 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { useLiveThemes } from '../features/act/use-live-themes.ts';
 import { threadNumber } from '../features/demo/thread-number.ts';
 import { SignedInShell } from '../features/organisation/signed-in-shell.tsx';
 import { sessionQuery } from '../features/organisation/queries.ts';
@@ -27,6 +28,7 @@ function SignedInLayout() {
   const { thread } = Route.useSearch();
   const { session } = Route.useRouteContext();
   const [isSearched, setSearched] = useState(false);
+  useLiveThemes({ isOn: session.permissions.includes('themes.read'), since: session.lastChange });
   return (
     <SignedInShell onSearch={() => setSearched(true)}>
       <Outlet />

@@ -29,7 +29,7 @@ export function HandOverPanel({ theme, onChoose }: HandOverPanelProps) {
   return (
     <section aria-labelledby="asked-to-take-over" className="mb-6 grid gap-3 border-s-[3px] border-soon ps-4">
       <h2 id="asked-to-take-over" className="font-[620]">
-        {to === null ? `${from.name} says this is not theirs` : `${from.name} asks ${to.name} to take it over`}
+        {to === null ? `${from.name} says this is not theirs` : `${from.name} asks ${may.answerHandOver ? 'you' : to.name} to take it over`}
       </h2>
       <p className="max-w-[70ch]">
         {handOver.note === null ? null : <>{handOver.note} </>}
