@@ -69,6 +69,18 @@ test('a cell of ten megabytes costs its row, and a text that is too long too; th
   ]);
 });
 
+test.each([
+  ['in the middle', (long: string) => ['{"id":"1","text":"The parcel came late"}', long, '{"id":"3","text":"The parcel came never"}'], 2, 'This line is longer than a million characters, so it was left alone.'],
+  ['at the end', (long: string) => ['{"id":"1","text":"The parcel came late"}', '{"id":"3","text":"The parcel came never"}', long], 3, 'This line is longer than a million characters, so it was left alone.'],
+  ['at the beginning', (long: string) => [long, '{"id":"1","text":"The parcel came late"}', '{"id":"3","text":"The parcel came never"}'], 1, 'This text has 3,145,728 characters; at most 50,000 are taken.'],
+] as const)('a line of JSON of over a million characters costs its row, the others go in: %s', async (where, linesWith, line, sentence) => {
+  const lines = linesWith(JSON.stringify({ id: '2', text: 'a'.repeat(3 * megabyte) }));
+  const { id } = await load({ source: `Long line ${where}`, map: 'text=text,id=id' }, lines.join('\n'));
+  await app.settle();
+  const told = await (await world.admin.get(`/api/v1/imports/${id}`)).json();
+  expect(told).toMatchObject({ state: 'finished', read: 3, new: 2, failed: 1, problems: [{ line, message: expect.stringContaining(sentence) }] });
+});
+
 test('the same file three times at once counts once, and each import says what it did', async () => {
   const rows = Array.from({ length: 1200 }, (_, n) => `${n},Comment number ${n} about the parcel`).join('\n');
   const body = `Id,Comment\n${rows}\n`;

@@ -1,15 +1,16 @@
+import type { FileBytes } from '@kept/api/files/file-bytes.ts';
 import type { ImportAnswer } from '@kept/api/listen/read-import.ts';
 import { knownFormats } from '@kept/core/listen/formats/known-formats.ts';
 import { importTargets } from '@kept/core/listen/import-targets.ts';
 import { contactChannels } from '@kept/core/vocabulary.ts';
-import { type ArgsDef, defineCommand } from 'citty';
+import { type ArgsDef, defineCommand, type ParsedArgs } from 'citty';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type ImportPlace, type ImportQuery, openImportPlace } from './import-place.ts';
 import { mapColumns } from './map-columns.ts';
 import { printImport } from './print-import.ts';
 import { openProgress, type Progress } from './progress.ts';
-import { readInput } from './read-input.ts';
+import { hashOf, openInput } from './open-input.ts';
 
 export const importArgs = {
   file: { type: 'positional', description: 'A CSV, JSON, JSON lines or ZIP file, or - for what is piped in', required: true },
@@ -28,6 +29,8 @@ export const importArgs = {
   json: { type: 'boolean', description: 'Print a summary as JSON and nothing else' },
 } as const satisfies ArgsDef;
 
+type ImportArgs = ParsedArgs<typeof importArgs>;
+
 const exit = { all: 0, nothing: 1, some: 2 } as const;
 const lookAgainMs = 250;
 
@@ -37,28 +40,36 @@ export const importCommand = defineCommand({
   args: importArgs,
   run: async ({ args }) => {
     const progress = openProgress('rows');
-    const bytes = await readInput(args.file);
-    const mapped = await mapColumns(bytes, args);
-    if (mapped.found.length > 0) process.stderr.write(`Found in the file: ${mapped.found.join('; ')}\n`);
-    const name = args.file === '-' ? 'standard-input.csv' : basename(args.file);
-    const query = withGiven({ ...mapped.query, source: sourceOf(args.source) ?? mapped.source ?? name.replace(/\.[^.]+$/, ''), file: name, dryRun: args['dry-run'] === true ? '1' : '0' }, { scale: args.scale, kind: args.kind, channel: args.channel, timezone: args.timezone, asBefore: args.source === undefined && args.map === undefined ? '1' : undefined });
-    const place = await openImportPlace(args.organisation, (step) => progress.step(step));
-    const stop = closeOnInterrupt(place);
+    const input = await openInput(args.file);
     try {
-      process.stderr.write(`${args['dry-run'] === true ? 'Trying' : 'Importing'} ${name} into ${place.name}\n`);
-      const answer = await followImport(place, await place.start(query, bytes), mapped.lines - 1, progress);
-      if (args.errors !== undefined && answer.problemsTotal > 0) await writeFile(args.errors, await place.problems(answer.id));
-      if (!answer.dryRun && answer.new > 0 && answer.into === 'feedback') await place.findThemes?.((step) => progress.step(step));
-      progress.end();
-      process.stdout.write(args.json === true ? `${JSON.stringify(answer)}\n` : printImport(answer, { errorsFile: args.errors, isWorkerElsewhere: place.findThemes === undefined }));
-      return exitCode(answer);
+      return await importInput(input.bytes, args, progress);
     } finally {
-      progress.end();
-      stop();
-      await place.close();
+      await input.close();
     }
   },
 });
+
+async function importInput(bytes: FileBytes, args: ImportArgs, progress: Progress): Promise<number> {
+  const mapped = await mapColumns(bytes, args);
+  if (mapped.found.length > 0) process.stderr.write(`Found in the file: ${mapped.found.join('; ')}\n`);
+  const name = args.file === '-' ? 'standard-input.csv' : basename(args.file);
+  const query = withGiven({ ...mapped.query, source: sourceOf(args.source) ?? mapped.source ?? name.replace(/\.[^.]+$/, ''), file: name, dryRun: args['dry-run'] === true ? '1' : '0', size: String(bytes.size), sha256: await hashOf(bytes) }, { scale: args.scale, kind: args.kind, channel: args.channel, timezone: args.timezone, asBefore: args.source === undefined && args.map === undefined ? '1' : undefined });
+  const place = await openImportPlace(args.organisation, (step) => progress.step(step));
+  const stop = closeOnInterrupt(place);
+  try {
+    process.stderr.write(`${args['dry-run'] === true ? 'Trying' : 'Importing'} ${name} into ${place.name}\n`);
+    const answer = await followImport(place, await place.start(query, bytes), mapped.lines - 1, progress);
+    if (args.errors !== undefined && answer.problemsTotal > 0) await writeFile(args.errors, await place.problems(answer.id));
+    if (!answer.dryRun && answer.new > 0 && answer.into === 'feedback') await place.findThemes?.((step) => progress.step(step));
+    progress.end();
+    process.stdout.write(args.json === true ? `${JSON.stringify(answer)}\n` : printImport(answer, { errorsFile: args.errors, isWorkerElsewhere: place.findThemes === undefined }));
+    return exitCode(answer);
+  } finally {
+    progress.end();
+    stop();
+    await place.close();
+  }
+}
 
 /** A vendor named as on a command line, google-play, is known as the vendor is. */
 function sourceOf(given: string | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import type { FileBytes } from '@kept/api/files/file-bytes.ts';
 import type { ImportAnswer, ImportRow } from '@kept/api/listen/read-import.ts';
 import { cliKeyFile, cliKeyPath } from '@kept/api/organisation/cli-key-file.ts';
 import { AppError } from '@kept/core/errors.ts';
@@ -12,7 +13,7 @@ export type ImportQuery = Readonly<Record<string, string>>;
 /** Where an import happens: a server that runs, or this process with the database in its own hands. */
 export interface ImportPlace {
   readonly name: string;
-  readonly start: (query: ImportQuery, bytes: Uint8Array) => Promise<ImportAnswer>;
+  readonly start: (query: ImportQuery, bytes: FileBytes) => Promise<ImportAnswer>;
   readonly read: (id: string) => Promise<ImportAnswer>;
   /** The latest import that can be taken back. */
   readonly latest: () => Promise<ImportRow | undefined>;

@@ -1,4 +1,4 @@
-import { bytesInMemory } from '@kept/api/files/file-bytes.ts';
+import type { FileBytes } from '@kept/api/files/file-bytes.ts';
 import { openTable } from '@kept/api/files/open-table.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { type ImportMapping, parseMapping, writeMapping } from '@kept/core/listen/import-mapping.ts';
@@ -11,8 +11,8 @@ import type { ImportQuery } from './import-place.ts';
 const rowsJudged = 500;
 
 /** What the caller left open is found in the file itself: what its rows are, the whole mapping, which metric the scores are, which number of a date is the day. */
-export async function mapColumns(bytes: Uint8Array, given: { into: string | undefined; map: string | undefined; metric: string | undefined; dates: string | undefined }): Promise<{ query: ImportQuery; source: string | undefined; lines: number; found: string[] }> {
-  const file = await openTable(bytesInMemory(bytes));
+export async function mapColumns(bytes: FileBytes, given: { into: string | undefined; map: string | undefined; metric: string | undefined; dates: string | undefined }): Promise<{ query: ImportQuery; source: string | undefined; lines: number; found: string[] }> {
+  const file = await openTable(bytes);
   const sample: (readonly string[])[] = [];
   for await (const row of file.rows()) {
     if ('cells' in row) sample.push(row.cells);

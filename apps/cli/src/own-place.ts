@@ -1,6 +1,5 @@
 import { systemCtx } from '@kept/api/context.ts';
 import { readEnv } from '@kept/api/env.ts';
-import { bytesInMemory } from '@kept/api/files/file-bytes.ts';
 import { undoImport } from '@kept/api/forget/undo-import.ts';
 import { listImports, readImport, writeProblems } from '@kept/api/listen/read-import.ts';
 import { runImport } from '@kept/api/listen/run-import.ts';
@@ -30,7 +29,7 @@ export async function openOwnPlace(dataDir: string, choose: (organisations: read
     return {
       name: `${organisation.name}, with the database opened here`,
       start: async (query, bytes) => {
-        const { answer } = await startImport(ctx, openQuery(importQuery, query), bytesInMemory(bytes).read());
+        const { answer } = await startImport(ctx, openQuery(importQuery, query), bytes.read());
         // A large file goes on while the caller looks how far it is.
         if (answer.state === 'running') void runImport(ctx, answer.id).catch((error: unknown) => (failure = error));
         return answer;

@@ -1,9 +1,8 @@
-import { bytesInMemory } from '@kept/api/files/file-bytes.ts';
-import { openTable } from '@kept/api/files/open-table.ts';
+import { openTable, type Table } from '@kept/api/files/open-table.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { findTextColumn } from '@kept/core/listen/find-text-column.ts';
 import type { ClusterRow } from '@kept/themes/cluster-texts.ts';
-import { readInput } from './read-input.ts';
+import { openInput } from './open-input.ts';
 
 const rowsJudged = 500;
 
@@ -16,7 +15,15 @@ export interface Columns {
 
 /** Reads the column of texts, and of labels when there is one. Throws AppError naming the columns there are when one is not found. */
 export async function readColumns(file: string, text: string | undefined, label: string | undefined): Promise<Columns> {
-  const { header, rows } = await openTable(bytesInMemory(await readInput(file)));
+  const input = await openInput(file);
+  try {
+    return await columnsIn(await openTable(input.bytes), text, label);
+  } finally {
+    await input.close();
+  }
+}
+
+async function columnsIn({ header, rows }: Table, text: string | undefined, label: string | undefined): Promise<Columns> {
   const given = text === undefined ? undefined : placeOf(header, text);
   const labelAt = label === undefined ? undefined : placeOf(header, label);
   const read: (readonly string[])[] = [];

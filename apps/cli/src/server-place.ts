@@ -1,3 +1,4 @@
+import type { FileBytes } from '@kept/api/files/file-bytes.ts';
 import { importAnswer, type ImportAnswer, importList } from '@kept/api/listen/read-import.ts';
 import { AppError } from '@kept/core/errors.ts';
 import type { ImportPlace } from './import-place.ts';
@@ -6,6 +7,7 @@ import type { ImportPlace } from './import-place.ts';
 export function openServerPlace(url: string, organisation: { readonly name: string; readonly key: string }): ImportPlace {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const answer = await fetch(`${url}/api/v1${path}`, { ...init, headers: { Authorization: `Bearer ${organisation.key}`, ...init.headers } }).catch((error: unknown) => {
+      if (error instanceof Error && error.cause instanceof AppError) throw error.cause;
       throw new AppError('unavailable', `The server at ${url} cannot be reached (${error instanceof Error ? error.message : String(error)}).`);
     });
     if (!answer.ok) throw new AppError('invalid', sentenceIn(await answer.json().catch(() => undefined)) ?? `The server at ${url} answered ${answer.status}.`);
@@ -14,7 +16,7 @@ export function openServerPlace(url: string, organisation: { readonly name: stri
   const asImport = async (answer: Response): Promise<ImportAnswer> => importAnswer.parse(await answer.json());
   return {
     name: `${organisation.name}, through the server at ${url}`,
-    start: async (query, bytes) => asImport(await ask(`/imports?${new URLSearchParams(query)}`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: new Uint8Array(bytes) })),
+    start: async (query, bytes) => asImport(await ask(`/imports?${new URLSearchParams(query)}`, sent(bytes))),
     read: async (id) => asImport(await ask(`/imports/${id}`)),
     latest: async () => importList.parse(await (await ask('/imports')).json()).items.find(({ undoUntil }) => undoUntil !== null),
     undo: async (id) => asImport(await ask(`/imports/${id}/undo`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })),
@@ -22,6 +24,23 @@ export function openServerPlace(url: string, organisation: { readonly name: stri
     findThemes: undefined,
     close: async () => undefined,
   };
+}
+
+/** A body that is read as it is sent, so that no file has to fit into memory. */
+function sent(bytes: FileBytes): RequestInit & { readonly duplex: 'half' } {
+  const pieces = bytes.read()[Symbol.asyncIterator]();
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      pull: async (controller) => {
+        const { done, value } = await pieces.next();
+        if (done === true) controller.close();
+        else controller.enqueue(new Uint8Array(value));
+      },
+      cancel: async () => void (await pieces.return?.()),
+    },
+    { highWaterMark: 0 },
+  );
+  return { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body, duplex: 'half' };
 }
 
 function sentenceIn(problem: unknown): string | undefined {

@@ -1,5 +1,4 @@
 import { objectIn, type JsonObject } from '@kept/core/listen/formats/file-format.ts';
-import { AppError } from '@kept/core/errors.ts';
 import { JSONParser } from '@streamparser/json';
 
 /** One record of a JSON file, by its number, or what is wrong there. */
@@ -9,6 +8,7 @@ export type JsonRow = { readonly line: number; readonly record: JsonObject } | {
 export type JsonLayout = { readonly kind: 'lines' } | { readonly kind: 'list'; readonly path: string };
 
 const longestLine = 1_048_576;
+const tooLong = 'This line is longer than a million characters, so it was left alone. Export one record a line.';
 const envelopes = ['satisfaction_ratings', 'tickets', 'survey_responses', 'reviews', 'feed', 'data', 'conversations', 'items', 'responses', 'results', 'records', 'rows', 'values', 'feedback'];
 
 /** Whether a text begins like JSON. */
@@ -34,22 +34,28 @@ export async function* readJson(text: AsyncIterable<string>, layout: JsonLayout)
 
 async function* readLines(text: AsyncIterable<string>): AsyncGenerator<JsonRow> {
   let pending = '';
-  let line = 0;
+  let line = 1;
+  let isSkipping = false;
   for await (const piece of text) {
     pending += piece;
     let from = 0;
     for (let end = pending.indexOf('\n'); end >= 0; end = pending.indexOf('\n', from)) {
-      yield* readLine((line += 1), pending.slice(from, end));
+      if (!isSkipping) yield* readLine(line, pending.slice(from, end));
+      isSkipping = false;
+      line += 1;
       from = end + 1;
     }
     pending = pending.slice(from);
-    if (pending.length > longestLine) throw new AppError('invalid', `Line ${line + 1} is longer than a million characters. Export one record a line.`);
+    if (pending.length <= longestLine && !isSkipping) continue;
+    if (!isSkipping) yield { line, problem: tooLong };
+    [isSkipping, pending] = [true, ''];
   }
-  yield* readLine(line + 1, pending);
+  if (!isSkipping) yield* readLine(line, pending);
 }
 
 function* readLine(line: number, text: string): Generator<JsonRow> {
   if (text.trim() === '') return;
+  if (text.length > longestLine) return yield { line, problem: tooLong };
   const record = objectIn(parsed(text));
   yield record === undefined ? { line, problem: 'This line is not a record in JSON.' } : { line, record };
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { refuseSize } from '../files/refuse-size.ts';
 import { allow } from '../http/allow.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { bodyPieces } from '../http/body-pieces.ts';
@@ -9,7 +10,7 @@ import { previewAnswer, previewQuery } from './preview-import.ts';
 import { previewBody, previewSent, sendImportFile, sentFileAnswer } from './send-import-file.ts';
 import { importAnswer, importList, listImports, readImport, writeProblems } from './read-import.ts';
 import { importQuery, startImport } from './start-import.ts';
-import { refuseSize, sentFileQuery } from './store-import-file.ts';
+import { sentFileQuery } from './store-import-file.ts';
 
 /** The file is the body as it is; one that says of itself that it is too large is not begun with. */
 function fileIn(request: Request): AsyncGenerator<Uint8Array> {

@@ -7,11 +7,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { FileBytes } from '../files/file-bytes.ts';
+import { mostFileBytes, refuseMore, refuseSize } from '../files/refuse-size.ts';
 
-export const partBytes = 262_144;
-const megabyte = 1_048_576;
-/** The largest file that is taken as it comes; packed as ZIP it may hold eight times as much. */
-export const mostFileBytes = 256 * megabyte;
+const partBytes = 262_144;
 const keptMilliseconds = 86_400_000;
 
 export const sentFileQuery = z.object({
@@ -34,7 +32,7 @@ export interface StoredFile {
 }
 
 /** Keeps a file as it comes, piece by piece, never whole in memory. Throws AppError for one that is too large or changed while it was sent. */
-export async function storeImportFile(ctx: Ctx, sent: SentFile, pieces: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+export async function storeImportFile(ctx: Ctx, sent: SentFile, pieces: AsyncIterable<Uint8Array>, most = mostFileBytes): Promise<StoredFile> {
   refuseSize(sent.size ?? 0);
   const now = ctx.now();
   const id = newId(now);
@@ -44,7 +42,7 @@ export async function storeImportFile(ctx: Ctx, sent: SentFile, pieces: AsyncIte
     await tx.insert(importFile).values({ orgId: ctx.orgId, id, name: sent.name, size: 0, hash: null, isHeld: sent.isHeld, sentAt: now });
   });
   try {
-    const { size, hash } = await storeParts(ctx, id, pieces);
+    const { size, hash } = await storeParts(ctx, id, pieces, most);
     if ((sent.size !== undefined && sent.size !== size) || (sent.sha256 !== undefined && sent.sha256.toLowerCase() !== hash)) throw new AppError('invalid', 'This file changed while it was being sent, so it was not kept. Send it again.');
     await inOrg(ctx.db, ctx.orgId, (tx) => tx.update(importFile).set({ size, hash }).where(and(eq(importFile.orgId, ctx.orgId), eq(importFile.id, id))));
     return { id, name: sent.name, hash, bytes: bytesInParts(ctx, id, size) };
@@ -66,12 +64,7 @@ export async function forgetImportFile(ctx: Ctx, id: string): Promise<void> {
   await inOrg(ctx.db, ctx.orgId, (tx) => tx.delete(importFile).where(and(eq(importFile.orgId, ctx.orgId), eq(importFile.id, id))));
 }
 
-/** Throws AppError for a size that is not taken. */
-export function refuseSize(size: number): void {
-  if (size > mostFileBytes) throw new AppError('invalid', `This file is ${(size / megabyte).toLocaleString('en-GB', { maximumFractionDigits: 0 })} MB; at most ${mostFileBytes / megabyte} MB are taken. Send it packed as ZIP, or in parts.`);
-}
-
-async function storeParts(ctx: Ctx, fileId: string, pieces: AsyncIterable<Uint8Array>): Promise<{ size: number; hash: string }> {
+async function storeParts(ctx: Ctx, fileId: string, pieces: AsyncIterable<Uint8Array>, most: number): Promise<{ size: number; hash: string }> {
   const hash = createHash('sha256');
   let [size, place, waiting] = [0, 0, Buffer.alloc(0)];
   const store = async (content: Uint8Array) => {
@@ -79,9 +72,9 @@ async function storeParts(ctx: Ctx, fileId: string, pieces: AsyncIterable<Uint8A
     place += 1;
   };
   for await (const piece of pieces) {
-    hash.update(piece);
     size += piece.length;
-    refuseSize(size);
+    refuseMore(size, most);
+    hash.update(piece);
     waiting = Buffer.concat([waiting, piece]);
     for (; waiting.length >= partBytes; waiting = waiting.subarray(partBytes)) await store(waiting.subarray(0, partBytes));
   }
