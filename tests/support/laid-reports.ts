@@ -1,7 +1,9 @@
+import { frictionSource } from '@kept/core/vocabulary.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { mention } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
+import { and, eq } from 'drizzle-orm';
 import { holdAsRounds } from './hold-as-rounds.ts';
 import type { TestApp } from './test-app.ts';
 import type { World } from './world.ts';
@@ -22,8 +24,8 @@ export async function layReports(app: TestApp, world: World, reports: readonly L
   const { orgId } = world;
   const now = app.deps.now();
   await inOrg(app.deps.db, orgId, async (tx) => {
-    const sourceId = newId(now);
-    await tx.insert(source).values({ orgId, id: sourceId, name: `Laid ${sourceId}`, createdAt: now });
+    await tx.insert(source).values({ orgId, id: newId(now), name: frictionSource, createdAt: now }).onConflictDoNothing();
+    const [{ sourceId } = { sourceId: '' }] = await tx.select({ sourceId: source.id }).from(source).where(and(eq(source.orgId, orgId), eq(source.name, frictionSource)));
     await tx.insert(feedback).values(
       reports.map(({ id, round, team, frequency, step, text }) => {
         const at = new Date(`${round}T09:00:00Z`);

@@ -66,3 +66,6 @@ export const unknownLanguage = 'unknown';
 /** What a customer may choose to hear about. */
 export const mailTopics = ['surveys', 'news', 'digest'] as const;
 export type MailTopic = (typeof mailTopics)[number];
+
+/** The source that agents' reports are filed under; it is never among those of customers' words. */
+export const frictionSource = 'Friction reports';

@@ -13,6 +13,7 @@ import { TZDate } from '@date-fns/tz';
 import { and, asc, desc, eq, exists, gte, ilike, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { listSourceNames } from './list-source-names.ts';
 import { shownCustomer, type ShownCustomer } from './shown-customer.ts';
 
 /** Counting goes no further than this. */
@@ -89,14 +90,14 @@ export async function listFeedback(ctx: Ctx, query: FeedbackQuery): Promise<z.in
       .orderBy(desc(feedback.occurredAt), desc(feedback.id))
       .limit(query.limit + 1);
     const shown = rows.slice(0, query.limit);
-    const sources = await tx.select({ name: source.name }).from(source).where(and(eq(source.orgId, ctx.orgId), ne(source.name, 'Friction reports'))).orderBy(asc(source.name)).limit(200);
+    const sources = await listSourceNames(tx, ctx);
     const themes = await themesOf(tx, ctx, shown.map((row) => row.feedback.id));
     const last = rows.length > query.limit ? shown.at(-1)?.feedback : undefined;
     return {
       items: shown.map((row) => shownRow(row.feedback, row.source, shownCustomer(ctx, row.customer), themes.get(row.feedback.id) ?? [])),
       nextCursor: last === undefined ? null : Buffer.from(`${last.occurredAt.toISOString()} ${last.id}`).toString('base64url'),
       ...counts,
-      sources: sources.map((row) => row.name),
+      sources,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { dayIn } from '@kept/core/calendar.ts';
+import { frictionSource } from '@kept/core/vocabulary.ts';
 import { lastMonday } from '@kept/core/listen/last-monday.ts';
 import { shuffle } from '@kept/core/listen/shuffle.ts';
 import type { Db } from '@kept/db/client.ts';
@@ -55,7 +56,7 @@ class TooFew extends Error {}
 
 async function saveReports(tx: OrgTx, ctx: Ctx, reports: readonly (typeof frictionInbox.$inferSelect)[]): Promise<void> {
   if (reports.length === 0) return;
-  const sourceId = (await saveSources(tx, ctx, ['Friction reports'])).get('Friction reports') ?? '';
+  const sourceId = (await saveSources(tx, ctx, [frictionSource])).get(frictionSource) ?? '';
   const at = ctx.now();
   const rows = shuffle(reports, ctx.random).map((report) => ({ report, id: randomId(ctx) }));
   await insertRows(

@@ -1,10 +1,10 @@
 import { rowsOf } from '@kept/db/rows-of.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { frictionCode } from '@kept/db/schema/listen/friction.ts';
-import { source } from '@kept/db/schema/listen/feedback.ts';
-import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { listSourceNames } from '../listen/list-source-names.ts';
 
 export const explorerChoices = z.object({ sources: z.array(z.string()), segments: z.array(z.string()), languages: z.array(z.string()), teams: z.array(z.string()) });
 
@@ -14,11 +14,11 @@ const word = z.object({ word: z.string() });
 /** What the explorer can be narrowed to: sources, segments, languages, and the teams that report. */
 export async function listExplorerChoices(ctx: Ctx): Promise<z.infer<typeof explorerChoices>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const sources = await tx.select({ name: source.name }).from(source).where(and(eq(source.orgId, ctx.orgId), ne(source.name, 'Friction reports'))).orderBy(asc(source.name)).limit(200);
+    const sources = await listSourceNames(tx, ctx);
     const teams = await tx.selectDistinct({ team: frictionCode.team }).from(frictionCode).where(eq(frictionCode.orgId, ctx.orgId)).orderBy(asc(frictionCode.team)).limit(most);
     const segments = rowsOf(await tx.execute(distinctWords(ctx, sql`customer`, sql`segment`)), word);
     const languages = rowsOf(await tx.execute(distinctWords(ctx, sql`feedback`, sql`language`)), word);
-    return { sources: sources.map(({ name }) => name), segments: segments.map((row) => row.word), languages: languages.map((row) => row.word), teams: teams.map(({ team }) => team) };
+    return { sources, segments: segments.map((row) => row.word), languages: languages.map((row) => row.word), teams: teams.map(({ team }) => team) };
   });
 }
 
