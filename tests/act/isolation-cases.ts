@@ -23,6 +23,9 @@ const words = { title: 'Refunds', body: '1. Look for both payments.', reviewOn: 
 const aProcedure = async (world: World): Promise<string> => (await (await world.admin.post('/api/v1/procedures', { ...words, ownerId: world.admin.memberId })).json()).id;
 const onProcedure = (method: string, end: string, needs: Permission, body?: unknown, query = ''): IsolationCase => ({ route: `${method} /api/v1/procedures/:id${end}`, needs, path: async (world) => `/api/v1/procedures/${await aProcedure(world)}${end}${query}`, body });
 
+const steps = [{ trigger: 'after_deadline', days: 1, roles: ['leads'], memberId: null }];
+const aLadder = async (world: World) => `/api/v1/ladders/${(await (await world.admin.get('/api/v1/ladders')).json()).ladders[0].id}`;
+
 /** Every route that acts. */
 export const actCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes/mine', needs: 'themes.read' },
@@ -52,6 +55,13 @@ export const actCases: IsolationCase[] = [
   onTheme('POST', '/snooze', 'themes.update', { until: '2027-01-31' }),
   onTheme('POST', '/merge', 'themes.change', { intoId: someone }),
   onTheme('POST', '/edit-previews', 'themes.change', { kind: 'describe' }),
+  onTheme('GET', '/ladder', 'themes.read'),
+  { route: 'GET /api/v1/ladders', needs: 'ladders.read' },
+  { route: 'POST /api/v1/ladders', needs: 'ladders.change', body: { origin: 'billing', themeId: null, steps } },
+  { route: 'PUT /api/v1/ladders/sponsor', needs: 'ladders.change', body: { memberId: null } },
+  { route: 'PUT /api/v1/ladders/:id', needs: 'ladders.change', path: aLadder, body: { version: 1, steps } },
+  { route: 'DELETE /api/v1/ladders/:id', needs: 'ladders.change', path: aLadder },
+  { route: 'POST /api/v1/ladder-previews', needs: 'ladders.read', body: { steps } },
   { route: 'GET /api/v1/procedures', needs: 'procedures.read' },
   { route: 'POST /api/v1/procedures', needs: 'procedures.write', body: { ...words, ownerId: someone } },
   onProcedure('GET', '', 'procedures.read'),

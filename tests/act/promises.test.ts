@@ -39,7 +39,7 @@ test('a theme is accepted with one person and one date, and the person hears of 
   const accepted = await lead.post(`${theme(0)}/acceptance`, input);
   expect(await accepted.json()).toMatchObject({ status: 'open' });
   expect((await lead.post(`${theme(0)}/acceptance`, input)).status).toBe(409);
-  const mails = await app.deps.database.run(`select subject, to_email from mail where kind = 'owner' and occasion = 'accepted:${found[0]?.id ?? ''}'`);
+  const mails = await app.deps.database.run(`select subject, to_email from mail where kind = 'owner' and occasion = 'day:${today}' and org_id = '${world.orgId}'`);
   expect(mails.rows).toEqual([{ subject: 'Handed to you: Refunds take too long', to_email: owner.email }]);
   const shown = await read(0);
   expect(shown).toMatchObject({ title: 'Refunds take too long', status: 'open', owner: { name: 'Olive Owner' }, due: 'on_track', origin: 'billing', ring: { owned: 'on' } });

@@ -7,6 +7,7 @@ import { acrossOrgs, type DueWork } from '@kept/db/scope.ts';
 import { isNotNull, isNull, lt } from 'drizzle-orm';
 import { checkProofs } from './act/check-proof.ts';
 import { checkSpikes } from './act/check-spikes.ts';
+import { laddersDue, walkLadders } from './act/ladders/walk-ladders.ts';
 import { proofDue } from './act/proof-due.ts';
 import { spikesDue } from './act/spikes-due.ts';
 import type { Ctx } from './context.ts';
@@ -58,6 +59,7 @@ export const jobs: readonly Job[] = [
   { name: 'learn-drivers', run: learnDrivers, due: (tx) => tx.select({ orgId: driverHead.orgId, id: driverHead.orgId }).from(driverHead).where(isNotNull(driverHead.dueAt)) },
   { name: 'check-proof', run: checkProofs, due: proofDue },
   { name: 'check-spikes', run: checkSpikes, due: spikesDue },
+  { name: 'walk-ladders', run: walkLadders, due: laddersDue },
   { name: 'queue-digest', run: queueDigest, due: digestDue },
   { name: 'send-surveys', run: sendSurveys, due: surveysDue },
   { name: 'send-mail', run: sendMail, due: mailDue },

@@ -42,6 +42,11 @@ export function daysBetween(from: string, to: string): number {
   return differenceInCalendarDays(parse(to, dayForm, new Date(0)), parse(from, dayForm, new Date(0)));
 }
 
+/** The Monday of the week a day lies in. */
+export function mondayOf(day: string): string {
+  return addDaysTo(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
 /** Writes a day as people in the organisation read it: 1 December 2026. */
 export function writeDay(day: string): string {
   return format(parse(day, dayForm, new Date(0)), 'd MMMM yyyy');

@@ -38,6 +38,8 @@ export const permissions = {
   'themes.change': ['admin', 'lead', 'owner'],
   'themes.update': ['admin', 'lead', 'owner'],
   'themes.approve': ['admin', 'lead'],
+  'ladders.read': staff,
+  'ladders.change': ['admin', 'lead'],
   'procedures.read': everyone,
   'procedures.write': ['admin', 'lead', 'owner'],
   'digests.read': staff,

@@ -3,8 +3,9 @@ import { Heading, Section, Text } from 'react-email';
 import { Aside, Layout, Sentence } from './layout.tsx';
 import { MailButton, MailButtons, MailLink } from './mail-link.tsx';
 import { MemberFoot, memberFootText } from './member-foot.tsx';
-import { ownerHeading, ownerOpening, ownerState, ownerThemes } from './owner-words.ts';
+import { ownerBeside, ownerHeading, ownerOpening, ownerState, ownerThemes } from './owner-words.ts';
 import type { OwnerNote, OwnerTheme } from './owner-words.ts';
+import { weekText, WeekTable } from './week-table.tsx';
 import { textHeading, textLink, textParts } from './plain-text.ts';
 import { Quote } from './quote.tsx';
 import { Ring, ringWords } from './ring.tsx';
@@ -16,7 +17,7 @@ import { cleanLine, cleanParagraphs, quotedWords, titleWords } from './untrusted
 export type Props = OwnerNote;
 
 const figures = new Intl.NumberFormat('en-GB');
-const why = 'You get this because these themes carry your name; at most one such mail a day.';
+const why = 'You get this because a theme carries your name, or a ladder of escalation names you; at most one such mail a day.';
 const choices = [['stillOn', 'Still on it'], ['done', 'Done'], ['stuck', 'I am stuck'], ['notMine', 'Not mine']] as const;
 
 function peopleWords(theme: OwnerTheme): string {
@@ -37,12 +38,16 @@ function themeText(theme: OwnerTheme): string {
   const actions = theme.actions;
   return textParts(
     textHeading(titleWords(theme.title)),
-    [`${ownerState(theme)}. ${ringWords(theme.ring)}.`, peopleWords(theme) && `${peopleWords(theme)}.`].filter((line) => line !== '').join('\n'),
+    [`${ownerState(theme)}. ${ringWords(theme.ring)}.`, ownerBeside(theme) && `${ownerBeside(theme)}.`, peopleWords(theme) && `${peopleWords(theme)}.`, cleanLine(theme.reason ?? '', 400)].filter((line) => line !== '').join('\n'),
     theme.quote !== undefined && `> "${quotedWords(theme.quote)}"\n> ${quoteFrom(theme)}`,
     ...cleanParagraphs(theme.note ?? ''),
     ...(actions === undefined ? [] : choices.map(([choice, words]) => textLink(words, safeUrl(actions[choice])))),
     textLink('Open the theme', safeUrl(theme.themeUrl)),
   );
+}
+
+function moreWords({ more = 0 }: Props): string {
+  return more === 0 ? '' : `${figures.format(more)} more ${more === 1 ? 'waits' : 'wait'} in Kept.`;
 }
 
 /** The plain-text part, written for reading, not converted. */
@@ -52,6 +57,8 @@ export function text(props: Props): string {
     textHeading(ownerHeading(props), '='),
     ownerOpening(props),
     ...ownerThemes(props).map(themeText),
+    moreWords(props),
+    props.week !== undefined && weekText(props.week),
     props.preferencesUrl !== undefined && textLink('Choose when we write', safeUrl(props.preferencesUrl)),
     memberFootText(props.organisationName, why),
   )}\n`;
@@ -67,7 +74,7 @@ function StateLine({ theme, dir }: { theme: OwnerTheme; dir: Direction }): React
           <td width="22" style={{ ...gap, lineHeight: '22px', verticalAlign: 'top' }}><Ring state={theme.ring} /></td>
           <td className="k-ink2" style={{ ...type.small, margin: '0', verticalAlign: 'middle' }}>
             <b className={late ? 'k-late' : 'k-ink'} style={{ color: late ? light.late : light.ink, fontWeight: 600 }}>{ownerState(theme)}</b>
-            {theme.people === undefined ? '' : ` · ${peopleWords(theme)}`}
+            {[ownerBeside(theme), peopleWords(theme)].filter((words) => words !== '').map((words) => ` · ${words}`).join('')}
           </td>
         </tr>
       </tbody>
@@ -82,6 +89,7 @@ function ThemeEntry({ theme, dir, first }: { theme: OwnerTheme; dir: Direction; 
     <Section className="k-line" style={rule}>
       <Heading as="h2" className="k-ink" style={{ ...type.h2, margin: '0 0 6px' }}>{titleWords(theme.title)}</Heading>
       <StateLine theme={theme} dir={dir} />
+      {theme.reason === undefined ? null : <Text className="k-ink" style={{ ...type.small, margin: '0 0 12px' }}>{cleanLine(theme.reason, 400)}</Text>}
       {theme.quote === undefined ? null : <Quote words={quotedWords(theme.quote)} by={quoteFrom(theme)} dir={dir} />}
       {cleanParagraphs(theme.note ?? '').map((line, at) => <Text key={at} className="k-ink" style={{ ...type.body, margin: '0 0 8px' }}>{line}</Text>)}
       {actions === undefined ? null : (
@@ -104,6 +112,8 @@ export function Mail(props: Props): ReactElement {
     >
       <Sentence>{ownerOpening(props)}</Sentence>
       {themes.map((theme, at) => <ThemeEntry key={theme.themeUrl} theme={theme} dir={props.dir ?? 'ltr'} first={at === 0} />)}
+      {moreWords(props) === '' ? null : <Sentence>{moreWords(props)}</Sentence>}
+      {props.week === undefined ? null : <WeekTable week={props.week} />}
       {props.preferencesUrl === undefined ? null : <Aside><MailLink href={safeUrl(props.preferencesUrl)}>Choose when we write</MailLink></Aside>}
     </Layout>
   );
@@ -111,7 +121,8 @@ export function Mail(props: Props): ReactElement {
 
 /** Sample data for previews and tests. */
 export const PreviewProps: Props = {
-  organisationName: 'Northlight Energy', ownerName: 'Priya', nextDigestOn: '1 December',
+  organisationName: 'Northlight Energy', ownerName: 'Priya', nextDigestOn: '1 December', more: 2,
+  week: { weekLabel: '16 November', opened: 3, answered: 5, reopened: 0, late: 1, blocked: 1, people: [{ name: 'Asha Rao', open: 4, answered: 2, late: 1, blocked: 0 }, { name: 'Tom Hale', open: 2, answered: 3, late: 0, blocked: 1 }] },
   themes: [
     {
       title: 'Engineers arrive outside the agreed hours', state: 'handed', deadline: '18 December', ring: { reached: 2, next: 'now' }, people: 44, handedBy: 'Anna Weber',
@@ -120,7 +131,7 @@ export const PreviewProps: Props = {
       actions: { stillOn: 'https://kept.northlight.example/o/5', done: 'https://kept.northlight.example/o/6', stuck: 'https://kept.northlight.example/o/7', notMine: 'https://kept.northlight.example/o/8' },
     },
     {
-      title: 'Refund emails arrive late', state: 'late', deadline: '15 November', days: 6, ring: { reached: 2, next: 'late' }, people: 87,
+      title: 'Refund emails arrive late', state: 'late', owner: 'Asha Rao', reason: 'The deadline passed 4 working days ago.', deadline: '15 November', days: 6, ring: { reached: 2, next: 'late' }, people: 87,
       quote: 'I rang, and rang again.', quoteFrom: 'Survey after a call, 30 April', themeUrl: 'https://kept.northlight.example/themes/1',
       actions: { stillOn: 'https://kept.northlight.example/o/1', done: 'https://kept.northlight.example/o/2', stuck: 'https://kept.northlight.example/o/3', notMine: 'https://kept.northlight.example/o/4' },
     },

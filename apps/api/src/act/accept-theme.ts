@@ -43,7 +43,7 @@ export async function acceptTheme(ctx: Ctx, themeId: string, input: z.infer<type
       ...(origin === undefined ? {} : { origin }),
     });
     await writeUpdate(tx, ctx, themeId, { id: entryId, kind: 'accepted', fromStatus: found.status, toStatus: 'open', toOwnerId: owner.id, toDeadlineOn: input.deadlineOn });
-    await tellOwner(tx, ctx, owner, `accepted:${themeId}`, mail);
+    await tellOwner(tx, ctx, owner, mail);
     await recordAudit(tx, ctx, 'accept-theme', `theme:${themeId}`, { owner: owner.id, deadline: input.deadlineOn });
     return changed;
   });

@@ -6,12 +6,13 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { listEscalations } from './ladders/list-escalations.ts';
 import { editEntryKinds, listEdits, shownEdit } from '../understand/list-edits.ts';
 import { listRunDecisions, shownRunDecision } from '../understand/list-run-decisions.ts';
 
 export const timelineEntry = z.object({
   id: z.uuid(),
-  kind: z.enum([...updateKinds, ...editEntryKinds, 'searched']),
+  kind: z.enum([...updateKinds, ...editEntryKinds, 'searched', 'escalated']),
   at: z.iso.datetime(),
   /** Null when the evidence did it, not a member. */
   by: z.string().nullable(),
@@ -49,7 +50,8 @@ export async function listTimeline(tx: OrgTx, ctx: Ctx, themeId: string): Promis
     at: at.toISOString(), by: nameOf(memberId), other: otherThemeId === null ? null : { id: otherThemeId, title: titles.get(otherThemeId) ?? '' },
   }));
   const searches = runs.map(({ id, at, memberId, run }) => ({ ...nothingElse, id, kind: 'searched' as const, at: at.toISOString(), by: nameOf(memberId), reason: null, other: null, edit: null, run }));
-  return [...updates, ...changes, ...searches].sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
+  const told = (await listEscalations(tx, ctx, themeId)).map((each) => ({ ...nothingElse, ...each, kind: 'escalated' as const, by: null, other: null, edit: null }));
+  return [...updates, ...changes, ...searches, ...told].sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
 }
 
 const nothingElse = { fromStatus: null, toStatus: null, internalNote: null, publicText: null, fromOwner: null, toOwner: null, fromDeadlineOn: null, toDeadlineOn: null, run: null } as const;

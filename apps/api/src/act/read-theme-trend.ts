@@ -1,4 +1,4 @@
-import { addDaysTo, dayIn } from '@kept/core/calendar.ts';
+import { addDaysTo, dayIn, mondayOf } from '@kept/core/calendar.ts';
 import { fewestTogether, themeLift } from '@kept/core/understand/theme-lift.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -82,8 +82,4 @@ async function listTogether(tx: OrgTx, ctx: Ctx, themeId: string): Promise<Pick<
     return lift === undefined ? [] : [{ id, title, texts: both, otherTexts, lift }];
   });
   return { together: together.slice(0, mostTogether), texts };
-}
-
-function mondayOf(day: string): string {
-  return addDaysTo(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }

@@ -7,6 +7,7 @@ import { changesSince, followThemes } from './follow-themes.ts';
 import { handOverRoutes } from './hand-over/hand-over-routes.ts';
 import { actionsAnswer, listActions } from './list-actions.ts';
 import { listMyThemes, myThemesAnswer } from './list-my-themes.ts';
+import { ladderRoutes } from './ladders/ladder-routes.ts';
 import { procedureRoutes } from './procedures/procedure-routes.ts';
 import { listThemes, themeFilters, themeListAnswer } from './list-themes.ts';
 import { readTheme, themeAnswer } from './read-theme.ts';
@@ -32,4 +33,5 @@ export const actRoutes = new Hono<AppEnv>()
   .route('/', spikeRoutes)
   .route('/', themeChangeRoutes)
   .route('/', handOverRoutes)
-  .route('/', procedureRoutes);
+  .route('/', procedureRoutes)
+  .route('/', ladderRoutes);

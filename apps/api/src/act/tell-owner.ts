@@ -9,6 +9,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { countPeople } from './count-people.ts';
+import { dayOccasion } from './ladders/day-occasion.ts';
 import { ownerLinks } from './owner-pages/owner-link.ts';
 import { readQuotes } from './read-quotes.ts';
 import { readToday } from './read-today.ts';
@@ -54,9 +55,12 @@ export async function writeOwnerMail(ctx: Ctx, themeId: string, input: About): P
   return { content };
 }
 
-/** Puts that mail on record: one per occasion and person. */
-export async function tellOwner(tx: OrgTx, ctx: Ctx, owner: { id: string; name: string; email: string }, occasion: string, mail: OwnerMail): Promise<void> {
-  await queueMail(tx, ctx, { kind: 'owner', occasion, recipient: `member:${owner.id}`, to: { name: owner.name, email: owner.email }, subject: mail.content.subject, html: mail.content.html, plainText: mail.content.text });
+/**
+ * Puts that mail on record. What somebody owns now waits for tomorrow's mail if they had one about themes today already, since that
+ * holds all that was not acknowledged; a question one person asks another goes at once, under an occasion of its own.
+ */
+export async function tellOwner(tx: OrgTx, ctx: Ctx, owner: { id: string; name: string; email: string }, mail: OwnerMail, question?: string): Promise<void> {
+  await queueMail(tx, ctx, { kind: 'owner', occasion: question ?? dayOccasion(await readToday(tx, ctx)), recipient: `member:${owner.id}`, to: { name: owner.name, email: owner.email }, subject: mail.content.subject, html: mail.content.html, plainText: mail.content.text });
 }
 
 async function readFacts(tx: OrgTx, ctx: Ctx, themeId: string, ownerId: string) {

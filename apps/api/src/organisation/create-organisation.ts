@@ -9,6 +9,7 @@ import { type DirectoryTx, inDirectory, inOrg } from '@kept/db/scope.ts';
 import { eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Deps, systemCtx } from '../context.ts';
+import { raiseUsualLadder } from './raise-usual-ladder.ts';
 import { newPassword, refuseOwnWords } from './new-password.ts';
 import { hashPassword } from './password.ts';
 import { oneLine } from './one-line.ts';
@@ -46,6 +47,7 @@ export async function createOrganisation(deps: Deps, input: z.infer<typeof newOr
     await inOrg(directory, orgId, async (tx) => {
       await tx.insert(member).values({ orgId, id: memberId, accountId, name: input.name, email, role: 'admin', active: true, joinedAt: now });
       await tx.insert(setting).values({ orgId, ...usualSettings(input), changedAt: now });
+      await raiseUsualLadder(tx, ctx);
       await recordAudit(tx, ctx, 'create-organisation', `organisation:${orgId}`);
     });
     return { orgId, memberId, accountId, slug };

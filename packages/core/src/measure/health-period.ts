@@ -1,4 +1,4 @@
-import { addDaysTo, daysBetween } from '../calendar.ts';
+import { addDaysTo, daysBetween, mondayOf } from '../calendar.ts';
 import type { Comparison, HealthPeriodName } from './health-period-names.ts';
 
 /** Days from the first up to, not including, the last, in the organisation's zone. */
@@ -48,11 +48,6 @@ export function bucketsOf(span: DaySpan): string[] {
   const buckets: string[] = [];
   for (let day = grain === 'week' ? mondayOf(span.from) : `${span.from.slice(0, 8)}01`; day < span.until; day = grain === 'week' ? addDaysTo(day, 7) : addMonths(day, 1)) buckets.push(day);
   return buckets;
-}
-
-function mondayOf(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return addDaysTo(day, -((weekday + 6) % 7));
 }
 
 function startOfQuarter(day: string): string {

@@ -67,7 +67,7 @@ async function handTo(ctx: Ctx, themeId: string, ownerId: string, input: NewOwne
     const owner = await findOwner(tx, ctx, ownerId);
     if (!isAtOnce) return ask(tx, ctx, found, { id, to: owner.id, note: input.note, mails: [{ member: owner, mail }] });
     const changed = await giveTheme(tx, ctx, found, { id, ownerId: owner.id, note: input.note });
-    await tellOwner(tx, ctx, owner, `handed-over:${id}`, mail);
+    await tellOwner(tx, ctx, owner, mail);
     return { ...changed, outcome: 'handed_over' };
   });
 }
@@ -101,7 +101,7 @@ async function ask(tx: OrgTx, ctx: Ctx, found: Theme, { id, to, note, mails }: Q
   await endHandOvers(tx, ctx, found.id, 'overtaken');
   await tx.insert(themeHandOver).values({ orgId: ctx.orgId, id, themeId: found.id, fromOwnerId: found.ownerId, toMemberId: to, note: note ?? null, askedAt: ctx.now() });
   await writeUpdate(tx, ctx, found.id, { kind: 'hand_over_asked', fromOwnerId: found.ownerId, toOwnerId: to, internalNote: note ?? null });
-  for (const { member: told, mail } of mails) await tellOwner(tx, ctx, told, `hand-over-asked:${id}`, mail);
+  for (const { member: told, mail } of mails) await tellOwner(tx, ctx, told, mail, `hand-over-asked:${id}`);
   await recordAudit(tx, ctx, 'ask-hand-over', `theme:${found.id}`, { from: found.ownerId, to: to ?? 'leads' });
   return { id: found.id, status: found.status, version: found.version, outcome: 'asked' };
 }

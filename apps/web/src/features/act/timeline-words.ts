@@ -41,6 +41,8 @@ export function timelineWords(entry: TimelineEntry): string {
       return `said that it is not a theme${because}.`;
     case 'renamed':
       return reason === null ? 'described it anew.' : `renamed it; it was called “${reason}”.`;
+    case 'escalated':
+      return reason ?? 'The ladder told somebody.';
     case 'snoozed':
       return `snoozed it until ${day(reason)}.`;
     case 'merged':

@@ -1,0 +1,96 @@
+import { dueOf } from '@kept/core/act/due.ts';
+import { triggerReason } from '@kept/core/act/ladder-words.ts';
+import { workingDayFrom } from '@kept/core/act/working-calendar.ts';
+import { daysBetween, mondayOf } from '@kept/core/calendar.ts';
+import { escalationTold, themeEscalation } from '@kept/db/schema/act/ladders.ts';
+import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Ctx } from '../../context.ts';
+import { dayOccasion } from './day-occasion.ts';
+import { actsFor, type Reach, type Reachable, readReach } from './read-reach.ts';
+import { readWaits, type WaitingTheme } from './read-waits.ts';
+
+type Told = Awaited<ReturnType<typeof readTold>>[number];
+
+/** One theme in somebody's mail of the day. */
+export interface DayEntry {
+  readonly found: WaitingTheme['theme'];
+  readonly state: 'late' | 'unowned' | 'handed' | 'due';
+  readonly daysLate: number;
+  readonly daysLeft: number;
+  /** Why a ladder tells them; empty for a reminder. */
+  readonly reasons: readonly string[];
+  readonly told: readonly Told[];
+  /** Who owns it, where it is not they who read this. */
+  readonly ownerName: string | undefined;
+  readonly isStandIn: boolean;
+}
+
+/** What waits for one person today. */
+export interface PersonsDay {
+  readonly to: Reachable;
+  readonly entries: readonly DayEntry[];
+}
+
+export interface Day {
+  readonly today: string;
+  /** The first working day of its week: what was acknowledged is brought up again, and leads get the week before. */
+  readonly isFirst: boolean;
+  readonly occasion: string;
+  readonly people: readonly PersonsDay[];
+  readonly reach: Reach;
+  readonly mailed: ReadonlySet<string>;
+}
+
+/** Says whether somebody is still waited for as when the step fired; otherwise there is nothing left to tell. */
+function stillWaits({ waits }: WaitingTheme, told: Pick<Told, 'trigger' | 'waitingSince'>): boolean {
+  return waits[told.trigger]?.since.getTime() === told.waitingSince.getTime();
+}
+
+/**
+ * What each person's mail of the day holds. A theme that was not acknowledged is brought up daily, an acknowledged one on the first
+ * working day of the week while it is late or due soon; whatever causes the mail, everything late or new stands in it.
+ */
+export async function readDay(ctx: Ctx): Promise<Day> {
+  return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    const { themes, calendar, today } = await readWaits(tx, ctx);
+    const reach = await readReach(tx, ctx, today);
+    const told = await readTold(tx, ctx);
+    const occasion = dayOccasion(today);
+    const mailed = await tx.select({ recipient: mail.recipient }).from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'owner'), eq(mail.occasion, occasion)));
+    const isFirst = workingDayFrom(calendar, mondayOf(today)) === today;
+    const people = [...reach.members.values()].flatMap((to) => {
+      const entries = themes.flatMap((each) => entryOf(each, to.id, told, reach, today));
+      const isDue = entries.some(({ entry, isDaily }) => isDaily || entry.reasons.length > 0 || (isFirst && entry.state !== 'handed'));
+      return isDue ? [{ to, entries: entries.map(({ entry }) => entry) }] : [];
+    });
+    return { today, isFirst, occasion, people, reach, mailed: new Set(mailed.map(({ recipient }) => recipient)) };
+  });
+}
+
+function entryOf(waiting: WaitingTheme, personId: string, told: readonly Told[], reach: Reach, today: string): { entry: DayEntry; isDaily: boolean }[] {
+  const { theme: found, waits } = waiting;
+  const due = dueOf(found, today);
+  const own = told.filter((each) => each.themeId === found.id && each.memberId === personId && stillWaits(waiting, each));
+  const reasons = own.map(({ trigger, days }) => triggerReason(trigger, days));
+  const isActing = actsFor(reach, found) === personId;
+  const isNew = waits.no_acknowledgement !== undefined;
+  const isAsleep = due.state !== 'late' && found.snoozedUntil !== null && found.snoozedUntil > today;
+  const isOwn = isActing && !isAsleep && (isNew || due.state !== 'on_track');
+  if (!isOwn && reasons.length === 0) return [];
+  const state = found.status === 'emerging' ? ('unowned' as const) : due.state === 'late' ? ('late' as const) : isNew && isActing ? ('handed' as const) : ('due' as const);
+  const ownerName = found.ownerId === null || found.ownerId === personId ? undefined : reach.members.get(found.ownerId)?.name;
+  const daysLeft = found.deadlineOn === null ? 0 : Math.max(0, daysBetween(today, found.deadlineOn));
+  return [{ entry: { found, told: own, state, daysLate: due.daysLate, daysLeft, reasons: [...new Set(reasons)], ownerName, isStandIn: isActing && found.ownerId !== personId }, isDaily: isOwn && isNew }];
+}
+
+/** Whom steps told that have not been mailed yet. */
+async function readTold(tx: OrgTx, ctx: Ctx) {
+  return tx
+    .select({ themeId: escalationTold.themeId, waitingSince: escalationTold.waitingSince, stepId: escalationTold.stepId, memberId: escalationTold.memberId, trigger: themeEscalation.trigger, days: themeEscalation.days })
+    .from(escalationTold)
+    .innerJoin(themeEscalation, and(eq(themeEscalation.orgId, escalationTold.orgId), eq(themeEscalation.themeId, escalationTold.themeId), eq(themeEscalation.waitingSince, escalationTold.waitingSince), eq(themeEscalation.stepId, escalationTold.stepId)))
+    .where(and(eq(escalationTold.orgId, ctx.orgId), isNull(escalationTold.mailedAt)))
+    .orderBy(themeEscalation.firedAt, themeEscalation.dueOn);
+}
