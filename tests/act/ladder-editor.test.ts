@@ -83,13 +83,15 @@ test('the preview says what would happen before anything is saved, and what has 
   expect([refused.status, (await refused.json()).errors[0].pointer]).toEqual([422, '/steps/0/roles']);
 });
 
-test.each([
+const cannotBe: readonly (readonly [[string, number, string[], string?], string, string])[] = [
   [['after_deadline', 0, ['owner']], '/steps/0/days', 'Give it at least one working day.'],
   [['after_deadline', 251, ['owner']], '/steps/0/days', 'Choose 0 to 250 working days.'],
   [['sometime', 1, ['owner']], '/steps/0/trigger', 'Choose what the step waits for.'],
   [['after_deadline', 1, [], 'nobody'], '/steps/0/memberId', 'Choose a member, or nobody.'],
   [['after_deadline', 1, [], '00000000-0000-7000-8000-000000000000'], '/steps/0/memberId', 'There is no such member. Choose somebody of your organisation.'],
-] as [[string, number, string[], string?], string, string][])('a step that cannot be is refused at its place: %j', async (given, pointer, message) => {
+];
+
+test.each(cannotBe)('a step that cannot be is refused at its place: %j', async (given, pointer, message) => {
   const { id, version } = await first();
   const answer = await lead.put(`/api/v1/ladders/${id}`, { version, steps: steps(given) });
   expect([answer.status, (await answer.json()).errors[0]]).toEqual([422, { pointer, message }]);

@@ -69,6 +69,7 @@ export const pageList: readonly PageEntry[] = [
   { name: 'settings', route: '/settings', as: 'admin', at: '/settings' },
   { name: 'sources', route: '/settings', as: 'admin', at: '/settings?tab=sources' },
   { name: 'working-days', route: '/settings', as: 'admin', at: '/settings?tab=calendar' },
+  { name: 'ladders', route: '/settings', as: 'lead', at: '/settings?tab=ladders' },
   { name: 'keys', route: '/settings', as: 'admin', at: '/settings?tab=keys' },
   { name: 'public-survey', at: ({ survey }) => survey },
   { name: 'public-friction', at: ({ friction }) => friction },

@@ -6,6 +6,7 @@ import { loadDemoVectors } from './demo-vectors.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { layDrivers } from './lay-drivers.ts';
 import { layFriction } from './lay-friction.ts';
+import { layLadders } from './lay-ladders.ts';
 import { layPeople } from './lay-people.ts';
 import { layResponses, laySurveys } from './lay-surveys.ts';
 import { laySending } from './lay-sending.ts';
@@ -49,6 +50,7 @@ export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, t
   tell('story', 0);
   await layStory(stage, surveyOf, (share) => tell('story', share));
   await laySending(stage, surveyOf);
+  await layLadders(stage);
   return stage;
 }
 

@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { journeyStageWords, originWords } from '../understand/vocabulary-words.ts';
 import { WordsList } from '../understand/words-list.tsx';
 import type { WordsSearch } from '../understand/words-search.ts';
+import { ThemeNext } from './ladders/theme-next.tsx';
 import { DeclinePanel } from './decline-panel.tsx';
 import { HandOverPanel } from './hand-over-panel.tsx';
 import type { Theme } from './queries.ts';
@@ -80,6 +81,7 @@ export function ThemePage({ theme, maySeeAgents, words, onWords, dialog, onDialo
         </div>
         <aside aria-label="Facts" className="border-s border-line ps-6 max-desk:border-s-0 max-desk:border-t max-desk:ps-0 max-desk:pt-6">
           <ThemeFacts theme={theme} />
+          <ThemeNext themeId={theme.id} />
         </aside>
       </div>
       <ThemeDialogs theme={theme} dialog={dialog} onClose={() => onDialog(undefined)} />

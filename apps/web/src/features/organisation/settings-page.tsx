@@ -1,6 +1,7 @@
 import { PageHeader } from '../../ui/page-header.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { SourcesPanel } from '../listen/sources-panel.tsx';
+import { LaddersPanel } from '../act/ladders/ladders-panel.tsx';
 import { ReadingPanel } from '../understand/reading-panel.tsx';
 import { AuditPanel } from './audit-panel.tsx';
 import { CalendarPanel } from './calendar-panel.tsx';
@@ -12,20 +13,23 @@ import { SettingsSummary } from './settings-summary.tsx';
 
 interface SettingsPageProps {
   settings: Settings;
-  may: (permission: 'organisation.change' | 'keys.read' | 'sources.read' | 'audit.read') => boolean;
+  may: (permission: 'organisation.change' | 'ladders.read' | 'ladders.change' | 'keys.read' | 'sources.read' | 'audit.read') => boolean;
   tab: string | undefined;
   before: number | undefined;
+  ladder: string | undefined;
   /** What is looked at among the sources. */
   sources: { source?: string | undefined; state?: string | undefined; cursor?: string | undefined };
   onTab: (tab: string) => void;
+  onLadder: (ladder: string | undefined) => void;
   onAuditPage: (before: number | undefined) => void;
 }
 
 /** What is decided for the organisation, its keys, its log, and one's own password. */
-export function SettingsPage({ settings, may, tab, before, sources, onTab, onAuditPage }: SettingsPageProps) {
+export function SettingsPage({ settings, may, tab, before, ladder, sources, onTab, onLadder, onAuditPage }: SettingsPageProps) {
   const tabs: Tab[] = [
     { value: 'organisation', label: 'Organisation', panel: may('organisation.change') ? <OrganisationSettings settings={settings} /> : <SettingsSummary settings={settings} /> },
     { value: 'calendar', label: 'Working days', panel: <CalendarPanel mayChange={may('organisation.change')} /> },
+    ...(may('ladders.read') ? [{ value: 'ladders', label: 'Escalation', panel: <LaddersPanel mayChange={may('ladders.change')} chosen={ladder} onChoose={onLadder} /> }] : []),
     { value: 'reading', label: 'Reading', panel: <ReadingPanel timezone={settings.timezone} /> },
     ...(may('keys.read') ? [{ value: 'keys', label: 'API keys', panel: <KeysPanel timezone={settings.timezone} /> }] : []),
     ...(may('sources.read') ? [{ value: 'sources', label: 'Sources', panel: <SourcesPanel timezone={settings.timezone} view={sources} /> }] : []),

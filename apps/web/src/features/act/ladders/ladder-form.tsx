@@ -1,0 +1,122 @@
+import { ladderRoles, ladderTriggers } from '@kept/core/act/ladder.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { parseResponse } from 'hono/client';
+import { useFieldArray, useForm, type UseFormReturn, useWatch } from 'react-hook-form';
+import { api } from '../../../api.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { ErrorSummary } from '../../../ui/error-summary.tsx';
+import { type FormErrors, formErrors } from '../../../ui/form-errors.ts';
+import { Select } from '../../../ui/select.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import type { Ladder, SentStep } from './ladder-queries.ts';
+import { LadderPreview } from './ladder-preview.tsx';
+
+interface StepWords {
+  stepId: string;
+  trigger: SentStep['trigger'];
+  days: number;
+  roles: SentStep['roles'];
+  memberId: string;
+}
+
+interface Words {
+  steps: StepWords[];
+}
+
+interface LadderFormProps {
+  ladder: Ladder;
+  people: readonly { value: string; label: string }[];
+  onSaved: (id: string | undefined) => void;
+}
+
+const triggers = { before_deadline: 'before the deadline', after_deadline: 'after the deadline', no_owner: 'without an owner', no_acknowledgement: 'without an acknowledgement', no_update: 'without an update' } as const;
+const roleNames = { owner: 'Owner', deputy: 'Deputy', leads: 'Leads', sponsor: 'Sponsor' } as const;
+const newStep: StepWords = { stepId: '', trigger: 'after_deadline', days: 5, roles: ['leads'], memberId: '' };
+
+const sentStep = ({ stepId, memberId, ...step }: StepWords): SentStep => ({ ...step, ...(stepId === '' ? {} : { id: stepId }), memberId: memberId === '' ? null : memberId });
+
+/** Writes the steps of a ladder; what they would do shows beside them while they are written. */
+export function LadderForm({ ladder, people, onSaved }: LadderFormProps) {
+  const queryClient = useQueryClient();
+  const isNew = ladder.version === 0;
+  const form = useForm<Words>({ defaultValues: { steps: ladder.steps.map(({ id, memberId, ...step }) => ({ ...step, stepId: isNew ? '' : id, memberId: memberId ?? '' })) }, shouldFocusError: false });
+  const written = useWatch({ control: form.control, name: 'steps' });
+  const isUsual = ladder.origin === null && ladder.theme === null;
+  const refresh = async () => {
+    for (const key of ['ladders', 'themes']) await queryClient.invalidateQueries({ queryKey: [key] });
+  };
+  const save = useMutation({
+    mutationFn: (steps: SentStep[]) =>
+      isNew ? parseResponse(api.ladders.$post({ json: { origin: ladder.origin, themeId: ladder.theme?.id ?? null, steps } })) : parseResponse(api.ladders[':id'].$put({ param: { id: ladder.id }, json: { version: ladder.version, steps } })),
+    onSuccess: async ({ id }) => {
+      await refresh();
+      onSaved(isUsual ? undefined : id);
+      showToast({ message: 'The ladder is saved.' });
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => parseResponse(api.ladders[':id'].$delete({ param: { id: ladder.id } })),
+    onSuccess: async () => {
+      onSaved(undefined);
+      await refresh();
+      showToast({ message: 'The ladder is gone. The next wider one holds.' });
+    },
+  });
+  const errors = formErrors({}, save.error ?? remove.error);
+  const stale = errors.conflict === undefined ? [] : [{ message: 'Somebody else changed this ladder in the meantime. Load the page again and decide.' }];
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_300px] gap-10 max-wide:grid-cols-1">
+      <form noValidate className="grid content-start gap-5" onSubmit={(event) => void form.handleSubmit(({ steps }) => save.mutate(steps.map(sentStep)))(event)}>
+        <ErrorSummary errors={[...errors.all, ...stale]} attempt={form.formState.submitCount} />
+        <Steps form={form} people={people} errors={errors} />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" isBusy={save.isPending} busyLabel="Saving…">
+            {isNew ? 'Write this ladder' : 'Save the ladder'}
+          </Button>
+          {isNew || isUsual ? null : (
+            <Button isBusy={remove.isPending} busyLabel="Removing…" onClick={() => remove.mutate()}>
+              Remove it
+            </Button>
+          )}
+        </div>
+      </form>
+      <LadderPreview steps={written.map((step) => sentStep(step)).map(({ id: _id, ...step }) => step)} themeId={ladder.theme?.id ?? null} />
+    </div>
+  );
+}
+
+function Steps({ form, people, errors }: { form: UseFormReturn<Words>; people: LadderFormProps['people']; errors: FormErrors }) {
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'steps' });
+  return (
+    <ol className="grid border-t border-line">
+      {fields.map((field, at) => (
+        <li key={field.id} className="border-b border-line py-4">
+          <fieldset className="grid gap-3">
+            <legend className="sr-only">Step {at + 1}</legend>
+            <div className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] items-end gap-3">
+              <TextField label="Days" type="number" inputMode="numeric" min={0} max={250} error={errors.at(`steps.${at}.days`)} {...form.register(`steps.${at}.days`, { valueAsNumber: true })} />
+              <Select label="Working days" choices={ladderTriggers.map((value) => ({ value, label: triggers[value] }))} error={errors.at(`steps.${at}.trigger`)} {...form.register(`steps.${at}.trigger`)} />
+              <Button aria-label={`Remove step ${at + 1}`} onClick={() => remove(at)}>
+                Remove
+              </Button>
+            </div>
+            {errors.at(`steps.${at}.roles`) === undefined ? null : <p className="text-small font-[560] text-late">{errors.at(`steps.${at}.roles`)}</p>}
+            <div className="flex flex-wrap items-end gap-x-5 gap-y-2">
+              {ladderRoles.map((role) => (
+                <Checkbox key={role} label={roleNames[role]} value={role} {...form.register(`steps.${at}.roles`)} />
+              ))}
+            </div>
+            <Select label="And this member" isOptional placeholder="Nobody else" choices={people} error={errors.at(`steps.${at}.memberId`)} {...form.register(`steps.${at}.memberId`)} />
+          </fieldset>
+        </li>
+      ))}
+      <li className="pt-4">
+        <Button size="small" onClick={() => append(newStep)}>
+          Add a step
+        </Button>
+      </li>
+    </ol>
+  );
+}
