@@ -57,8 +57,8 @@ test('a ladder for an origin and one for a theme take its place there; each once
     ladder: { id: expect.any(String), holdsFor: 'origin' },
     sentence: 'If nothing happens, on 3 December Asha Rao is told, on 8 December Lena Lead.',
     next: [
-      { on: '2026-12-03', trigger: 'after_deadline', reason: 'The deadline passed one working day ago.', people: ['Asha Rao'] },
-      { on: '2026-12-08', trigger: 'after_deadline', reason: 'The deadline passed 4 working days ago.', people: ['Lena Lead'] },
+      { on: '2026-12-03', trigger: 'after_deadline', when: 'one working day after the deadline', people: ['Asha Rao'] },
+      { on: '2026-12-08', trigger: 'after_deadline', when: '4 working days after the deadline', people: ['Lena Lead'] },
     ],
   });
   const made = await (await lead.post('/api/v1/ladders', { origin: null, themeId, steps: steps(['after_deadline', 2, ['leads']]) })).json();

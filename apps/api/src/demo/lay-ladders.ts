@@ -5,7 +5,7 @@ import type { DemoStage } from './demo-stage.ts';
 import { sendEverything } from './send-everything.ts';
 
 /** Mornings of the last days; those on which nobody works pass by themselves. */
-const daysAgo = [9, 6, 3, 2, 1] as const;
+const daysAgo = [9, 8, 7, 6, 5, 4, 3, 2, 1] as const;
 
 /** Lets the ladders of the last days be climbed as they were: what is late has reached the leads, and everybody has had their mail of the day. */
 export async function layLadders(stage: DemoStage): Promise<void> {

@@ -1,5 +1,5 @@
 import { ladderTriggers } from '@kept/core/act/ladder.ts';
-import { previewSentence, triggerReason } from '@kept/core/act/ladder-words.ts';
+import { previewSentence, triggerWords } from '@kept/core/act/ladder-words.ts';
 import { workingDayFrom } from '@kept/core/act/working-calendar.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
@@ -15,7 +15,7 @@ export const themeLadder = z.object({
   /** Which ladder holds; null where nothing waits any more. */
   ladder: z.object({ id: z.uuid(), holdsFor: z.enum(['organisation', 'origin', 'theme']) }).nullable(),
   sentence: z.string().nullable(),
-  next: z.array(z.object({ on: z.string(), trigger: z.enum(ladderTriggers), reason: z.string(), people: z.array(z.string()) })),
+  next: z.array(z.object({ on: z.string(), trigger: z.enum(ladderTriggers), when: z.string(), people: z.array(z.string()) })),
 });
 
 /** What happens next to a theme while nobody answers: on which day who is told, and why. Nothing, once it was answered. */
@@ -29,7 +29,7 @@ export async function readThemeLadder(ctx: Ctx, themeId: string): Promise<z.infe
     const reach = await readReach(tx, ctx, today);
     const namesOf = (step: Parameters<typeof toldBy>[1]) => toldBy(reach, step, waiting.theme).map((id) => reach.members.get(id)?.name ?? '');
     const soonest = workingDayFrom(calendar, today);
-    const next = waiting.ahead.map(({ step, dueOn }) => ({ on: dueOn < soonest ? soonest : dueOn, trigger: step.trigger, reason: triggerReason(step.trigger, step.days), people: namesOf(step) }));
+    const next = waiting.ahead.map(({ step, dueOn }) => ({ on: dueOn < soonest ? soonest : dueOn, trigger: step.trigger, when: triggerWords(step.trigger, step.days), people: namesOf(step) }));
     const { id, origin, themeId: ofTheme } = waiting.ladder;
     return { ladder: { id, holdsFor: ofTheme !== null ? 'theme' : origin !== null ? 'origin' : 'organisation' }, sentence: previewSentence(toldOn(waiting.ahead, calendar, today, namesOf)), next };
   });

@@ -10,8 +10,10 @@ import { weekdayName, weekFromMonday } from './weekday-name.ts';
 /** On which days people work: a form for administrators, the same to read for everyone else. */
 export function CalendarPanel({ mayChange }: { mayChange: boolean }) {
   const { data, error } = useQuery(calendarQuery);
-  if (error !== null) return <ProblemNotice error={error} />;
-  if (data === undefined) return <Skeleton rows={5} label="Loading the working days" />;
+  const holidays = useQuery({ ...holidaysQuery(data?.holidayCountry ?? '', data?.holidayRegion ?? ''), enabled: data !== undefined });
+  if (error !== null || holidays.error !== null) return <ProblemNotice error={error ?? holidays.error} />;
+  // A list that comes after its field would leave the field without what was chosen.
+  if (data === undefined || holidays.data === undefined) return <Skeleton rows={5} label="Loading the working days" />;
   return mayChange ? <CalendarForm days={data} /> : <CalendarSummary days={data} />;
 }
 

@@ -67,7 +67,7 @@ export function LadderForm({ ladder, people, onSaved }: LadderFormProps) {
   const errors = formErrors({}, save.error ?? remove.error);
   const stale = errors.conflict === undefined ? [] : [{ message: 'Somebody else changed this ladder in the meantime. Load the page again and decide.' }];
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_300px] gap-10 max-wide:grid-cols-1">
+    <div className="grid grid-cols-[minmax(0,1fr)_280px] gap-8 max-wide:grid-cols-1">
       <form noValidate className="grid content-start gap-5" onSubmit={(event) => void form.handleSubmit(({ steps }) => save.mutate(steps.map(sentStep)))(event)}>
         <ErrorSummary errors={[...errors.all, ...stale]} attempt={form.formState.submitCount} />
         <Steps form={form} people={people} errors={errors} />
@@ -95,20 +95,23 @@ function Steps({ form, people, errors }: { form: UseFormReturn<Words>; people: L
         <li key={field.id} className="border-b border-line py-4">
           <fieldset className="grid gap-3">
             <legend className="sr-only">Step {at + 1}</legend>
-            <div className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] items-end gap-3">
+            <div className="grid grid-cols-[5rem_minmax(0,1.1fr)_minmax(0,1fr)_auto] items-end gap-3 max-desk:grid-cols-[5rem_minmax(0,1fr)]">
               <TextField label="Days" type="number" inputMode="numeric" min={0} max={250} error={errors.at(`steps.${at}.days`)} {...form.register(`steps.${at}.days`, { valueAsNumber: true })} />
-              <Select label="Working days" choices={ladderTriggers.map((value) => ({ value, label: triggers[value] }))} error={errors.at(`steps.${at}.trigger`)} {...form.register(`steps.${at}.trigger`)} />
-              <Button aria-label={`Remove step ${at + 1}`} onClick={() => remove(at)}>
+              <Select label="Working days" className="min-w-0" choices={ladderTriggers.map((value) => ({ value, label: triggers[value] }))} error={errors.at(`steps.${at}.trigger`)} {...form.register(`steps.${at}.trigger`)} />
+              <div className="max-desk:col-span-2">
+                <Select label="A member" isOptional placeholder="Nobody by name" choices={people} error={errors.at(`steps.${at}.memberId`)} {...form.register(`steps.${at}.memberId`)} />
+              </div>
+              <Button className="max-desk:order-last max-desk:col-span-2 max-desk:justify-self-start" aria-label={`Remove step ${at + 1}`} onClick={() => remove(at)}>
                 Remove
               </Button>
             </div>
             {errors.at(`steps.${at}.roles`) === undefined ? null : <p className="text-small font-[560] text-late">{errors.at(`steps.${at}.roles`)}</p>}
-            <div className="flex flex-wrap items-end gap-x-5 gap-y-2">
+            <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+              <span className="text-small text-ink-2">tells</span>
               {ladderRoles.map((role) => (
                 <Checkbox key={role} label={roleNames[role]} value={role} {...form.register(`steps.${at}.roles`)} />
               ))}
             </div>
-            <Select label="And this member" isOptional placeholder="Nobody else" choices={people} error={errors.at(`steps.${at}.memberId`)} {...form.register(`steps.${at}.memberId`)} />
           </fieldset>
         </li>
       ))}

@@ -6,7 +6,7 @@ export function LadderPreview({ steps, themeId }: { steps: readonly SentStep[]; 
   const isWhole = steps.every(({ days }) => Number.isInteger(days));
   const { data } = useQuery({ ...ladderPreviewQuery(steps, themeId), enabled: isWhole });
   return (
-    <section aria-labelledby="ladder-preview" aria-live="polite" className="border-s border-line ps-6 max-wide:border-s-0 max-wide:border-t max-wide:ps-0 max-wide:pt-5">
+    <section aria-labelledby="ladder-preview" aria-live="polite" className="sticky top-20 self-start border-s border-line ps-6 max-wide:static max-wide:border-s-0 max-wide:border-t max-wide:ps-0 max-wide:pt-5">
       <h3 id="ladder-preview" className="mb-2 text-small font-[620]">
         What it would do
       </h3>

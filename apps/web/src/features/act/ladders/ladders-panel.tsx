@@ -31,7 +31,7 @@ export function LaddersPanel({ mayChange, chosen, onChoose }: LaddersPanelProps)
   const open = openedBy(data, chosen) ?? usual;
   if (open === undefined) return null;
   return (
-    <div className="grid max-w-[880px] gap-6">
+    <div className="grid max-w-[1000px] gap-6">
       <p className="max-w-[640px] text-ink-2">While a theme waits, its ladder tells people, step by step, in working days. A step is told once and stops when somebody answers. The ladder of a theme goes before that of its origin, and that before the organisation’s.</p>
       <div className="grid max-w-[640px] grid-cols-2 gap-4 max-desk:grid-cols-1">
         <Select label="Ladder for" choices={choicesFor(data, mayChange, open)} value={open.id} onChange={(event) => onChoose(event.target.value === usual?.id ? undefined : event.target.value)} />

@@ -17,12 +17,12 @@ export function ThemeNext({ themeId }: { themeId: string }) {
       </h2>
       {data.next.length === 0 ? <p className="text-small text-ink-2">Its ladder has been climbed: everybody on it was told.</p> : <p className="mb-2 text-small text-ink-2">While nobody answers:</p>}
       <ol className="grid gap-2.5 text-small">
-        {data.next.slice(0, shown).map(({ on, reason, people }) => (
-          <li key={`${on}${reason}`}>
+        {data.next.slice(0, shown).map(({ on, when, people }) => (
+          <li key={`${on}${when}`}>
             <span className="num block font-[560]">
               <time dateTime={on}>{formatDay(on)}</time>: {people.join(', ')}
             </span>
-            <span className="block text-ink-2">{reason}</span>
+            <span className="block text-ink-2 first-letter:uppercase">{when}</span>
           </li>
         ))}
       </ol>
