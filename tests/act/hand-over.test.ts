@@ -1,4 +1,7 @@
+import { ownerLinks, readOwnedSince } from '@kept/api/act/owner-pages/owner-link.ts';
+import { systemCtx } from '@kept/api/context.ts';
 import { addDaysTo } from '@kept/core/calendar.ts';
+import { inOrg } from '@kept/db/scope.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailsTo } from '../organisation/newest-mail.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -146,8 +149,10 @@ test('a forged owner link is not found, nor one for another purpose or with anot
   for (let at = 0; at < 200; at += 1) expect((await app.fetch(`/t/${token.slice(0, -4)}${at.toString(36).padStart(4, 'q')}/still-on`)).status).toBe(404);
 });
 
-/** The four links of the newest mail to a person about one theme. */
+/** The four links a mail to this person about their theme holds today; a second theme of the day waits for tomorrow's mail. */
 async function newestLinks(person: Person, at: number): Promise<string[]> {
-  const mails = (await mailsTo(app, world.orgId, person.email)).filter(({ plainText }) => plainText.includes('/t/') && plainText.includes(`/themes/${idOf(at)}`));
-  return [...(mails[0]?.plainText ?? '').matchAll(/http:\/\/localhost(\/t\/\S+)/g)].map((match) => match[1] ?? '');
+  const ctx = systemCtx(app.deps, world.orgId, 'test');
+  const since = await inOrg(app.deps.db, world.orgId, (tx) => readOwnedSince(tx, ctx, [{ id: idOf(at), ownerId: person.memberId }]));
+  const links = ownerLinks(ctx, { themeId: idOf(at), memberId: person.memberId, ownedSince: since.get(idOf(at)) ?? '', issuedOn: today });
+  return [links.stillOn, links.done, links.stuck, links.notMine].map((link) => new URL(link).pathname);
 }

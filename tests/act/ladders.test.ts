@@ -93,7 +93,9 @@ test('an owner gets one mail on a working day until they acknowledge, then one a
   const toOwner = async () => (await mails(world)).filter((line) => line.includes('Olive'));
   // Both were accepted on Monday: the first caused a mail at once, the second waited for Tuesday's; Wednesday 18:00 and Saturday are no working hours.
   expect(await toOwner()).toEqual(['day:2026-11-23 Olive Owner: Handed to you: Refunds are late', 'day:2026-11-24 Olive Owner: Themes that wait: two new to you']);
-  for (const theme of [id]) expect((await owner.post(`/api/v1/themes/${theme}/acknowledgement`)).status).toBe(200);
+  const link = /http:\/\/localhost(\/t\/\S+\/still-on)/.exec(await text(world, '2026-11-24', 'Olive Owner'))?.[1] ?? '';
+  expect(await (await app.fetch(link)).text()).toContain('Yes, mark In progress');
+  expect((await owner.post(`/api/v1/themes/${id}/acknowledgement`)).status).toBe(200);
   at('2026-11-26');
   await walk(world);
   expect((await toOwner()).at(-1)).toBe('day:2026-11-26 Olive Owner: Themes that wait: one new to you, one due soon');
@@ -176,7 +178,7 @@ test('a moved date and a new owner begin a new stretch of waiting; the steps of 
   expect((await fired(world)).filter((line) => line.startsWith('after'))).toEqual(['after_deadline 1 for 2026-12-01']);
   await lead.post(`/api/v1/themes/${id}/deadline`, { deadlineOn: '2026-12-03', reason: 'The printers are late.' });
   const heir = await world.join('owner', 'Hanna Heir');
-  await lead.post(`/api/v1/themes/${id}/owner`, { ownerId: heir.memberId });
+  await lead.post(`/api/v1/themes/${id}/owner`, { ownerId: heir.memberId, atOnce: true });
   at('2026-12-04');
   await walk(world);
   expect(await fired(world)).toEqual(expect.arrayContaining(['after_deadline 1 for 2026-12-01', 'no_acknowledgement 3 for 2026-12-04', 'after_deadline 1 for 2026-12-04']));

@@ -12,6 +12,8 @@ export function timelineWords(entry: TimelineEntry): string {
   const { kind, fromStatus, toStatus, fromDeadlineOn, toDeadlineOn, toOwner, reason, other, edit } = entry;
   const mentions = edit === null ? 'what was said' : countWords(edit.mentions, 'mention', 'mentions');
   const because = reason === null ? '' : `: “${reason}”`;
+  if (kind === 'escalated') return reason ?? 'The ladder told somebody.';
+  if (kind === 'searched') return `agreed to what a search found: ${cameAndWent(entry.run)}.`;
   switch (kind) {
     case 'accepted':
       return `accepted it from triage, owner ${toOwner ?? 'unknown'}, due ${day(toDeadlineOn)}.`;
@@ -41,8 +43,6 @@ export function timelineWords(entry: TimelineEntry): string {
       return `said that it is not a theme${because}.`;
     case 'renamed':
       return reason === null ? 'described it anew.' : `renamed it; it was called “${reason}”.`;
-    case 'escalated':
-      return reason ?? 'The ladder told somebody.';
     case 'snoozed':
       return `snoozed it until ${day(reason)}.`;
     case 'merged':
@@ -63,8 +63,6 @@ export function timelineWords(entry: TimelineEntry): string {
       return `took ${mentions} out for “${other?.title ?? 'another theme'}”, a theme by definition.`;
     case 'pinned':
       return `pinned ${mentions}: right where they are.`;
-    case 'searched':
-      return `agreed to what a search found: ${cameAndWent(entry.run)}.`;
     case 'update':
       return toStatus === null || fromStatus === null ? 'posted an update.' : `moved it from “${statusWords[fromStatus]}” to “${statusWords[toStatus]}”${toStatus === 'blocked' ? because : ''}.`;
   }
