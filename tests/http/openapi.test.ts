@@ -1,3 +1,8 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
+import type { SurveyDefinition } from '@kept/core/listen/survey-definition.ts';
+import { newId } from '@kept/db/new-id.ts';
+import { survey } from '@kept/db/schema/listen/feedback.ts';
+import { inOrg } from '@kept/db/scope.ts';
 import { createApp } from '@kept/api/app.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -9,6 +14,7 @@ const response = z.object({ content: z.record(z.string(), z.unknown()).optional(
 const operation = z.object({ summary: z.string().optional(), parameters: z.array(parameter).optional(), responses: z.record(z.string(), response) });
 const document = z.object({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), operation)) });
 
+const plainDraft: SurveyDefinition = { format: 'kept-survey-1', languages: ['en'], hidden: [], questions: [] };
 let app: TestApp;
 let world: World;
 let operations: { name: string; method: string; path: string; operation: z.infer<typeof operation> }[];
@@ -91,4 +97,42 @@ test('the readable page asks no other host for anything', async () => {
   expect([...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address)).toEqual(['/docs/scalar.js', '/docs/start.js']);
   expect(start).not.toMatch(/https?:/);
   expect((await app.fetch('/docs')).headers.get('content-security-policy')).toContain("default-src 'self'");
+});
+
+/** Lists that come whole without a bound of their own, and what bounds them. */
+const boundedOtherwise = {
+  'GET /api/v1/members members': 'the people who work there',
+  'GET /api/v1/session otherOrganisations': 'the organisations of one person',
+  'GET /api/v1/friction/slips items': 'the rounds that are open now',
+  'GET /api/v1/surveys/templates items': 'those we ship',
+  'GET /api/v1/themes themes': 'what a search for themes finds; narrowed by search and status',
+  'GET /api/v1/themes/mine asked': 'the themes of one person', 'GET /api/v1/themes/mine late': 'the themes of one person', 'GET /api/v1/themes/mine dueSoon': 'the themes of one person', 'GET /api/v1/themes/mine onTrack': 'the themes of one person',
+  'GET /api/v1/audit entries': 'a page at a time, by before',
+};
+
+const listSchema = z.object({ properties: z.record(z.string(), z.object({ type: z.string().optional(), items: z.object({ type: z.string().optional() }).optional(), maxItems: z.number().optional() })) });
+/** What is counted or measured, and no list of things somebody makes. */
+const figures = /^\/api\/v1\/(health|explorer|reading|actions|demo|themes\/runs|calendar|ladders|contact-drivers\/suggestions)/;
+
+test('every list comes a page at a time, or says how long it can get', () => {
+  const lists = operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1/') && !path.includes('{') && !figures.test(path)).flatMap(({ name, operation: one }) => {
+    const schema = listSchema.safeParse(one.responses['200']?.content?.['application/json'] === undefined ? undefined : z.object({ schema: z.unknown() }).parse(one.responses['200'].content['application/json']).schema);
+    if (!schema.success || takes(one, 'query', 'cursor')) return [];
+    return Object.entries(schema.data.properties).flatMap(([property, { type, items, maxItems }]) => (type === 'array' && items?.type === 'object' && maxItems === undefined ? [`${name} ${property}`] : []));
+  });
+  expect(lists.sort()).toEqual(Object.keys(boundedOtherwise).sort());
+});
+
+test('one more than a list has room for is refused in a sentence', async () => {
+  const words = { name: 'A source', format: 'standard' };
+  const { surveys } = listBounds;
+  const full = await makeWorld(app, 'Full');
+  const at = app.deps.now();
+  const rows = Array.from({ length: surveys }, (_, place) => ({ orgId: full.orgId, id: newId(at), slug: `laid-${place}`, title: `Laid ${place}`, createdAt: at, draft: plainDraft, draftRevision: 1, origins: [], needsWork: false }));
+  await inOrg(app.deps.db, full.orgId, (tx) => tx.insert(survey).values(rows));
+  const refused = await full.admin.post('/api/v1/surveys', { title: 'One more', template: 'contact' });
+  expect([refused.status, (await refused.json()).detail]).toEqual([409, 'An organisation has at most 500 surveys. Delete one that nobody needs any more; its answers stay.']);
+  expect((await (await full.admin.get('/api/v1/surveys')).json()).items).toHaveLength(surveys);
+  for (let made = 0; made < listBounds.sources; made += 1) expect((await full.admin.post('/api/v1/webhook-sources', { ...words, name: `Source ${made}` })).status).toBe(201);
+  expect((await full.admin.post('/api/v1/webhook-sources', words)).status).toBe(409);
 });

@@ -1,3 +1,4 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { dayIn } from '@kept/core/calendar.ts';
 import { nextDigestOn, periodOf, writePeriod } from '@kept/core/digest-period.ts';
 import { digestStateWords } from '@kept/core/close-loop/digest-steps.ts';
@@ -9,12 +10,12 @@ import type { Ctx } from '../context.ts';
 import { digestSummary } from './digest-answers.ts';
 import { readSettings } from './read-voice.ts';
 
-export const digestsAnswer = z.object({ digests: z.array(digestSummary), thisPeriod: z.string(), thisPeriodLabel: z.string(), nextDigestOn: z.string() });
+export const digestsAnswer = z.object({ digests: z.array(digestSummary).max(listBounds.digests).describe('The newest'), thisPeriod: z.string(), thisPeriodLabel: z.string(), nextDigestOn: z.string() });
 
 /** Every digest, newest first, and which quarter it is now. */
 export async function listDigests(ctx: Ctx): Promise<z.infer<typeof digestsAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const rows = await tx.select().from(digest).where(eq(digest.orgId, ctx.orgId)).orderBy(desc(digest.createdAt), desc(digest.id)).limit(200);
+    const rows = await tx.select().from(digest).where(eq(digest.orgId, ctx.orgId)).orderBy(desc(digest.createdAt), desc(digest.id)).limit(listBounds.digests);
     const { timezone } = await readSettings(tx, ctx);
     const today = dayIn(ctx.now(), timezone);
     const period = periodOf(today);

@@ -1,5 +1,6 @@
 import { addDaysTo, dayIn, daySchema } from '@kept/core/calendar.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { frictionCode, frictionKey, frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -7,6 +8,7 @@ import { inOrg } from '@kept/db/scope.ts';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { refuseBeyond } from '../http/refuse-beyond.ts';
 import { makeSlipKey } from './make-slip-key.ts';
 import { readSlug } from './read-host.ts';
 
@@ -41,6 +43,7 @@ export async function createFrictionRound(ctx: Ctx, input: z.infer<typeof newRou
   await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const [settings] = await tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId));
     if (round.closesOn < dayIn(ctx.now(), settings?.timezone ?? 'UTC')) throw invalidField('closesOn', 'This day is over. Choose today or later.');
+    await refuseBeyond(tx, frictionRound, eq(frictionRound.orgId, ctx.orgId), { most: listBounds.rounds, called: 'rounds', instead: 'That is one a week for nineteen years.' });
     const [made] = await tx.insert(frictionRound).values({ ...round, meetsOn, orgId: ctx.orgId, id }).onConflictDoNothing().returning({ id: frictionRound.id });
     if (made === undefined) throw new AppError('conflict', 'There is already a round that opens on this day.', [{ pointer: '/opensOn', message: 'There is already a round that opens on this day.' }]);
     await tx.insert(frictionCode).values(teams.map((team) => ({ orgId: ctx.orgId, roundId: id, team })));

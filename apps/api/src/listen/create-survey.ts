@@ -3,12 +3,14 @@ import { checkScore } from '@kept/core/listen/check-score.ts';
 import { surveyDefinition, type SurveyDefinition, surveyLimits } from '@kept/core/listen/survey-definition.ts';
 import { plainSurvey, surveyTemplates } from '@kept/core/listen/survey-templates.ts';
 import { metrics, usualScales } from '@kept/core/vocabulary.ts';
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { survey } from '@kept/db/schema/listen/feedback.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { refuseBeyond } from '../http/refuse-beyond.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { shownSurveys, type surveyRow } from './list-surveys.ts';
 import { publishDraft } from './publish-survey.ts';
@@ -59,6 +61,7 @@ function templateCalled(key: string): SurveyDefinition {
 export async function createSurvey(ctx: Ctx, input: z.infer<typeof newSurvey>): Promise<z.infer<typeof surveyRow>> {
   const org = await readSlug(ctx);
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
+    await refuseBeyond(tx, survey, and(eq(survey.orgId, ctx.orgId), isNull(survey.deletedAt)), { most: listBounds.surveys, called: 'surveys', instead: 'Delete one that nobody needs any more; its answers stay.' });
     const slug = input.slug ?? (await freeSlug(tx, ctx, input.title));
     const [made] = await tx
       .insert(survey)

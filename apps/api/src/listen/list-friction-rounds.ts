@@ -1,3 +1,4 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { dayIn } from '@kept/core/calendar.ts';
 import { frictionInbox, frictionReceipt, frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -22,7 +23,7 @@ export const roundRow = z.object({
   answer: z.string().nullable(),
   answeredAt: z.iso.datetime().nullable(),
 });
-export const roundList = z.object({ items: z.array(roundRow), url: z.string() });
+export const roundList = z.object({ items: z.array(roundRow).max(listBounds.rounds), url: z.string() });
 
 /** Every round, newest first. A count that grows while people write would tell who did, so it is shown after closing only. */
 export async function listFrictionRounds(ctx: Ctx): Promise<z.infer<typeof roundList>> {
@@ -30,7 +31,7 @@ export async function listFrictionRounds(ctx: Ctx): Promise<z.infer<typeof round
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const [settings] = await tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId));
     const today = dayIn(ctx.now(), settings?.timezone ?? 'UTC');
-    const rounds = await tx.select().from(frictionRound).where(eq(frictionRound.orgId, ctx.orgId)).orderBy(desc(frictionRound.opensOn));
+    const rounds = await tx.select().from(frictionRound).where(eq(frictionRound.orgId, ctx.orgId)).orderBy(desc(frictionRound.opensOn)).limit(listBounds.rounds);
     const waiting = await tx.select({ roundId: frictionInbox.roundId, reports: count() }).from(frictionInbox).where(eq(frictionInbox.orgId, ctx.orgId)).groupBy(frictionInbox.roundId);
     const released = await tx.select({ roundId: frictionReceipt.roundId, reports: count() }).from(frictionReceipt).where(eq(frictionReceipt.orgId, ctx.orgId)).groupBy(frictionReceipt.roundId);
     const counts = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { wordsIn } from '@kept/core/listen/survey-definition.ts';
 import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { metricOf, type SurveyDefinition } from '@kept/core/listen/survey-definition.ts';
@@ -31,13 +32,13 @@ export const surveyRow = z.object({
   createdAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),
 });
-export const surveyList = z.object({ items: z.array(surveyRow) });
+export const surveyList = z.object({ items: z.array(surveyRow).max(listBounds.surveys) });
 
 /** Every survey that was not deleted, newest first, with how many answers it has. */
 export async function listSurveys(ctx: Ctx): Promise<z.infer<typeof surveyList>> {
   const org = await readSlug(ctx);
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const rows = await tx.select().from(survey).where(and(eq(survey.orgId, ctx.orgId), isNull(survey.deletedAt))).orderBy(desc(survey.createdAt), desc(survey.id));
+    const rows = await tx.select().from(survey).where(and(eq(survey.orgId, ctx.orgId), isNull(survey.deletedAt))).orderBy(desc(survey.createdAt), desc(survey.id)).limit(listBounds.surveys);
     return { items: await shownSurveys(tx, ctx, org, rows) };
   });
 }

@@ -1,3 +1,4 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { importTargets } from '@kept/core/listen/import-targets.ts';
 import { personalDataKinds } from '@kept/core/listen/redact-text.ts';
@@ -79,7 +80,7 @@ export async function readImport(ctx: Ctx, id: string): Promise<ImportAnswer> {
   });
 }
 
-export const importList = z.object({ items: z.array(importRow) });
+export const importList = z.object({ items: z.array(importRow).max(listBounds.imports).describe('The latest') });
 
 /** The latest fifty imports, newest first; dry runs are not history. */
 export async function listImports(ctx: Ctx): Promise<z.infer<typeof importList>> {
@@ -90,7 +91,7 @@ export async function listImports(ctx: Ctx): Promise<z.infer<typeof importList>>
       .leftJoin(member, and(eq(member.orgId, fileImport.orgId), eq(member.id, fileImport.startedBy)))
       .where(and(eq(fileImport.orgId, ctx.orgId), eq(fileImport.dryRun, false)))
       .orderBy(desc(fileImport.startedAt), desc(fileImport.id))
-      .limit(50),
+      .limit(listBounds.imports),
   );
   return { items: rows.map((row) => shownRun(ctx, row.run, row.startedBy)) };
 }

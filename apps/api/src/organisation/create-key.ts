@@ -1,11 +1,14 @@
 import { keyLifetimes, keyScopeNames } from '@kept/core/permissions.ts';
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { keyPrefix } from '@kept/db/schema/directory.ts';
 import { apiKey } from '@kept/db/schema/organisation/keys.ts';
 import { inDirectory, inOrg } from '@kept/db/scope.ts';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
+import { refuseBeyond } from '../http/refuse-beyond.ts';
 import { recordAudit } from './record-audit.ts';
 
 const dayMs = 86_400_000;
@@ -28,6 +31,7 @@ export async function createKey(ctx: Ctx, input: z.infer<typeof newKey>): Promis
   await inDirectory(ctx.db, async (directory) => {
     await directory.insert(keyPrefix).values({ prefix, orgId: ctx.orgId, keyId: id });
     await inOrg(directory, ctx.orgId, async (tx) => {
+      await refuseBeyond(tx, apiKey, and(eq(apiKey.orgId, ctx.orgId), isNull(apiKey.revokedAt)), { most: listBounds.keys, called: 'keys that work', instead: 'Revoke one that nothing uses any more.' });
       await tx.insert(apiKey).values({ orgId: ctx.orgId, id, name: input.name, prefix, secretHash: sha256(secret), scopes: input.scopes, createdBy, createdAt: ctx.now(), expiresAt });
       await recordAudit(tx, ctx, 'create-key', `key:${id}`, { scopes: input.scopes.join(' '), days: input.expiresInDays ?? null });
     });

@@ -1,3 +1,4 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { roles } from '@kept/core/permissions.ts';
 import { invitation } from '@kept/db/schema/organisation/members.ts';
 import { inOrg } from '@kept/db/scope.ts';
@@ -6,7 +7,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 
 export const openInvitations = z.object({
-  invitations: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), role: z.enum(roles), createdAt: z.string(), expiresAt: z.string(), expired: z.boolean() })),
+  invitations: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), role: z.enum(roles), createdAt: z.string(), expiresAt: z.string(), expired: z.boolean() })).max(listBounds.invitations).describe('The newest'),
 });
 
 /** Invitations nobody has answered yet, newest first; those whose 7 days are over are marked. */
@@ -17,7 +18,7 @@ export async function listInvitations(ctx: Ctx): Promise<z.infer<typeof openInvi
       .from(invitation)
       .where(and(eq(invitation.orgId, ctx.orgId), isNull(invitation.acceptedAt), isNull(invitation.withdrawnAt)))
       .orderBy(desc(invitation.createdAt))
-      .limit(500),
+      .limit(listBounds.invitations),
   );
   return {
     invitations: rows.map(({ id, name, email, role, createdAt, expiresAt }) => ({ id, name, email, role, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString(), expired: expiresAt <= ctx.now() })),

@@ -1,7 +1,8 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { apiKey } from '@kept/db/schema/organisation/keys.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { warnedForMs } from './warn-of-keys.ts';
@@ -22,10 +23,10 @@ export const keyList = z.object({
       endsSoon: z.boolean(),
       hasEnded: z.boolean(),
     }),
-  ),
+  ).max(listBounds.keys),
 });
 
-/** All API keys, newest first, revoked ones too; never their secrets. */
+/** All API keys, newest first, revoked ones too, while there is room beside those that work; never their secrets. */
 export async function listKeys(ctx: Ctx): Promise<z.infer<typeof keyList>> {
   const rows = await inOrg(ctx.db, ctx.orgId, (tx) =>
     tx
@@ -33,7 +34,8 @@ export async function listKeys(ctx: Ctx): Promise<z.infer<typeof keyList>> {
       .from(apiKey)
       .leftJoin(member, and(eq(member.orgId, apiKey.orgId), eq(member.id, apiKey.createdBy)))
       .where(eq(apiKey.orgId, ctx.orgId))
-      .orderBy(desc(apiKey.createdAt), desc(apiKey.id)),
+      .orderBy(sql`${apiKey.revokedAt} is not null`, desc(apiKey.createdAt), desc(apiKey.id))
+      .limit(listBounds.keys),
   );
-  return { keys: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null, revokedAt: row.revokedAt?.toISOString() ?? null, expiresAt: row.expiresAt?.toISOString() ?? null, hasEnded: row.expiresAt !== null && row.expiresAt <= ctx.now(), endsSoon: row.expiresAt !== null && row.expiresAt.getTime() <= ctx.now().getTime() + warnedForMs })) };
+  return { keys: rows.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1)).map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null, revokedAt: row.revokedAt?.toISOString() ?? null, expiresAt: row.expiresAt?.toISOString() ?? null, hasEnded: row.expiresAt !== null && row.expiresAt <= ctx.now(), endsSoon: row.expiresAt !== null && row.expiresAt.getTime() <= ctx.now().getTime() + warnedForMs })) };
 }

@@ -1,3 +1,4 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { leastDriverConfidence, leastHeldOutContacts, leastLabelledContacts } from '@kept/core/understand/score-drivers.ts';
 import { wilson } from '@kept/core/wilson.ts';
 import { contactDriver, contactDriverName } from '@kept/db/schema/listen/contact-drivers.ts';
@@ -25,7 +26,7 @@ const driverRow = driverAnswer.extend({
 });
 
 export const driversAnswer = z.object({
-  drivers: z.array(driverRow),
+  drivers: z.array(driverRow).max(listBounds.drivers).describe('The most frequent'),
   withoutDriver: z.object({ contacts: z.number().int(), withWords: z.number().int(), suggested: z.number().int(), unknown: z.number().int() }),
   learned: z
     .object({
@@ -71,7 +72,8 @@ export async function listDrivers(ctx: Ctx): Promise<Answer> {
           merged: all.filter((each) => each.standsForId === id && each.id !== id).map((each) => ({ id: each.id, name: each.name, mergedAt: (each.mergedAt ?? each.updatedAt).toISOString() })),
         };
       })
-      .sort((a, b) => b.recentContacts - a.recentContacts || b.contacts - a.contacts);
+      .sort((a, b) => b.recentContacts - a.recentContacts || b.contacts - a.contacts)
+      .slice(0, listBounds.drivers);
     const unknown = suggested.find((row) => row.id === null)?.waiting ?? 0;
     const known = suggested.reduce((sum, row) => sum + (row.id === null ? 0 : row.waiting), 0);
     const withoutDriver = { contacts: counts.get(null)?.contacts ?? 0, withWords: suggested.reduce((sum, row) => sum + row.all, 0), suggested: known, unknown };

@@ -1,8 +1,11 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { procedure, procedureDriver, procedureVersion } from '@kept/db/schema/act/procedures.ts';
 import { inOrg } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Ctx } from '../../context.ts';
+import { refuseBeyond } from '../../http/refuse-beyond.ts';
 import { recordAudit } from '../../organisation/record-audit.ts';
 import { checkStanding } from './check-standing.ts';
 import type { NewProcedure, procedureSaved } from './procedure-input.ts';
@@ -13,6 +16,7 @@ export async function createProcedure(ctx: Ctx, given: NewProcedure): Promise<z.
   const { title, body, grants, ownerId, deputyId, reviewOn } = given;
   const [id, at, writtenBy] = [newId(ctx.now()), ctx.now(), writerOf(ctx)];
   await inOrg(ctx.db, ctx.orgId, async (tx) => {
+    await refuseBeyond(tx, procedure, eq(procedure.orgId, ctx.orgId), { most: listBounds.procedures, called: 'procedures', instead: 'Write a new version of one that is there.' });
     const drivers = await checkStanding(tx, ctx, given);
     await tx.insert(procedure).values({ orgId: ctx.orgId, id, number: 1, ownerId, ownerActive: true, deputyId, reviewOn, createdAt: at, updatedAt: at });
     await tx.insert(procedureVersion).values({ orgId: ctx.orgId, procedureId: id, number: 1, title, body, grants, note: '', writtenBy, writtenAt: at });

@@ -1,3 +1,4 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { procedureSteps } from '@kept/core/act/procedure-blocks.ts';
 import { dayIn } from '@kept/core/calendar.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
@@ -15,7 +16,6 @@ import { readDriversOf } from './read-drivers-of.ts';
 
 const coveredDays = 90;
 const mostDrivers = 20;
-const mostProcedures = 500;
 
 export const procedureFilters = z.object({ q: z.string().trim().max(100, 'Search for fewer words.').optional(), retired: z.enum(['yes']).optional() });
 
@@ -26,8 +26,8 @@ const listed = procedureFacts.extend({
 });
 const coveredDriver = z.object({ id: z.uuid(), name: z.string(), contacts: z.int(), procedures: z.array(z.object({ id: z.uuid(), title: z.string() })) });
 export const procedureList = z.object({
-  items: z.array(listed).describe('At most 500'),
-  drivers: z.array(named).describe('Every reason for contact a procedure can be attached to'),
+  items: z.array(listed).max(listBounds.procedures),
+  drivers: z.array(named).max(listBounds.drivers).describe('Every reason for contact a procedure can be attached to'),
   coverage: z.object({ contacts: z.int().describe('With a driver, of the last 90 days'), covered: z.int().describe('Of them, those whose driver has a procedure'), drivers: z.array(coveredDriver).describe('The 20 most frequent') }),
 });
 type ProcedureList = z.infer<typeof procedureList>;
@@ -68,7 +68,7 @@ async function readRows(tx: OrgTx, ctx: Ctx) {
     .leftJoin(procedureReading, and(eq(procedureReading.orgId, procedure.orgId), eq(procedureReading.procedureId, procedure.id), eq(procedureReading.number, procedure.number), sql`${procedureReading.memberId} = ${me}::uuid`))
     .where(eq(procedure.orgId, ctx.orgId))
     .orderBy(asc(procedureVersion.title), asc(procedure.id))
-    .limit(mostProcedures);
+    .limit(listBounds.procedures);
 }
 
 /** The step that holds the words, else the line, else the title; null where they stand nowhere. */

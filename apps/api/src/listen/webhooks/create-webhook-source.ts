@@ -1,19 +1,20 @@
-import { AppError, invalidField } from '@kept/core/errors.ts';
+import { invalidField } from '@kept/core/errors.ts';
 import { type WebhookFormat, webhookFormats } from '@kept/core/listen/webhook-words.ts';
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { webhookSource } from '@kept/db/schema/listen/webhooks.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { violationOf } from '@kept/db/violation.ts';
-import { count, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
+import { refuseBeyond } from '../../http/refuse-beyond.ts';
 import { recordAudit } from '../../organisation/record-audit.ts';
 import { readSlug } from '../read-host.ts';
 import { checkSecret, firstSecret } from './check-secret.ts';
 import { sealSecret } from './webhook-secrets.ts';
 import { sourceName, webhookUrl } from './webhook-source-shape.ts';
 
-const mostSources = 50;
 const addressBytes = 20;
 
 export const newWebhookSource = z.object({
@@ -35,8 +36,7 @@ export async function createWebhookSource(ctx: Ctx, input: z.infer<typeof newWeb
 }
 
 async function save(tx: OrgTx, ctx: Ctx, given: { id: string; name: string; format: WebhookFormat; address: string; sealed: string | null }): Promise<void> {
-  const [{ there = 0 } = {}] = await tx.select({ there: count() }).from(webhookSource).where(eq(webhookSource.orgId, ctx.orgId));
-  if (there >= mostSources) throw new AppError('conflict', `An organisation has at most ${mostSources} sources. Delete one that is not used any more.`);
+  await refuseBeyond(tx, webhookSource, eq(webhookSource.orgId, ctx.orgId), { most: listBounds.sources, called: 'sources', instead: 'Delete one that is not used any more.' });
   const createdBy = ctx.actor.kind === 'member' ? ctx.actor.memberId : ctx.orgId;
   await tx.insert(webhookSource).values({ orgId: ctx.orgId, id: given.id, name: given.name, format: given.format, address: given.address, secretSealed: given.sealed, mapping: {}, options: {}, createdBy, createdAt: ctx.now() });
   await recordAudit(tx, ctx, 'create-webhook-source', `webhook-source:${given.id}`, { format: given.format });

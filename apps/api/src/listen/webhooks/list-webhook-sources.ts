@@ -1,3 +1,4 @@
+import { listBounds } from '@kept/core/list-bounds.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { webhookEvent, webhookSource } from '@kept/db/schema/listen/webhooks.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
@@ -7,7 +8,7 @@ import type { Ctx } from '../../context.ts';
 import { readSlug } from '../read-host.ts';
 import { shownSource, shownWebhookSource } from './webhook-source-shape.ts';
 
-export const sourceList = z.object({ sources: z.array(shownSource) });
+export const sourceList = z.object({ sources: z.array(shownSource).max(listBounds.sources) });
 
 /** Every source by name, with how its messages fared in the last thirty days; at most fifty there are. */
 export async function listWebhookSources(ctx: Ctx): Promise<z.infer<typeof sourceList>> {
