@@ -52,6 +52,7 @@ export const actCases: IsolationCase[] = [
   { route: 'GET /t/:token/:deed', needs: 'signed link' },
   { route: 'POST /t/:token/:deed', needs: 'signed link' },
   onTheme('POST', '/acknowledgement', 'themes.update'),
+  onTheme('PUT', '/deputy', 'themes.update', { deputyId: null }),
   onTheme('POST', '/snooze', 'themes.update', { until: '2027-01-31' }),
   onTheme('POST', '/merge', 'themes.change', { intoId: someone }),
   onTheme('POST', '/edit-previews', 'themes.change', { kind: 'describe' }),

@@ -30,6 +30,8 @@ export const organisationCases: IsolationCase[] = [
   { route: 'PUT /api/v1/members/:id/role', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/role`, body: { role: 'viewer' } },
   { route: 'PUT /api/v1/members/:id/departure', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/departure`, body: {} },
   { route: 'DELETE /api/v1/members/:id/departure', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/departure` },
+  { route: 'POST /api/v1/members/:id/absences', needs: 'session.read', path: async (world) => `/api/v1/members/${await aMember(world)}/absences`, body: { fromOn: '2027-01-04', toOn: '2027-01-08' } },
+  { route: 'DELETE /api/v1/members/:id/absences/:absenceId', needs: 'session.read', path: async (world) => `/api/v1/members/${await aMember(world)}/absences/0192f000-0000-7000-8000-000000000000` },
   { route: 'GET /api/v1/members/invitations', needs: 'members.invite' },
   { route: 'POST /api/v1/members/invitations', needs: 'members.invite', body: { name: 'Tom Hale', email: 'tom@staff.example', role: 'viewer' } },
   { route: 'DELETE /api/v1/members/invitations/:id', needs: 'members.invite', path: async (world) => `/api/v1/members/invitations/${await anInvitation(world)}` },

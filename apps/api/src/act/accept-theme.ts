@@ -34,7 +34,7 @@ export async function acceptTheme(ctx: Ctx, themeId: string, input: z.infer<type
     if (found.status !== 'emerging') throw new AppError('conflict', canMove(found.status, 'open') ? 'This theme was accepted before. Post an update to open it again.' : moveRefusal(found.status, 'open'));
     const refusal = deadlineRefusal(input.deadlineOn, await readToday(tx, ctx));
     if (refusal !== undefined) throw invalidField('deadlineOn', refusal);
-    const owner = await findOwner(tx, ctx, input.ownerId);
+    const owner = await findOwner(tx, ctx, input.ownerId, input.deadlineOn);
     const { title, journeyStage, origin } = input;
     const changed = await changeTheme(tx, ctx, found, {
       status: 'open', ownerId: owner.id, ownerActive: true, deadlineOn: input.deadlineOn, acceptedAt: ctx.now(), snoozedUntil: null,

@@ -1,30 +1,33 @@
 import { AppError } from '@kept/core/errors.ts';
 import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { askedOf, listAsked } from './hand-over/list-asked.ts';
+import { readAway } from '../organisation/read-away.ts';
 import { withPoints } from '../understand/with-points.ts';
 import { readThemeRows, themeRow } from './read-theme-rows.ts';
 import { readToday } from './read-today.ts';
 
-const mineRow = themeRow.extend({ deadlineOn: z.string() });
+/** Whose it is, where one stands in for somebody who is away. */
+const mineRow = themeRow.extend({ deadlineOn: z.string(), standsInFor: z.string().nullable() });
 
 export const myThemesAnswer = z.object({ asked: z.array(askedOf), late: z.array(mineRow), dueSoon: z.array(mineRow), onTrack: z.array(mineRow), snoozed: z.number().int(), nextDigestOn: z.string() });
 
-/** What is mine: what I am asked to take over, late, due in 7 days, on track; what was snoozed is counted only. A done theme stays until it is confirmed. */
+/** What is mine, and what I stand in for while its owner is away: what I am asked to take over, late, due in 7 days, on track; what was snoozed is counted only. A done theme stays until it is confirmed. */
 export async function listMyThemes(ctx: Ctx): Promise<z.infer<typeof myThemesAnswer>> {
   if (ctx.actor.kind !== 'member') throw new AppError('forbidden', 'An API key owns no themes.');
   const { memberId } = ctx.actor;
   return withPoints(ctx, async (tx, points) => {
+    const today = await readToday(tx, ctx);
+    const away = [...(await readAway(tx, ctx, today)).keys()];
     const found = await tx
       .select()
       .from(theme)
-      .where(and(eq(theme.orgId, ctx.orgId), eq(theme.ownerId, memberId), inArray(theme.status, ['open', 'in_progress', 'blocked', 'done'])))
+      .where(and(eq(theme.orgId, ctx.orgId), or(eq(theme.ownerId, memberId), and(eq(theme.deputyId, memberId), inArray(theme.ownerId, away))), inArray(theme.status, ['open', 'in_progress', 'blocked', 'done'])))
       .orderBy(asc(theme.deadlineOn), asc(theme.id));
-    const today = await readToday(tx, ctx);
-    const rows = (await readThemeRows(tx, ctx, points, found)).flatMap((row) => (row.deadlineOn === null ? [] : [{ ...row, deadlineOn: row.deadlineOn }]));
+    const rows = (await readThemeRows(tx, ctx, points, found)).flatMap((row) => (row.deadlineOn === null ? [] : [{ ...row, deadlineOn: row.deadlineOn, standsInFor: row.owner === null || row.owner.id === memberId ? null : row.owner.name }]));
     const awake = rows.filter((row) => row.snoozedUntil === null || row.snoozedUntil <= today || row.due === 'late');
     const group = (due: (typeof rows)[number]['due']) => awake.filter((row) => row.due === due);
     return { asked: await listAsked(tx, ctx), late: group('late'), dueSoon: group('soon'), onTrack: group('on_track'), snoozed: rows.length - awake.length, nextDigestOn: nextDigestOn(today) };

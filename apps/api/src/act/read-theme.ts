@@ -3,11 +3,13 @@ import { proofVerdicts } from '@kept/core/act/weigh-periods.ts';
 import { mayDo } from '@kept/core/permissions.ts';
 import { rootCauses } from '@kept/core/vocabulary.ts';
 import { notFound } from '@kept/core/errors.ts';
+import { member } from '@kept/db/schema/organisation/members.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { isAway } from '../organisation/read-away.ts';
 import { readProof } from './check-proof.ts';
 import { countPassedAnswers } from './count-passed-answers.ts';
 import { countPeople } from './count-people.ts';
@@ -26,6 +28,9 @@ export const themeAnswer = themeRow.extend({
   people90Before: z.number().int(),
   weeks: z.array(z.number().int()),
   reach: reachAnswer,
+  /** Who acts while the owner is away, and whether they are. */
+  deputy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  isOwnerAway: z.boolean(),
   deadlineMoves: z.number().int(),
   acceptedAt: z.iso.datetime().nullable(),
   acknowledgedAt: z.iso.datetime().nullable(),
@@ -65,10 +70,13 @@ export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<type
     const before = await countPeople(tx, ctx, [themeId], { from: ago(180), to: ago(90) });
     const { deadlineMoves, whatChanged, rootCause, rootCauseText, declineReason, declineAskedBy, confirmedBy, dismissedReason, mergedIntoId, resolutionNumber } = found;
     const allowed: readonly ThemeStatus[] = nextStatuses[found.status];
+    const isOwnerAway = found.ownerId !== null && (await isAway(tx, ctx, found.ownerId));
     const handOver = needsOwner(found.status) ? ((await readHandOver(tx, ctx, themeId)) ?? null) : null;
     return {
       ...row,
       deadlineMoves, whatChanged, rootCause, rootCauseText, declineReason, declineAskedBy, confirmedBy, dismissedReason, mergedIntoId, resolutionNumber,
+      deputy: await readDeputy(tx, ctx, found),
+      isOwnerAway,
       people90: recent.get(themeId)?.people ?? 0,
       people90Before: before.get(themeId)?.people ?? 0,
       weeks: (await countWeeks(tx, ctx, [themeId], weeksShown)).get(themeId) ?? [],
@@ -79,7 +87,7 @@ export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<type
       next: found.status === 'emerging' ? [] : allowed.filter((status) => byHand.includes(status)),
       passed: await countPassedAnswers(tx, ctx, found),
       handOver,
-      may: { ...mayOf(ctx, found), answerHandOver: handOver !== null && mayAnswer(ctx, handOver) },
+      may: { ...mayOf(ctx, found, isOwnerAway), answerHandOver: handOver !== null && mayAnswer(ctx, handOver) },
       timeline: await listTimeline(tx, ctx, themeId),
     };
   });
@@ -92,10 +100,16 @@ async function readShownProof(tx: OrgTx, ctx: Ctx, found: Theme) {
   return { verdict, before: { mentions: before.mentions, days: before.days }, after: { mentions: after.mentions, days: after.days }, expected, ratio: finite(perDay.ratio), lower: finite(perDay.lower) ?? 0, upper: finite(perDay.upper) };
 }
 
-function mayOf({ actor }: Ctx, found: Theme) {
+async function readDeputy(tx: OrgTx, ctx: Ctx, { deputyId }: Theme): Promise<{ id: string; name: string } | null> {
+  if (deputyId === null) return null;
+  const [found] = await tx.select({ id: member.id, name: member.name }).from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.id, deputyId)));
+  return found ?? null;
+}
+
+function mayOf({ actor }: Ctx, found: Theme, isOwnerAway: boolean) {
   const role = actor.kind === 'member' ? actor.role : undefined;
   const isLead = role === 'admin' || role === 'lead';
-  const isOwn = actor.kind === 'member' && found.ownerId === actor.memberId && mayDo(actor.role, 'themes.update');
+  const isOwn = actor.kind === 'member' && (found.ownerId === actor.memberId || (isOwnerAway && found.deputyId === actor.memberId)) && mayDo(actor.role, 'themes.update');
   return {
     accept: role !== undefined && mayDo(role, 'themes.accept'),
     update: isLead || isOwn,

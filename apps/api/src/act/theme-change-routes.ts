@@ -12,6 +12,7 @@ import { dismissal, dismissedAnswer, dismissTheme, restoreTheme } from './dismis
 import { merge, mergedAnswer, mergeThemes } from './merge-themes.ts';
 import { moveDeadline, newDeadline } from './move-deadline.ts';
 import { oneEdit, oneRun, oneTheme } from './one-theme.ts';
+import { nameDeputy, newDeputy } from './name-deputy.ts';
 import { newUpdate, postUpdate, updateAnswer } from './post-update.ts';
 import { editPlan, editPreview, previewEdit } from './preview-edit.ts';
 import { snooze, snoozeTheme } from './snooze-theme.ts';
@@ -42,6 +43,9 @@ export const themeChangeRoutes = new Hono<AppEnv>()
   )
   .post('/themes/:id/deadline', describe('Act', 'Move the deadline, with a reason', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', newDeadline), async (c) =>
     c.json(await moveDeadline(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .put('/themes/:id/deputy', describe('Act', 'Name who acts while the owner is away', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', newDeputy), async (c) =>
+    c.json(await nameDeputy(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .post('/themes/:id/acknowledgement', describe('Act', 'The owner has seen it', themeStamp), allow('themes.update'), input('param', oneTheme), async (c) => c.json(await acknowledgeTheme(c.var.ctx, c.req.valid('param').id)))
   .post('/themes/:id/snooze', describe('Act', 'Put a theme out of sight for at most seven days', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', snooze), async (c) =>

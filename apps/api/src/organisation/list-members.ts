@@ -1,10 +1,11 @@
 import { roles } from '@kept/core/permissions.ts';
-import { member } from '@kept/db/schema/organisation/members.ts';
+import { member, memberAbsence } from '@kept/db/schema/organisation/members.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNull, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { readWorkingCalendar } from './read-working-calendar.ts';
 
 export const memberList = z.object({
   members: z.array(
@@ -18,6 +19,8 @@ export const memberList = z.object({
       leftAt: z.string().nullable(),
       /** Themes that need a new owner before this person can leave. */
       themesOwned: z.int(),
+      /** When they are away, from today on; without a last day until further notice. */
+      absences: z.array(z.object({ id: z.uuid(), fromOn: z.string(), toOn: z.string().nullable() })),
     }),
   ),
 });
@@ -31,9 +34,12 @@ export async function listMembers(ctx: Ctx): Promise<z.infer<typeof memberList>>
       .from(theme)
       .where(and(eq(theme.orgId, ctx.orgId), eq(theme.ownerActive, true)))
       .groupBy(theme.ownerId);
+    const { today } = await readWorkingCalendar(tx, ctx);
+    const absences = await tx.select().from(memberAbsence).where(and(eq(memberAbsence.orgId, ctx.orgId), or(isNull(memberAbsence.toOn), gte(memberAbsence.toOn, today)))).orderBy(asc(memberAbsence.fromOn));
+    const absencesOf = (memberId: string) => absences.flatMap(({ id, memberId: whose, fromOn, toOn }) => (whose === memberId ? [{ id, fromOn, toOn }] : []));
     const themesOf = new Map(owned.map(({ ownerId, themes }) => [ownerId, themes]));
     return {
-      members: people.map(({ id, name, email, role, active, joinedAt, leftAt }) => ({ id, name, email, role, active, joinedAt: joinedAt.toISOString(), leftAt: leftAt?.toISOString() ?? null, themesOwned: themesOf.get(id) ?? 0 })),
+      members: people.map(({ id, name, email, role, active, joinedAt, leftAt }) => ({ id, name, email, role, active, joinedAt: joinedAt.toISOString(), leftAt: leftAt?.toISOString() ?? null, themesOwned: themesOf.get(id) ?? 0, absences: absencesOf(id) })),
     };
   });
 }

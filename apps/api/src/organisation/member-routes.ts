@@ -9,6 +9,7 @@ import { ownPage } from '../http/own-page.ts';
 import { acceptance, acceptInvitation } from './accept-invitation.ts';
 import { changeRole, roleChange } from './change-role.ts';
 import { deactivateMember } from './deactivate-member.ts';
+import { absenceAnswer, enterAbsence, newAbsence, removeAbsence } from './enter-absence.ts';
 import { inviteMember, newInvitation, newInvitationAnswer } from './invite-member.ts';
 import { listInvitations, openInvitations } from './list-invitations.ts';
 import { listMembers, memberList } from './list-members.ts';
@@ -17,6 +18,7 @@ import { invitationAnswer, readInvitation } from './read-invitation.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 
 const oneId = z.object({ id: z.uuid('There is no such record.') });
+const oneAbsence = oneId.extend({ absenceId: z.uuid('There is no such record.') });
 const changed = z.object({ changed: z.boolean() });
 
 /** The people of the organisation: who they are, what they may do, who is invited. */
@@ -32,6 +34,13 @@ export const memberRoutes = new Hono<AppEnv>()
   })
   .delete('/members/:id/departure', describe('Organisation', 'Let a member come back', changed), allow('members.change'), input('param', oneId), async (c) => {
     await reactivateMember(c.var.ctx, c.req.valid('param').id);
+    return c.json({ changed: true });
+  })
+  .post('/members/:id/absences', describe('Organisation', 'Say when somebody is away: oneself, or anybody as an administrator', absenceAnswer, 201), allow('session.read'), input('param', oneId), input('json', newAbsence), async (c) =>
+    c.json(await enterAbsence(c.var.ctx, c.req.valid('param').id, c.req.valid('json')), 201),
+  )
+  .delete('/members/:id/absences/:absenceId', describe('Organisation', 'Take an absence out again', changed), allow('session.read'), input('param', oneAbsence), async (c) => {
+    await removeAbsence(c.var.ctx, c.req.valid('param').id, c.req.valid('param').absenceId);
     return c.json({ changed: true });
   })
   .get('/members/invitations', describe('Organisation', 'Invitations nobody has answered yet', openInvitations), allow('members.invite'), async (c) => c.json(await listInvitations(c.var.ctx)))

@@ -43,7 +43,7 @@ export async function answerHandOver(ctx: Ctx, themeId: string, input: Decision)
 
 async function accept(tx: OrgTx, ctx: Ctx, found: Theme, { to }: OpenHandOver): Promise<ThemeStamp> {
   if (to === null) throw new AppError('conflict', 'Choose who takes it over: hand it over to that person, or to yourself.');
-  const owner = await findOwner(tx, ctx, to.id);
+  const owner = await findOwner(tx, ctx, to.id, found.deadlineOn);
   return giveTheme(tx, ctx, found, { id: newId(ctx.now()), ownerId: owner.id, isAccepted: true });
 }
 

@@ -17,7 +17,7 @@ interface Gift {
 
 /** Gives a held theme to another person, deadline and all; whatever was still asked about it has its end. */
 export async function giveTheme(tx: OrgTx, ctx: Ctx, found: Theme, { id, ownerId, note, isAccepted = false }: Gift): Promise<ThemeStamp> {
-  const changed = await changeTheme(tx, ctx, found, { ownerId, ownerActive: true, acknowledgedAt: isAccepted ? ctx.now() : null, snoozedUntil: null });
+  const changed = await changeTheme(tx, ctx, found, { ownerId, ownerActive: true, ...(found.deputyId === ownerId ? { deputyId: null, deputyActive: null } : {}), acknowledgedAt: isAccepted ? ctx.now() : null, snoozedUntil: null });
   await endHandOvers(tx, ctx, found.id, isAccepted ? 'accepted' : 'overtaken');
   await writeUpdate(tx, ctx, found.id, { id, kind: 'handed_over', fromOwnerId: found.ownerId, toOwnerId: ownerId, internalNote: note ?? null });
   await recordAudit(tx, ctx, 'hand-over', `theme:${found.id}`, { from: found.ownerId, to: ownerId });

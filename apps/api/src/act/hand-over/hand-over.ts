@@ -8,7 +8,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { recordAudit } from '../../organisation/record-audit.ts';
-import { lockTheme, requireOwnerOrLead, type Theme } from '../../understand/lock-theme.ts';
+import { lockTheme, type HeldTheme, requireOwnerOrLead, type Theme } from '../../understand/lock-theme.ts';
 import { themeStamp } from '../change-theme.ts';
 import { findOwner } from '../find-owner.ts';
 import { type OwnerMail, tellOwner, writeOwnerMail } from '../tell-owner.ts';
@@ -41,7 +41,7 @@ export async function handOver(ctx: Ctx, themeId: string, input: NewOwner): Prom
   return answer;
 }
 
-function requireHandOver(ctx: Ctx, found: Theme, { ownerId, atOnce }: NewOwner): Theme {
+function requireHandOver(ctx: Ctx, found: HeldTheme, { ownerId, atOnce }: NewOwner): Theme {
   requireOwnerOrLead(ctx, found);
   if (!needsOwner(found.status)) throw new AppError('conflict', `A theme that is “${statusWords[found.status]}” has nobody to be handed over from.`);
   if (found.ownerId === ownerId) throw invalidField('ownerId', 'This person owns it already.');
@@ -64,7 +64,7 @@ async function handTo(ctx: Ctx, themeId: string, ownerId: string, input: NewOwne
   const mail = await writeOwnerMail(ctx, themeId, { ownerId, note: input.note, ...(isAtOnce ? { state: 'handed', ownedSince: id } : { state: 'asked' }) });
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const found = requireHandOver(ctx, await lockTheme(tx, ctx, themeId), input);
-    const owner = await findOwner(tx, ctx, ownerId);
+    const owner = await findOwner(tx, ctx, ownerId, found.deadlineOn);
     if (!isAtOnce) return ask(tx, ctx, found, { id, to: owner.id, note: input.note, mails: [{ member: owner, mail }] });
     const changed = await giveTheme(tx, ctx, found, { id, ownerId: owner.id, note: input.note });
     await tellOwner(tx, ctx, owner, mail);

@@ -1,7 +1,7 @@
 import { dueOf } from '@kept/core/act/due.ts';
 import { triggerReason } from '@kept/core/act/ladder-words.ts';
 import { workingDayFrom } from '@kept/core/act/working-calendar.ts';
-import { daysBetween, mondayOf } from '@kept/core/calendar.ts';
+import { daysBetween, mondayOf, writeDay } from '@kept/core/calendar.ts';
 import { escalationTold, themeEscalation } from '@kept/db/schema/act/ladders.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
@@ -61,7 +61,7 @@ export async function readDay(ctx: Ctx): Promise<Day> {
     const mailed = await tx.select({ recipient: mail.recipient }).from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'owner'), eq(mail.occasion, occasion)));
     const isFirst = workingDayFrom(calendar, mondayOf(today)) === today;
     const people = [...reach.members.values()].flatMap((to) => {
-      const entries = themes.flatMap((each) => entryOf(each, to.id, told, reach, today));
+      const entries = themes.flatMap((each) => entryOf(each, to.id, told, reach, today, (fromOn) => workingDayFrom(calendar, fromOn) === today));
       const isDue = entries.some(({ entry, isDaily }) => isDaily || entry.reasons.length > 0 || (isFirst && entry.state !== 'handed'));
       return isDue ? [{ to, entries: entries.map(({ entry }) => entry) }] : [];
     });
@@ -69,11 +69,11 @@ export async function readDay(ctx: Ctx): Promise<Day> {
   });
 }
 
-function entryOf(waiting: WaitingTheme, personId: string, told: readonly Told[], reach: Reach, today: string): { entry: DayEntry; isDaily: boolean }[] {
+function entryOf(waiting: WaitingTheme, personId: string, told: readonly Told[], reach: Reach, today: string, begins: (fromOn: string) => boolean): { entry: DayEntry; isDaily: boolean }[] {
   const { theme: found, waits } = waiting;
   const due = dueOf(found, today);
   const own = told.filter((each) => each.themeId === found.id && each.memberId === personId && stillWaits(waiting, each));
-  const reasons = own.map(({ trigger, days }) => triggerReason(trigger, days));
+  const reasons = [...own.map(({ trigger, days }) => triggerReason(trigger, days)), ...awayReason(found, personId, reach, begins)];
   const isActing = actsFor(reach, found) === personId;
   const isNew = waits.no_acknowledgement !== undefined;
   const isAsleep = due.state !== 'late' && found.snoozedUntil !== null && found.snoozedUntil > today;
@@ -83,6 +83,15 @@ function entryOf(waiting: WaitingTheme, personId: string, told: readonly Told[],
   const ownerName = found.ownerId === null || found.ownerId === personId ? undefined : reach.members.get(found.ownerId)?.name;
   const daysLeft = found.deadlineOn === null ? 0 : Math.max(0, daysBetween(today, found.deadlineOn));
   return [{ entry: { found, told: own, state, daysLate: due.daysLate, daysLeft, reasons: [...new Set(reasons)], ownerName, isStandIn: isActing && found.ownerId !== personId }, isDaily: isOwn && isNew }];
+}
+
+/** On the first working day of an absence the deputy and the owner both read who acts now. */
+function awayReason({ ownerId, deputyId }: WaitingTheme['theme'], personId: string, reach: Reach, begins: (fromOn: string) => boolean): string[] {
+  const away = ownerId === null ? undefined : reach.away.get(ownerId);
+  if (ownerId === null || deputyId === null || away === undefined || !begins(away.fromOn) || actsFor(reach, { ownerId, deputyId }) !== deputyId) return [];
+  const until = away.toOn === null ? 'until further notice' : `until ${writeDay(away.toOn)}`;
+  if (personId === deputyId) return [`${reach.members.get(ownerId)?.name ?? 'Its owner'} is away ${until}: you act for them.`];
+  return personId === ownerId ? [`You are away ${until}: ${reach.members.get(deputyId)?.name ?? 'your deputy'} acts for you.`] : [];
 }
 
 /** Whom steps told that have not been mailed yet. */

@@ -1,9 +1,10 @@
 import type { LadderStep } from '@kept/core/act/ladder.ts';
-import { memberAbsence, member } from '@kept/db/schema/organisation/members.ts';
+import { member } from '@kept/db/schema/organisation/members.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import { type Away, readAway } from '../../organisation/read-away.ts';
 
 /** Somebody a ladder may tell. */
 export interface Reachable {
@@ -18,7 +19,7 @@ export interface Reach {
   /** The leads, or the administrators where nobody leads. */
   readonly leads: readonly string[];
   readonly sponsorId: string | null;
-  readonly away: ReadonlySet<string>;
+  readonly away: ReadonlyMap<string, Away>;
 }
 
 interface Promised {
@@ -30,13 +31,12 @@ interface Promised {
 export async function readReach(tx: OrgTx, ctx: Ctx, today: string): Promise<Reach> {
   const people = await tx.select({ id: member.id, name: member.name, email: member.email, role: member.role }).from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.active, true))).orderBy(asc(member.name), asc(member.id));
   const [own] = await tx.select({ sponsorId: setting.sponsorId }).from(setting).where(eq(setting.orgId, ctx.orgId));
-  const absent = await tx.select({ id: memberAbsence.memberId }).from(memberAbsence).where(and(eq(memberAbsence.orgId, ctx.orgId), lte(memberAbsence.fromOn, today), or(isNull(memberAbsence.toOn), gte(memberAbsence.toOn, today))));
   const leading = people.some(({ role }) => role === 'lead') ? 'lead' : 'admin';
   return {
     members: new Map(people.map(({ role: _role, ...person }) => [person.id, person])),
     leads: people.filter(({ role }) => role === leading).map(({ id }) => id),
     sponsorId: own?.sponsorId ?? null,
-    away: new Set(absent.map(({ id }) => id)),
+    away: await readAway(tx, ctx, today),
   };
 }
 

@@ -45,6 +45,7 @@ export function MyThemesRow({ theme, tone, isSelected }: MyThemesRowProps) {
         <span className="flex desk:hidden">
           <Status status={theme.status} />
         </span>
+        {theme.standsInFor === null ? null : <span className="shrink-0 text-tiny font-[560] text-soon">for {theme.standsInFor}, who is away</span>}
         <span className="num shrink-0 text-tiny text-ink-3">{countWords(theme.people, 'person', 'people')}</span>
       </div>
     </li>

@@ -7,6 +7,7 @@ import { Status } from '../../ui/status.tsx';
 import { trendWords } from '../../ui/trend-words.ts';
 import { proofWords } from './proof-words.ts';
 import type { Theme } from './queries.ts';
+import { ThemeDeputy } from './theme-deputy.tsx';
 import { writeReach } from './reach-words.ts';
 
 /** The facts beside the words: who, by when, how it stands, how many, and who would hear an answer. */
@@ -14,7 +15,8 @@ export function ThemeFacts({ theme }: { theme: Theme }) {
   const moves = theme.deadlineMoves === 0 ? '' : `Moved ${theme.deadlineMoves === 1 ? 'once' : theme.deadlineMoves === 2 ? 'twice' : `${theme.deadlineMoves} times`}.`;
   return (
     <dl className="grid gap-4.5 [&_dt]:text-tiny [&_dt]:text-ink-3">
-      <Fact label="Owner">{theme.owner === null ? <span className="text-ink-2">Nobody yet</span> : theme.owner.name}</Fact>
+      <Fact label="Owner">{theme.owner === null ? <span className="text-ink-2">Nobody yet</span> : theme.owner.name}{theme.isOwnerAway ? <span className="font-normal text-ink-2"> (away)</span> : null}</Fact>
+      {theme.owner === null ? null : <ThemeDeputy theme={theme} />}
       {theme.deadlineOn === null ? null : (
         <Fact label="Deadline" more={moves}>
           <span className={theme.due === 'late' ? 'text-late' : theme.due === 'soon' ? 'text-soon' : ''}>{deadlineText(theme.deadlineOn, theme.daysLate)}</span>

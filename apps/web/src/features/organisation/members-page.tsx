@@ -4,6 +4,7 @@ import { Chips } from '../../ui/chips.tsx';
 import { countWords } from '../../ui/count-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Absences } from './absences.tsx';
 import { InvitationTable } from './invitation-table.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberTable } from './member-table.tsx';
@@ -16,12 +17,14 @@ interface MembersPageProps {
   invitations: readonly Invitation[];
   mayInvite: boolean;
   mayChange: boolean;
+  /** Whoever looks. */
+  ownId: string;
   isShowingLeft: boolean;
   onShowLeft: (isShown: boolean) => void;
 }
 
 /** Who works here, in which role; for administrators also who is invited and what can be changed. */
-export function MembersPage({ members, invitations, mayInvite, mayChange, isShowingLeft, onShowLeft }: MembersPageProps) {
+export function MembersPage({ members, invitations, mayInvite, mayChange, ownId, isShowingLeft, onShowLeft }: MembersPageProps) {
   const [isInviting, setInviting] = useState(false);
   const [changing, setChanging] = useState<Member>();
   const deeds = useMemberDeeds();
@@ -58,6 +61,7 @@ export function MembersPage({ members, invitations, mayInvite, mayChange, isShow
         />
       </div>
       <MemberTable members={isShowingLeft ? left : active} mayChange={mayChange} onChangeRole={setChanging} onLeave={deeds.leave} onComeBack={deeds.comeBack} empty={empty} />
+      {isShowingLeft ? null : <Absences members={active} ownId={ownId} mayChange={mayChange} />}
       <InvitationTable invitations={invitations} onWithdraw={deeds.withdraw} />
       <InviteDialog isOpen={isInviting} onClose={() => setInviting(false)} />
       {changing === undefined ? null : <RoleDialog key={changing.id} member={changing} onClose={() => setChanging(undefined)} />}

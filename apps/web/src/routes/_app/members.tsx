@@ -26,6 +26,7 @@ function MembersRoute() {
       invitations={invited.data?.invitations ?? []}
       mayInvite={mayInvite}
       mayChange={session.permissions.includes('members.change')}
+      ownId={session.member.id}
       isShowingLeft={show === 'left'}
       onShowLeft={(isShown) => void navigate({ search: { show: isShown ? 'left' : undefined }, replace: true })}
     />
