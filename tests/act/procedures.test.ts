@@ -61,7 +61,7 @@ test('what cannot be is refused in a sentence, and nobody leaves while they answ
   expect((await agent.post('/api/v1/procedures', { title: 'x', body, ownerId: owner.memberId, reviewOn: '2027-03-01' })).status).toBe(403);
   const leaver = await world.join('owner', 'Tom Hale');
   const { id } = await write({ title: 'Held', ownerId: leaver.memberId });
-  expect(await refused(world.admin.put(`/api/v1/members/${leaver.memberId}/departure`, {}))).toBe('409: Tom Hale owns a procedure: “Held”. Give it a new owner first.');
+  expect(await refused(world.admin.put(`/api/v1/members/${leaver.memberId}/departure`, {}))).toBe('409: Tom Hale still holds a procedure: “Held”. Give it to somebody else first.');
   await answer(world.admin.patch(`/api/v1/procedures/${id}`, { version: 1, isRetired: true }));
   expect((await world.admin.put(`/api/v1/members/${leaver.memberId}/departure`, {})).status).toBe(200);
   expect((await answer(agent.get('/api/v1/procedures?retired=yes'))).items.map((one: { title: string }) => one.title)).toEqual(['Held']);

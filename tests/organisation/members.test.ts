@@ -62,10 +62,10 @@ test('a member who owns themes cannot leave until each has a new owner; the refu
   const person = await world.join('owner', 'Tom Hale');
   await ownTheme(person.memberId, 'Letters arrive late');
   const one = await leave(person.memberId);
-  expect([one.status, (await one.json()).detail]).toEqual([409, 'Tom Hale owns a theme: “Letters arrive late”. Give it a new owner first.']);
+  expect([one.status, (await one.json()).detail]).toEqual([409, 'Tom Hale still holds a theme: “Letters arrive late”. Give it to somebody else first.']);
   for (const title of ['The app forgets me', 'Nobody calls back', 'Two bills for one month']) await ownTheme(person.memberId, title);
   const four = await leave(person.memberId);
-  expect((await four.json()).detail).toMatch(/^Tom Hale owns 4 themes: “.+”, “.+”, “.+” and 1 more\. Give them a new owner first\.$/);
+  expect((await four.json()).detail).toMatch(/^Tom Hale still holds 4 themes: “.+”, “.+”, “.+” and 1 more\. Give them to somebody else first\.$/);
   expect((await person.get('/api/v1/session')).status).toBe(200);
   const { members } = await (await world.admin.get('/api/v1/members')).json();
   expect(members.find((other: { id: string }) => other.id === person.memberId)).toMatchObject({ active: true, themesOwned: 4 });

@@ -8,8 +8,10 @@ import { input } from '../http/input.ts';
 import { ownPage } from '../http/own-page.ts';
 import { acceptance, acceptInvitation } from './accept-invitation.ts';
 import { changeRole, roleChange } from './change-role.ts';
-import { deactivateMember } from './deactivate-member.ts';
 import { absenceAnswer, enterAbsence, newAbsence, removeAbsence } from './enter-absence.ts';
+import { deactivateMember } from './departure/deactivate-member.ts';
+import { departure } from './departure/give-holdings.ts';
+import { departurePlan, planDeparture } from './departure/plan-departure.ts';
 import { inviteMember, newInvitation, newInvitationAnswer } from './invite-member.ts';
 import { listInvitations, openInvitations } from './list-invitations.ts';
 import { listMembers, memberList } from './list-members.ts';
@@ -28,8 +30,9 @@ export const memberRoutes = new Hono<AppEnv>()
     await changeRole(c.var.ctx, c.req.valid('param').id, c.req.valid('json'));
     return c.json({ changed: true });
   })
-  .put('/members/:id/departure', describe('Organisation', 'Let a member leave; refused while they own themes', changed), allow('members.change'), input('param', oneId), input('json', z.object({})), async (c) => {
-    await deactivateMember(c.var.ctx, c.req.valid('param').id);
+  .get('/members/:id/departure-plan', describe('Organisation', 'What a member holds, and who may take each', departurePlan), allow('members.change'), input('param', oneId), async (c) => c.json(await planDeparture(c.var.ctx, c.req.valid('param').id)))
+  .put('/members/:id/departure', describe('Organisation', 'Let a member leave and give what they hold to others, in one go; refused while something is left', changed), allow('members.change'), input('param', oneId), input('json', departure), async (c) => {
+    await deactivateMember(c.var.ctx, c.req.valid('param').id, c.req.valid('json'));
     return c.json({ changed: true });
   })
   .delete('/members/:id/departure', describe('Organisation', 'Let a member come back', changed), allow('members.change'), input('param', oneId), async (c) => {

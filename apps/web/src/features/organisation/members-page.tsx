@@ -5,10 +5,11 @@ import { countWords } from '../../ui/count-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Absences } from './absences.tsx';
+import { DepartureDialog } from './departure-dialog.tsx';
 import { InvitationTable } from './invitation-table.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberTable } from './member-table.tsx';
-import type { Invitation, Member } from './queries.ts';
+import type { DeparturePlan, Invitation, Member } from './queries.ts';
 import { RoleDialog } from './role-dialog.tsx';
 import { useMemberDeeds } from './use-member-deeds.ts';
 
@@ -27,7 +28,8 @@ interface MembersPageProps {
 export function MembersPage({ members, invitations, mayInvite, mayChange, ownId, isShowingLeft, onShowLeft }: MembersPageProps) {
   const [isInviting, setInviting] = useState(false);
   const [changing, setChanging] = useState<Member>();
-  const deeds = useMemberDeeds();
+  const [leaving, setLeaving] = useState<{ id: string; plan: DeparturePlan }>();
+  const deeds = useMemberDeeds(({ id }, plan) => setLeaving({ id, plan }));
   const active = members.filter((member) => member.active);
   const left = members.filter((member) => !member.active);
   const admins = active.filter(({ role }) => role === 'admin').length;
@@ -64,6 +66,7 @@ export function MembersPage({ members, invitations, mayInvite, mayChange, ownId,
       {isShowingLeft ? null : <Absences members={active} ownId={ownId} mayChange={mayChange} />}
       <InvitationTable invitations={invitations} onWithdraw={deeds.withdraw} />
       <InviteDialog isOpen={isInviting} onClose={() => setInviting(false)} />
+      {leaving === undefined ? null : <DepartureDialog key={leaving.id} memberId={leaving.id} plan={leaving.plan} onClose={() => setLeaving(undefined)} />}
       {changing === undefined ? null : <RoleDialog key={changing.id} member={changing} onClose={() => setChanging(undefined)} />}
     </>
   );

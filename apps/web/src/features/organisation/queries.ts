@@ -3,6 +3,7 @@ import { type InferResponseType, parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
 
 export type Member = InferResponseType<typeof api.members.$get, 200>['members'][number];
+export type DeparturePlan = InferResponseType<(typeof api.members)[':id']['departure-plan']['$get'], 200>;
 export type Invitation = InferResponseType<typeof api.members.invitations.$get, 200>['invitations'][number];
 export type Offer = InferResponseType<(typeof api.invitations)[':token']['$get'], 200>;
 export type Settings = InferResponseType<typeof api.settings.$get, 200>;
@@ -22,6 +23,9 @@ export const setUpQuery = queryOptions({ queryKey: ['set-up'], queryFn: () => pa
 
 /** Everyone in the organisation. */
 export const membersQuery = queryOptions({ queryKey: ['members'], queryFn: () => parseResponse(api.members.$get()) });
+
+/** What a member holds, and who may take each. */
+export const departurePlanQuery = (id: string) => queryOptions({ queryKey: ['members', 'departure-plan', id], queryFn: () => parseResponse(api.members[':id']['departure-plan'].$get({ param: { id } })), staleTime: 0 });
 
 /** Invitations nobody has answered yet; for those who may invite. */
 export const invitationsQuery = queryOptions({ queryKey: ['members', 'invitations'], queryFn: () => parseResponse(api.members.invitations.$get()) });

@@ -3,6 +3,7 @@ import { parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
 import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { type DeparturePlan, departurePlanQuery } from './queries.ts';
 
 interface Person {
   id: string;
@@ -10,7 +11,7 @@ interface Person {
 }
 
 /** Letting members leave and come back, and taking invitations back; each says what happened, and how to undo it where that is possible. */
-export function useMemberDeeds() {
+export function useMemberDeeds(onHeld: (member: Person, plan: DeparturePlan) => void) {
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['members'] });
   const onError = (error: unknown) => showToast({ message: problemMessage(error).sentence, tone: 'late' });
@@ -30,6 +31,12 @@ export function useMemberDeeds() {
     },
     onError,
   });
+  // Whoever holds something leaves through the list of it; anybody else at once.
+  const depart = useMutation({
+    mutationFn: ({ id }: Person) => queryClient.fetchQuery(departurePlanQuery(id)),
+    onSuccess: (plan, person) => (plan.held.length === 0 ? leave.mutate(person) : onHeld(person, plan)),
+    onError,
+  });
   const withdraw = useMutation({
     mutationFn: ({ id }: Person) => parseResponse(api.members.invitations[':id'].$delete({ param: { id } })),
     onSuccess: async (_done, { name }) => {
@@ -38,5 +45,5 @@ export function useMemberDeeds() {
     },
     onError,
   });
-  return { leave: leave.mutate, comeBack: comeBack.mutate, withdraw: withdraw.mutate };
+  return { leave: depart.mutate, comeBack: comeBack.mutate, withdraw: withdraw.mutate };
 }

@@ -1,0 +1,56 @@
+import { nextInLine } from '@kept/core/organisation/next-in-line.ts';
+import { mayDo } from '@kept/core/permissions.ts';
+import { notFound } from '@kept/core/errors.ts';
+import { procedure } from '@kept/db/schema/act/procedures.ts';
+import { member } from '@kept/db/schema/organisation/members.ts';
+import { theme } from '@kept/db/schema/understand/themes.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { suggestOwners } from '../../act/suggest-owners.ts';
+import type { Ctx } from '../../context.ts';
+import { type Holding, holding, listHoldings } from './list-holdings.ts';
+
+const person = z.object({ memberId: z.uuid(), name: z.string() });
+
+export const departurePlan = z.object({
+  name: z.string(),
+  held: z.array(
+    holding.extend({
+      /** Who seems right, and why; null where nothing points to anybody. */
+      proposed: person.extend({ reason: z.string() }).nullable(),
+      /** Everybody it may be given to. */
+      candidates: z.array(person),
+    }),
+  ),
+});
+
+const needed = { theme: 'themes.update', deputy: 'themes.update', procedure: 'procedures.write', ladder_step: 'themes.read', sponsor: 'themes.read' } as const satisfies Record<Holding['kind'], Parameters<typeof mayDo>[1]>;
+
+/** What a member holds, and for each thing who may take it: the deputy first, then whoever the same kind of work points to. Nothing changes yet. */
+export async function planDeparture(ctx: Ctx, memberId: string): Promise<z.infer<typeof departurePlan>> {
+  const { name, held, people, deputies } = await inOrg(ctx.db, ctx.orgId, (tx) => readPlan(tx, ctx, memberId));
+  const proposals = [];
+  for (const one of held) {
+    const candidates = people.filter(({ role }) => mayDo(role, needed[one.kind])).map(({ id, name: called }) => ({ memberId: id, name: called }));
+    const suggested = one.kind === 'theme' ? (await suggestOwners(ctx, one.id, {})).suggestions : [];
+    proposals.push({ ...one, proposed: nextInLine(candidates, deputies.get(one.id), suggested) ?? null, candidates });
+  }
+  return { name, held: proposals };
+}
+
+async function readPlan(tx: OrgTx, ctx: Ctx, memberId: string) {
+  const members = await tx.select({ id: member.id, name: member.name, role: member.role, active: member.active }).from(member).where(eq(member.orgId, ctx.orgId)).orderBy(asc(member.name), asc(member.id));
+  const found = members.find(({ id }) => id === memberId);
+  if (found === undefined) throw notFound('member');
+  const held = await listHoldings(tx, ctx, memberId);
+  return { name: found.name, held, people: members.filter(({ id, active }) => active && id !== memberId), deputies: await readDeputies(tx, ctx, held) };
+}
+
+/** Who stands in already, by what they stand in for. */
+async function readDeputies(tx: OrgTx, ctx: Ctx, held: readonly Holding[]): Promise<Map<string, string>> {
+  const idsOf = (kind: Holding['kind']) => held.flatMap((one) => (one.kind === kind ? [one.id] : []));
+  const themes = await tx.select({ id: theme.id, deputyId: theme.deputyId }).from(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, idsOf('theme')), isNotNull(theme.deputyId)));
+  const procedures = await tx.select({ id: procedure.id, deputyId: procedure.deputyId }).from(procedure).where(and(eq(procedure.orgId, ctx.orgId), inArray(procedure.id, idsOf('procedure')), isNotNull(procedure.deputyId)));
+  return new Map([...themes, ...procedures].flatMap(({ id, deputyId }) => (deputyId === null ? [] : [[id, deputyId] as const])));
+}

@@ -1,0 +1,13 @@
+/** Somebody who may take over. */
+export interface Candidate {
+  readonly memberId: string;
+  readonly name: string;
+}
+
+/** Who seems right to take over: whoever stands in already, else the first that the work itself points to; nobody where neither may do it. */
+export function nextInLine(candidates: readonly Candidate[], deputyId: string | undefined, suggested: readonly (Candidate & { readonly reason: string })[]): (Candidate & { readonly reason: string }) | undefined {
+  const able = new Set(candidates.map(({ memberId }) => memberId));
+  const deputy = candidates.find(({ memberId }) => memberId === deputyId);
+  if (deputy !== undefined) return { ...deputy, reason: 'stands in already' };
+  return suggested.find(({ memberId }) => able.has(memberId));
+}
