@@ -1,11 +1,11 @@
-import { nextInLine } from '@kept/core/organisation/next-in-line.ts';
+import { leastLoaded, nextInLine } from '@kept/core/organisation/next-in-line.ts';
 import { mayDo } from '@kept/core/permissions.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { procedure } from '@kept/db/schema/act/procedures.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { suggestOwners } from '../../act/suggest-owners.ts';
 import type { Ctx } from '../../context.ts';
@@ -29,12 +29,15 @@ const needed = { theme: 'themes.update', deputy: 'themes.update', procedure: 'pr
 
 /** What a member holds, and for each thing who may take it: the deputy first, then whoever the same kind of work points to. Nothing changes yet. */
 export async function planDeparture(ctx: Ctx, memberId: string): Promise<z.infer<typeof departurePlan>> {
-  const { name, held, people, deputies } = await inOrg(ctx.db, ctx.orgId, (tx) => readPlan(tx, ctx, memberId));
+  const { name, held, people, deputies, loads } = await inOrg(ctx.db, ctx.orgId, (tx) => readPlan(tx, ctx, memberId));
   const proposals = [];
   for (const one of held) {
     const candidates = people.filter(({ role }) => mayDo(role, needed[one.kind])).map(({ id, name: called }) => ({ memberId: id, name: called }));
     const suggested = one.kind === 'theme' ? (await suggestOwners(ctx, one.id, {})).suggestions : [];
-    proposals.push({ ...one, proposed: nextInLine(candidates, deputies.get(one.id), suggested) ?? null, candidates });
+    const isWork = one.kind === 'theme' || one.kind === 'procedure';
+    const proposed = nextInLine(candidates, deputies.get(one.id), suggested) ?? (isWork ? leastLoaded(candidates, loads) : undefined) ?? null;
+    if (one.kind === 'theme' && proposed !== null) loads.set(proposed.memberId, (loads.get(proposed.memberId) ?? 0) + 1);
+    proposals.push({ ...one, proposed, candidates });
   }
   return { name, held: proposals };
 }
@@ -44,7 +47,9 @@ async function readPlan(tx: OrgTx, ctx: Ctx, memberId: string) {
   const found = members.find(({ id }) => id === memberId);
   if (found === undefined) throw notFound('member');
   const held = await listHoldings(tx, ctx, memberId);
-  return { name: found.name, held, people: members.filter(({ id, active }) => active && id !== memberId), deputies: await readDeputies(tx, ctx, held) };
+  const owned = await tx.select({ ownerId: theme.ownerId, themes: count() }).from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.ownerActive, true))).groupBy(theme.ownerId);
+  const loads = new Map(owned.flatMap(({ ownerId, themes }) => (ownerId === null ? [] : [[ownerId, themes] as const])));
+  return { name: found.name, held, people: members.filter(({ id, active }) => active && id !== memberId), deputies: await readDeputies(tx, ctx, held), loads };
 }
 
 /** Who stands in already, by what they stand in for. */
