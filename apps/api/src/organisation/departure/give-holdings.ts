@@ -8,6 +8,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { findAbleMember } from '../../act/find-able-member.ts';
+import { findOwner } from '../../act/find-owner.ts';
 import { giveTheme } from '../../act/hand-over/give-theme.ts';
 import type { Ctx } from '../../context.ts';
 import { lockTheme } from '../../understand/lock-theme.ts';
@@ -34,8 +35,7 @@ async function giveOne(tx: OrgTx, ctx: Ctx, memberId: string, { kind, id, to }: 
   const able = (needs: 'themes.update' | 'procedures.write' | 'themes.read', lacks: string) => (to === null ? undefined : findAbleMember(tx, ctx, { field, id: to, needs, lacks }));
   switch (kind) {
     case 'theme':
-      await able('themes.update', 'may read themes but not work on them');
-      return giveOneTheme(tx, ctx, memberId, id, to);
+      return to === null ? undefined : giveOneTheme(tx, ctx, memberId, { id, to, field });
     case 'deputy':
       await able('themes.update', 'may read themes but not work on them');
       await tx.update(theme).set({ deputyId: to, deputyActive: to === null ? null : true }).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, id), eq(theme.deputyId, memberId), sql`${theme.ownerId} is distinct from ${to}`));
@@ -59,10 +59,11 @@ async function giveOne(tx: OrgTx, ctx: Ctx, memberId: string, { kind, id, to }: 
   }
 }
 
-async function giveOneTheme(tx: OrgTx, ctx: Ctx, memberId: string, themeId: string, to: string | null): Promise<void> {
-  const found = await lockTheme(tx, ctx, themeId);
-  if (to === null || found.ownerId !== memberId) return;
+async function giveOneTheme(tx: OrgTx, ctx: Ctx, memberId: string, { id, to, field }: { id: string; to: string; field: string }): Promise<void> {
+  const found = await lockTheme(tx, ctx, id);
+  if (found.ownerId !== memberId) return;
+  const owner = await findOwner(tx, ctx, to, found.deadlineOn, field);
   // Nobody stands in for themselves.
-  if (found.deputyId === to) await tx.update(theme).set({ deputyId: null, deputyActive: null }).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, themeId)));
-  await giveTheme(tx, ctx, found, { id: newId(ctx.now()), ownerId: to });
+  if (found.deputyId === owner.id) await tx.update(theme).set({ deputyId: null, deputyActive: null }).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, id)));
+  await giveTheme(tx, ctx, found, { id: newId(ctx.now()), ownerId: owner.id });
 }
