@@ -65,6 +65,7 @@ const withoutKey = {
   'POST /api/v1/surveys/{id}/links': 'a person’s link is a secret; a repeat answers the same link',
   'POST /api/v1/friction/rounds': 'one for a day; a second is refused',
   'POST /api/v1/ladders': 'one for an origin or a theme; a second is refused',
+  'POST /api/v1/members/{id}/absences': 'one for the same days; a second is refused',
   'POST /api/v1/digests': 'one for a quarter until it is cancelled; a second is refused',
   'POST /api/v1/members/invitations': 'a second one for an address is refused, and the first is mailed',
   'POST /api/v1/imports/files': 'a file, which is told by its content',
