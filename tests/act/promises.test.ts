@@ -92,7 +92,7 @@ test('words that say nothing to a customer are questioned once, then taken', asy
   expect((await read(1)).status).toBe('blocked');
   expect(await (await owner.post(`${theme(1)}/updates`, { ...vague, evenIfVague: true })).json()).toMatchObject({ outcome: 'saved', status: 'done' });
   const shown = await read(1);
-  expect(shown).toMatchObject({ resolutionNumber: 1, rootCause: 'process', liveOn: today, proof: { verdict: 'too_soon' }, ring: { done: 'on', told: 'now' } });
+  expect(shown).toMatchObject({ resolutionNumber: 1, rootCause: 'process', liveOn: today, proof: { looks: [], nextLook: { days: 28 } }, ring: { done: 'on', told: 'now' } });
   expect(shown.timeline.find((entry: { toStatus: string }) => entry.toStatus === 'done')).toMatchObject({ by: 'Olive Owner', publicText: 'We made some improvements to it' });
 });
 

@@ -1,102 +1,146 @@
-import { checkProof } from '@kept/api/act/check-proof.ts';
-import { weighEvidence } from '@kept/api/act/weigh-evidence.ts';
+import { checkProofs } from '@kept/api/act/check-proof.ts';
 import { systemCtx } from '@kept/api/context.ts';
 import { addDaysTo } from '@kept/core/calendar.ts';
 import type { FixAnswer } from '@kept/core/vocabulary.ts';
-import { newId } from '@kept/db/new-id.ts';
-import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
-import { customer } from '@kept/db/schema/listen/customers.ts';
+import { proofLook } from '@kept/db/schema/act/looks.ts';
+import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { createThemeEngine } from '@kept/themes/theme-engine.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { and, asc, eq, like } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
-import { themesOf } from '../understand/found-themes.ts';
+import { answerFixes, layFix, type Said } from './lay-proof.ts';
 
-const now = new Date('2026-11-20T10:00:00Z');
-const today = '2026-11-20';
-const liveOn = addDaysTo(today, -40);
-const reasons = ['again', 'for my order', 'since spring', 'for weeks', 'although promised', 'without a word', 'for the shoes', 'twice', 'from the shop', 'for the lamp', 'after the return', 'to my card'];
+const liveOn = '2024-02-10';
+const usual: Said = { liveOn, daysBefore: 92, daysAfter: 28, before: 2, after: 2, others: 3 };
+const dayAfter = (days: number, time = '10:00') => new Date(`${addDaysTo(liveOn, days)}T${time}:00Z`);
+const times = (count: number, answer: FixAnswer) => Array.from({ length: count }, () => answer);
 
-/** Hundreds of texts: the engine's own word-based encoder is quick enough to read them for each case. */
-const engine = createThemeEngine({ threads: 1, runtime: 'lexical' });
 let app: TestApp;
+let world: World;
 
 beforeAll(async () => {
-  app = await openTestApp({ now, engine });
+  app = await openTestApp({ now: dayAfter(0) });
 });
-afterAll(async () => {
-  await app.close();
-  await engine.close();
-});
+afterAll(() => app.close());
 
-const at = (daysAgo: number) => `${addDaysTo(today, -daysAgo)}T12:00:00Z`;
-
-/** An organisation that heard two complaints over four months; the refund theme was called done 40 days ago. */
-async function organisationWithFix(afterFix: number): Promise<{ world: World; id: string }> {
-  const world = await makeWorld(app);
-  const days = Array.from({ length: 130 }, (_, at) => at + 1);
-  const texts = days.flatMap((day) => saidOn(day, day > 40 || day <= afterFix ? 1 : 0));
-  const sent = await world.admin.post('/api/v1/feedback', texts);
-  if (sent.status >= 300) throw new Error(await sent.text());
-  await world.settle();
-  const [theme, ...others] = (await themesOf(world)).themes.filter((each) => /refund/i.test(each.quote?.text ?? ''));
-  if (theme === undefined) throw new Error('No theme about refunds was found.');
-  for (const other of others) await world.admin.post(`/api/v1/themes/${other.id}/merge`, { intoId: theme.id });
-  const kept = (await themesOf(world)).themes.find((each) => /refund/i.test(each.quote?.text ?? ''));
-  const id = kept?.id ?? '';
-  const owner = await world.join('owner');
-  await world.admin.post(`/api/v1/themes/${id}/acceptance`, { ownerId: owner.memberId, deadlineOn: addDaysTo(today, 5) });
-  const done = await world.admin.post(`/api/v1/themes/${id}/updates`, { status: 'done', whatChanged: 'Refunds are paid out on the day the parcel arrives.', rootCause: 'process', liveOn });
-  if (done.status !== 200) throw new Error(await done.text());
-  return { world, id };
-}
-
-function saidOn(daysAgo: number, refunds: number): { source: string; text: string; occurredAt: string }[] {
-  const reason = reasons[daysAgo % reasons.length] ?? '';
-  const texts = [...(refunds === 0 ? [] : [`My refund is late ${reason}, number ${daysAgo}.`, `The refund you promised me is late ${reason}, order ${daysAgo}.`]), `The app crashes ${reason} when I open statement ${daysAgo}.`];
-  return texts.map((text) => ({ source: 'Survey', text, occurredAt: at(daysAgo) }));
-}
-
-async function answer(world: World, themeId: string, answers: readonly FixAnswer[]) {
-  const ctx = systemCtx(app.deps, world.orgId, 'test');
-  return inOrg(app.deps.db, world.orgId, async (tx) => {
-    for (const each of answers) {
-      const id = newId(now);
-      await tx.insert(customer).values({ orgId: world.orgId, id, externalId: id, language: 'en', createdAt: now });
-      await tx.insert(fixAnswer).values({ orgId: world.orgId, id: newId(now), themeId, customerId: id, resolutionNumber: 1, answer: each, at: now });
-    }
-    return weighEvidence(tx, ctx, themeId);
-  });
-}
-
-const read = async (world: World, id: string) => (await world.admin.get(`/api/v1/themes/${id}`)).json();
-
-test('the data confirm a fix after which people stop saying it, by the daily look alone', async () => {
-  const { world, id } = await organisationWithFix(0);
-  expect((await read(world, id)).proof).toMatchObject({ verdict: 'confirmed', ratio: 0, before: { days: 84 }, after: { days: 40 } });
-  await world.settle();
-  const shown = await read(world, id);
-  expect(shown).toMatchObject({ status: 'confirmed', confirmedBy: 'data' });
-  expect(shown.timeline.find((entry: { kind: string }) => entry.kind === 'confirmed')).toMatchObject({ by: null });
+beforeEach(async () => {
+  app.setNow(dayAfter(0));
+  world = await makeWorld(app);
 });
 
-test('the data leave a fix undecided after which people go on saying it; customers who say no reopen it', async () => {
-  const { world, id } = await organisationWithFix(40);
-  await inOrg(app.deps.db, world.orgId, (tx) => checkProof(tx, systemCtx(app.deps, world.orgId, 'test'), id));
-  expect(await read(world, id)).toMatchObject({ status: 'done', proof: { verdict: 'undecided' } });
-  expect(await answer(world, id, ['not_fixed', 'not_fixed', 'not_fixed', 'do_not_know'])).toMatchObject({ verdict: 'too_few', outcome: 'unchanged' });
-  expect(await answer(world, id, ['not_fixed', 'not_fixed', 'partly', 'not_fixed', 'not_fixed'])).toMatchObject({ verdict: 'undecided', outcome: 'unchanged' });
-  expect(await answer(world, id, ['not_fixed'])).toMatchObject({ answers: 9, outcome: 'reopened' });
-  const shown = await read(world, id);
-  expect(shown).toMatchObject({ status: 'open', whatChanged: null, deadlineOn: addDaysTo(today, 5) });
-  expect(shown.owner).not.toBeNull();
+const look = () => checkProofs(systemCtx(app.deps, world.orgId, 'check-proof'));
+/** Sessions end long before a proof does: people ask on the day they signed in. */
+const signedIn = (): World['admin'] => {
+  app.setNow(dayAfter(0));
+  return world.admin;
+};
+const read = async (id: string) => (await signedIn().get(`/api/v1/themes/${id}`)).json();
+const looks = (id: string) => inOrg(app.deps.db, world.orgId, (tx) => tx.select().from(proofLook).where(and(eq(proofLook.orgId, world.orgId), eq(proofLook.themeId, id))).orderBy(asc(proofLook.lookDay)));
+const kinds = async (id: string) => (await read(id)).timeline.map((entry: { kind: string }) => entry.kind);
+
+test('the data confirm a fix after which people stop saying it, at the first look and not a day before, with their figures', async () => {
+  const id = await layFix(app, world, { ...usual, after: 0 });
+  app.setNow(dayAfter(27, '23:00'));
+  await look();
+  expect(await read(id)).toMatchObject({ status: 'done', proof: { looks: [], nextLook: { days: 28, on: '2024-03-09' } } });
+  app.setNow(dayAfter(28, '00:30'));
+  await app.settle();
+  const shown = await read(id);
+  expect(shown).toMatchObject({ status: 'confirmed', confirmedBy: 'data', proof: { nextLook: { days: 56, on: '2024-04-06' }, looks: [{ days: 28, on: '2024-03-09', verdict: 'confirmed', outcome: 'confirmed_by_data', compared: { after: { mentions: 0, exposure: 84 }, ratio: 0 } }] } });
+  expect(shown.timeline.find((entry: { kind: string }) => entry.kind === 'confirmed')).toMatchObject({ by: null, reason: expect.stringMatching(/^Look after 28 days: the data say yes\. .* 0\.00 times as often \(98\.3 % interval 0\.00 to 0\.\d\d\)/) });
 });
 
-test('customers confirm a fix, and a second no from the same people opens it again', async () => {
-  const { world, id } = await organisationWithFix(40);
-  expect(await answer(world, id, [...Array.from({ length: 8 }, (): FixAnswer => 'fixed'), 'partly', 'partly'])).toMatchObject({ shareFixed: 0.9, outcome: 'confirmed' });
-  expect(await read(world, id)).toMatchObject({ status: 'confirmed', confirmedBy: 'customers' });
-  expect(await answer(world, id, Array.from({ length: 40 }, () => 'not_fixed'))).toMatchObject({ outcome: 'reopened' });
-  expect((await read(world, id)).status).toBe('open');
+test('a theme that is said as often as before stays done through all three looks, each taken once and told on its timeline', async () => {
+  const id = await layFix(app, world, { ...usual, daysAfter: 90 });
+  for (const days of [28, 29, 56, 57, 84, 200]) {
+    app.setNow(dayAfter(days));
+    await look();
+  }
+  expect(await read(id)).toMatchObject({ status: 'done', proof: { nextLook: null } });
+  expect((await looks(id)).map(({ lookDay, dueOn, verdict, outcome }) => [lookDay, dueOn, verdict, outcome])).toEqual([[28, '2024-03-09', 'undecided', 'none'], [56, '2024-04-06', 'undecided', 'none'], [84, '2024-05-04', 'undecided', 'none']]);
+  expect((await kinds(id)).filter((kind: string) => kind === 'looked')).toHaveLength(3);
+});
+
+test('a late worker catches up with what each look would have seen on its day', async () => {
+  const onTime = await layFix(app, world, { ...usual, daysAfter: 90 });
+  for (const days of [28, 56, 84]) {
+    app.setNow(dayAfter(days));
+    await look();
+  }
+  const seen = await looks(onTime);
+  app.setNow(dayAfter(0));
+  world = await makeWorld(app);
+  const late = await layFix(app, world, { ...usual, daysAfter: 90 });
+  app.setNow(dayAfter(300));
+  await look();
+  const figures = (rows: typeof seen) => rows.map(({ orgId: _org, themeId: _theme, at: _at, ...rest }) => rest);
+  expect(figures(await looks(late))).toEqual(figures(seen));
+});
+
+test('three workers at once take one look', async () => {
+  const id = await layFix(app, world, { ...usual, after: 0 });
+  app.setNow(dayAfter(28));
+  await Promise.all([look(), look(), look()]);
+  expect(await looks(id)).toHaveLength(1);
+  expect((await kinds(id)).filter((kind: string) => kind === 'confirmed')).toHaveLength(1);
+});
+
+test('mentions that grow open the theme again and tell its owner why', async () => {
+  const id = await layFix(app, world, { ...usual, after: 8 });
+  app.setNow(dayAfter(28));
+  await look();
+  expect(await read(id)).toMatchObject({ status: 'open', whatChanged: null, proof: null, owner: { name: expect.any(String) }, deadlineOn: addDaysTo(liveOn, 56) });
+  const mails = await inOrg(app.deps.db, world.orgId, (tx) => tx.select({ subject: mail.subject, plainText: mail.plainText }).from(mail).where(and(eq(mail.orgId, world.orgId), like(mail.occasion, 'reopened:%'))));
+  expect(mails).toMatchObject([{ subject: 'Open again: Refunds are late', plainText: expect.stringContaining('the data say no') }]);
+});
+
+test('too little data says how much there is, and keeps the theme done', async () => {
+  const id = await layFix(app, world, { ...usual, daysBefore: 70, after: 0 });
+  app.setNow(dayAfter(28));
+  await look();
+  expect((await read(id)).proof.looks).toMatchObject([{ verdict: 'too_little_history', compared: null, sentence: 'Look after 28 days: too little history, 10 whole weeks between the first mention and the opening, 12 needed.' }]);
+  await signedIn().patch('/api/v1/settings', { proofFewestExpected: 300 });
+  const few = await layFix(app, world, { ...usual, after: 0 });
+  app.setNow(dayAfter(28));
+  await look();
+  expect(await read(few)).toMatchObject({ status: 'done', proof: { looks: [{ verdict: 'too_few', sentence: expect.stringMatching(/too little data, \d+ mentions expected without a fix, 300 needed/) }] } });
+});
+
+test('customers confirm a fix, and customers open it again', async () => {
+  const id = await layFix(app, world, usual);
+  expect(await answerFixes(app, world, id, [...times(7, 'fixed'), 'do_not_know'])).toMatchObject({ outcome: 'none', answers: 7 });
+  expect(await answerFixes(app, world, id, ['fixed', 'partly'])).toMatchObject({ outcome: 'confirmed_by_customers' });
+  expect(await read(id)).toMatchObject({ status: 'confirmed', confirmedBy: 'customers' });
+  expect(await answerFixes(app, world, id, times(40, 'not_fixed'))).toMatchObject({ outcome: 'reopened' });
+  expect((await read(id)).status).toBe('open');
+});
+
+test('when customers and the data disagree the theme is done and says so, until one of them changes its mind', async () => {
+  const id = await layFix(app, world, { ...usual, after: 0 });
+  app.setNow(dayAfter(28));
+  await look();
+  expect(await answerFixes(app, world, id, times(8, 'not_fixed'))).toMatchObject({ outcome: 'disagrees' });
+  expect(await read(id)).toMatchObject({ status: 'done', confirmedBy: null, proof: { disagreeSince: dayAfter(28).toISOString() } });
+  expect((await kinds(id))[0]).toBe('disagreed');
+  await answerFixes(app, world, id, ['not_fixed']);
+  expect((await kinds(id)).filter((kind: string) => kind === 'disagreed')).toHaveLength(1);
+  expect(await answerFixes(app, world, id, times(20, 'fixed'))).toMatchObject({ outcome: 'confirmed_by_data' });
+  expect(await read(id)).toMatchObject({ status: 'confirmed', confirmedBy: 'data', proof: { disagreeSince: null } });
+});
+
+test('nobody takes a confirmation back by hand', async () => {
+  const id = await layFix(app, world, { ...usual, after: 0 });
+  app.setNow(dayAfter(28));
+  await look();
+  const refused = await signedIn().post(`/api/v1/themes/${id}/updates`, { status: 'done', whatChanged: 'Refunds are paid on the day the parcel arrives.', rootCause: 'process', liveOn });
+  expect([refused.status, (await refused.json()).detail]).toEqual([409, expect.stringContaining('Nobody takes a confirmation back by hand')]);
+  expect((await read(id)).next).toEqual(['open']);
+});
+
+test('thresholds outside their limits are refused with a sentence', async () => {
+  for (const change of [{ proofRatioPercent: 95 }, { proofFewestExpected: 9 }, { proofSharePercent: 50 }, { proofErrorPercent: 0 }]) {
+    expect((await signedIn().patch('/api/v1/settings', change)).status).toBe(422);
+  }
+  expect(await (await signedIn().patch('/api/v1/settings', { proofRatioPercent: 50, proofErrorPercent: 2 })).json()).toMatchObject({ proofRatioPercent: 50, proofErrorPercent: 2 });
 });

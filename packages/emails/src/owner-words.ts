@@ -5,11 +5,11 @@ import { cleanLine, cleanName } from './untrusted-text.ts';
 
 /**
  * One theme in a mail to a member: late, due soon or handed over to them; or one they are asked to take over, one whose owner says
- * it is not theirs, one that was given back; or one nobody owns. `days` counts days late, or days left; `deadline` arrives formatted.
+ * it is not theirs, one that was given back; one nobody owns; or one that evidence opened again. `days` counts days late, or days left; `deadline` arrives formatted.
  */
 export interface OwnerTheme {
   title: string;
-  state: 'late' | 'due' | 'handed' | 'asked' | 'not_theirs' | 'returned' | 'unowned';
+  state: 'late' | 'due' | 'handed' | 'asked' | 'not_theirs' | 'returned' | 'unowned' | 'reopened';
   deadline: string;
   days?: number;
   ring: RingState;
@@ -60,9 +60,9 @@ export interface OwnerNote {
   dir?: Direction;
 }
 
-const order = { late: 0, unowned: 1, asked: 2, not_theirs: 3, returned: 4, handed: 5, due: 6 } as const;
+const order = { late: 0, reopened: 1, unowned: 2, asked: 3, not_theirs: 4, returned: 5, handed: 6, due: 7 } as const;
 
-/** Late themes first, the latest of them on top; then what nobody owns, what was handed over, and what is due. A note without a theme and without a summary is refused. */
+/** Late themes first, the latest of them on top; then what was opened again, what nobody owns, what was handed over, and what is due. A note without a theme and without a summary is refused. */
 export function ownerThemes(note: OwnerNote): OwnerTheme[] {
   if (note.themes.length === 0 && note.week === undefined) throw new Error('A mail to an owner needs at least one theme.');
   const weight = (theme: OwnerTheme) => (theme.state === 'late' ? -(theme.days ?? 0) : (theme.days ?? 0));
@@ -75,6 +75,7 @@ const moved = {
   asked: { heading: 'Will you take it over?', opening: 'you are asked to take a theme over. It becomes yours when you accept it, and not before.' },
   not_theirs: { heading: 'Not theirs', opening: 'an owner says that a theme is not theirs. It stays with them until somebody else accepts it.' },
   returned: { heading: 'Given back', opening: 'a theme you wanted to hand over is yours still.' },
+  reopened: { heading: 'Open again', opening: 'what was done about one of your themes does not hold. It is yours again, with its date.' },
 } as const satisfies Record<Exclude<OwnerTheme['state'], 'late' | 'due'>, { heading: string; opening: string }>;
 
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
@@ -85,6 +86,7 @@ export function ownerState(theme: OwnerTheme): string {
   if (theme.state === 'unowned') return 'Nobody owns it yet';
   if (theme.state === 'late') return `${theme.days === undefined ? 'Late' : `${days(theme.days)} late`}, was ${due}`;
   if (theme.state === 'due') return theme.days === undefined ? asSentence(due) : `Due in ${days(theme.days)}, ${cleanLine(theme.deadline, 40)}`;
+  if (theme.state === 'reopened') return `Open again, ${due}`;
   const by = cleanName(theme.handedBy);
   if (theme.state === 'handed') return `Handed to you${by === undefined ? '' : ` by ${by}`}, ${due}`;
   const who = by ?? 'Somebody';
@@ -96,6 +98,7 @@ function countsOf(themes: readonly OwnerTheme[]): string {
   const count = (state: OwnerTheme['state']) => themes.filter((theme) => theme.state === state).length;
   const parts = [
     count('late') > 0 && `${countWord(count('late'))} late`,
+    count('reopened') > 0 && `${countWord(count('reopened'))} open again`,
     count('unowned') > 0 && `${countWord(count('unowned'))} without an owner`,
     count('asked') > 0 && `${countWord(count('asked'))} to take over`,
     count('not_theirs') > 0 && `${countWord(count('not_theirs'))} to find a person for`,

@@ -1,79 +1,72 @@
-import { addDaysTo, daysBetween } from '@kept/core/calendar.ts';
-import { daysAfterFix, daysBeforeFix, hasWornOff, type Period, type Proof, weighPeriods } from '@kept/core/act/weigh-periods.ts';
+import { addDaysTo } from '@kept/core/calendar.ts';
+import { decideProof } from '@kept/core/act/decide-proof.ts';
+import { type LookDay, lookDays, type ProofRule, tailOfLook } from '@kept/core/act/proof-rule.ts';
+import { answerWords, lookWords } from '@kept/core/act/proof-sentences.ts';
+import { proofWindows, type Weeks } from '@kept/core/act/proof-windows.ts';
+import { weighAnswers } from '@kept/core/act/weigh-answers.ts';
+import { type Look, weighLook } from '@kept/core/act/weigh-look.ts';
+import { dayIn } from '@kept/core/calendar.ts';
+import { proofLook } from '@kept/db/schema/act/looks.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { confirmTheme } from './confirm-theme.ts';
-import { countPeriod, findFirstDay } from './count-period.ts';
-import type { ThemeStamp } from './change-theme.ts';
 import { lockTheme, type Theme } from '../understand/lock-theme.ts';
+import { asEvidence } from './confirm-theme.ts';
+import { countFixAnswers } from './count-fix-answers.ts';
+import { countProofWeeks, findFirstMention } from './count-proof-weeks.ts';
+import { lastWord, listLooks } from './list-looks.ts';
+import { readProofRule } from './read-proof-rule.ts';
 import { readToday } from './read-today.ts';
-import { reopenTheme } from './reopen-theme.ts';
+import { settleProof } from './settle-proof.ts';
+import { writeUpdate } from './write-update.ts';
 
-/** What the data say about a fix, and what it led to; `before` and `after` are what was compared. */
-export interface CheckedProof extends Proof {
-  readonly before: Period;
-  readonly after: Period;
-}
-
-const dayMilliseconds = 86_400_000;
-
-/** The daily look at every theme that is done or confirmed: the data confirm it, reopen it, or say nothing yet. */
+/** Takes every look that has become due: 28, 56 and 84 days after a fix went live the data are asked whether it holds, once each. */
 export async function checkProofs(ctx: Ctx): Promise<void> {
-  const due = await inOrg(ctx.db, ctx.orgId, (tx) =>
-    tx
-      .select({ id: theme.id })
-      .from(theme)
-      .where(and(eq(theme.orgId, ctx.orgId), inArray(theme.status, ['done', 'confirmed']), or(isNull(theme.proofCheckedAt), lte(theme.proofCheckedAt, new Date(ctx.now().getTime() - dayMilliseconds))))),
+  const due = await inOrg(ctx.db, ctx.orgId, async (tx) =>
+    tx.select({ id: theme.id }).from(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.status, ['done', 'confirmed']), lte(theme.proofDueOn, await readToday(tx, ctx)))).orderBy(asc(theme.id)),
   );
-  for (const { id } of due) await inOrg(ctx.db, ctx.orgId, (tx) => checkProof(tx, ctx, id));
+  for (const { id } of due) while (await inOrg(ctx.db, ctx.orgId, (tx) => takeLook(tx, ctx, id)));
+  if (due.length > 0) await ctx.wake('send-mail', ctx.orgId);
 }
 
-/** Asks the data about one fix and lets the answer count (docs/methods.md, "Proof"). Themes that are not done stay as they are. */
-export async function checkProof(tx: OrgTx, ctx: Ctx, themeId: string): Promise<ThemeStamp> {
+/**
+ * Takes the next look at one fix, if it is due, and lets the answer count (docs/methods.md, "Proof"). However late, it sees what had
+ * happened by the look's day. The row, what follows from it and the day of the next one are saved together. Says whether it looked.
+ */
+async function takeLook(tx: OrgTx, ctx: Ctx, themeId: string): Promise<boolean> {
   const found = await lockTheme(tx, ctx, themeId);
-  const own = and(eq(theme.orgId, ctx.orgId), eq(theme.id, themeId));
-  await tx.update(theme).set({ proofCheckedAt: ctx.now() }).where(own);
-  if ((found.status !== 'done' && found.status !== 'confirmed') || found.liveOn === null) return { id: found.id, status: found.status, version: found.version };
-  const proof = await readProof(tx, ctx, found, found.liveOn);
-  if (found.status === 'done' && proof.verdict === 'confirmed') return confirmTheme(tx, ctx, found, 'data', `${perWeek(proof.before)} mentions a week before, ${perWeek(proof.after)} since: ${interval(proof)}.`);
-  if (found.status === 'done' && proof.verdict === 'contradicted') return reopenTheme(tx, ctx, found, `It is said more often than before the fix: ${perWeek(proof.before)} mentions a week before, ${perWeek(proof.after)} since: ${interval(proof)}.`);
-  if (found.status === 'confirmed' && (await isBack(tx, ctx, found, found.liveOn))) return reopenTheme(tx, ctx, found, 'The mentions of the time before the fix are back.');
-  return { id: found.id, status: found.status, version: found.version };
+  const { liveOn, status, proofDueOn } = found;
+  const look = lookDays.find((days) => liveOn !== null && addDaysTo(liveOn, days) === proofDueOn);
+  if ((status !== 'done' && status !== 'confirmed') || liveOn === null || look === undefined || proofDueOn === null) return false;
+  const { rule, zone } = await readProofRule(tx, ctx);
+  if (proofDueOn > dayIn(ctx.now(), zone)) return false;
+  const seen = await lookAt(tx, ctx, found, { liveOn, look, zone, rule });
+  const answers = weighAnswers(await countFixAnswers(tx, ctx, themeId, found.resolutionNumber), rule);
+  const outcome = decideProof({ status, data: lastWord([...(await listLooks(tx, ctx, found)), seen]), answers: answers.verdict });
+  await tx.insert(proofLook).values({ ...seen, orgId: ctx.orgId, themeId, resolutionNumber: found.resolutionNumber, dueOn: proofDueOn, at: ctx.now(), outcome });
+  const next = lookDays.find((days) => days > look);
+  const onward = { ...found, proofDueOn: next === undefined ? null : addDaysTo(liveOn, next) };
+  await tx.update(theme).set({ proofDueOn: onward.proofDueOn }).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, themeId)));
+  const words = lookWords(seen, rule.fewestExpected);
+  const isSettled = await settleProof(tx, ctx, onward, outcome, answers.answers === 0 ? words : `${words} ${answerWords(answers)}`);
+  if (!isSettled) await writeUpdate(tx, asEvidence(ctx), themeId, { kind: 'looked', reason: words });
+  return true;
 }
 
-/** The comparison behind a fix as it stands today, for showing as well as for deciding. */
-export async function readProof(tx: OrgTx, ctx: Ctx, found: Theme, liveOn: string): Promise<CheckedProof> {
-  const today = await readToday(tx, ctx);
-  const before = await readBefore(tx, ctx, found.id, liveOn);
-  const after = await countPeriod(tx, ctx, found.id, liveOn, earlier(today, addDaysTo(liveOn, daysBeforeFix)));
-  return { ...weighPeriods(before, after), before, after };
+async function lookAt(tx: OrgTx, ctx: Ctx, found: Theme, { liveOn, look, zone, rule }: { liveOn: string; look: LookDay; zone: string; rule: ProofRule }) {
+  const firstOn = (await findFirstMention(tx, ctx, found.id, zone)) ?? liveOn;
+  const windows = proofWindows({ firstOn, openedOn: dayIn(found.acceptedAt ?? found.createdAt, zone), liveOn }, look);
+  const count = (weeks: Weeks) => countProofWeeks(tx, ctx, found.id, zone, weeks);
+  const before = await count(windows.before);
+  const yearBefore = windows.yearBefore === null ? null : await count(windows.yearBefore);
+  const seen = weighLook({ before, after: await count(windows.after), yearBefore }, rule);
+  return { lookDay: look, tail: tailOfLook(rule), ...rowOf(seen, windows.before.weeks) };
 }
 
-/** Twelve weeks before the live date, or as much of them as there was any feedback. */
-async function readBefore(tx: OrgTx, ctx: Ctx, themeId: string, liveOn: string): Promise<Period> {
-  const first = await findFirstDay(tx, ctx);
-  const from = addDaysTo(liveOn, -daysBeforeFix);
-  return countPeriod(tx, ctx, themeId, first !== undefined && first > from ? earlier(first, liveOn) : from, liveOn);
-}
-
-async function isBack(tx: OrgTx, ctx: Ctx, found: Theme, liveOn: string): Promise<boolean> {
-  const today = await readToday(tx, ctx);
-  const recentFrom = addDaysTo(today, -daysAfterFix);
-  if (daysBetween(liveOn, recentFrom) < daysAfterFix) return false;
-  const calm = await countPeriod(tx, ctx, found.id, liveOn, recentFrom);
-  return hasWornOff(await readBefore(tx, ctx, found.id, liveOn), calm, await countPeriod(tx, ctx, found.id, recentFrom, today));
-}
-
-function earlier(a: string, b: string): string {
-  return a < b ? a : b;
-}
-
-function perWeek({ mentions, days }: Period): string {
-  return ((7 * mentions) / Math.max(1, days)).toFixed(1);
-}
-
-function interval({ perDay }: Proof): string {
-  return `${perDay.ratio.toFixed(2)} times as often (95 % interval ${perDay.lower.toFixed(2)} to ${perDay.upper.toFixed(2)})`;
+function rowOf({ verdict, shown }: Look, weeks: number) {
+  if (shown === null) return { verdict, unit: null, weeksBefore: weeks, mentionsBefore: null, exposureBefore: null, mentionsAfter: null, exposureAfter: null, expected: null, spread: null, ratio: null, lower: null, upper: null, isAligned: false };
+  const { unit, before, after, expected, spread, ratio, lower, upper, weeksBefore, isAligned } = shown;
+  const finite = (value: number) => (Number.isFinite(value) ? value : null);
+  return { verdict, unit, weeksBefore, mentionsBefore: before.events, exposureBefore: before.exposure, mentionsAfter: after.events, exposureAfter: after.exposure, expected, spread, ratio: finite(ratio), lower: finite(lower), upper: finite(upper), isAligned };
 }

@@ -7,7 +7,7 @@ import { writeUpdate } from './write-update.ts';
 
 /** Evidence says that a fix holds: a done theme becomes confirmed, by customers or by the data. Never by a person's hand. */
 export async function confirmTheme(tx: OrgTx, ctx: Ctx, found: Theme, by: 'customers' | 'data', reason: string): Promise<ThemeStamp> {
-  const stamp = await changeTheme(tx, ctx, found, { status: 'confirmed', confirmedBy: by });
+  const stamp = await changeTheme(tx, ctx, found, { status: 'confirmed', confirmedBy: by, disagreeSince: null });
   await writeUpdate(tx, asEvidence(ctx), found.id, { kind: 'confirmed', fromStatus: found.status, toStatus: 'confirmed', reason });
   await recordAudit(tx, asEvidence(ctx), 'confirm-theme', `theme:${found.id}`, { by });
   return stamp;

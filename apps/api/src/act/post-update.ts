@@ -1,6 +1,7 @@
+import { lookDays } from '@kept/core/act/proof-rule.ts';
 import { isVague } from '@kept/core/act/is-vague.ts';
 import { canMove, isDecided, moveRefusal, statusWords, themeStatuses, type ThemeStatus } from '@kept/core/act/theme-status.ts';
-import { daySchema, writeDay } from '@kept/core/calendar.ts';
+import { addDaysTo, daySchema, writeDay } from '@kept/core/calendar.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
 import { rootCauses } from '@kept/core/vocabulary.ts';
 import type { theme } from '@kept/db/schema/understand/themes.ts';
@@ -69,6 +70,7 @@ function requireSomething(found: Theme, input: NewUpdate): void {
 function requireMove(found: Theme, to: ThemeStatus, input: NewUpdate, today: string): void {
   if (to === 'open' && found.status === 'emerging') throw new AppError('conflict', 'Accept this theme first: it needs an owner and a deadline.');
   if (!canMove(found.status, to)) throw new AppError('conflict', moveRefusal(found.status, to), [{ pointer: '/status', message: moveRefusal(found.status, to) }]);
+  if (found.status === 'confirmed' && to === 'done') throw new AppError('conflict', 'Nobody takes a confirmation back by hand: customers or the data do. Open the theme again if the fix does not hold.');
   if (to === 'confirmed') throw new AppError('conflict', 'Nobody confirms a theme by hand: customers or the data do.', [{ pointer: '/status', message: 'Customers or the data confirm a fix.' }]);
   if (to === 'merged' || to === 'dismissed') throw new AppError('conflict', 'Use merge or “not a theme” for this.', [{ pointer: '/status', message: 'Use merge or “not a theme” for this.' }]);
   const missing = missingFields(to, input);
@@ -95,11 +97,11 @@ function questionOf(to: ThemeStatus | undefined, input: NewUpdate): UpdateAnswer
 
 function changeOf(found: Theme, to: ThemeStatus | undefined, input: NewUpdate): Partial<typeof theme.$inferInsert> {
   if (to === undefined) return found.status === 'blocked' && input.blockedOn !== undefined ? { blockedOn: input.blockedOn } : {};
-  const fresh = { status: to, confirmedBy: null, snoozedUntil: null, blockedOn: to === 'blocked' ? input.blockedOn : null, declineReason: null, declineAskedBy: null, declineApprovedBy: null } as const;
+  const fresh = { status: to, confirmedBy: null, disagreeSince: null, proofDueOn: null, snoozedUntil: null, blockedOn: to === 'blocked' ? input.blockedOn : null, declineReason: null, declineAskedBy: null, declineApprovedBy: null } as const;
   if (to !== 'done') return { ...fresh, ownerActive: true, ...(isDecided(found.status) ? { whatChanged: null, liveOn: null } : keepsPending(found)) };
   return {
     ...fresh, whatChanged: input.whatChanged, rootCause: input.rootCause, rootCauseText: input.rootCauseText ?? null, liveOn: input.liveOn,
-    resolutionNumber: found.resolutionNumber + 1, proofCheckedAt: null,
+    resolutionNumber: found.resolutionNumber + 1, proofDueOn: input.liveOn === undefined ? null : addDaysTo(input.liveOn, lookDays[0]),
   };
 }
 

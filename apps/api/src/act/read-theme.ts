@@ -1,5 +1,4 @@
 import { needsOwner, nextStatuses, themeStatuses, type ThemeStatus } from '@kept/core/act/theme-status.ts';
-import { proofVerdicts } from '@kept/core/act/weigh-periods.ts';
 import { mayDo } from '@kept/core/permissions.ts';
 import { rootCauses } from '@kept/core/vocabulary.ts';
 import { notFound } from '@kept/core/errors.ts';
@@ -10,7 +9,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { isAway } from '../organisation/read-away.ts';
-import { readProof } from './check-proof.ts';
+import { proofAnswer, readProof } from './read-proof.ts';
 import { countPassedAnswers } from './count-passed-answers.ts';
 import { countPeople } from './count-people.ts';
 import { countReach, reachAnswer } from './count-reach.ts';
@@ -20,8 +19,6 @@ import { withPoints } from '../understand/with-points.ts';
 import { mayAnswer, openHandOver, readHandOver } from './hand-over/read-hand-over.ts';
 import { listTimeline, timelineEntry } from './list-timeline.ts';
 import { readThemeRows, themeRow } from './read-theme-rows.ts';
-
-const compared = z.object({ mentions: z.number().int(), days: z.number().int() });
 
 export const themeAnswer = themeRow.extend({
   people90: z.number().int(),
@@ -43,7 +40,7 @@ export const themeAnswer = themeRow.extend({
   dismissedReason: z.string().nullable(),
   mergedIntoId: z.uuid().nullable(),
   resolutionNumber: z.number().int(),
-  proof: z.object({ verdict: z.enum(proofVerdicts), before: compared, after: compared, expected: z.number(), ratio: z.number().nullable(), lower: z.number(), upper: z.number().nullable() }).nullable(),
+  proof: proofAnswer.nullable(),
   next: z.array(z.enum(themeStatuses)),
   /** The day named to customers for an answer that has passed, and to how many. */
   passed: z.object({ on: z.string(), people: z.number().int() }).nullable(),
@@ -83,21 +80,14 @@ export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<type
       reach: await countReach(tx, ctx, themeId),
       acceptedAt: found.acceptedAt?.toISOString() ?? null,
       acknowledgedAt: found.acknowledgedAt?.toISOString() ?? null,
-      proof: await readShownProof(tx, ctx, found),
-      next: found.status === 'emerging' ? [] : allowed.filter((status) => byHand.includes(status)),
+      proof: await readProof(tx, ctx, found),
+      next: found.status === 'emerging' ? [] : allowed.filter((status) => byHand.includes(status) && !(found.status === 'confirmed' && status === 'done')),
       passed: await countPassedAnswers(tx, ctx, found),
       handOver,
       may: { ...mayOf(ctx, found, isOwnerAway), answerHandOver: handOver !== null && mayAnswer(ctx, handOver) },
       timeline: await listTimeline(tx, ctx, themeId),
     };
   });
-}
-
-async function readShownProof(tx: OrgTx, ctx: Ctx, found: Theme) {
-  if ((found.status !== 'done' && found.status !== 'confirmed') || found.liveOn === null) return null;
-  const { verdict, before, after, expected, perDay } = await readProof(tx, ctx, found, found.liveOn);
-  const finite = (value: number) => (Number.isFinite(value) ? value : null);
-  return { verdict, before: { mentions: before.mentions, days: before.days }, after: { mentions: after.mentions, days: after.days }, expected, ratio: finite(perDay.ratio), lower: finite(perDay.lower) ?? 0, upper: finite(perDay.upper) };
 }
 
 async function readDeputy(tx: OrgTx, ctx: Ctx, { deputyId }: Theme): Promise<{ id: string; name: string } | null> {

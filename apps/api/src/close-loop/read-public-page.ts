@@ -1,5 +1,5 @@
 import { type Ring, ringOf } from '@kept/core/act/ring.ts';
-import { blockKindOf, evidenceWords, publicWords, type TellableTheme } from '@kept/core/close-loop/choose-blocks.ts';
+import { blockKindOf, publicWords, type TellableTheme } from '@kept/core/close-loop/choose-blocks.ts';
 import { dayIn, writeDay } from '@kept/core/calendar.ts';
 import type { LoopKept } from '@kept/core/close-loop/loop-kept.ts';
 import { nextDigestOn } from '@kept/core/digest-period.ts';
@@ -14,6 +14,7 @@ import type { Ctx } from '../context.ts';
 import { listTellableThemes } from './list-tellable-themes.ts';
 import { readLoopKept } from './read-loop-kept.ts';
 import type { Voice } from './read-voice.ts';
+import { readPublicProofs } from './read-public-proofs.ts';
 
 /** One theme as anybody may read it. */
 export interface PublicTheme {
@@ -45,17 +46,18 @@ export async function readPublicPage(ctx: Ctx, voice: Voice): Promise<PublicPage
       return kind === undefined ? [] : [{ theme, kind }];
     });
     const quotes = await readQuotes(tx, ctx, themes.map(({ theme }) => theme.id));
+    const proofs = await readPublicProofs(tx, ctx, themes.filter(({ kind }) => kind === 'did').map(({ theme }) => theme.id));
     const sections = blockKinds.flatMap((kind) => {
       const shown = themes.filter((entry) => entry.kind === kind).map(({ theme }) => theme).sort((a, b) => b.statusSince.getTime() - a.statusSince.getTime()).slice(0, mostInSection);
-      return shown.length === 0 ? [] : [{ kind, themes: shown.map((theme) => publicTheme(theme, kind, quotes.get(theme.id) ?? null, today)) }];
+      return shown.length === 0 ? [] : [{ kind, themes: shown.map((theme) => publicTheme(theme, kind, { quote: quotes.get(theme.id) ?? null, evidence: proofs.get(theme.id) ?? null }, today)) }];
     });
     return { sections, kept: await readLoopKept(tx, ctx), nextDigestOn: writeDay(nextDigestOn(today)) };
   });
 }
 
-function publicTheme(theme: TellableTheme, kind: BlockKind, quote: string | null, today: string): PublicTheme {
+function publicTheme(theme: TellableTheme, kind: BlockKind, told: Pick<PublicTheme, 'quote' | 'evidence'>, today: string): PublicTheme {
   const day = kind === 'did' ? theme.liveOn : kind === 'working' ? theme.deadlineOn : null;
-  return { title: theme.title, words: publicWords(theme, kind), people: theme.people, on: day === null ? null : writeDay(day), evidence: kind === 'did' ? evidenceWords(theme.confirmedBy) : null, quote, ring: ringOf({ status: theme.status, isLate: theme.deadlineOn !== null && theme.deadlineOn < today, isTold: true }) };
+  return { title: theme.title, words: publicWords(theme, kind), people: theme.people, on: day === null ? null : writeDay(day), ...told, ring: ringOf({ status: theme.status, isLate: theme.deadlineOn !== null && theme.deadlineOn < today, isTold: true }) };
 }
 
 async function readQuotes(tx: OrgTx, ctx: Ctx, themeIds: readonly string[]): Promise<Map<string, string>> {

@@ -31,4 +31,5 @@ export async function recordAnswer(ctx: Ctx, fix: AskedFix, answer: FixAnswer): 
       .onConflictDoUpdate({ target: [fixAnswer.orgId, fixAnswer.themeId, fixAnswer.customerId, fixAnswer.resolutionNumber], set: said });
     await weighEvidence(tx, ctx, fix.themeId);
   });
+  await ctx.wake('send-mail', ctx.orgId);
 }

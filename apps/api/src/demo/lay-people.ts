@@ -25,7 +25,7 @@ export async function layPeople(deps: Deps, world: DemoWorld, demoSeed: string):
   const { name: organisationName, timezone, postalAddress } = world.organisation;
   const { orgId, ...ids } = await createOrganisation(first, { organisationName, timezone, postalAddress, name: tom.name, email: tom.email, password: demoPassword }, { demoSeed, onlyAsFirst: true });
   const alone = setStage(deps, world, orgId, new Map([[founder, { ...ids, role: 'admin' }]]));
-  await changeSettings(alone.as(founder, instantBefore(world.today, founded - 0.1)), { senderEmail: 'hello@northlight.example', mailBudgetDays: 30 });
+  await changeSettings(alone.as(founder, instantBefore(world.today, founded - 0.1)), { senderEmail: 'hello@northlight.example', mailBudgetDays: 30, proofFewestExpected: 15 });
   await changeCalendar(alone.as(founder, instantBefore(world.today, founded - 0.1)), { weekend: ['sunday', 'saturday'], holidayCountry: 'GB', holidayRegion: 'ENG', closingDays: [] });
   for (const [index, one] of world.members.filter((each) => each.key !== founder).entries()) await invite(deps, alone, one, index);
   await sendEverything(alone, instantBefore(world.today, founded - 2));

@@ -21,7 +21,7 @@ export function outlinePlan(today: string, outline: Outline): ThemePlan {
   };
 }
 
-/** Themes that were answered: two confirmed by the data, one by customers, one reopened, one declined. */
+/** Themes that were answered: one confirmed by the data, two by customers, one reopened, one declined. */
 export function settledThemes(today: string): ThemePlan[] {
   return [directDebit(today), chargedTwice(today), loginCode(today), displayBlank(today), paperBillFee(today)];
 }
@@ -31,11 +31,11 @@ function directDebit(today: string): ThemePlan {
     problemKey: 'direct-debit-changed',
     title: 'Direct debit changed without warning',
     owner: 'asha',
-    acceptedDaysAgo: 236,
+    acceptedDaysAgo: 172,
     dueDaysAgo: 112,
     updates: [
-      { on: daysBefore(today, 221), by: 'asha', status: 'in_progress', note: 'The half-yearly review writes the new amount straight to the bank file. The letter is a separate print job that runs ten days later.', publicText: 'We have found out why the letter comes after the change, and are turning the order round.' },
-      { on: daysBefore(today, 165), by: 'asha', status: 'in_progress', note: 'Letter first is agreed with finance. The bank file waits for the print receipt.', publicText: null },
+      { on: daysBefore(today, 164), by: 'asha', status: 'in_progress', note: 'The half-yearly review writes the new amount straight to the bank file. The letter is a separate print job that runs ten days later.', publicText: 'We have found out why the letter comes after the change, and are turning the order round.' },
+      { on: daysBefore(today, 140), by: 'asha', status: 'in_progress', note: 'Letter first is agreed with finance. The bank file waits for the print receipt.', publicText: null },
     ],
     done: {
       on: daysBefore(today, 115),
@@ -55,9 +55,9 @@ function chargedTwice(today: string): ThemePlan {
     problemKey: 'charged-twice',
     title: 'Card payment taken twice',
     owner: 'meiling',
-    acceptedDaysAgo: 250,
+    acceptedDaysAgo: 186,
     dueDaysAgo: 155,
-    updates: [{ on: daysBefore(today, 231), by: 'meiling', status: 'in_progress', note: 'When the page times out, the second press starts a new payment. The card provider offers a key against that; we never sent one.', publicText: 'We know now how it happens: pressing "pay" again while the page hangs. A fix is being tested.' }],
+    updates: [{ on: daysBefore(today, 177), by: 'meiling', status: 'in_progress', note: 'When the page times out, the second press starts a new payment. The card provider offers a key against that; we never sent one.', publicText: 'We know now how it happens: pressing "pay" again while the page hangs. A fix is being tested.' }],
     done: {
       on: daysBefore(today, 150),
       by: 'meiling',
@@ -65,8 +65,8 @@ function chargedTwice(today: string): ThemePlan {
       rootCause: 'product',
       liveOn: daysBefore(today, 151),
     },
-    confirmedBy: 'data',
-    answers: { fixed: 2, partly: 1, do_not_know: 3 },
+    confirmedBy: 'customers',
+    answers: { fixed: 10, partly: 1, do_not_know: 3 },
     endsAs: 'confirmed',
   });
 }
@@ -97,7 +97,7 @@ function displayBlank(today: string): ThemePlan {
     problemKey: 'display-blank',
     title: 'In-home display goes blank',
     owner: 'owen',
-    acceptedDaysAgo: 270,
+    acceptedDaysAgo: 285,
     dueDaysAgo: 198,
     updates: [{ on: daysBefore(today, 244), by: 'owen', status: 'in_progress', note: 'One firmware version loses the pairing. The maker has a patch.', publicText: 'The maker of the displays has found the fault. The repair is sent over the air, nothing to do for you.' }],
     done: {

@@ -31,6 +31,10 @@ export const settingsChange = z
     mailBudgetDays: wholeNumber(0, 365, 'Choose 0 to 365 days for the mail budget.'),
     mailBudgetMost: wholeNumber(1, 20, 'Allow 1 to 20 mails.'),
     surveyGapDays: wholeNumber(0, 365, 'Choose 0 to 365 days between two surveys.'),
+    proofRatioPercent: wholeNumber(30, 90, 'Let a fix count from a fall to 30 to 90 per cent on.'),
+    proofFewestExpected: wholeNumber(10, 1000, 'Ask for 10 to 1,000 expected mentions.'),
+    proofSharePercent: wholeNumber(60, 95, 'Ask for 60 to 95 per cent of customers who say yes.'),
+    proofErrorPercent: wholeNumber(1, 10, 'Allow an error of 1 to 10 per cent.'),
     publicPage: z.boolean({ error: 'Say yes or no.' }),
   })
   .partial()

@@ -21,6 +21,10 @@ export const settings = z.object({
   mailBudgetDays: z.int(),
   mailBudgetMost: z.int(),
   surveyGapDays: z.int(),
+  proofRatioPercent: z.int(),
+  proofFewestExpected: z.int(),
+  proofSharePercent: z.int(),
+  proofErrorPercent: z.int(),
   publicPage: z.boolean(),
   changedAt: z.string(),
 });

@@ -18,7 +18,7 @@ export const nextStatuses = {
   in_progress: ['open', 'blocked', 'done', 'declined', 'merged'],
   blocked: ['open', 'in_progress', 'done', 'declined', 'merged'],
   done: ['confirmed', 'open', 'in_progress', 'merged'],
-  confirmed: ['open', 'merged'],
+  confirmed: ['done', 'open', 'merged'],
   declined: ['open', 'merged'],
   merged: [],
   dismissed: ['emerging'],

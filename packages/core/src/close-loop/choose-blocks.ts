@@ -82,7 +82,7 @@ export function publicWords(theme: TellableTheme, kind: BlockKind): string {
 }
 
 /** The proof beside a fix, in a sentence, when there is one. */
-export function evidenceWords(confirmedBy: TellableTheme['confirmedBy']): string | null {
+function evidenceWords(confirmedBy: TellableTheme['confirmedBy']): string | null {
   if (confirmedBy === null) return null;
   return confirmedBy === 'customers' ? 'Confirmed by the customers who told us.' : 'Confirmed: since then fewer customers bring it up.';
 }

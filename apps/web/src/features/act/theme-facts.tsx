@@ -5,10 +5,10 @@ import { formatDay } from '../../ui/format-day.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { Status } from '../../ui/status.tsx';
 import { trendWords } from '../../ui/trend-words.ts';
-import { proofWords } from './proof-words.ts';
 import type { Theme } from './queries.ts';
 import { ThemeDeputy } from './theme-deputy.tsx';
 import { writeReach } from './reach-words.ts';
+import { ThemeProof } from './theme-proof.tsx';
 
 /** The facts beside the words: who, by when, how it stands, how many, and who would hear an answer. */
 export function ThemeFacts({ theme }: { theme: Theme }) {
@@ -30,7 +30,7 @@ export function ThemeFacts({ theme }: { theme: Theme }) {
       <Fact label="Mentions a week, half a year" more={trendWords(theme.weeks)}>
         <Sparkline values={theme.weeks} label={trendWords(theme.weeks)} width={240} height={64} tone="kept" />
       </Fact>
-      {theme.proof === null ? null : <Fact label="Does the fix hold?" more={proofWords(theme.proof)} />}
+      {theme.proof === null ? null : <ThemeProof proof={theme.proof} confirmedBy={theme.confirmedBy} />}
       <Fact label="If you say something now" more={writeReach(theme.reach)} />
     </dl>
   );

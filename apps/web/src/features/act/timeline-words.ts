@@ -39,6 +39,10 @@ export function timelineWords(entry: TimelineEntry): string {
       return `Confirmed. ${reason ?? ''}`.trim();
     case 'reopened':
       return `Opened again, due ${day(toDeadlineOn)}. ${reason ?? ''}`.trim();
+    case 'looked':
+      return reason ?? '';
+    case 'disagreed':
+      return `Customers and the data disagree, so it stays done. ${reason ?? ''}`.trim();
     case 'dismissed':
       return `said that it is not a theme${because}.`;
     case 'renamed':

@@ -14,6 +14,9 @@ export function SettingsSummary({ settings }: { settings: Settings }) {
     ['Contacts keep their customer for', `${settings.contactRetentionMonths} months`],
     ['Most mails to one customer', settings.mailBudgetDays === 0 ? 'No limit' : `${settings.mailBudgetMost} in ${settings.mailBudgetDays} days`],
     ['Least days between two surveys', String(settings.surveyGapDays)],
+    ['The data confirm a fix', `When mentions fall to ${settings.proofRatioPercent} % or less, with ${settings.proofFewestExpected} expected`],
+    ['Customers confirm a fix', `When ${settings.proofSharePercent} % or more say it is fixed`],
+    ['Confirmed or opened again by mistake', `At most ${settings.proofErrorPercent} % of unchanged themes`],
     ['“You said, we did”', settings.publicPage ? 'Published' : 'Not published'],
   ];
   return (

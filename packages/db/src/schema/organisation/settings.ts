@@ -27,6 +27,11 @@ export const setting = pgTable(
     mailBudgetMost: integer('mail_budget_most').notNull().default(1),
     /** So many days lie between two surveys to one customer. */
     surveyGapDays: integer('survey_gap_days').notNull().default(0),
+    /** What the proof of a fix asks (core, ProofRule): mentions down to so many per cent, this many expected, so many per cent of yes, and the chance of error. */
+    proofRatioPercent: integer('proof_ratio_percent').notNull().default(70),
+    proofFewestExpected: integer('proof_fewest_expected').notNull().default(20),
+    proofSharePercent: integer('proof_share_percent').notNull().default(70),
+    proofErrorPercent: integer('proof_error_percent').notNull().default(5),
     publicPage: boolean('public_page').notNull(),
     /** The days of the week on which nobody works. */
     weekend: text('weekend', { enum: [...weekdays] }).array().notNull().default(sql`'{saturday,sunday}'`),
@@ -47,6 +52,7 @@ export const setting = pgTable(
     check('setting_works_some_day', sql`cardinality(${t.weekend}) < 7`),
     check('setting_region_of_country', sql`${t.holidayRegion} is null or ${t.holidayCountry} is not null`),
     check('setting_retention', sql`${t.retentionMonths} between 1 and 120 and ${t.mailRetentionMonths} between 1 and 120 and ${t.contactRetentionMonths} between 1 and 120 and ${t.transcriptRetentionMonths} between 1 and 120`),
+    check('setting_proof', sql`${t.proofRatioPercent} between 30 and 90 and ${t.proofFewestExpected} between 10 and 1000 and ${t.proofSharePercent} between 60 and 95 and ${t.proofErrorPercent} between 1 and 10`),
     check('setting_budget', sql`${t.mailBudgetDays} between 0 and 365 and ${t.mailBudgetMost} between 1 and 20 and ${t.surveyGapDays} between 0 and 365`),
   ],
 );

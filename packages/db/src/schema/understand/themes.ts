@@ -46,8 +46,10 @@ export const theme = pgTable(
     statusSince: instant('status_since').notNull(),
     acknowledgedAt: instant('acknowledged_at'),
     snoozedUntil: date('snoozed_until', { mode: 'string' }),
-    /** When the data were last asked whether the fix holds; null asks at once. */
-    proofCheckedAt: instant('proof_checked_at'),
+    /** The day of the next look at the data behind the fix; null when none is left. */
+    proofDueOn: date('proof_due_on', { mode: 'string' }),
+    /** Since when customers and the data say the opposite of each other about the fix. */
+    disagreeSince: instant('disagree_since'),
     /** Grows with every change; a writer who read an older one is told. */
     version: integer('version').notNull().default(1),
   },
@@ -66,6 +68,7 @@ export const theme = pgTable(
     check('theme_declined_by_two', sql`${t.status} <> 'declined' or (${t.declineReason} is not null and ${t.declineAskedBy} is not null and ${t.declineApprovedBy} is not null and ${t.declineAskedBy} <> ${t.declineApprovedBy})`),
     check('theme_merged_somewhere', sql`(${t.status} = 'merged') = (${t.mergedIntoId} is not null)`),
     check('theme_blocked_on_something', sql`${t.status} <> 'blocked' or ${t.blockedOn} is not null`),
+    check('theme_disagreed_when_done', sql`${t.disagreeSince} is null or ${t.status} = 'done'`),
     check('theme_confirmed_by_someone', sql`(${t.status} = 'confirmed') = (${t.confirmedBy} is not null)`),
     index('theme_by_status').on(t.orgId, t.status),
     index('theme_by_owner').on(t.orgId, t.ownerId, t.deadlineOn),
