@@ -19,5 +19,5 @@ test('too little says how much is there and how much is needed', () => {
 
 test('answers carry their bound', () => {
   expect(answerWords(weighAnswers({}, usualProofRule))).toBe('No customer who could tell has answered yet.');
-  expect(answerWords(weighAnswers({ fixed: 12, partly: 2 }, usualProofRule))).toMatch(/^Customers say yes: 14 could tell, 93 % say it is fixed \(between \d+ % and 100 % among all/);
+  expect(answerWords(weighAnswers({ fixed: 12, partly: 2 }, usualProofRule))).toMatch(/^Customers say yes: 14 could tell, 93 % say it is fixed \(95 % bounds \d+ % to 100 %\)\.$/);
 });

@@ -43,16 +43,18 @@ export function lookFigureWords(look: LookFigures): string {
 
 /** The interval with its level: "98.3 % interval 0.12 to 0.44". */
 export function intervalWords({ lower, upper, tail }: Pick<LookFigures, 'lower' | 'upper' | 'tail'>): string {
-  const level = `${Number((100 * (1 - 2 * tail)).toFixed(1))} %`;
-  return `${level} interval ${(lower ?? 0).toFixed(2)} ${upper === null ? 'upwards' : `to ${upper.toFixed(2)}`}`;
+  return `${level(tail)} interval ${(lower ?? 0).toFixed(2)} ${upper === null ? 'upwards' : `to ${upper.toFixed(2)}`}`;
 }
 
 /** What customers answered, with the bound that the verdict rests on. */
-export function answerWords({ verdict, answers, shareFixed, lower, upper }: AnswerVerdict): string {
+export function answerWords({ verdict, answers, shareFixed, lower, upper, tail }: AnswerVerdict): string {
   if (answers === 0) return 'No customer who could tell has answered yet.';
-  const bounds = `between ${percent(lower)} and ${percent(upper)} among all, however often they are weighed`;
   const says = { confirmed: 'Customers say yes', contradicted: 'Customers say no', undecided: 'Customers say neither yes nor no', too_few: 'Too few answers to say' }[verdict];
-  return `${says}: ${count(answers, 'could', 'could')} tell, ${percent(shareFixed)} say it is fixed (${bounds}).`;
+  return `${says}: ${answers.toLocaleString('en-GB')} could tell, ${percent(shareFixed)} say it is fixed (${level(tail)} bounds ${percent(lower)} to ${percent(upper)}).`;
+}
+
+function level(tail: number): string {
+  return `${Number((100 * (1 - 2 * tail)).toFixed(1))} %`;
 }
 
 function count(number: number, one: string, many: string): string {

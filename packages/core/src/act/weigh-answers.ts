@@ -11,6 +11,8 @@ export interface AnswerVerdict {
   /** The share among all who could be asked lies above `lower` and below `upper`, however often the answers were weighed on the way. */
   readonly lower: number;
   readonly upper: number;
+  /** The chance left beyond each bound. */
+  readonly tail: number;
 }
 
 type Counts = Readonly<Partial<Record<FixAnswer, number>>>;
@@ -26,7 +28,7 @@ export function weighAnswers(counts: Counts, rule: ProofRule): AnswerVerdict {
   const answers = fixed + partly + notFixed;
   const tail = tailOfAnswers(rule);
   const shareFixed = answers === 0 ? 0 : (fixed + partly / 2) / answers;
-  const said = { answers, shareFixed, lower: lowerBound([fixed, partly, notFixed], tail), upper: 1 - lowerBound([notFixed, partly, fixed], tail) };
+  const said = { answers, shareFixed, tail, lower: lowerBound([fixed, partly, notFixed], tail), upper: 1 - lowerBound([notFixed, partly, fixed], tail) };
   if (answers < fewestAnswers) return { verdict: 'too_few', ...said };
   const isYes = shareFixed >= rule.clearShare && said.lower > 0.5;
   const isNo = (notFixed + partly / 2) / answers >= rule.clearShare && said.upper < 0.5;

@@ -5,7 +5,7 @@ import type { Theme } from './queries.ts';
 export function ThemeProof({ proof, confirmedBy }: { proof: NonNullable<Theme['proof']>; confirmedBy: Theme['confirmedBy'] }) {
   const { verdict, lines } = proofWords(proof, confirmedBy);
   return (
-    <div className="grid gap-0.5">
+    <div className="grid gap-1">
       <dt>Does the fix hold?</dt>
       <dd className={`text-body font-[560] ${proof.disagreeSince === null ? '' : 'text-soon'}`}>{verdict}</dd>
       {lines.map((line) => (

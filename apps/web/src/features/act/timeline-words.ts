@@ -7,6 +7,13 @@ export type TimelineEntry = Theme['timeline'][number];
 
 const day = (on: string | null) => (on === null ? 'no date' : formatLongDay(on));
 
+const evidenceHeads = {
+  confirmed: () => 'Confirmed. ',
+  reopened: (due: string) => `Opened again, due ${due}. `,
+  looked: () => '',
+  disagreed: () => 'Customers and the data disagree, so it stays done. ',
+} as const;
+
 /** What happened, as the rest of a sentence that begins with who did it. */
 export function timelineWords(entry: TimelineEntry): string {
   const { kind, fromStatus, toStatus, fromDeadlineOn, toDeadlineOn, toOwner, reason, other, edit } = entry;
@@ -36,13 +43,10 @@ export function timelineWords(entry: TimelineEntry): string {
     case 'declined':
       return 'agreed to answer with “no”.';
     case 'confirmed':
-      return `Confirmed. ${reason ?? ''}`.trim();
     case 'reopened':
-      return `Opened again, due ${day(toDeadlineOn)}. ${reason ?? ''}`.trim();
     case 'looked':
-      return reason ?? '';
     case 'disagreed':
-      return `Customers and the data disagree, so it stays done. ${reason ?? ''}`.trim();
+      return `${evidenceHeads[kind](day(toDeadlineOn))}${reason ?? ''}`.trim();
     case 'dismissed':
       return `said that it is not a theme${because}.`;
     case 'renamed':

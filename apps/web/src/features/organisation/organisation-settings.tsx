@@ -10,6 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { ProofFields, type ProofSetting } from './proof-fields.tsx';
 import type { Settings } from './queries.ts';
 
 type Change = Omit<Settings, 'slug' | 'changedAt'>;
@@ -33,7 +34,7 @@ export function OrganisationSettings({ settings }: { settings: Settings }) {
   });
   const errors = formErrors(form.formState.errors, save.error);
   const field = (name: keyof Change) => ({ error: errors.at(name), ...form.register(name) });
-  const figure = (name: 'retentionMonths' | 'mailRetentionMonths' | 'contactRetentionMonths' | 'transcriptRetentionMonths' | 'mailBudgetDays' | 'mailBudgetMost' | 'surveyGapDays' | 'proofRatioPercent' | 'proofFewestExpected' | 'proofSharePercent' | 'proofErrorPercent') => ({ type: 'number', inputMode: 'numeric', className: 'max-w-28', error: errors.at(name), ...form.register(name, { valueAsNumber: true }) }) as const;
+  const figure = (name: 'retentionMonths' | 'mailRetentionMonths' | 'contactRetentionMonths' | 'transcriptRetentionMonths' | 'mailBudgetDays' | 'mailBudgetMost' | 'surveyGapDays' | ProofSetting) => ({ type: 'number', inputMode: 'numeric', className: 'max-w-28', error: errors.at(name), ...form.register(name, { valueAsNumber: true }) }) as const;
   return (
     <form noValidate className="grid max-w-[560px] gap-6" onSubmit={(event) => void form.handleSubmit((input) => save.mutate(input), () => save.reset())(event)}>
       <ErrorSummary errors={errors.all} attempt={form.formState.submitCount} />
@@ -50,10 +51,7 @@ export function OrganisationSettings({ settings }: { settings: Settings }) {
       <TextField label="Most mails to one customer" hint="1 to 20 within the days below, over surveys, reminders, notices and digests together." {...figure('mailBudgetMost')} />
       <TextField label="Within so many days" hint="0 to 365; 0 means no limit." {...figure('mailBudgetDays')} />
       <TextField label="Least days between two surveys to one customer" hint="0 to 365. A reminder is no survey of its own." {...figure('surveyGapDays')} />
-      <TextField label="The data confirm a fix when mentions fall to so many per cent" hint="30 to 90, with the whole interval below 100. They contradict it when mentions grow by as much." {...figure('proofRatioPercent')} />
-      <TextField label="Mentions that must be expected without a fix" hint="10 to 1,000. With fewer the data say nothing." {...figure('proofFewestExpected')} />
-      <TextField label="Customers confirm a fix when so many per cent say it is fixed" hint="60 to 95, with the bound above one half. They contradict it with the mirrored share." {...figure('proofSharePercent')} />
-      <TextField label="Per cent of unchanged themes that may be confirmed, or opened again, by mistake" hint="1 to 10, over all looks and both kinds of evidence together." {...figure('proofErrorPercent')} />
+      <ProofFields figure={figure} />
       <Checkbox label="Publish “You said, we did”" hint={`Anybody can read it at /o/${settings.slug}, without signing in.`} {...form.register('publicPage')} />
       <div>
         <Button type="submit" variant="primary" isBusy={save.isPending} busyLabel="Saving…">
