@@ -20,5 +20,5 @@ export async function tellReopened(tx: OrgTx, ctx: Ctx, found: Theme, deadlineOn
     ownerName: owner.name.split(' ')[0] ?? owner.name,
     themes: [{ title: found.title, state: 'reopened', deadline: writeDay(deadlineOn), ring: { reached: 2, next: 'now' }, note: reason, themeUrl: `${ctx.place.baseUrl}/themes/${found.id}` }],
   });
-  await tellOwner(tx, ctx, owner, `reopened:${found.id}:${found.resolutionNumber}`, { content });
+  await tellOwner(tx, ctx, owner, { content }, `reopened:${found.id}:${found.resolutionNumber}`);
 }
