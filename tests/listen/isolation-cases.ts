@@ -13,6 +13,7 @@ export const listenCases: IsolationCase[] = [
   { route: 'GET /api/v1/customers/:id/history', needs: 'customers.read', path: async (world) => `/api/v1/customers/${await isolated(world)}/history` },
   { route: 'GET /api/v1/customers/:id/context', needs: 'customers.read', path: async (world) => `/api/v1/customers/${await isolated(world)}/context` },
   { route: 'GET /api/v1/customers/:id/route-hint', needs: 'customers.read', path: async (world) => `/api/v1/customers/${await isolated(world)}/route-hint` },
+  { route: 'GET /api/v1/interactions', needs: 'customers.read' },
   { route: 'GET /api/v1/interactions/:id', needs: 'customers.read', path: async (world) => `/api/v1/interactions/${await idOf(await world.admin.post('/api/v1/interactions', { externalId: 'isolation', channel: 'phone', startedAt: '2026-01-01T09:00:00Z' }))}` },
   { route: 'POST /api/v1/customers', needs: 'customers.write', body: { externalId: 'isolation' } },
   { route: 'GET /api/v1/customers/:id', needs: 'customers.read', path: async (world) => `/api/v1/customers/${(await idOf(await world.admin.post('/api/v1/customers', { externalId: 'isolation' })))}` },

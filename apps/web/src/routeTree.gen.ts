@@ -18,6 +18,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppSplatRouteImport } from './routes/_app/$.tsx';
 import { Route as AppActionsRouteImport } from './routes/_app/actions.tsx';
 import { Route as AppContactDriversRouteImport } from './routes/_app/contact-drivers.tsx';
+import { Route as AppContactsRouteImport } from './routes/_app/contacts.tsx';
 import { Route as AppFeedbackRouteImport } from './routes/_app/feedback.tsx';
 import { Route as AppHealthRouteImport } from './routes/_app/health.tsx';
 import { Route as AppImportRouteImport } from './routes/_app/import.tsx';
@@ -88,6 +89,11 @@ const AppActionsRoute = AppActionsRouteImport.update({
 const AppContactDriversRoute = AppContactDriversRouteImport.update({
   id: '/contact-drivers',
   path: '/contact-drivers',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppContactsRoute = AppContactsRouteImport.update({
+  id: '/contacts',
+  path: '/contacts',
   getParentRoute: () => AppRoute,
 } as any);
 const AppFeedbackRoute = AppFeedbackRouteImport.update({
@@ -235,6 +241,7 @@ export interface FileRoutesByFullPath {
   '/$': typeof AppSplatRoute;
   '/actions': typeof AppActionsRoute;
   '/contact-drivers': typeof AppContactDriversRoute;
+  '/contacts': typeof AppContactsRoute;
   '/feedback': typeof AppFeedbackRoute;
   '/health': typeof AppHealthRoute;
   '/import': typeof AppImportRoute;
@@ -271,6 +278,7 @@ export interface FileRoutesByTo {
   '/$': typeof AppSplatRoute;
   '/actions': typeof AppActionsRoute;
   '/contact-drivers': typeof AppContactDriversRoute;
+  '/contacts': typeof AppContactsRoute;
   '/feedback': typeof AppFeedbackRoute;
   '/health': typeof AppHealthRoute;
   '/import': typeof AppImportRoute;
@@ -310,6 +318,7 @@ export interface FileRoutesById {
   '/_app/$': typeof AppSplatRoute;
   '/_app/actions': typeof AppActionsRoute;
   '/_app/contact-drivers': typeof AppContactDriversRoute;
+  '/_app/contacts': typeof AppContactsRoute;
   '/_app/feedback': typeof AppFeedbackRoute;
   '/_app/health': typeof AppHealthRoute;
   '/_app/import': typeof AppImportRoute;
@@ -350,6 +359,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/actions'
     | '/contact-drivers'
+    | '/contacts'
     | '/feedback'
     | '/health'
     | '/import'
@@ -386,6 +396,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/actions'
     | '/contact-drivers'
+    | '/contacts'
     | '/feedback'
     | '/health'
     | '/import'
@@ -424,6 +435,7 @@ export interface FileRouteTypes {
     | '/_app/$'
     | '/_app/actions'
     | '/_app/contact-drivers'
+    | '/_app/contacts'
     | '/_app/feedback'
     | '/_app/health'
     | '/_app/import'
@@ -527,6 +539,13 @@ declare module '@tanstack/react-router' {
       path: '/contact-drivers';
       fullPath: '/contact-drivers';
       preLoaderRoute: typeof AppContactDriversRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/contacts': {
+      id: '/_app/contacts';
+      path: '/contacts';
+      fullPath: '/contacts';
+      preLoaderRoute: typeof AppContactsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/feedback': {
@@ -725,6 +744,7 @@ interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppActionsRoute: typeof AppActionsRoute;
   AppContactDriversRoute: typeof AppContactDriversRoute;
+  AppContactsRoute: typeof AppContactsRoute;
   AppFeedbackRoute: typeof AppFeedbackRoute;
   AppHealthRoute: typeof AppHealthRoute;
   AppImportRoute: typeof AppImportRoute;
@@ -757,6 +777,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppActionsRoute: AppActionsRoute,
   AppContactDriversRoute: AppContactDriversRoute,
+  AppContactsRoute: AppContactsRoute,
   AppFeedbackRoute: AppFeedbackRoute,
   AppHealthRoute: AppHealthRoute,
   AppImportRoute: AppImportRoute,

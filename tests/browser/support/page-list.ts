@@ -31,6 +31,8 @@ export const pageList: readonly PageEntry[] = [
   { name: 'customers-search', route: '/customers', as: 'lead', at: '/customers?q=okafor' },
   { name: 'customer', route: '/customers/$id', as: 'admin', at: ({ customerId }) => `/customers/${customerId}` },
   { name: 'customer-for-agents', route: '/customers/$id', as: 'agent', at: ({ customerId }) => `/customers/${customerId}` },
+  { name: 'contacts', route: '/contacts', as: 'agent', at: '/contacts' },
+  { name: 'contacts-filtered', route: '/contacts', as: 'lead', at: '/contacts?callBack=open&channel=phone' },
   { name: 'import', route: '/import', as: 'lead', at: '/import' },
   { name: 'surveys', route: '/surveys', as: 'lead', at: '/surveys' },
   { name: 'survey', route: '/surveys/$id', as: 'lead', at: ({ surveyId }) => `/surveys/${surveyId}` },

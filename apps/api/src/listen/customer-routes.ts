@@ -7,6 +7,7 @@ import { idempotent } from '../http/idempotency.ts';
 import { input } from '../http/input.ts';
 import { consentsAnswer, listConsents } from '../mail/list-consents.ts';
 import { consentsInput, noteConsents } from '../mail/note-consents.ts';
+import { contactsPage, contactsQuery, listContactPage } from './list-contact-page.ts';
 import { customersAnswer, customersQuery, listCustomers } from './list-customers.ts';
 import { contactAnswer, readContact } from './read-contact.ts';
 import { customerAnswer, readCustomer } from './read-customer.ts';
@@ -32,6 +33,9 @@ export const customerRoutes = new Hono<AppEnv>()
   )
   .post('/interactions', describe('Listen', 'Add contacts with their hand-offs and transcripts or bring them up to date: one or up to 1,000', upsertAnswer, 200, [idempotencyKey]), allow('customers.write'), input('json', interactionsInput), idempotent, async (c) =>
     c.json(await receiveInteractions(c.var.ctx, c.req.valid('json'))),
+  )
+  .get('/interactions', describe('Listen', 'Contacts over every channel, the latest first, a page at a time', contactsPage), allow('customers.read'), input('query', contactsQuery), async (c) =>
+    c.json(await listContactPage(c.var.ctx, c.req.valid('query'))),
   )
   .get('/interactions/:id', describe('Listen', 'One contact with its hand-offs, its transcript and the other contacts of its conversation', contactAnswer), allow('customers.read'), input('param', byId), async (c) =>
     c.json(await readContact(c.var.ctx, c.req.valid('param').id)),

@@ -1,20 +1,18 @@
-import { daySchema } from '@kept/core/calendar.ts';
-import { invalidField } from '@kept/core/errors.ts';
+import { addDaysTo, daySchema, startOfDay } from '@kept/core/calendar.ts';
 import { searchedWords } from '@kept/core/listen/find-word-spans.ts';
 import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
 import { channels, feedbackKinds, journeyStages, metrics, unknownLanguage } from '@kept/core/vocabulary.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
-import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { addDaysTo } from '@kept/core/calendar.ts';
-import { TZDate } from '@date-fns/tz';
 import { and, asc, desc, eq, exists, gte, ilike, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { listSourceNames } from './list-source-names.ts';
+import { readTimezone } from './read-timezone.ts';
 import { shownCustomer, type ShownCustomer } from './shown-customer.ts';
+import { afterCursor, timeCursor } from './time-cursor.ts';
 
 /** Counting goes no further than this. */
 const mostCounted = 10_000;
@@ -86,7 +84,7 @@ export async function listFeedback(ctx: Ctx, query: FeedbackQuery): Promise<z.in
       .from(feedback)
       .innerJoin(source, and(eq(source.orgId, feedback.orgId), eq(source.id, feedback.sourceId)))
       .leftJoin(customer, and(eq(customer.orgId, feedback.orgId), eq(customer.id, feedback.customerId)))
-      .where(and(filters, query.cursor === undefined ? undefined : afterCursor(query.cursor)))
+      .where(and(filters, query.cursor === undefined ? undefined : afterCursor(query.cursor, { at: feedback.occurredAt, id: feedback.id })))
       .orderBy(desc(feedback.occurredAt), desc(feedback.id))
       .limit(query.limit + 1);
     const shown = rows.slice(0, query.limit);
@@ -95,7 +93,7 @@ export async function listFeedback(ctx: Ctx, query: FeedbackQuery): Promise<z.in
     const last = rows.length > query.limit ? shown.at(-1)?.feedback : undefined;
     return {
       items: shown.map((row) => shownRow(row.feedback, row.source, shownCustomer(ctx, row.customer), themes.get(row.feedback.id) ?? [])),
-      nextCursor: last === undefined ? null : Buffer.from(`${last.occurredAt.toISOString()} ${last.id}`).toString('base64url'),
+      nextCursor: last === undefined ? null : timeCursor({ at: last.occurredAt, id: last.id }),
       ...counts,
       sources,
     };
@@ -135,8 +133,7 @@ export function shownRow(row: typeof feedback.$inferSelect, sourceName: string, 
 
 /** What a list of feedback is narrowed to; agents' reports are out of it whatever is asked. */
 export async function feedbackFilters(tx: OrgTx, ctx: Ctx, query: FeedbackQuery): Promise<SQL | undefined> {
-  const [settings] = await tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId));
-  const startOf = (day: string) => new Date(new TZDate(`${day}T00:00:00`, settings?.timezone ?? 'UTC').getTime());
+  const timezone = await readTimezone(tx, ctx);
   const equal = [
     query.kind && eq(feedback.kind, query.kind),
     query.channel && eq(feedback.channel, query.channel),
@@ -154,8 +151,8 @@ export async function feedbackFilters(tx: OrgTx, ctx: Ctx, query: FeedbackQuery)
     ...equal,
     query.scoreFrom === undefined ? undefined : gte(feedback.score, query.scoreFrom),
     query.scoreTo === undefined ? undefined : lte(feedback.score, query.scoreTo),
-    query.from === undefined ? undefined : gte(feedback.occurredAt, startOf(query.from)),
-    query.to === undefined ? undefined : lt(feedback.occurredAt, startOf(addDaysTo(query.to, 1))),
+    query.from === undefined ? undefined : gte(feedback.occurredAt, startOfDay(query.from, timezone)),
+    query.to === undefined ? undefined : lt(feedback.occurredAt, startOfDay(addDaysTo(query.to, 1), timezone)),
     query.theme === undefined ? undefined : hasTheme(tx, ctx, eq(mention.themeId, query.theme)),
     query.stage === undefined ? undefined : hasTheme(tx, ctx, eq(theme.journeyStage, query.stage)),
     query.unthemed === undefined ? undefined : and(ne(feedback.text, ''), not(hasTheme(tx, ctx))),
@@ -181,13 +178,6 @@ function holdsWords(q: string): SQL | undefined {
 
 function likeness(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-}
-
-function afterCursor(cursor: string): SQL | undefined {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  const moment = new Date(at);
-  if (Number.isNaN(moment.getTime()) || !z.uuid().safeParse(id).success) throw invalidField('cursor', 'This page address is not one of ours. Start from the first page.');
-  return or(lt(feedback.occurredAt, moment), and(eq(feedback.occurredAt, moment), lt(feedback.id, id)));
 }
 
 /** The themes of some feedback items, most confident first. */

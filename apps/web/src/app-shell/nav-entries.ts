@@ -27,6 +27,7 @@ export const navGroups: readonly NavGroup[] = [
     entries: [
       { to: '/feedback', label: 'Feedback', permission: 'feedback.read', keys: 'g f' },
       { to: '/customers', label: 'Customers', permission: 'customers.read', keys: 'g p' },
+      { to: '/contacts', label: 'Contacts', permission: 'customers.read' },
       { to: '/import', label: 'Import', permission: 'import.read', keys: 'g i' },
       { to: '/surveys', label: 'Surveys', permission: 'surveys.read' },
       { to: '/friction', label: 'Friction', permission: 'friction.read' },

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type InferRequestType, type InferResponseType, parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
+import type { ContactFilters } from './contacts-search.ts';
+import { withoutEmpty } from './queries.ts';
 
 const one = api.customers[':id'];
 
@@ -10,6 +12,8 @@ export type CustomerContext = InferResponseType<typeof one.context.$get, 200>;
 export type TouchingTheme = CustomerContext['openThemes'][number];
 export type RouteHint = InferResponseType<(typeof one)['route-hint']['$get'], 200>;
 export type HistoryEntry = InferResponseType<typeof one.history.$get, 200>['items'][number];
+export type ContactsAnswer = InferResponseType<typeof api.interactions.$get, 200>;
+export type ContactListRow = ContactsAnswer['items'][number];
 export type Contact = CustomerContext['lastContacts'][number];
 export type Consents = InferResponseType<typeof one.consents.$get, 200>;
 export type NewConsents = InferRequestType<typeof one.consents.$post>['json'];
@@ -37,6 +41,15 @@ export const historyQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['customers', id, 'history'],
     queryFn: ({ pageParam }) => parseResponse(one.history.$get({ param: { id }, query: pageParam === '' ? {} : { cursor: pageParam } })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** Contacts that match, 25 at a time, the latest first. */
+export const contactsQuery = (filters: ContactFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['contacts', 'list', filters],
+    queryFn: ({ pageParam }) => parseResponse(api.interactions.$get({ query: withoutEmpty({ ...filters, cursor: pageParam }) })),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });

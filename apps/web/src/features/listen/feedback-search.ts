@@ -1,5 +1,7 @@
 import { sentiments } from '@kept/core/sentiment-words.ts';
 import { channels, feedbackKinds, journeyStages, metrics } from '@kept/core/vocabulary.ts';
+import { searchDay } from '../../search-day.ts';
+import { searchId } from '../../search-id.ts';
 import { type SearchOf, searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 import { searchWord } from '../../search-word.ts';
@@ -12,8 +14,8 @@ const readers = {
   kind: searchWord(customerKinds),
   channel: searchWord(customerChannels),
   source: words(200),
-  from: day,
-  to: day,
+  from: searchDay,
+  to: searchDay,
   unthemed: flag,
   metric: searchWord(metrics),
   scoreFrom: figure,
@@ -22,8 +24,8 @@ const readers = {
   segment: words(100),
   language: words(35),
   sentiment: searchWord(sentiments),
-  survey: id,
-  customer: id,
+  survey: searchId,
+  customer: searchId,
 };
 
 /** What narrows the list of feedback, as it stands in the URL. */
@@ -44,19 +46,9 @@ function words(most: number): (value: unknown) => string | undefined {
   return (value) => searchText(value)?.slice(0, most) || undefined;
 }
 
-function day(value: unknown): string | undefined {
-  const text = searchText(value);
-  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
-}
-
 function figure(value: unknown): number | undefined {
   const text = searchText(value);
   return text !== undefined && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
-}
-
-function id(value: unknown): string | undefined {
-  const text = searchText(value);
-  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
 }
 
 function flag(value: unknown): '1' | undefined {

@@ -45,8 +45,8 @@ export function ImportResult({ run, timezone, mayWrite, onAnother }: { run: Impo
             See the feedback
           </ButtonLink>
         ) : (
-          <ButtonLink to="/customers" variant="primary">
-            {run.into === 'customers' ? 'See the customers' : 'See whose contacts they are'}
+          <ButtonLink to={run.into === 'customers' ? '/customers' : '/contacts'} variant="primary">
+            {run.into === 'customers' ? 'See the customers' : 'See the contacts'}
           </ButtonLink>
         )}
         <Button onClick={onAnother}>Import another file</Button>

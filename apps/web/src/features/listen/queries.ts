@@ -43,7 +43,8 @@ export const closestQuery = ({ q, ...filters }: FeedbackFilters & { q: string })
   });
 
 /** The API takes a filter that is missing, not one that is empty. */
-function withoutEmpty(query: Record<string, string | number | undefined>): Record<string, string> {
+/** A query as the API takes it: what is not set is left out. */
+export function withoutEmpty(query: Record<string, string | number | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])));
 }
 
