@@ -85,3 +85,13 @@ test('answers are forgotten after two days, more than one batch of them, and nob
   expect(await left()).toBe(0);
   expect((await post('young', said('the second day'), later.admin)).headers.get('idempotent-replayed')).toBe('true');
 });
+
+test('a round that is opened twice under one key is one round, and the second asking gets its address', async () => {
+  const day = (ahead: number) => new Date(app.deps.now().getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const round = JSON.stringify({ title: 'November', opensOn: day(1), closesOn: day(20), prompt: 'What gets in your way?', teams: ['North'] });
+  const open = () => world.admin.send('POST', '/api/v1/friction/rounds', { body: round, headers: { 'idempotency-key': 'round-1' } });
+  const [first, second] = [await open(), await open()];
+  expect([first.status, second.status, second.headers.get('idempotent-replayed')]).toEqual([201, 201, 'true']);
+  expect(await second.json()).toEqual(await first.json());
+  expect((await (await world.admin.get('/api/v1/friction/rounds')).json()).items).toHaveLength(1);
+});

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { allow } from '../http/allow.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { describe } from '../http/describe.ts';
+import { describe, idempotencyKey } from '../http/describe.ts';
+import { idempotent } from '../http/idempotency.ts';
 import { input } from '../http/input.ts';
 import { approveDigest, newApproval } from './approve-digest.ts';
 import { askReview, newReview } from './ask-review.ts';
@@ -24,7 +25,7 @@ const one = z.object({ id: z.uuid('This is not the id of a digest.') });
 export const closeLoopRoutes = new Hono<AppEnv>()
   .route('/', sessionRoutes)
   .get('/digests', describe(chapter, 'Every digest', digestsAnswer), allow('digests.read'), async (c) => c.json(await listDigests(c.var.ctx)))
-  .post('/digests', describe(chapter, "Make a quarter's digest from what was decided", newDigestAnswer, 201), allow('digests.write'), input('json', newDigest), async (c) =>
+  .post('/digests', describe(chapter, "Make a quarter's digest from what was decided", newDigestAnswer, 201, [idempotencyKey]), allow('digests.write'), input('json', newDigest), idempotent, async (c) =>
     c.json(await buildDigest(c.var.ctx, c.req.valid('json')), 201),
   )
   .get('/digests/:id', describe(chapter, 'One digest: blocks, audience, report', digestAnswer), allow('digests.read'), input('param', one), async (c) =>

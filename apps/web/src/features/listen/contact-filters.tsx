@@ -13,7 +13,7 @@ interface ContactFilterBarProps {
 }
 
 const callBacks = [
-  { value: 'open', label: 'Promised, not made' },
+  { value: 'open', label: 'Not made yet' },
   { value: 'missed', label: 'Overdue' },
 ];
 
@@ -23,7 +23,7 @@ export function ContactFilterBar({ filters, choices, onChange }: ContactFilterBa
   // A team named in the address may have had its last contact long ago.
   const teams = filters.team === undefined || choices.teams.includes(filters.team) ? choices.teams : [...choices.teams, filters.team];
   return (
-    <search className="mb-6 grid grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] items-end gap-3 border-b border-line pb-6 max-desk:grid-cols-2">
+    <search className="mb-6 grid grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] items-end gap-3 max-desk:grid-cols-2">
       <Select label="Channel" name="channel" placeholder="All channels" choices={contactChannels.map((channel) => ({ value: channel, label: channelWords[channel] }))} value={filters.channel ?? ''} onChange={pick('channel')} />
       <Select label="Reason" name="driver" placeholder="All reasons" choices={choices.drivers.map(({ id, name }) => ({ value: id, label: name }))} value={filters.driver ?? ''} onChange={pick('driver')} />
       <Select label="Team" name="team" placeholder="All teams" choices={teams.map((team) => ({ value: team, label: team }))} value={filters.team ?? ''} onChange={pick('team')} />
