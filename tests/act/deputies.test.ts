@@ -92,7 +92,7 @@ test('somebody who is away all the time cannot be made an owner; one who is here
 });
 
 test('nobody leaves while they stand in for somebody; of a theme that is settled they do', async () => {
-  expect(await refusal(world.admin.put(`/api/v1/members/${tom.memberId}/departure`, {}))).toBe('Tom Hale stands in for the owner of a theme: “Refunds are late”. Name somebody else first.');
+  expect(await refusal(world.admin.put(`/api/v1/members/${tom.memberId}/departure`, {}))).toBe('Tom Hale still holds the deputy’s place on a theme: “Refunds are late”. Give it to somebody else first.');
   await lead.put(`/api/v1/themes/${id}/deputy`, { deputyId: null });
   expect((await world.admin.put(`/api/v1/members/${tom.memberId}/departure`, {})).status).toBe(200);
 });

@@ -64,6 +64,7 @@ export const questions: Readonly<Record<string, Question>> = {
   '/api/v1/customers/:id/history': asked(({ customer }) => `/api/v1/customers/${customer}/history`),
   '/api/v1/customers/:id/route-hint': asked(({ customer }) => `/api/v1/customers/${customer}/route-hint`),
   '/api/v1/customers/:id/consents': asked(({ customer }) => `/api/v1/customers/${customer}/consents`),
+  '/api/v1/interactions': asked(() => '/api/v1/interactions', () => '/api/v1/interactions?channel=phone'),
   '/api/v1/interactions/:id': asked(({ contact }) => `/api/v1/interactions/${contact}`),
   '/api/v1/digests': plain('/api/v1/digests'),
   '/api/v1/digests/:id': asked(({ digest }) => `/api/v1/digests/${digest}`),
