@@ -34,7 +34,7 @@ const first = async (): Promise<Ladder> => {
 test('every organisation begins with a ladder; it is changed, kept by version, and cannot be taken away', async () => {
   const own = await first();
   expect(own).toMatchObject({ origin: null, theme: null, version: 1 });
-  expect(own.steps).toHaveLength(7);
+  expect(own.steps).toHaveLength(8);
   expect((await owner.put(`/api/v1/ladders/${own.id}`, { version: 1, steps: own.steps })).status).toBe(403);
   const fewer = own.steps.filter(({ trigger }) => trigger === 'after_deadline');
   expect(await (await lead.put(`/api/v1/ladders/${own.id}`, { version: 1, steps: fewer })).json()).toEqual({ id: own.id, version: 2 });

@@ -56,6 +56,31 @@ async function text(world: World, day: string, name: string): Promise<string> {
   return String(rows[0]?.['plain_text'] ?? '');
 }
 
+test('a hand-over nobody answers reaches the leads once; an answer ends the waiting', async () => {
+  const cast = await makeCast();
+  const { world, owner } = cast;
+  const heir = await world.join('owner', 'Hanna Heir');
+  const id = await accept(cast, '2026-12-31');
+  await owner.post(`/api/v1/themes/${id}/acknowledgement`);
+  expect((await owner.post(`/api/v1/themes/${id}/owner`, { ownerId: heir.memberId })).status).toBe(200);
+  for (const day of ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']) {
+    at(day);
+    await walk(world);
+    await walk(world);
+    await owner.get('/api/v1/session');
+    await heir.get('/api/v1/session');
+  }
+  expect(await fired(world)).toEqual(['no_answer 3 for 2026-11-26']);
+  expect((await heir.post(`/api/v1/themes/${id}/hand-over/decision`, { accept: false, note: 'I leave in December.' })).status).toBe(200);
+  expect((await owner.post(`/api/v1/themes/${id}/owner`, { ownerId: heir.memberId })).status).toBe(200);
+  at('2026-12-01');
+  await walk(world);
+  expect(await fired(world)).toEqual(['no_answer 3 for 2026-11-26']);
+  at('2026-12-02');
+  await walk(world);
+  expect(await fired(world)).toEqual(['no_answer 3 for 2026-11-26', 'no_answer 3 for 2026-12-02']);
+});
+
 test('a late theme climbs the ladder day by day, each step once, and stops when it is answered', async () => {
   const cast = await makeCast();
   const { world, owner } = cast;

@@ -13,5 +13,5 @@ export interface PageVoice {
 export function customerPage({ organisationName, language }: PageVoice, { title, body, hasError = false, query = {} }: { title: string; body: Html; hasError?: boolean; query?: Readonly<Record<string, string>> }): Html {
   const words = pageWordsIn(language);
   const others = surveyLanguages.map((one) => html`<a href="?${new URLSearchParams({ ...query, lang: one }).toString()}" lang="${one}" dir="${directionOf(one)}" hreflang="${one}"${one === language ? html` aria-current="true"` : ''}>${ownNameOf(one)}</a>`);
-  return page({ title, organisationName, language, direction: directionOf(language), errorWord: hasError ? words.error : undefined, body: html`${body}<nav class="tongues" aria-label="${words.language}">${others}</nav>` });
+  return page({ title, organisationName, language, direction: directionOf(language), errorWord: hasError ? words.error : undefined, body: html`${body}<nav class="languages" aria-label="${words.language}">${others}</nav>` });
 }

@@ -8,6 +8,7 @@ export function triggerWords(trigger: LadderTrigger, days: number): string {
   if (trigger === 'before_deadline') return days === 0 ? 'on the day of the deadline' : `${workingDays(days)} before the deadline`;
   if (trigger === 'after_deadline') return `${workingDays(days)} after the deadline`;
   if (trigger === 'no_owner') return `${workingDays(days)} without an owner`;
+  if (trigger === 'no_answer') return `${workingDays(days)} without an answer to a hand-over`;
   return `${workingDays(days)} without ${trigger === 'no_update' ? 'an update' : 'an acknowledgement'}`;
 }
 
@@ -16,6 +17,7 @@ export function triggerReason(trigger: LadderTrigger, days: number): string {
   if (trigger === 'before_deadline') return days === 0 ? 'The deadline is today.' : `The deadline is ${workingDays(days)} away.`;
   if (trigger === 'after_deadline') return `The deadline passed ${workingDays(days)} ago.`;
   if (trigger === 'no_owner') return `Nobody has owned it for ${workingDays(days)}.`;
+  if (trigger === 'no_answer') return `Whoever is asked to take it over has not answered for ${workingDays(days)}.`;
   return trigger === 'no_update' ? `There has been no update for ${workingDays(days)}.` : `Its owner has not acknowledged it for ${workingDays(days)}.`;
 }
 

@@ -38,18 +38,19 @@ test('the preview says on which day who is told', () => {
 });
 
 test('every trigger has its words, for one day and for several', () => {
-  expect(ladderTriggers.map((trigger) => triggerWords(trigger, 1))).toEqual(['one working day before the deadline', 'one working day after the deadline', 'one working day without an owner', 'one working day without an acknowledgement', 'one working day without an update']);
+  expect(ladderTriggers.map((trigger) => triggerWords(trigger, 1))).toEqual(['one working day before the deadline', 'one working day after the deadline', 'one working day without an owner', 'one working day without an acknowledgement', 'one working day without an update', 'one working day without an answer to a hand-over']);
   expect([triggerWords('before_deadline', 0), triggerReason('before_deadline', 0)]).toEqual(['on the day of the deadline', 'The deadline is today.']);
   expect(triggerReason('no_owner', 5)).toBe('Nobody has owned it for 5 working days.');
 });
 
 const moment = new Date('2026-11-23T10:00:00Z');
-const facts = { status: 'open' as const, statusSince: moment, deadlineOn: '2026-12-04', acknowledgedAt: null, handedAt: moment, promisedAt: moment, spokeAt: moment };
+const facts = { status: 'open' as const, statusSince: moment, deadlineOn: '2026-12-04', acknowledgedAt: null, handedAt: moment, promisedAt: moment, spokeAt: moment, askedAt: null };
 
 test('what was answered is not waited for: an acknowledgement, an update, a theme that is done', () => {
   expect(Object.keys(waitsOf(facts, 'Europe/London')).toSorted()).toEqual(['after_deadline', 'before_deadline', 'no_acknowledgement', 'no_update']);
   expect(waitsOf({ ...facts, acknowledgedAt: moment }, 'Europe/London').no_acknowledgement).toBeUndefined();
   expect(waitsOf({ ...facts, spokeAt: new Date('2026-11-23T10:00:01Z') }, 'Europe/London').no_acknowledgement).toBeUndefined();
+  expect(waitsOf({ ...facts, askedAt: moment }, 'Europe/London').no_answer?.fromOn).toBe('2026-11-23');
   for (const status of ['done', 'confirmed', 'declined', 'merged', 'dismissed'] as const) expect(waitsOf({ ...facts, status }, 'Europe/London')).toEqual({});
   expect(Object.keys(waitsOf({ ...facts, status: 'emerging', deadlineOn: null }, 'Europe/London'))).toEqual(['no_owner']);
 });

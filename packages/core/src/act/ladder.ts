@@ -1,7 +1,7 @@
 import { addWorkingDays, type WorkingCalendar } from './working-calendar.ts';
 
 /** What a step waits for. Each is answered by something people do; days are working days. */
-export const ladderTriggers = ['before_deadline', 'after_deadline', 'no_owner', 'no_acknowledgement', 'no_update'] as const;
+export const ladderTriggers = ['before_deadline', 'after_deadline', 'no_owner', 'no_acknowledgement', 'no_update', 'no_answer'] as const;
 export type LadderTrigger = (typeof ladderTriggers)[number];
 
 /** Whom a step tells, besides a named member. */

@@ -4,6 +4,7 @@ import type { LadderStep } from './ladder.ts';
 export const usualLadder = [
   { trigger: 'no_owner', days: 5, roles: ['leads'], memberId: null },
   { trigger: 'no_acknowledgement', days: 3, roles: ['leads'], memberId: null },
+  { trigger: 'no_answer', days: 3, roles: ['owner', 'leads'], memberId: null },
   { trigger: 'no_update', days: 15, roles: ['owner'], memberId: null },
   { trigger: 'before_deadline', days: 3, roles: ['owner'], memberId: null },
   { trigger: 'after_deadline', days: 1, roles: ['owner', 'deputy'], memberId: null },

@@ -1,4 +1,4 @@
-import { type DueStep, type LadderStep, stepsAhead, type Waits } from '@kept/core/act/ladder.ts';
+import { type DueStep, type LadderStep, type LadderTrigger, stepsAhead, type Waits } from '@kept/core/act/ladder.ts';
 import { ladderRefusals } from '@kept/core/act/ladder-refusals.ts';
 import { ladderRoleWords, previewSentence } from '@kept/core/act/ladder-words.ts';
 import { addWorkingDays, workingDayFrom, type WorkingCalendar } from '@kept/core/act/working-calendar.ts';
@@ -45,7 +45,8 @@ export async function previewLadder(ctx: Ctx, { steps: given, themeId }: z.infer
       return { title, sentence: previewSentence(ahead), told: ahead };
     };
     const previews = [preview(`Accepted today, due on ${writeShortDay(deadlineOn)}`, { before_deadline: deadline, after_deadline: deadline, no_acknowledgement: since, no_update: since })];
-    return { previews: steps.some(({ trigger }) => trigger === 'no_owner') ? [preview('Found today, and accepted by nobody', { no_owner: since }), ...previews] : previews, problems };
+    const waitsFor = (trigger: LadderTrigger, title: string) => (steps.some((step) => step.trigger === trigger) ? [preview(title, { [trigger]: since })] : []);
+    return { previews: [...waitsFor('no_owner', 'Found today, and accepted by nobody'), ...previews, ...waitsFor('no_answer', 'Somebody is asked today to take it over')], problems };
   });
 }
 

@@ -2,11 +2,12 @@ import { type DueStep, stepsAhead, type Waits } from '@kept/core/act/ladder.ts';
 import { waitsOf } from '@kept/core/act/theme-waits.ts';
 import { unresolvedStatuses } from '@kept/core/act/theme-status.ts';
 import type { WorkingCalendar } from '@kept/core/act/working-calendar.ts';
+import { themeHandOver } from '@kept/db/schema/act/hand-overs.ts';
 import { themeEscalation } from '@kept/db/schema/act/ladders.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { readWorkingCalendar } from '../../organisation/read-working-calendar.ts';
 import { type Ladder, ladderOf, readLadders } from './read-ladders.ts';
@@ -64,9 +65,11 @@ async function readWaited(tx: OrgTx, ctx: Ctx, themeId: string | undefined) {
       id: theme.id, title: theme.title, origin: theme.origin, status: theme.status, statusSince: theme.statusSince, ownerId: theme.ownerId, deputyId: theme.deputyId,
       deadlineOn: theme.deadlineOn, acknowledgedAt: theme.acknowledgedAt, snoozedUntil: theme.snoozedUntil,
       handedAt: newest(isHanded), promisedAt: newest(isPromised), spokeAt: newest(isSpoken),
+      askedAt: sql<Date | null>`max(${themeHandOver.askedAt})`.mapWith(themeHandOver.askedAt),
     })
     .from(theme)
     .leftJoin(themeUpdate, and(eq(themeUpdate.orgId, theme.orgId), eq(themeUpdate.themeId, theme.id)))
+    .leftJoin(themeHandOver, and(eq(themeHandOver.orgId, theme.orgId), eq(themeHandOver.themeId, theme.id), isNull(themeHandOver.outcome)))
     .where(and(eq(theme.orgId, ctx.orgId), inArray(theme.status, waitingStatuses), themeId === undefined ? undefined : eq(theme.id, themeId)))
     .groupBy(theme.orgId, theme.id)
     .orderBy(theme.id);
