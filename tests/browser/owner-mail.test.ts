@@ -3,36 +3,73 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { seriousProblems } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
-import { type DemoWorld, personIn, readDemoWorld } from './support/demo-world.ts';
-import { readMail } from './support/outbox.ts';
-import { openMember, openVisitor } from './support/visitor.ts';
+import { type DemoWorld, readDemoWorld } from './support/demo-world.ts';
+import { type FoundMail, readMail } from './support/outbox.ts';
+import { openMember, openVisitor, type Visitor } from './support/visitor.ts';
 
 const themeList = z.object({ themes: z.array(z.object({ id: z.string() })) });
+const memberList = z.object({ members: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+const title = 'Answered from a mail';
+const newcomer = { name: 'Pia Novak', email: 'pia.novak@northlight.example', role: 'owner' };
 
 let browser: Browser;
 let world: DemoWorld;
+let lead: Visitor;
+let mail: FoundMail;
 
+/** The one mail a day goes to a person of this test's own: everybody else may have had theirs today. */
 beforeAll(async () => {
   [browser, world] = await Promise.all([openBrowser(), readDemoWorld(inject('demoUrl'))]);
+  lead = await openMember(browser, world, 'lead');
+  const id = await acceptOne(lead.page, await joinOwner());
+  mail = await readMail(lead.page.request, { kind: 'owner', to: newcomer.email, holds: new RegExp(`/themes/${id}`) });
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await lead.leave();
+  await browser.close();
+});
 
-/** A proposal made into a theme of the demo's first owner, under a title of this test's own. */
-async function acceptOne(page: Page, title: string): Promise<string> {
+const fromOurPage = () => ({ origin: world.url, 'sec-fetch-site': 'same-origin' });
+
+/** Invites somebody, and lets them accept. */
+async function joinOwner(): Promise<string> {
+  const admin = await openMember(browser, world, 'admin');
+  expect((await admin.page.request.post('/api/v1/members/invitations', { data: newcomer, headers: fromOurPage() })).status()).toBe(201);
+  const { link } = await readMail(admin.page.request, { kind: 'account', to: newcomer.email, holds: /\/invitation\/\S+/ });
+  const visitor = await openVisitor(browser, world.url);
+  expect((await visitor.page.request.post(link.replace(/^.*\/invitation\//, '/api/v1/invitations/'), { data: { name: newcomer.name, password: 'a long enough password' }, headers: fromOurPage() })).status()).toBe(200);
+  const { members } = memberList.parse(await (await admin.page.request.get('/api/v1/members')).json());
+  await Promise.all([admin.leave(), visitor.leave()]);
+  return members.find(({ name }) => name === newcomer.name)?.id ?? '';
+}
+
+/** The last proposal in triage, made into a theme of theirs under a title of this test's own. */
+async function acceptOne(page: Page, ownerId: string): Promise<string> {
   const { themes } = themeList.parse(await (await page.request.get('/api/v1/themes?status=emerging&snoozed=hide&sort=volume')).json());
   const id = themes.at(-1)?.id ?? '';
-  const answer = await page.request.post(`/api/v1/themes/${id}/acceptance`, { data: { title, ownerId: personIn(world, 'owner').memberId, deadlineOn: `${new Date().getUTCFullYear() + 1}-06-30` }, headers: { origin: world.url, 'sec-fetch-site': 'same-origin' } });
+  const answer = await page.request.post(`/api/v1/themes/${id}/acceptance`, { data: { title, ownerId, deadlineOn: `${new Date().getUTCFullYear() + 1}-06-30` }, headers: fromOurPage() });
   expect(answer.status()).toBe(200);
   return id;
 }
 
-test('an owner answers from the mail on a phone without a script, says “not mine”, and a lead finds the person', async () => {
-  const title = 'Answered from a mail';
-  const lead = await openMember(browser, world, 'lead');
-  const id = await acceptOne(lead.page, title);
-  const mail = await readMail(lead.page.request, { kind: 'owner', holds: new RegExp(`/themes/${id}`) });
-  const addressOf = (deed: string) => new RegExp(`https?://\\S+(/t/\\S+/${deed})`).exec(mail.text)?.[1] ?? '';
+const addressOf = (deed: string) => new RegExp(`https?://\\S+(/t/\\S+/${deed})`).exec(mail.text)?.[1] ?? '';
 
+test('the four pages behind the mail have nothing serious wrong with them, with what is missing shown, too', async () => {
+  const { page, leave } = await openVisitor(browser, world.url, { width: 320 });
+  for (const deed of ['still-on', 'done', 'stuck', 'not-mine']) {
+    await page.goto(addressOf(deed));
+    expect([deed, await seriousProblems(page)]).toEqual([deed, []]);
+    expect([deed, await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)]).toEqual([deed, true]);
+    if (deed === 'still-on') continue;
+    await page.getByRole('button').click();
+    await page.getByRole('alert').waitFor();
+    expect([`${deed}, refused`, await seriousProblems(page), (await page.title()).startsWith('Error: ')]).toEqual([`${deed}, refused`, [], true]);
+  }
+  await leave();
+});
+
+test('an owner answers from the mail on a phone without a script, says “not mine”, and a lead finds the person', async () => {
   const phone = await openVisitor(browser, world.url, { width: 390, javaScriptEnabled: false });
   await phone.page.goto(addressOf('still-on'));
   await phone.page.getByRole('heading', { level: 1, name: 'Still on it' }).waitFor();
@@ -59,22 +96,5 @@ test('an owner answers from the mail on a phone without a script, says “not mi
   await phone.page.goto(addressOf('done'));
   await phone.page.getByText('This theme has changed hands since the mail was written.').waitFor();
   expect(lead.complaints()).toEqual([]);
-  await Promise.all([phone.leave(), lead.leave()]);
-});
-
-test('the four pages behind the mail have nothing serious wrong with them, with what is missing shown, too', async () => {
-  const lead = await openMember(browser, world, 'lead');
-  const id = await acceptOne(lead.page, 'Looked at closely');
-  const { text } = await readMail(lead.page.request, { kind: 'owner', holds: new RegExp(`/themes/${id}`) });
-  const { page, leave } = await openVisitor(browser, world.url, { width: 320 });
-  for (const deed of ['still-on', 'done', 'stuck', 'not-mine']) {
-    await page.goto(new RegExp(`https?://\\S+(/t/\\S+/${deed})`).exec(text)?.[1] ?? '');
-    expect([deed, await seriousProblems(page)]).toEqual([deed, []]);
-    expect([deed, await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)]).toEqual([deed, true]);
-    if (deed === 'still-on') continue;
-    await page.getByRole('button').click();
-    await page.getByRole('alert').waitFor();
-    expect([`${deed}, refused`, await seriousProblems(page), (await page.title()).startsWith('Error: ')]).toEqual([`${deed}, refused`, [], true]);
-  }
-  await Promise.all([leave(), lead.leave()]);
+  await phone.leave();
 });

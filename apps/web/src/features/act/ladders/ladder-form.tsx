@@ -31,7 +31,7 @@ interface LadderFormProps {
   onSaved: (id: string | undefined) => void;
 }
 
-const triggers = { before_deadline: 'before the deadline', after_deadline: 'after the deadline', no_owner: 'without an owner', no_acknowledgement: 'without an acknowledgement', no_update: 'without an update', no_answer: 'without an answer to a hand-over' } as const;
+const triggers = { before_deadline: 'before the deadline', after_deadline: 'after the deadline', no_owner: 'without an owner', no_acknowledgement: 'without an acknowledgement', no_update: 'without an update', no_answer: 'with a hand-over open' } as const;
 const roleNames = { owner: 'Owner', deputy: 'Deputy', leads: 'Leads', sponsor: 'Sponsor' } as const;
 const newStep: StepWords = { stepId: '', trigger: 'after_deadline', days: 5, roles: ['leads'], memberId: '' };
 
