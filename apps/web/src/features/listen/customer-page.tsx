@@ -21,7 +21,7 @@ interface CustomerPageProps {
   may: { write: boolean; erase: boolean; readThemes: boolean };
   currency: string;
   onContact: (id: string | undefined) => void;
-  onErased: () => void;
+  onErased: () => Promise<void>;
 }
 
 /** One customer: what would help and what was promised first, then the whole history over every channel; who they are and what they want to hear beside it. */

@@ -10,7 +10,7 @@ interface EraseDialogProps {
   isOpen: boolean;
   customer: { id: string; called: string };
   onClose: () => void;
-  onErased: () => void;
+  onErased: () => Promise<void>;
 }
 
 /** The last question before a person is erased: what goes, what stays, and that there is no way back. */
@@ -19,10 +19,11 @@ export function EraseDialog({ isOpen, customer, onClose, onErased }: EraseDialog
   const erase = useMutation({
     mutationFn: () => eraseCustomer(customer.id),
     onSuccess: async ({ texts, contacts, mails }) => {
-      onErased();
+      // Whoever is gone cannot be read again: the page about them is left before anything is.
+      await onErased();
       showToast({ message: `Erased. ${countWords(texts, 'thing said', 'things said')}, ${countWords(contacts, 'contact', 'contacts')} and ${countWords(mails, 'mail', 'mails')} belong to nobody any more.` });
+      await queryClient.invalidateQueries({ predicate: ({ queryKey: [kind, id] }) => kind !== 'customers' || id !== customer.id });
       queryClient.removeQueries({ queryKey: ['customers', customer.id] });
-      await queryClient.invalidateQueries();
     },
   });
   return (

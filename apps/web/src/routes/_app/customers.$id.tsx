@@ -28,7 +28,7 @@ function CustomerRoute() {
       currency={session.organisation.currency}
       may={{ write: session.permissions.includes('customers.write'), erase: session.permissions.includes('customers.erase'), readThemes: session.permissions.includes('themes.read') }}
       onContact={(open) => void navigate({ search: { contact: open }, replace: true, resetScroll: false })}
-      onErased={() => void navigate({ to: '/customers' })}
+      onErased={() => navigate({ to: '/customers' })}
     />
   );
 }
