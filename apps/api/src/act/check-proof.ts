@@ -1,11 +1,10 @@
-import { addDaysTo } from '@kept/core/calendar.ts';
+import { addDaysTo, dayIn } from '@kept/core/calendar.ts';
 import { decideProof } from '@kept/core/act/decide-proof.ts';
 import { type LookDay, lookDays, type ProofRule, tailOfLook } from '@kept/core/act/proof-rule.ts';
 import { answerWords, lookWords } from '@kept/core/act/proof-sentences.ts';
 import { proofWindows, type Weeks } from '@kept/core/act/proof-windows.ts';
 import { weighAnswers } from '@kept/core/act/weigh-answers.ts';
 import { type Look, weighLook } from '@kept/core/act/weigh-look.ts';
-import { dayIn } from '@kept/core/calendar.ts';
 import { proofLook } from '@kept/db/schema/act/looks.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';

@@ -1,3 +1,4 @@
+import { leadsAmong } from '@kept/core/organisation/leads.ts';
 import { writeDay } from '@kept/core/calendar.ts';
 import { findSpike, type Spike } from '@kept/core/act/find-spike.ts';
 import { spikeCheck, spikeMute, themeSpike } from '@kept/db/schema/act/spikes.ts';
@@ -72,10 +73,10 @@ async function writeMails(ctx: Ctx, weekOn: string, told: readonly FoundSpike[])
   if (told.length === 0) return [];
   const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, ctx.orgId)));
   const people = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ id: member.id, name: member.name, email: member.email, role: member.role }).from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.active, true))));
-  const leading = people.some(({ role }) => role === 'lead') ? 'lead' : 'admin';
+  const leading = new Set(leadsAmong(people));
   const mails = [];
   for (const to of people) {
-    const theirs = told.filter(({ ownerId }) => to.role === leading || ownerId === to.id);
+    const theirs = told.filter(({ ownerId }) => leading.has(to) || ownerId === to.id);
     if (theirs.length === 0) continue;
     const themes = theirs.toSorted((a, b) => b.people / b.expected - a.people / a.expected).map(({ themeId, title, people: raisedBy, expected, quote }) => ({ title, people: raisedBy, usual: expected, themeUrl: `${ctx.place.baseUrl}/themes/${themeId}`, ...(quote === undefined ? {} : { quote }) }));
     mails.push({ to, content: await renderMail(template, { organisationName: own?.name ?? '', name: to.name.split(' ')[0] ?? to.name, weekLabel: writeDay(weekOn), themes }) });

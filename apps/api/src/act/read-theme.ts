@@ -1,4 +1,5 @@
 import { needsOwner, nextStatuses, themeStatuses, type ThemeStatus } from '@kept/core/act/theme-status.ts';
+import { isLead } from '@kept/core/organisation/leads.ts';
 import { mayDo } from '@kept/core/permissions.ts';
 import { rootCauses } from '@kept/core/vocabulary.ts';
 import { notFound } from '@kept/core/errors.ts';
@@ -98,12 +99,12 @@ async function readDeputy(tx: OrgTx, ctx: Ctx, { deputyId }: Theme): Promise<{ i
 
 function mayOf({ actor }: Ctx, found: Theme, isOwnerAway: boolean) {
   const role = actor.kind === 'member' ? actor.role : undefined;
-  const isLead = role === 'admin' || role === 'lead';
+  const leads = role !== undefined && isLead(role);
   const isOwn = actor.kind === 'member' && (found.ownerId === actor.memberId || (isOwnerAway && found.deputyId === actor.memberId)) && mayDo(actor.role, 'themes.update');
   return {
     accept: role !== undefined && mayDo(role, 'themes.accept'),
-    update: isLead || isOwn,
-    giveAtOnce: isLead,
+    update: leads || isOwn,
+    giveAtOnce: leads,
     decideDecline: role !== undefined && mayDo(role, 'themes.approve') && actor.kind === 'member' && found.declineAskedBy !== null && found.declineAskedBy !== actor.memberId,
   };
 }

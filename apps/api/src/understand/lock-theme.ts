@@ -1,4 +1,5 @@
 import { AppError, notFound } from '@kept/core/errors.ts';
+import { isLead } from '@kept/core/organisation/leads.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
@@ -25,6 +26,6 @@ export async function lockTheme(tx: OrgTx, ctx: Ctx, themeId: string): Promise<H
 export function requireOwnerOrLead(ctx: Ctx, found: HeldTheme): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
-  if (actor.kind === 'member' && (actor.role === 'admin' || actor.role === 'lead' || actor.memberId === found.ownerId || actor.memberId === found.standInId)) return;
+  if (actor.kind === 'member' && (isLead(actor.role) || actor.memberId === found.ownerId || actor.memberId === found.standInId)) return;
   throw new AppError('forbidden', 'Only the owner of this theme, a lead or an administrator can do this.');
 }

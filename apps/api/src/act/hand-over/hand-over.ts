@@ -1,10 +1,11 @@
 import { needsOwner, statusWords } from '@kept/core/act/theme-status.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
+import { isLead, leadsAmong } from '@kept/core/organisation/leads.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { themeHandOver } from '@kept/db/schema/act/hand-overs.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { recordAudit } from '../../organisation/record-audit.ts';
@@ -45,17 +46,17 @@ function requireHandOver(ctx: Ctx, found: HeldTheme, { ownerId, atOnce }: NewOwn
   requireOwnerOrLead(ctx, found);
   if (!needsOwner(found.status)) throw new AppError('conflict', `A theme that is “${statusWords[found.status]}” has nobody to be handed over from.`);
   if (found.ownerId === ownerId) throw invalidField('ownerId', 'This person owns it already.');
-  if (atOnce === true && !isLead(ctx)) throw new AppError('forbidden', 'Only a lead or an administrator can hand a theme over without asking.');
+  if (atOnce === true && !mayAssign(ctx)) throw new AppError('forbidden', 'Only a lead or an administrator can hand a theme over without asking.');
   return found;
 }
 
-function isLead({ actor }: Ctx): boolean {
-  return actor.kind === 'system' || (actor.kind === 'member' && (actor.role === 'admin' || actor.role === 'lead'));
+function mayAssign({ actor }: Ctx): boolean {
+  return actor.kind === 'system' || (actor.kind === 'member' && isLead(actor.role));
 }
 
 /** Leads who take a theme themselves need not be asked. */
 function needsNoAnswer(ctx: Ctx, ownerId: string, atOnce: boolean | undefined): boolean {
-  return isLead(ctx) && (atOnce === true || (ctx.actor.kind === 'member' && ctx.actor.memberId === ownerId));
+  return mayAssign(ctx) && (atOnce === true || (ctx.actor.kind === 'member' && ctx.actor.memberId === ownerId));
 }
 
 async function handTo(ctx: Ctx, themeId: string, ownerId: string, input: NewOwner): Promise<Answer> {
@@ -78,15 +79,8 @@ async function askLeads(ctx: Ctx, themeId: string, input: NewOwner): Promise<Ans
   return inOrg(ctx.db, ctx.orgId, async (tx) => ask(tx, ctx, requireHandOver(ctx, await lockTheme(tx, ctx, themeId), input), { id: newId(ctx.now()), to: null, note: input.note, mails }));
 }
 
-/** The leads; where there are none, the administrators. */
 async function readLeads(tx: OrgTx, ctx: Ctx) {
-  const found = await tx
-    .select({ id: member.id, name: member.name, email: member.email, role: member.role })
-    .from(member)
-    .where(and(eq(member.orgId, ctx.orgId), eq(member.active, true), inArray(member.role, ['lead', 'admin'])))
-    .orderBy(asc(member.id));
-  const leads = found.filter(({ role }) => role === 'lead');
-  return leads.length > 0 ? leads : found;
+  return leadsAmong(await tx.select({ id: member.id, name: member.name, email: member.email, role: member.role }).from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.active, true))).orderBy(asc(member.id)));
 }
 
 interface Question {

@@ -1,4 +1,5 @@
 import { ownedStatuses } from '@kept/core/act/theme-status.ts';
+import { isLead } from '@kept/core/organisation/leads.ts';
 import { themeHandOver } from '@kept/db/schema/act/hand-overs.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
@@ -28,7 +29,7 @@ export async function listAsked(tx: OrgTx, ctx: Ctx): Promise<z.infer<typeof ask
     .from(themeHandOver)
     .innerJoin(theme, and(eq(theme.orgId, themeHandOver.orgId), eq(theme.id, themeHandOver.themeId)))
     .innerJoin(member, and(eq(member.orgId, themeHandOver.orgId), eq(member.id, themeHandOver.fromOwnerId)))
-    .where(and(eq(themeHandOver.orgId, ctx.orgId), isNull(themeHandOver.outcome), inArray(theme.status, [...ownedStatuses]), actor.role === 'admin' || actor.role === 'lead' ? or(mine, isNull(themeHandOver.toMemberId)) : mine))
+    .where(and(eq(themeHandOver.orgId, ctx.orgId), isNull(themeHandOver.outcome), inArray(theme.status, [...ownedStatuses]), isLead(actor.role) ? or(mine, isNull(themeHandOver.toMemberId)) : mine))
     .orderBy(asc(themeHandOver.askedAt), asc(themeHandOver.id));
   return rows.map(({ to, askedAt, ...row }) => ({ ...row, askedAt: askedAt.toISOString(), isNotTheirs: to === null }));
 }

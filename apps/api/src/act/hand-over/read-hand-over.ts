@@ -1,3 +1,4 @@
+import { isLead } from '@kept/core/organisation/leads.ts';
 import { themeHandOver } from '@kept/db/schema/act/hand-overs.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -36,5 +37,5 @@ export async function readHandOver(tx: OrgTx, ctx: Ctx, themeId: string): Promis
 /** A named person answers for themselves; "not mine" is answered by whoever looks after all themes. */
 export function mayAnswer({ actor }: Ctx, { to }: OpenHandOver): boolean {
   if (actor.kind !== 'member') return false;
-  return to === null ? actor.role === 'admin' || actor.role === 'lead' : actor.memberId === to.id;
+  return to === null ? isLead(actor.role) : actor.memberId === to.id;
 }

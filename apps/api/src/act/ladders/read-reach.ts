@@ -1,4 +1,5 @@
 import type { LadderStep } from '@kept/core/act/ladder.ts';
+import { leadsAmong } from '@kept/core/organisation/leads.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -31,10 +32,9 @@ interface Promised {
 export async function readReach(tx: OrgTx, ctx: Ctx, today: string): Promise<Reach> {
   const people = await tx.select({ id: member.id, name: member.name, email: member.email, role: member.role }).from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.active, true))).orderBy(asc(member.name), asc(member.id));
   const [own] = await tx.select({ sponsorId: setting.sponsorId }).from(setting).where(eq(setting.orgId, ctx.orgId));
-  const leading = people.some(({ role }) => role === 'lead') ? 'lead' : 'admin';
   return {
     members: new Map(people.map(({ role: _role, ...person }) => [person.id, person])),
-    leads: people.filter(({ role }) => role === leading).map(({ id }) => id),
+    leads: leadsAmong(people).map(({ id }) => id),
     sponsorId: own?.sponsorId ?? null,
     away: await readAway(tx, ctx, today),
   };

@@ -63,7 +63,5 @@ async function giveOneTheme(tx: OrgTx, ctx: Ctx, memberId: string, { id, to, fie
   const found = await lockTheme(tx, ctx, id);
   if (found.ownerId !== memberId) return;
   const owner = await findOwner(tx, ctx, to, found.deadlineOn, field);
-  // Nobody stands in for themselves.
-  if (found.deputyId === owner.id) await tx.update(theme).set({ deputyId: null, deputyActive: null }).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, id)));
   await giveTheme(tx, ctx, found, { id: newId(ctx.now()), ownerId: owner.id });
 }
