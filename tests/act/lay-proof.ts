@@ -1,4 +1,6 @@
 import { systemCtx } from '@kept/api/context.ts';
+import { createVectorCache } from '@kept/api/understand/vector-cache.ts';
+import { reviseUnderstanding } from '@kept/api/understand/revise-understanding.ts';
 import { weighEvidence } from '@kept/api/act/weigh-evidence.ts';
 import { lookDays } from '@kept/core/act/proof-rule.ts';
 import { addDaysTo } from '@kept/core/calendar.ts';
@@ -20,7 +22,12 @@ export interface Said {
   readonly before: number;
   readonly after: number;
   readonly others: number;
+  /** Of the texts a day before the fix that make the point, how many a reading at the time had left without a theme. */
+  readonly missedBefore?: number;
 }
+
+const point = 'My refund is late.';
+const somethingElse = 'The shop was bright and clean.';
 
 const rowsPerStatement = 500;
 
@@ -30,9 +37,13 @@ export async function layFix(app: TestApp, world: World, said: Said): Promise<st
   const [id, sourceId] = [newId(app.deps.now()), newId(app.deps.now())];
   const texts = Array.from({ length: said.daysBefore + said.daysAfter }, (_, place) => addDaysTo(said.liveOn, place - said.daysBefore)).flatMap((day) => {
     const raised = day < said.liveOn ? said.before : said.after;
-    return Array.from({ length: raised + said.others }, (_, each) => ({ day, isRaised: each < raised, feedbackId: newId(at(day)) }));
+    const missed = day < said.liveOn ? (said.missedBefore ?? 0) : 0;
+    return Array.from({ length: raised + said.others }, (_, each) => ({ day, text: each < raised ? point : somethingElse, isPlaced: each < raised - missed, feedbackId: newId(at(day)) }));
   });
+  const ctx = systemCtx(app.deps, world.orgId, 'test');
+  await ctx.engine.encode([point, somethingElse], { cache: createVectorCache(ctx) });
   await inOrg(app.deps.db, world.orgId, async (tx) => {
+    await reviseUnderstanding(tx, ctx, 'adding');
     const opened = at(said.liveOn);
     await tx.insert(source).values({ orgId: world.orgId, id: sourceId, name: `Survey ${id}`, createdAt: opened });
     await tx.insert(theme).values({
@@ -41,8 +52,8 @@ export async function layFix(app: TestApp, world: World, said: Said): Promise<st
     });
     for (let from = 0; from < texts.length; from += rowsPerStatement) {
       const some = texts.slice(from, from + rowsPerStatement);
-      await tx.insert(feedback).values(some.map(({ day, feedbackId }) => ({ orgId: world.orgId, id: feedbackId, kind: 'survey' as const, sourceId, externalId: feedbackId, channel: 'survey' as const, text: 'My refund is late.', textKey: feedbackId, quotable: false, raw: {}, occurredAt: at(day), receivedAt: at(day), placedAt: at(day) })));
-      const raised = some.filter(({ isRaised }) => isRaised);
+      await tx.insert(feedback).values(some.map(({ day, text, feedbackId }) => ({ orgId: world.orgId, id: feedbackId, kind: 'survey' as const, sourceId, externalId: feedbackId, channel: 'survey' as const, text, textKey: ctx.engine.textKey(text), quotable: false, raw: {}, occurredAt: at(day), receivedAt: at(day), placedAt: at(day) })));
+      const raised = some.filter(({ isPlaced }) => isPlaced);
       if (raised.length > 0) await tx.insert(mention).values(raised.map(({ day, feedbackId }) => ({ orgId: world.orgId, id: newId(at(day)), feedbackId, themeId: id, confidence: 0.9, placedBy: 'machine' as const, placedAt: at(day) })));
     }
   });

@@ -51,6 +51,16 @@ test('the data confirm a fix after which people stop saying it, at the first loo
   expect(shown.timeline.find((entry: { kind: string }) => entry.kind === 'confirmed')).toMatchObject({ by: null, reason: expect.stringMatching(/^Look after 28 days: the data say yes\. .* 0\.00 times as often \(98\.3 % interval 0\.00 to 0\.\d\d\)/) });
 });
 
+test('a reading that found half of it before the fix and all of it since proves nothing: both times are counted by one vote', async () => {
+  const id = await layFix(app, world, { ...usual, before: 4, missedBefore: 2, after: 4 });
+  app.setNow(dayAfter(28));
+  await look();
+  expect(await looks(id)).toMatchObject([{ verdict: 'undecided', mentionsBefore: expect.any(Number), mentionsAfter: 112 }]);
+  const [{ mentionsBefore, exposureBefore, mentionsAfter, exposureAfter } = { mentionsBefore: 0, exposureBefore: 1, mentionsAfter: 0, exposureAfter: 1 }] = await looks(id);
+  expect((mentionsBefore ?? 0) / (exposureBefore ?? 1)).toBeCloseTo((mentionsAfter ?? 0) / (exposureAfter ?? 1), 2);
+  expect((await read(id)).status).toBe('done');
+});
+
 test('a theme that is said as often as before stays done through all three looks, each taken once and told on its timeline', async () => {
   const id = await layFix(app, world, { ...usual, daysAfter: 90 });
   for (const days of [28, 29, 56, 57, 84, 200]) {
@@ -100,6 +110,8 @@ test('too little data says how much there is, and keeps the theme done', async (
   app.setNow(dayAfter(28));
   await look();
   expect((await read(id)).proof.looks).toMatchObject([{ verdict: 'too_little_history', compared: null, sentence: 'Look after 28 days: too little history, 10 whole weeks between the first mention and the opening, 12 needed.' }]);
+  app.setNow(dayAfter(0));
+  world = await makeWorld(app);
   await signedIn().patch('/api/v1/settings', { proofFewestExpected: 300 });
   const few = await layFix(app, world, { ...usual, after: 0 });
   app.setNow(dayAfter(28));

@@ -11,6 +11,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { lockTheme, type Theme } from '../understand/lock-theme.ts';
+import { recountMentions } from '../understand/recount-mentions.ts';
 import { asEvidence } from './confirm-theme.ts';
 import { countFixAnswers } from './count-fix-answers.ts';
 import { countProofWeeks, findFirstMention } from './count-proof-weeks.ts';
@@ -25,7 +26,10 @@ export async function checkProofs(ctx: Ctx): Promise<void> {
   const due = await inOrg(ctx.db, ctx.orgId, async (tx) =>
     tx.select({ id: theme.id }).from(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.status, ['done', 'confirmed']), lte(theme.proofDueOn, await readToday(tx, ctx)))).orderBy(asc(theme.id)),
   );
-  for (const { id } of due) while (await inOrg(ctx.db, ctx.orgId, (tx) => takeLook(tx, ctx, id)));
+  for (const { id } of due) {
+    const mentions = await recountMentions(ctx, id);
+    while (await inOrg(ctx.db, ctx.orgId, (tx) => takeLook(tx, ctx, id, mentions)));
+  }
   if (due.length > 0) await ctx.wake('send-mail', ctx.orgId);
 }
 
@@ -33,14 +37,14 @@ export async function checkProofs(ctx: Ctx): Promise<void> {
  * Takes the next look at one fix, if it is due, and lets the answer count (docs/methods.md, "Proof"). However late, it sees what had
  * happened by the look's day. The row, what follows from it and the day of the next one are saved together. Says whether it looked.
  */
-async function takeLook(tx: OrgTx, ctx: Ctx, themeId: string): Promise<boolean> {
+async function takeLook(tx: OrgTx, ctx: Ctx, themeId: string, mentions: readonly string[]): Promise<boolean> {
   const found = await lockTheme(tx, ctx, themeId);
   const { liveOn, status, proofDueOn } = found;
   const look = lookDays.find((days) => liveOn !== null && addDaysTo(liveOn, days) === proofDueOn);
   if ((status !== 'done' && status !== 'confirmed') || liveOn === null || look === undefined || proofDueOn === null) return false;
   const { rule, zone } = await readProofRule(tx, ctx);
   if (proofDueOn > dayIn(ctx.now(), zone)) return false;
-  const seen = await lookAt(tx, ctx, found, { liveOn, look, zone, rule });
+  const seen = await lookAt(tx, ctx, found, { liveOn, look, zone, rule, mentions });
   const answers = weighAnswers(await countFixAnswers(tx, ctx, themeId, found.resolutionNumber), rule);
   const outcome = decideProof({ status, data: lastWord([...(await listLooks(tx, ctx, found)), seen]), answers: answers.verdict });
   await tx.insert(proofLook).values({ ...seen, orgId: ctx.orgId, themeId, resolutionNumber: found.resolutionNumber, dueOn: proofDueOn, at: ctx.now(), outcome });
@@ -53,10 +57,10 @@ async function takeLook(tx: OrgTx, ctx: Ctx, themeId: string): Promise<boolean> 
   return true;
 }
 
-async function lookAt(tx: OrgTx, ctx: Ctx, found: Theme, { liveOn, look, zone, rule }: { liveOn: string; look: LookDay; zone: string; rule: ProofRule }) {
-  const firstOn = (await findFirstMention(tx, ctx, found.id, zone)) ?? liveOn;
+async function lookAt(tx: OrgTx, ctx: Ctx, found: Theme, { liveOn, look, zone, rule, mentions }: { liveOn: string; look: LookDay; zone: string; rule: ProofRule; mentions: readonly string[] }) {
+  const firstOn = (await findFirstMention(tx, ctx, mentions, zone)) ?? liveOn;
   const windows = proofWindows({ firstOn, openedOn: dayIn(found.acceptedAt ?? found.createdAt, zone), liveOn }, look);
-  const count = (weeks: Weeks) => countProofWeeks(tx, ctx, found.id, zone, weeks);
+  const count = (weeks: Weeks) => countProofWeeks(tx, ctx, mentions, zone, weeks);
   const before = await count(windows.before);
   const yearBefore = windows.yearBefore === null ? null : await count(windows.yearBefore);
   const seen = weighLook({ before, after: await count(windows.after), yearBefore }, rule);
