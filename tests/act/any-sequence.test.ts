@@ -32,7 +32,7 @@ const memberId = (at: number) => people[at]?.memberId ?? '';
 
 /** Whatever a person may try on a theme, sensible or not. */
 const deed = fc.oneof(
-  fc.record({ path: some('updates'), body: fc.record({ status: fc.constantFrom(...themeStatuses), internalNote: some('A note'), whatChanged: some('The letter now names the day and the amount.'), rootCause: some('policy'), liveOn: someDay, blockedOn: some('the printers'), declineReason: some('It would cost every customer twelve pounds a year.') }, { requiredKeys: ['status'] }) }),
+  fc.record({ path: some('updates'), body: fc.record({ status: fc.constantFrom(...themeStatuses), internalNote: some('A note'), whatChanged: some('The letter now names the day and the amount.'), rootCause: some('policy'), liveOn: someDay, blockedFor: some('the printers'), declineReason: some('It would cost every customer twelve pounds a year.') }, { requiredKeys: ['status'] }) }),
   fc.record({ path: some('acceptance'), body: fc.record({ ownerId: someone.map(memberId), deadlineOn: someDay }) }),
   fc.record({ path: some('decline-decision'), body: fc.record({ approve: fc.boolean(), reason: some('Because of the letter.') }) }),
   fc.record({ path: some('deadline'), body: fc.record({ deadlineOn: someDay, reason: some('The printers are late.') }) }),

@@ -101,9 +101,9 @@ test('the four buttons of the ownerâ€™s mail: looking changes nothing, the pageâ
   expect(await read(1)).toMatchObject({ status: 'in_progress' });
   expect((await read(1)).timeline[0]).toMatchObject({ by: 'Asha Owner', internalNote: 'Talking to the bank.' });
   const refused = await submit(stuck, {});
-  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('Say what it is blocked on.')]);
-  expect((await submit(stuck, { blockedOn: 'the bank' })).status).toBe(200);
-  expect(await read(1)).toMatchObject({ status: 'blocked', blockedOn: 'the bank' });
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('Say whom it waits for')]);
+  expect((await submit(stuck, { blockedFor: 'the bank', blockedOn: 'its new file' })).status).toBe(200);
+  expect(await read(1)).toMatchObject({ status: 'blocked', blocked: { on: 'its new file', for: { name: 'the bank' } } });
   const missing = await (await submit(done, { whatChanged: 'We improved things.' })).text();
   expect(missing).toContain('Say what the root cause was.');
   expect(missing).toContain('We improved things.');

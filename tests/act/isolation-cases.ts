@@ -10,6 +10,19 @@ const onTheme = (method: string, path: string, needs: Permission, body?: unknown
   body,
 });
 
+/** An owned theme with one step. */
+const onStep = (method: string, end: string, needs: Permission, body: unknown): IsolationCase => ({
+  route: `${method} /api/v1/themes/:id/steps/:stepId${end}`,
+  needs,
+  path: async (world) => {
+    const { id } = await anEmergingTheme(world);
+    await world.admin.post(`/api/v1/themes/${id}/acceptance`, { ownerId: world.admin.memberId, deadlineOn: '2027-01-31' });
+    const step = await (await world.admin.post(`/api/v1/themes/${id}/steps`, { text: 'Ask the bank', assigneeId: world.admin.memberId })).json();
+    return `/api/v1/themes/${id}/steps/${step.id}${end}`;
+  },
+  body,
+});
+
 const someone = '00000000-0000-7000-8000-000000000000';
 
 const anEdit = async (world: World) => {
@@ -54,6 +67,10 @@ export const actCases: IsolationCase[] = [
   onTheme('POST', '/acknowledgement', 'themes.update'),
   onTheme('PUT', '/deputy', 'themes.update', { deputyId: null }),
   onTheme('POST', '/snooze', 'themes.update', { until: '2027-01-31' }),
+  onTheme('POST', '/steps', 'themes.update', { text: 'Ask the bank', assigneeId: someone }),
+  onTheme('PUT', '/steps/order', 'themes.update', { order: [someone] }),
+  onStep('PATCH', '', 'themes.update', { text: 'Ask another bank' }),
+  onStep('PUT', '/state', 'steps.do', { state: 'done' }),
   onTheme('POST', '/merge', 'themes.change', { intoId: someone }),
   onTheme('POST', '/edit-previews', 'themes.change', { kind: 'describe' }),
   onTheme('GET', '/ladder', 'themes.read'),

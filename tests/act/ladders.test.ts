@@ -92,7 +92,7 @@ test('a late theme climbs the ladder day by day, each step once, and stops when 
     await owner.get('/api/v1/session');
   }
   expect(await fired(world)).toEqual(['no_acknowledgement 3 for 2026-11-26', 'before_deadline 3 for 2026-11-27', 'after_deadline 1 for 2026-12-03']);
-  expect((await owner.post(`/api/v1/themes/${id}/updates`, { status: 'blocked', blockedOn: 'the bank' })).status).toBe(200);
+  expect((await owner.post(`/api/v1/themes/${id}/updates`, { status: 'blocked', blockedFor: 'the bank' })).status).toBe(200);
   at('2026-12-07');
   await owner.get('/api/v1/session');
   at('2026-12-09');

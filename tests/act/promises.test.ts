@@ -78,7 +78,7 @@ test('only the owner, leads and administrators may post', async () => {
 
 test('two people who post at once: the second is told what stands and what they sent', async () => {
   const { version } = await read(1);
-  expect((await owner.post(`${theme(1)}/updates`, { status: 'blocked', blockedOn: 'the telephony supplier', version })).status).toBe(200);
+  expect((await owner.post(`${theme(1)}/updates`, { status: 'blocked', blockedFor: 'the telephony supplier', version })).status).toBe(200);
   const answer = await lead.post(`${theme(1)}/updates`, { status: 'open', version });
   expect(answer.status).toBe(409);
   const { errors } = await answer.json();

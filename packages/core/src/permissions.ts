@@ -38,6 +38,7 @@ export const permissions = {
   'themes.change': ['admin', 'lead', 'owner'],
   'themes.update': ['admin', 'lead', 'owner'],
   'themes.approve': ['admin', 'lead'],
+  'steps.do': staff,
   'ladders.read': staff,
   'ladders.change': ['admin', 'lead'],
   'procedures.read': everyone,

@@ -38,7 +38,7 @@ function themeText(theme: OwnerTheme): string {
   const actions = theme.actions;
   return textParts(
     textHeading(titleWords(theme.title)),
-    [`${ownerState(theme)}. ${ringWords(theme.ring)}.`, ownerBeside(theme) && `${ownerBeside(theme)}.`, peopleWords(theme) && `${peopleWords(theme)}.`, cleanLine(theme.reason ?? '', 400)].filter((line) => line !== '').join('\n'),
+    [`${ownerState(theme)}. ${ringWords(theme.ring)}.`, ownerBeside(theme) && `${ownerBeside(theme)}.`, peopleWords(theme) && `${peopleWords(theme)}.`, cleanLine(theme.reason ?? '', 400), theme.blocked !== undefined && `${cleanLine(theme.blocked, 400)}.`].filter((line) => line !== '' && line !== false).join('\n'),
     theme.quote !== undefined && `> "${quotedWords(theme.quote)}"\n> ${quoteFrom(theme)}`,
     ...cleanParagraphs(theme.note ?? ''),
     ...(actions === undefined ? [] : choices.map(([choice, words]) => textLink(words, safeUrl(actions[choice])))),
@@ -90,6 +90,7 @@ function ThemeEntry({ theme, dir, first }: { theme: OwnerTheme; dir: Direction; 
       <Heading as="h2" className="k-ink" style={{ ...type.h2, margin: '0 0 6px' }}>{titleWords(theme.title)}</Heading>
       <StateLine theme={theme} dir={dir} />
       {theme.reason === undefined ? null : <Text className="k-ink" style={{ ...type.small, margin: '0 0 12px' }}>{cleanLine(theme.reason, 400)}</Text>}
+      {theme.blocked === undefined ? null : <Text className="k-ink" style={{ ...type.small, margin: '0 0 12px' }}>{`${cleanLine(theme.blocked, 400)}.`}</Text>}
       {theme.quote === undefined ? null : <Quote words={quotedWords(theme.quote)} by={quoteFrom(theme)} dir={dir} />}
       {cleanParagraphs(theme.note ?? '').map((line, at) => <Text key={at} className="k-ink" style={{ ...type.body, margin: '0 0 8px' }}>{line}</Text>)}
       {actions === undefined ? null : (
@@ -131,7 +132,7 @@ export const PreviewProps: Props = {
       actions: { stillOn: 'https://kept.northlight.example/o/5', done: 'https://kept.northlight.example/o/6', stuck: 'https://kept.northlight.example/o/7', notMine: 'https://kept.northlight.example/o/8' },
     },
     {
-      title: 'Refund emails arrive late', state: 'late', owner: 'Asha Rao', reason: 'The deadline passed 4 working days ago.', deadline: '15 November', days: 6, ring: { reached: 2, next: 'late' }, people: 87,
+      title: 'Refund emails arrive late', state: 'late', blocked: 'Blocked for the bank since 3 November (9 working days); deadline passed 6 days ago', owner: 'Asha Rao', reason: 'The deadline passed 4 working days ago.', deadline: '15 November', days: 6, ring: { reached: 2, next: 'late' }, people: 87,
       quote: 'I rang, and rang again.', quoteFrom: 'Survey after a call, 30 April', themeUrl: 'https://kept.northlight.example/themes/1',
       actions: { stillOn: 'https://kept.northlight.example/o/1', done: 'https://kept.northlight.example/o/2', stuck: 'https://kept.northlight.example/o/3', notMine: 'https://kept.northlight.example/o/4' },
     },

@@ -22,6 +22,8 @@ export interface OwnerTheme {
   standsIn?: boolean;
   /** Why a ladder tells the reader, in sentences. */
   reason?: string;
+  /** For whom and since when it is blocked, with its deadline. */
+  blocked?: string;
   note?: string;
   themeUrl: string;
   actions?: { stillOn: string; done: string; stuck: string; notMine: string };

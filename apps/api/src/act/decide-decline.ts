@@ -19,7 +19,7 @@ export async function decideDecline(ctx: Ctx, themeId: string, input: z.infer<ty
     if (found.declineAskedBy === ctx.actor.memberId) throw new AppError('forbidden', 'You asked for this. A second person has to decide: “no” takes more than one.');
     if (!input.approve && input.reason === undefined) throw invalidField('reason', 'Say why not, so that the owner knows how to go on.');
     if (input.approve && !canMove(found.status, 'declined')) throw new AppError('conflict', moveRefusal(found.status, 'declined'));
-    const change = input.approve ? ({ status: 'declined', ownerActive: null, declineApprovedBy: ctx.actor.memberId, blockedOn: null, snoozedUntil: null } as const) : { declineReason: null, declineAskedBy: null };
+    const change = input.approve ? ({ status: 'declined', ownerActive: null, declineApprovedBy: ctx.actor.memberId, blockedOn: null, blockedFor: null, blockedForId: null, blockedSince: null, snoozedUntil: null } as const) : { declineReason: null, declineAskedBy: null };
     const stamp = await changeTheme(tx, ctx, found, change);
     await writeUpdate(tx, ctx, themeId, input.approve ? { kind: 'declined', fromStatus: found.status, toStatus: 'declined', publicText: found.declineReason, reason: input.reason ?? null } : { kind: 'decline_refused', reason: input.reason ?? null });
     await recordAudit(tx, ctx, input.approve ? 'approve-decline' : 'refuse-decline', `theme:${themeId}`);

@@ -8,7 +8,7 @@ import type { Ctx } from '../context.ts';
 import { coverageAnswer, readCoverage } from '../understand/read-coverage.ts';
 import { queryList } from '../understand/query-list.ts';
 import { withPoints } from '../understand/with-points.ts';
-import { readThemeRows, themeRow, type ThemeRow } from './read-theme-rows.ts';
+import { type CountedTheme, readThemeRows, themeRow } from './read-theme-rows.ts';
 import { readToday } from './read-today.ts';
 
 export const themeSorts = ['volume', 'growth', 'score', 'newest', 'deadline'] as const;
@@ -49,9 +49,9 @@ export async function listThemes(ctx: Ctx, filters: z.infer<typeof themeFilters>
           words === undefined ? undefined : or(ilike(theme.title, words), ilike(theme.description, words), ilike(theme.groupTitle, words)),
         ),
       );
-    const rows = await readThemeRows(tx, ctx, points, found, filters.period);
-    rows.sort((a, b) => orders[filters.sort](a, b) || b.people - a.people || (a.id < b.id ? -1 : 1));
-    return { themes: rows.slice(0, filters.limit), total: rows.length, coverage: await readCoverage(tx, ctx, points, filters.period) };
+    const inOrder = (counted: readonly CountedTheme[]) => counted.toSorted((a, b) => orders[filters.sort](a, b) || b.people - a.people || (a.id < b.id ? -1 : 1)).slice(0, filters.limit);
+    const themes = await readThemeRows(tx, ctx, points, found, { days: filters.period, choose: inOrder });
+    return { themes, total: found.length, coverage: await readCoverage(tx, ctx, points, filters.period) };
   });
 }
 
@@ -61,10 +61,10 @@ const orders = {
   score: (a, b) => scorePull(b.score) - scorePull(a.score),
   newest: (a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0),
   deadline: (a, b) => (a.deadlineOn ?? '9999') < (b.deadlineOn ?? '9999') ? -1 : (a.deadlineOn ?? '9999') > (b.deadlineOn ?? '9999') ? 1 : 0,
-} as const satisfies Record<(typeof themeSorts)[number], (a: ThemeRow, b: ThemeRow) => number>;
+} as const satisfies Record<(typeof themeSorts)[number], (a: CountedTheme, b: CountedTheme) => number>;
 
 /** Mentions of the last six weeks over those of the six before; one is added to each side, so that 1 after 0 is no explosion. */
-function growthOf({ trend }: ThemeRow): number {
+function growthOf({ trend }: CountedTheme): number {
   const half = Math.floor(trend.length / 2);
   const sum = (weeks: readonly number[]) => weeks.reduce((total, week) => total + week, 0);
   return (sum(trend.slice(half)) + 1) / (sum(trend.slice(0, half)) + 1);

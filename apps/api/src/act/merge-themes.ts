@@ -11,6 +11,7 @@ import { recordEdit } from '../understand/record-edit.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { changeTheme, requireVersion, themeStamp } from './change-theme.ts';
 import { lockTheme, requireOwnerOrLead, type Theme } from '../understand/lock-theme.ts';
+import { carrySteps } from './steps/carry-steps.ts';
 
 export const merge = z.object({ intoId: z.uuid({ error: 'Choose the theme it belongs to.' }), version: z.number().int().optional() });
 
@@ -18,7 +19,7 @@ export const mergedAnswer = themeStamp.extend({ editId: z.uuid(), mentions: z.nu
 
 /**
  * Makes two themes one. The one that was accepted stays, or else the older one: its id, links, owner and deadline go on;
- * the other's mentions move to it. Answers with the one that stays.
+ * the other's mentions and steps move to it. Answers with the one that stays.
  */
 export async function mergeThemes(ctx: Ctx, themeId: string, input: z.infer<typeof merge>): Promise<z.infer<typeof mergedAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
@@ -30,6 +31,7 @@ export async function mergeThemes(ctx: Ctx, themeId: string, input: z.infer<type
     const before = { status: gone.status, confirmedBy: gone.confirmedBy, title: gone.title, followers };
     const editId = await recordEdit(tx, ctx, { kind: 'merged', themeId: gone.id, otherThemeId: kept.id, mentions, before });
     await carryMentions(tx, ctx, { editId, from: gone.id, to: kept.id, mentionIds: 'all' });
+    await carrySteps(tx, ctx, gone.id, kept.id);
     await changeTheme(tx, ctx, gone, { status: 'merged', mergedIntoId: kept.id, ownerActive: null, confirmedBy: null, snoozedUntil: null });
     return { ...(await changeTheme(tx, ctx, kept, {})), editId, mentions };
   });

@@ -1,6 +1,6 @@
 import { lookDays } from '@kept/core/act/proof-rule.ts';
 import { isVague } from '@kept/core/act/is-vague.ts';
-import { canMove, isDecided, moveRefusal, statusWords, themeStatuses, type ThemeStatus } from '@kept/core/act/theme-status.ts';
+import { canMove, isDecided, moveRefusal, statusDemands, statusWords, themeStatuses, type ThemeStatus } from '@kept/core/act/theme-status.ts';
 import { addDaysTo, daySchema, writeDay } from '@kept/core/calendar.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
 import { rootCauses } from '@kept/core/vocabulary.ts';
@@ -13,6 +13,7 @@ import { askDecline } from './ask-decline.ts';
 import { changeTheme, requireVersion, themeStamp } from './change-theme.ts';
 import { lockTheme, requireOwnerOrLead, type Theme } from '../understand/lock-theme.ts';
 import { readToday } from './read-today.ts';
+import { blockAgain, blockReason, findWaitedFor, type WaitedFor } from './waited-for.ts';
 import { writeUpdate } from './write-update.ts';
 
 const words = (longest: number) => z.string().trim().min(1, 'Write something, or leave this out.').max(longest, `Keep it under ${longest + 1} characters.`);
@@ -26,6 +27,9 @@ export const newUpdate = z.object({
   rootCauseText: words(2000).optional(),
   liveOn: daySchema.optional(),
   blockedOn: words(300).optional(),
+  /** Whom it waits for: a member, or anybody by name. */
+  blockedForId: z.uuid({ error: 'Choose a member, or write a name.' }).optional(),
+  blockedFor: words(120).optional(),
   declineReason: words(2000).optional(),
   /** The writer was asked whether a customer could tell what is different, and says yes. */
   evenIfVague: z.boolean().optional(),
@@ -51,11 +55,12 @@ export async function postUpdate(ctx: Ctx, themeId: string, input: NewUpdate): P
     const to = input.status === undefined || input.status === found.status ? undefined : input.status;
     if (to === undefined) requireSomething(found, input);
     else requireMove(found, to, input, await readToday(tx, ctx));
+    const waitsFor = await findWaitedFor(tx, ctx, input);
     const question = input.evenIfVague === true ? undefined : questionOf(to, input);
     if (question !== undefined) return question;
     if (to === 'declined') return { outcome: 'saved', isDeclinePending: true, ...(await askDecline(tx, ctx, found, input)) };
-    const stamp = await changeTheme(tx, ctx, found, changeOf(found, to, input));
-    await writeEntry(tx, ctx, found, to, input);
+    const stamp = await changeTheme(tx, ctx, found, changeOf(ctx, found, to, input, waitsFor));
+    await writeEntry(tx, ctx, found, to, input, waitsFor);
     await recordAudit(tx, ctx, 'post-update', `theme:${themeId}`, { from: found.status, to: stamp.status });
     return { outcome: 'saved', isDeclinePending: false, ...stamp };
   });
@@ -63,7 +68,7 @@ export async function postUpdate(ctx: Ctx, themeId: string, input: NewUpdate): P
 
 function requireSomething(found: Theme, input: NewUpdate): void {
   if (found.status === 'merged' || found.status === 'dismissed' || found.status === 'emerging') throw new AppError('conflict', `A theme that is “${statusWords[found.status]}” takes no updates. Accept it first.`);
-  if (input.internalNote === undefined && input.publicText === undefined && input.blockedOn === undefined) throw invalidField('internalNote', 'Write a note, a public text, or choose a new status.');
+  if (input.internalNote === undefined && input.publicText === undefined && !saysOfBlock(input)) throw invalidField('internalNote', 'Write a note, a public text, or choose a new status.');
 }
 
 /** Refuses a move that the table does not allow, or that lacks what it needs. */
@@ -79,14 +84,12 @@ function requireMove(found: Theme, to: ThemeStatus, input: NewUpdate, today: str
 }
 
 function missingFields(to: ThemeStatus, input: NewUpdate): { pointer: string; message: string }[] {
-  const done = [
-    ['whatChanged', 'Say what changed, in words a customer would use.'],
-    ['rootCause', 'Say what the root cause was.'],
-    ['liveOn', 'Say when it went live.'],
-  ] as const;
-  const wanted = to === 'done' ? done : to === 'blocked' ? ([['blockedOn', 'Say what it is blocked on.']] as const) : to === 'declined' ? ([['declineReason', 'Give the reason, in words a customer may read.']] as const) : [];
-  return wanted.filter(([field]) => input[field] === undefined).map(([field, message]) => ({ pointer: `/${field}`, message }));
+  const demands: Readonly<Record<string, string>> = to === 'done' || to === 'blocked' || to === 'declined' ? statusDemands[to] : {};
+  const given: Readonly<Record<string, unknown>> = { ...input, blockedFor: input.blockedFor ?? input.blockedForId };
+  return Object.entries(demands).flatMap(([field, message]) => (given[field] === undefined ? [{ pointer: `/${field}`, message }] : []));
 }
+
+const saysOfBlock = ({ blockedOn, blockedFor, blockedForId }: NewUpdate) => blockedOn !== undefined || blockedFor !== undefined || blockedForId !== undefined;
 
 function questionOf(to: ThemeStatus | undefined, input: NewUpdate): UpdateAnswer | undefined {
   const asked = [to === 'done' ? 'whatChanged' : undefined, 'publicText', to === 'declined' ? 'declineReason' : undefined] as const;
@@ -95,9 +98,10 @@ function questionOf(to: ThemeStatus | undefined, input: NewUpdate): UpdateAnswer
   return { outcome: 'question', code: 'vague', field, sentence: 'Could a customer tell from this what is different now? Say what changed, where and since when, or save it as it is.' };
 }
 
-function changeOf(found: Theme, to: ThemeStatus | undefined, input: NewUpdate): Partial<typeof theme.$inferInsert> {
-  if (to === undefined) return found.status === 'blocked' && input.blockedOn !== undefined ? { blockedOn: input.blockedOn } : {};
-  const fresh = { status: to, confirmedBy: null, disagreeSince: null, proofDueOn: null, snoozedUntil: null, blockedOn: to === 'blocked' ? input.blockedOn : null, declineReason: null, declineAskedBy: null, declineApprovedBy: null } as const;
+function changeOf(ctx: Ctx, found: Theme, to: ThemeStatus | undefined, input: NewUpdate, waitsFor: WaitedFor): Partial<typeof theme.$inferInsert> {
+  if (to === undefined) return found.status === 'blocked' && saysOfBlock(input) ? blockAgain(ctx, found, input, waitsFor) : {};
+  const block = to === 'blocked' ? { blockedOn: input.blockedOn ?? null, ...waitsFor, blockedSince: ctx.now() } : { blockedOn: null, blockedFor: null, blockedForId: null, blockedSince: null };
+  const fresh = { status: to, confirmedBy: null, disagreeSince: null, proofDueOn: null, snoozedUntil: null, ...block, declineReason: null, declineAskedBy: null, declineApprovedBy: null } as const;
   if (to !== 'done') return { ...fresh, ownerActive: true, ...(isDecided(found.status) ? { whatChanged: null, liveOn: null } : keepsPending(found)) };
   return {
     ...fresh, whatChanged: input.whatChanged, rootCause: input.rootCause, rootCauseText: input.rootCauseText ?? null, liveOn: input.liveOn,
@@ -110,13 +114,14 @@ function keepsPending(found: Theme) {
   return { declineReason: found.declineReason, declineAskedBy: found.declineAskedBy };
 }
 
-async function writeEntry(tx: OrgTx, ctx: Ctx, found: Theme, to: ThemeStatus | undefined, input: NewUpdate): Promise<void> {
+async function writeEntry(tx: OrgTx, ctx: Ctx, found: Theme, to: ThemeStatus | undefined, input: NewUpdate, waitsFor: WaitedFor): Promise<void> {
   await writeUpdate(tx, ctx, found.id, {
     kind: 'update',
     fromStatus: to === undefined ? null : found.status,
     toStatus: to ?? null,
     internalNote: input.internalNote ?? null,
     publicText: input.publicText ?? (to === 'done' ? (input.whatChanged ?? null) : null),
-    reason: to === 'blocked' ? (input.blockedOn ?? null) : to === 'done' ? (input.rootCauseText ?? null) : null,
+    toOwnerId: to === 'blocked' ? waitsFor.blockedForId : null,
+    reason: to === 'blocked' ? blockReason(input, waitsFor) : to === 'done' ? (input.rootCauseText ?? null) : null,
   });
 }

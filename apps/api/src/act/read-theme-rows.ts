@@ -1,4 +1,4 @@
-import { countThemeRows } from '@kept/core/act/count-theme-rows.ts';
+import { countThemeRows, type ThemeRowCounts } from '@kept/core/act/count-theme-rows.ts';
 import { dueOf, dueStates } from '@kept/core/act/due.ts';
 import { arcStates, ringOf } from '@kept/core/act/ring.ts';
 import { themeStatuses } from '@kept/core/act/theme-status.ts';
@@ -9,10 +9,12 @@ import { inArray, and, eq } from 'drizzle-orm';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { readWorkingCalendar } from '../organisation/read-working-calendar.ts';
+import { blockedAnswer, blockedOf } from './blocked-of.ts';
 import { findTold } from './find-told.ts';
 import type { Theme } from '../understand/lock-theme.ts';
 import { readQuotes } from './read-quotes.ts';
-import { readToday } from './read-today.ts';
+import { countSteps, stepCounts } from './steps/list-steps.ts';
 
 const arc = z.enum(arcStates);
 export const ringAnswer = z.object({ heard: arc, owned: arc, acting: arc, done: arc, told: arc });
@@ -32,7 +34,10 @@ export const themeRow = z.object({
   deadlineOn: z.string().nullable(),
   due: z.enum(dueStates),
   daysLate: z.number().int(),
-  blockedOn: z.string().nullable(),
+  /** For whom, on what and since when; null while it is not blocked. */
+  blocked: blockedAnswer.nullable(),
+  /** Null where it has no steps. */
+  steps: stepCounts.nullable(),
   liveOn: z.string().nullable(),
   snoozedUntil: z.string().nullable(),
   journeyStage: z.enum(journeyStages).nullable(),
@@ -52,23 +57,38 @@ export type ThemeRow = z.infer<typeof themeRow>;
 
 const weeksShown = 12;
 
-/** Themes as lists show them: how they stand, who said it, how often, one customer's words. `days` narrows the counts to a period. */
-export async function readThemeRows(tx: OrgTx, ctx: Ctx, points: Points, themes: readonly Theme[], days?: number): Promise<ThemeRow[]> {
-  const ids = themes.map((each) => each.id);
-  const today = await readToday(tx, ctx);
+/** What is known of a theme without asking for its words: enough to put themes in order. */
+export type CountedTheme = ThemeRowCounts & Pick<Theme, 'id' | 'createdAt' | 'deadlineOn'>;
+
+interface RowChoice {
+  /** Narrows the counts to a period. */
+  readonly days?: number | undefined;
+  /** Puts the themes in order and leaves out what is not shown, before anything else is read about them. */
+  readonly choose?: (counted: readonly CountedTheme[]) => readonly { readonly id: string }[];
+}
+
+/** Themes as lists show them: how they stand, who said it, how often, one customer's words. */
+export async function readThemeRows(tx: OrgTx, ctx: Ctx, points: Points, found: readonly Theme[], { days, choose }: RowChoice = {}): Promise<ThemeRow[]> {
   const countOf = countThemeRows(points, ctx.now().getTime(), weeksShown, days);
+  const byId = new Map(found.map((each) => [each.id, each]));
+  const themes = choose === undefined ? found : choose(found.map((each) => ({ ...countOf(each.id), id: each.id, createdAt: each.createdAt, deadlineOn: each.deadlineOn }))).flatMap(({ id }) => byId.get(id) ?? []);
+  const ids = themes.map((each) => each.id);
+  const calendar = await readWorkingCalendar(tx, ctx);
   const quotes = await readQuotes(tx, ctx, ids);
   const told = await findTold(tx, ctx, themes);
   const names = await readNames(tx, ctx, themes);
+  const steps = await countSteps(tx, ctx, ids);
   return themes.map((each) => {
-    const due = dueOf(each, today);
+    const due = dueOf(each, calendar.today);
     const { people, mentions, peopleBefore, trend, score } = countOf(each.id);
-    const { id, title, description, groupTitle, status, deadlineOn, blockedOn, liveOn, snoozedUntil, journeyStage, origin, version } = each;
+    const { id, title, description, groupTitle, status, deadlineOn, liveOn, snoozedUntil, journeyStage, origin, version } = each;
     return {
-      id, title, description, groupTitle, status, deadlineOn, blockedOn, liveOn, snoozedUntil, journeyStage, origin, version,
+      id, title, description, groupTitle, status, deadlineOn, liveOn, snoozedUntil, journeyStage, origin, version,
       isDeclinePending: isDeclinePending(each),
       owner: each.ownerId === null ? null : { id: each.ownerId, name: names.get(each.ownerId) ?? '' },
       due: due.state,
+      blocked: blockedOf(each, calendar, (memberId) => names.get(memberId) ?? ''),
+      steps: steps.get(id) ?? null,
       daysLate: due.daysLate,
       people,
       mentions,
@@ -88,7 +108,7 @@ export function isDeclinePending(each: Theme): boolean {
 }
 
 async function readNames(tx: OrgTx, ctx: Ctx, themes: readonly Theme[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(themes.flatMap((each) => (each.ownerId === null ? [] : [each.ownerId])))];
+  const ids = [...new Set(themes.flatMap((each) => [each.ownerId, each.blockedForId].filter((id) => id !== null)))];
   if (ids.length === 0) return new Map();
   const rows = await tx.select({ id: member.id, name: member.name }).from(member).where(and(eq(member.orgId, ctx.orgId), inArray(member.id, ids)));
   return new Map(rows.map((row) => [row.id, row.name]));

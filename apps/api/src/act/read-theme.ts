@@ -20,8 +20,11 @@ import { withPoints } from '../understand/with-points.ts';
 import { mayAnswer, openHandOver, readHandOver } from './hand-over/read-hand-over.ts';
 import { listTimeline, timelineEntry } from './list-timeline.ts';
 import { readThemeRows, themeRow } from './read-theme-rows.ts';
+import { readToday } from './read-today.ts';
+import { listSteps, stepAnswer } from './steps/list-steps.ts';
 
-export const themeAnswer = themeRow.extend({
+export const themeAnswer = themeRow.omit({ steps: true }).extend({
+  steps: z.array(stepAnswer),
   people90: z.number().int(),
   people90Before: z.number().int(),
   weeks: z.array(z.number().int()),
@@ -48,7 +51,7 @@ export const themeAnswer = themeRow.extend({
   /** The question to take it over that waits for its answer. */
   handOver: openHandOver.nullable(),
   /** What whoever asks may do with this theme. */
-  may: z.object({ accept: z.boolean(), update: z.boolean(), decideDecline: z.boolean(), answerHandOver: z.boolean(), giveAtOnce: z.boolean() }),
+  may: z.object({ accept: z.boolean(), update: z.boolean(), writeSteps: z.boolean(), decideDecline: z.boolean(), answerHandOver: z.boolean(), giveAtOnce: z.boolean() }),
   timeline: z.array(timelineEntry),
 });
 
@@ -73,6 +76,7 @@ export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<type
     return {
       ...row,
       deadlineMoves, whatChanged, rootCause, rootCauseText, declineReason, declineAskedBy, confirmedBy, dismissedReason, mergedIntoId, resolutionNumber,
+      steps: await listSteps(tx, ctx, themeId, await readToday(tx, ctx)),
       deputy: await readDeputy(tx, ctx, found),
       isOwnerAway,
       people90: recent.get(themeId)?.people ?? 0,
@@ -104,6 +108,7 @@ function mayOf({ actor }: Ctx, found: Theme, isOwnerAway: boolean) {
   return {
     accept: role !== undefined && mayDo(role, 'themes.accept'),
     update: leads || isOwn,
+    writeSteps: (leads || isOwn) && needsOwner(found.status),
     giveAtOnce: leads,
     decideDecline: role !== undefined && mayDo(role, 'themes.approve') && actor.kind === 'member' && found.declineAskedBy !== null && found.declineAskedBy !== actor.memberId,
   };

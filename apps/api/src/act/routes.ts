@@ -12,6 +12,7 @@ import { procedureRoutes } from './procedures/procedure-routes.ts';
 import { listThemes, themeFilters, themeListAnswer } from './list-themes.ts';
 import { readTheme, themeAnswer } from './read-theme.ts';
 import { spikeRoutes } from './spike-routes.ts';
+import { stepRoutes } from './steps/step-routes.ts';
 import { suggestionRoutes } from './suggestion-routes.ts';
 import { themeChangeRoutes } from './theme-change-routes.ts';
 import { oneTheme } from './one-theme.ts';
@@ -32,6 +33,7 @@ export const actRoutes = new Hono<AppEnv>()
   .route('/', suggestionRoutes)
   .route('/', spikeRoutes)
   .route('/', themeChangeRoutes)
+  .route('/', stepRoutes)
   .route('/', handOverRoutes)
   .route('/', procedureRoutes)
   .route('/', ladderRoutes);

@@ -15,6 +15,7 @@ import { undoDefinition } from '../understand/undo-definition.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { changeTheme } from './change-theme.ts';
 import { returnToTriage } from './dismiss-theme.ts';
+import { returnSteps } from './steps/carry-steps.ts';
 import { takeDescriptionBack } from './take-description-back.ts';
 
 type Edit = typeof themeEdit.$inferSelect;
@@ -83,6 +84,7 @@ async function separate(tx: OrgTx, ctx: Ctx, edit: Edit, found: Theme): Promise<
   const again = isPromise ? { status, ownerId, ownerActive: true, confirmedBy } : { status: status === 'declined' ? status : ('emerging' as const), ownerActive: null, confirmedBy: null };
   await changeTheme(tx, ctx, found, { ...again, mergedIntoId: null });
   if (followers.length > 0) await tx.update(theme).set({ mergedIntoId: found.id }).where(and(eq(theme.orgId, ctx.orgId), eq(theme.mergedIntoId, kept.id), inArray(theme.id, followers)));
+  await returnSteps(tx, ctx, { from: kept.id, to: found.id, followers });
   await changeTheme(tx, ctx, kept, {});
 }
 

@@ -3,6 +3,8 @@ import { decideDecline } from '../act/decide-decline.ts';
 import { mergeThemes } from '../act/merge-themes.ts';
 import { moveDeadline } from '../act/move-deadline.ts';
 import { type NewUpdate, postUpdate } from '../act/post-update.ts';
+import { setStepState } from '../act/steps/set-step-state.ts';
+import { addStep } from '../act/steps/write-steps.ts';
 import { startOfDay } from './calendar.ts';
 import type { ChosenThemes } from './choose-found-themes.ts';
 import type { DemoStage } from './demo-stage.ts';
@@ -12,7 +14,7 @@ import type { StoryAgenda } from './story-agenda.ts';
 import type { ThemePlan } from './story-plan.ts';
 
 /** Hours of the day, in UTC, at which people do things. */
-const hours = { accept: 9, merge: 9.2, move: 10, update: 11, done: 14, decline: 15, secondPerson: 16 } as const;
+const hours = { accept: 9, merge: 9.2, steps: 9.5, move: 10, update: 11, done: 14, decline: 15, secondPerson: 16 } as const;
 
 /** Puts on the agenda what people decided about one problem: accepted, its fragments merged, deadlines moved, updates, done or declined. */
 export function layPromise(stage: DemoStage, agenda: StoryAgenda, plan: ThemePlan, found: ChosenThemes): void {
@@ -30,6 +32,12 @@ export function layPromise(stage: DemoStage, agenda: StoryAgenda, plan: ThemePla
   });
   for (const sameId of found.sameIds) on(plan.acceptedOn, hours.merge, plan.acceptedBy, (ctx) => mergeThemes(ctx, sameId, { intoId: themeId }));
   for (const move of plan.moves) on(move.on, hours.move, plan.owner, (ctx) => moveDeadline(ctx, themeId, { deadlineOn: move.to, reason: move.reason }));
+  for (const step of plan.steps ?? []) {
+    on(plan.acceptedOn, hours.steps, plan.owner, async (ctx) => {
+      const { id } = await addStep(ctx, themeId, { text: step.text, assigneeId: stage.person(step.by).memberId, dueOn: step.dueOn });
+      if (step.doneOn !== null) on(step.doneOn, hours.move, step.by, (then) => setStepState(then, themeId, id, { state: 'done' }));
+    });
+  }
   let status: string = 'open';
   for (const update of plan.updates) {
     const by = update.by === plan.owner ? plan.owner : plan.acceptedBy;
@@ -50,7 +58,7 @@ function updateOf(update: ThemePlan['updates'][number], before: string): NewUpda
     ...(update.status === before ? {} : { status: update.status }),
     ...(update.note === null ? {} : { internalNote: update.note }),
     ...(update.publicText === null ? {} : { publicText: update.publicText }),
-    ...(update.status === 'blocked' && update.note !== null ? { blockedOn: update.note } : {}),
+    ...(update.status === 'blocked' && update.blockedFor !== undefined ? { blockedFor: update.blockedFor } : {}),
     evenIfVague: true,
   };
 }

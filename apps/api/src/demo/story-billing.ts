@@ -58,7 +58,7 @@ function prepayTopUp(today: string): ThemePlan {
     owner: 'asha',
     acceptedDaysAgo: 40,
     dueDaysAgo: -21,
-    updates: [{ on: daysBefore(today, 9), by: 'asha', status: 'blocked', note: 'Waiting for the payment network: its terminals send top-ups in batches at night.', publicText: 'Top-ups from some shops reach us only at night. Until the network changes that, ring us and we put the amount on by hand.' }],
+    updates: [{ on: daysBefore(today, 9), by: 'asha', status: 'blocked', blockedFor: 'the payment network', note: 'Its terminals send top-ups in batches at night.', publicText: 'Top-ups from some shops reach us only at night. Until the network changes that, ring us and we put the amount on by hand.' }],
     endsAs: 'blocked',
   });
 }

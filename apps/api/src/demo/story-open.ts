@@ -38,9 +38,14 @@ function repeatStory(today: string): ThemePlan {
     owner: 'nadia',
     acceptedDaysAgo: 86,
     dueDaysAgo: -7,
+    steps: [
+      { text: 'List what an adviser has to read before a transferred call', by: 'nadia', dueOn: daysBefore(today, 72), doneOn: daysBefore(today, 73) },
+      { text: 'Bring the three kinds of notes into one screen', by: 'meiling', dueOn: daysBefore(today, 30), doneOn: daysBefore(today, 26) },
+      { text: 'Agree with billing which notes a customer may ask for', by: 'asha', dueOn: daysBefore(today, -3), doneOn: null },
+    ],
     updates: [
       { on: daysBefore(today, 70), by: 'nadia', status: 'in_progress', note: 'Notes exist, but they are in three systems and none opens with a transferred call.', publicText: 'We want the notes to travel with the call, so that you tell your story once.' },
-      { on: daysBefore(today, 12), by: 'nadia', status: 'blocked', note: 'Waiting for telephony: the supplier moved the transfer screen to next month.', publicText: 'The part we need comes from our telephone supplier and is late. Until then advisers stay on the line while they hand you over.' },
+      { on: daysBefore(today, 12), by: 'nadia', status: 'blocked', blockedFor: 'Calder Telephony', note: 'The supplier moved the transfer screen to next month.', publicText: 'The part we need comes from our telephone supplier and is late. Until then advisers stay on the line while they hand you over.' },
     ],
     endsAs: 'blocked',
   });

@@ -1,6 +1,8 @@
 import type { FixAnswer, RootCause } from '@kept/core/vocabulary.ts';
 
-type PlannedUpdate = { on: string; by: string; status: 'open' | 'in_progress' | 'blocked'; note: string | null; publicText: string | null };
+type PlannedUpdate = { on: string; by: string; status: 'open' | 'in_progress' | 'blocked'; note: string | null; publicText: string | null; /** Whom it waits for: a name, as somebody would write it. */ blockedFor?: string };
+
+type PlannedStep = { text: string; by: string; dueOn: string | null; doneOn: string | null };
 
 /** What Northlight's people did about one problem, to be laid over the theme that holds most of its texts. Members are named by key. */
 export type ThemePlan = {
@@ -14,6 +16,8 @@ export type ThemePlan = {
   deadline: string;
   moves: { on: string; to: string; reason: string }[];
   updates: PlannedUpdate[];
+  /** What was to be done on the way, written when it was accepted. */
+  steps?: PlannedStep[];
   done: { on: string; by: string; whatChanged: string; rootCause: RootCause; liveOn: string } | null;
   /** Who agrees in the end; when, the evidence decides. */
   confirmedBy: 'data' | 'customers' | null;

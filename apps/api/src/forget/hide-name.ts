@@ -2,6 +2,8 @@ import type { Column } from 'drizzle-orm';
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { digest, digestBlock, fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { savedView } from '@kept/db/schema/act/saved-views.ts';
+import { themeStep } from '@kept/db/schema/act/steps.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
@@ -34,7 +36,9 @@ const freeText: readonly { readonly table: PgTable & { readonly orgId: Column };
   { table: surveyAnswer, columns: [surveyAnswer.text] },
   { table: themeDefinition, columns: [themeDefinition.definition] },
   { table: themeExample, columns: [themeExample.words] },
-  { table: theme, columns: [theme.title, theme.description, theme.whatChanged, theme.rootCauseText, theme.declineReason, theme.dismissedReason, theme.blockedOn] },
+  { table: theme, columns: [theme.title, theme.description, theme.whatChanged, theme.rootCauseText, theme.declineReason, theme.dismissedReason, theme.blockedOn, theme.blockedFor] },
+  { table: themeStep, columns: [themeStep.text] },
+  { table: savedView, columns: [savedView.name, savedView.search] },
   { table: themeUpdate, columns: [themeUpdate.internalNote, themeUpdate.publicText, themeUpdate.reason] },
   { table: themeEdit, columns: [themeEdit.reason] },
   { table: themeRunChange, columns: [themeRunChange.title, themeRunChange.description] },

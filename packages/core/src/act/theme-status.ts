@@ -24,6 +24,13 @@ export const nextStatuses = {
   dismissed: ['emerging'],
 } as const satisfies Record<ThemeStatus, readonly ThemeStatus[]>;
 
+/** What a move into a status has to say, each with the sentence that asks for it. */
+export const statusDemands = {
+  blocked: { blockedFor: 'Say whom it waits for: a colleague, a supplier, a partner.' },
+  done: { whatChanged: 'Say what changed, in words a customer would use.', rootCause: 'Say what the root cause was.', liveOn: 'Say when it went live.' },
+  declined: { declineReason: 'Give the reason, in words a customer may read.' },
+} as const satisfies Partial<Record<ThemeStatus, Readonly<Record<string, string>>>>;
+
 /** The words a person reads for each status. */
 export const statusWords = {
   emerging: 'Emerging',

@@ -1,6 +1,6 @@
 import { dueOf } from '@kept/core/act/due.ts';
 import { triggerReason } from '@kept/core/act/ladder-words.ts';
-import { workingDayFrom } from '@kept/core/act/working-calendar.ts';
+import { type WorkingCalendar, workingDayFrom } from '@kept/core/act/working-calendar.ts';
 import { daysBetween, mondayOf, writeDay } from '@kept/core/calendar.ts';
 import { escalationTold, themeEscalation } from '@kept/db/schema/act/ladders.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
@@ -35,6 +35,8 @@ export interface PersonsDay {
 
 export interface Day {
   readonly today: string;
+  readonly calendar: WorkingCalendar;
+  readonly timezone: string;
   /** The first working day of its week: what was acknowledged is brought up again, and leads get the week before. */
   readonly isFirst: boolean;
   readonly occasion: string;
@@ -54,7 +56,7 @@ function stillWaits({ waits }: WaitingTheme, told: Pick<Told, 'trigger' | 'waiti
  */
 export async function readDay(ctx: Ctx): Promise<Day> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const { themes, calendar, today } = await readWaits(tx, ctx);
+    const { themes, calendar, timezone, today } = await readWaits(tx, ctx);
     const reach = await readReach(tx, ctx, today);
     const told = await readTold(tx, ctx);
     const occasion = dayOccasion(today);
@@ -65,7 +67,7 @@ export async function readDay(ctx: Ctx): Promise<Day> {
       const isDue = entries.some(({ entry, isDaily }) => isDaily || entry.reasons.length > 0 || (isFirst && entry.state !== 'handed'));
       return isDue ? [{ to, entries: entries.map(({ entry }) => entry) }] : [];
     });
-    return { today, isFirst, occasion, people, reach, mailed: new Set(mailed.map(({ recipient }) => recipient)) };
+    return { today, calendar, timezone, isFirst, occasion, people, reach, mailed: new Set(mailed.map(({ recipient }) => recipient)) };
   });
 }
 

@@ -58,12 +58,12 @@ async function readWaited(tx: OrgTx, ctx: Ctx, themeId: string | undefined) {
   const { kind, memberId, toStatus, fromStatus, publicText } = themeUpdate;
   const isHanded = sql`${kind} in ('accepted', 'handed_over', 'reopened') or (${kind} = 'update' and ${fromStatus} in ('done', 'confirmed', 'declined'))`;
   const isPromised = sql`${kind} in ('accepted', 'deadline_moved', 'reopened') or (${kind} = 'update' and ${fromStatus} in ('done', 'confirmed', 'declined'))`;
-  const isSpoken = sql`${isHanded} or (${kind} in ('update', 'deadline_moved', 'decline_asked') and (${toStatus} is not null or ${publicText} is not null or ${memberId} in (${theme.ownerId}, ${theme.deputyId})))`;
+  const isSpoken = sql`${isHanded} or (${kind} in ('update', 'deadline_moved', 'decline_asked', 'step_done') and (${toStatus} is not null or ${publicText} is not null or ${memberId} in (${theme.ownerId}, ${theme.deputyId})))`;
   const newest = (which: SQL) => sql<Date | null>`max(${themeUpdate.at}) filter (where ${which})`.mapWith(themeUpdate.at);
   return tx
     .select({
       id: theme.id, title: theme.title, origin: theme.origin, status: theme.status, statusSince: theme.statusSince, ownerId: theme.ownerId, deputyId: theme.deputyId,
-      deadlineOn: theme.deadlineOn, acknowledgedAt: theme.acknowledgedAt, snoozedUntil: theme.snoozedUntil,
+      blockedFor: theme.blockedFor, blockedForId: theme.blockedForId, blockedOn: theme.blockedOn, blockedSince: theme.blockedSince, deadlineOn: theme.deadlineOn, acknowledgedAt: theme.acknowledgedAt, snoozedUntil: theme.snoozedUntil,
       handedAt: newest(isHanded), promisedAt: newest(isPromised), spokeAt: newest(isSpoken),
       askedAt: sql<Date | null>`max(${themeHandOver.askedAt})`.mapWith(themeHandOver.askedAt),
     })

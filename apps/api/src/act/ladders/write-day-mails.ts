@@ -9,10 +9,11 @@ import { renderMail } from '@kept/emails/render.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
+import { blockedOf } from '../blocked-of.ts';
 import { countPeople } from '../count-people.ts';
 import { ownerLinks, readOwnedSince } from '../owner-pages/owner-link.ts';
 import { readQuotes } from '../read-quotes.ts';
-import { type Day, type DayEntry, type PersonsDay, readDay } from './read-day.ts';
+import { type Day, type PersonsDay, readDay } from './read-day.ts';
 import { readWeek } from './read-week.ts';
 
 /** A mail longer than this is not read; the rest waits on the page. */
@@ -36,7 +37,7 @@ export async function writeDayMails(ctx: Ctx): Promise<boolean> {
 
 async function writeDayMail(ctx: Ctx, day: Day, { to, entries }: PersonsDay, week: WeekSummary | undefined): Promise<boolean> {
   const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, ctx.orgId)));
-  const themes = ownerThemes({ organisationName: '', themes: await inOrg(ctx.db, ctx.orgId, (tx) => writeThemes(tx, ctx, entries, to.id, day.today)), week: week ?? noWeek });
+  const themes = ownerThemes({ organisationName: '', themes: await inOrg(ctx.db, ctx.orgId, (tx) => writeThemes(tx, ctx, day, { to, entries })), week: week ?? noWeek });
   const content = await renderMail(template, {
     organisationName: own?.name ?? '',
     ownerName: to.name.split(' ')[0] ?? to.name,
@@ -60,7 +61,7 @@ async function writeDayMail(ctx: Ctx, day: Day, { to, entries }: PersonsDay, wee
 /** Themes are put in order before anybody knows whether there is a summary to go with them. */
 const noWeek: WeekSummary = { weekLabel: '', opened: 0, answered: 0, reopened: 0, late: 0, blocked: 0, people: [] };
 
-async function writeThemes(tx: OrgTx, ctx: Ctx, entries: readonly DayEntry[], memberId: string, issuedOn: string): Promise<OwnerTheme[]> {
+async function writeThemes(tx: OrgTx, ctx: Ctx, day: Day, { to: { id: memberId }, entries }: PersonsDay): Promise<OwnerTheme[]> {
   const ids = entries.map(({ found }) => found.id);
   const people = await countPeople(tx, ctx, ids);
   const quotes = await readQuotes(tx, ctx, ids);
@@ -68,6 +69,7 @@ async function writeThemes(tx: OrgTx, ctx: Ctx, entries: readonly DayEntry[], me
   return entries.map(({ found, state, daysLate, daysLeft, reasons, ownerName, isStandIn }) => {
     const quote = quotes.get(found.id)?.text;
     // The four answers are the owner's; leads and deputies open the page.
+    const blocked = blockedOf(found, day, (id) => day.reach.members.get(id)?.name ?? 'a colleague who left')?.sentence;
     const ownedSince = found.ownerId === memberId ? since.get(found.id) : undefined;
     return {
       title: found.title,
@@ -78,9 +80,10 @@ async function writeThemes(tx: OrgTx, ctx: Ctx, entries: readonly DayEntry[], me
       people: people.get(found.id)?.people ?? 0,
       ...(quote === undefined ? {} : { quote, quoteFrom: 'A customer' }),
       ...(reasons.length === 0 ? {} : { reason: reasons.join(' ') }),
+      ...(blocked === undefined ? {} : { blocked }),
       ...(ownerName === undefined ? {} : { owner: ownerName, standsIn: isStandIn }),
       themeUrl: `${ctx.place.baseUrl}/themes/${found.id}`,
-      ...(ownedSince === undefined ? {} : { actions: ownerLinks(ctx, { themeId: found.id, memberId, ownedSince, issuedOn }) }),
+      ...(ownedSince === undefined ? {} : { actions: ownerLinks(ctx, { themeId: found.id, memberId, ownedSince, issuedOn: day.today }) }),
     };
   });
 }

@@ -39,5 +39,5 @@ async function update({ ctx, theme }: OwnerVisit, deed: keyof typeof states, fie
   const says = to !== theme.status || Object.keys(given).length > 0;
   const answer = says ? await postUpdate(ctx, theme.id, parsed.data) : undefined;
   if (answer?.outcome === 'question') return { fields, problems: [], question: answer.sentence };
-  return { heading: deed === 'still-on' ? 'Thank you' : statusWords[to], sentence: `“${theme.title}” is ${to === 'done' ? 'done, and customers or the data are asked whether it holds' : to === 'blocked' ? `blocked: ${parsed.data.blockedOn ?? theme.blockedOn ?? ''}` : 'in progress'}.` };
+  return { heading: deed === 'still-on' ? 'Thank you' : statusWords[to], sentence: `“${theme.title}” is ${to === 'done' ? 'done, and customers or the data are asked whether it holds' : to === 'blocked' ? `blocked, waiting for ${parsed.data.blockedFor ?? 'whom it waited for before'}` : 'in progress'}.` };
 }

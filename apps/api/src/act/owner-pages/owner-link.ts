@@ -50,6 +50,8 @@ export interface OwnerVisit {
   readonly ctx: Ctx;
   readonly theme: Theme;
   readonly today: string;
+  /** The name of whom it waits for, while it is blocked. */
+  readonly blockedFor: string | undefined;
   readonly handOver: Awaited<ReturnType<typeof readHandOver>>;
 }
 
@@ -72,6 +74,12 @@ export async function openOwnerLink(deps: Deps, token: string): Promise<OwnerVis
     const isTheirs = found.ownerId === memberId && person.active && (await readOwnedSince(tx, ctx, [found])).get(themeId) === ownedSince;
     if (!isTheirs) throw new AppError('conflict', 'This theme has changed hands since the mail was written. Nothing is needed from you.');
     if (!needsOwner(found.status)) throw new AppError('conflict', 'This theme is closed by now. Nothing is needed from you.');
-    return { ctx: { ...ctx, actor: { kind: 'member', memberId, accountId: person.accountId, role: person.role } }, theme: found, today, handOver: await readHandOver(tx, ctx, themeId) };
+    return { ctx: { ...ctx, actor: { kind: 'member', memberId, accountId: person.accountId, role: person.role } }, theme: found, today, blockedFor: await readBlockedFor(tx, ctx, found), handOver: await readHandOver(tx, ctx, themeId) };
   });
+}
+
+async function readBlockedFor(tx: OrgTx, ctx: Ctx, { blockedFor, blockedForId }: Theme): Promise<string | undefined> {
+  if (blockedForId === null) return blockedFor ?? undefined;
+  const [found] = await tx.select({ name: member.name }).from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.id, blockedForId)));
+  return found?.name;
 }

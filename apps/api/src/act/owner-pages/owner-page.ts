@@ -52,7 +52,7 @@ function fieldsOf(visit: OwnerVisit, deed: OwnerDeed, sent: Sent): Html {
       return html`${textArea(sent, 'whatChanged', 'What changed, in words a customer would use?', 'The people who said it will read this.')}${rootCauseField(sent)}
 ${field(sent, 'liveOn', 'When did it go live?', (describedBy) => html`<input type="date" id="liveOn" name="liveOn" value="${sent.fields.liveOn ?? visit.today}" max="${visit.today}"${describedBy}>`)}${vagueQuestion(sent)}${button('Yes, mark Done')}`;
     case 'stuck':
-      return html`${field(sent, 'blockedOn', 'What or whom is it waiting for?', (describedBy) => html`<input type="text" id="blockedOn" name="blockedOn" maxlength="300" value="${sent.fields.blockedOn ?? visit.theme.blockedOn ?? ''}"${describedBy}>`)}${button('Yes, mark Blocked')}`;
+      return html`${line(sent, 'blockedFor', 'Whom is it waiting for?', visit.blockedFor ?? '', 120, 'A colleague by their full name, a supplier, a partner.')}${line(sent, 'blockedOn', 'What for?', visit.theme.blockedOn ?? '', 300)}${button('Yes, mark Blocked')}`;
     case 'not-mine':
       return html`${askedAlready(visit)}${textArea(sent, 'note', 'Whose is it, or why is it not yours?', 'A lead finds the right person. It stays yours until somebody accepts it.')}${button('Ask the lead')}`;
   }
@@ -71,6 +71,10 @@ function vagueQuestion({ question }: Sent): Html | '' {
 function rootCauseField(sent: Sent): Html {
   const options = rootCauses.map((cause) => html`<option value="${cause}"${sent.fields.rootCause === cause ? html` selected` : ''}>${rootCauseWords[cause]}</option>`);
   return field(sent, 'rootCause', 'What was the root cause?', (describedBy) => html`<select id="rootCause" name="rootCause"${describedBy}><option value="">Choose one</option>${options}</select>`);
+}
+
+function line(sent: Sent, name: string, label: string, stands: string, longest: number, hint?: string): Html {
+  return field(sent, name, label, (describedBy) => html`<input type="text" id="${name}" name="${name}" maxlength="${longest}" value="${sent.fields[name] ?? stands}"${describedBy}>`, hint, hint === undefined);
 }
 
 function textArea(sent: Sent, name: string, label: string, hint: string, isOptional?: 'optional'): Html {

@@ -2,6 +2,7 @@ import { invalidField } from '@kept/core/errors.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { ladderStep } from '@kept/db/schema/act/ladders.ts';
 import { procedure } from '@kept/db/schema/act/procedures.ts';
+import { themeStep } from '@kept/db/schema/act/steps.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -32,7 +33,7 @@ export async function giveHoldings(tx: OrgTx, ctx: Ctx, memberId: string, gifts:
 }
 
 async function giveOne(tx: OrgTx, ctx: Ctx, memberId: string, { kind, id, to }: Gift, field: string): Promise<void> {
-  const able = (needs: 'themes.update' | 'procedures.write' | 'themes.read', lacks: string) => (to === null ? undefined : findAbleMember(tx, ctx, { field, id: to, needs, lacks }));
+  const able = (needs: 'themes.update' | 'procedures.write' | 'themes.read' | 'steps.do', lacks: string) => (to === null ? undefined : findAbleMember(tx, ctx, { field, id: to, needs, lacks }));
   switch (kind) {
     case 'theme':
       return to === null ? undefined : giveOneTheme(tx, ctx, memberId, { id, to, field });
@@ -48,6 +49,11 @@ async function giveOne(tx: OrgTx, ctx: Ctx, memberId: string, { kind, id, to }: 
         .set({ ownerId: to, deputyId: sql`nullif(${procedure.deputyId}, ${to}::uuid)`, updatedAt: ctx.now(), version: sql`${procedure.version} + 1` })
         .where(and(eq(procedure.orgId, ctx.orgId), eq(procedure.id, id), eq(procedure.ownerId, memberId)));
       return recordAudit(tx, ctx, 'change-procedure', `procedure:${id}`, { owner: to });
+    case 'step':
+      await able('steps.do', 'cannot see themes');
+      if (to === null) return undefined;
+      await tx.update(themeStep).set({ assigneeId: to, version: sql`${themeStep.version} + 1` }).where(and(eq(themeStep.orgId, ctx.orgId), eq(themeStep.id, id), eq(themeStep.assigneeId, memberId), eq(themeStep.assigneeActive, true)));
+      return recordAudit(tx, ctx, 'change-step', `organisation:${ctx.orgId}`, { step: id, assignee: to });
     case 'ladder_step':
       await able('themes.read', 'may not read themes');
       await tx.update(ladderStep).set({ memberId: to, memberActive: true }).where(and(eq(ladderStep.orgId, ctx.orgId), eq(ladderStep.id, id), eq(ladderStep.memberId, memberId)));

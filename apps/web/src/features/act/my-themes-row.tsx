@@ -7,6 +7,7 @@ import { Status } from '../../ui/status.tsx';
 import { trendWords } from '../../ui/trend-words.ts';
 import { deadlineWords } from './deadline-words.ts';
 import type { MyTheme } from './queries.ts';
+import { ThemeStanding } from './theme-standing.tsx';
 import { themePath } from './theme-path.ts';
 
 interface MyThemesRowProps {
@@ -47,7 +48,9 @@ export function MyThemesRow({ theme, tone, isSelected }: MyThemesRowProps) {
         </span>
         {theme.standsInFor === null ? null : <span className="shrink-0 text-tiny font-[560] text-soon">for {theme.standsInFor}, who is away</span>}
         <span className="num shrink-0 text-tiny text-ink-3">{countWords(theme.people, 'person', 'people')}</span>
+        {theme.blocked === null ? <ThemeStanding theme={theme} /> : null}
       </div>
+      {theme.blocked === null ? null : <div className="col-start-2 -col-end-1 flex flex-wrap gap-x-3"><ThemeStanding theme={theme} /></div>}
     </li>
   );
 }

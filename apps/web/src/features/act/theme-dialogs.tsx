@@ -2,6 +2,7 @@ import { HandOverDialog } from './hand-over-dialog.tsx';
 import { MergeDialog, RenameDialog } from './merge-dialogs.tsx';
 import { AcceptDialog, DateDialog, DismissDialog } from './promise-dialogs.tsx';
 import type { Theme } from './queries.ts';
+import { StepDialog } from './steps/step-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import type { ThemeDialog } from './theme-deeds.ts';
 import { BlockedDialog, DeclineDialog, DoneDialog, UpdateDialog } from './update-dialogs.tsx';
@@ -24,6 +25,7 @@ const dialogs = {
   decline: DeclineDialog,
   merge: MergeDialog,
   rename: RenameDialog,
+  step: StepDialog,
 } as const satisfies Record<ThemeDialog, unknown>;
 
 /** The dialog the address asks for, above a theme's page. */

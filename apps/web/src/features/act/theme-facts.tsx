@@ -50,9 +50,9 @@ function deadlineText(deadlineOn: string, daysLate: number): string {
   return daysLate > 0 ? `${formatDay(deadlineOn)}, ${countWords(daysLate, 'day', 'days')} late` : formatDay(deadlineOn);
 }
 
-function statusMore({ status, blockedOn, liveOn, rootCause, confirmedBy, dismissedReason, isDeclinePending }: Theme): string {
+function statusMore({ blocked, status, liveOn, rootCause, confirmedBy, dismissedReason, isDeclinePending }: Theme): string {
   if (isDeclinePending) return 'Somebody asked to answer with “no”. A second person has to agree.';
-  if (status === 'blocked' && blockedOn !== null) return `Waiting for ${blockedOn}.`;
+  if (blocked !== null) return `${blocked.sentence}.${blocked.on === null ? '' : ` Waiting for: ${blocked.on}`}`;
   if (status === 'dismissed') return dismissedReason ?? '';
   if ((status !== 'done' && status !== 'confirmed') || liveOn === null) return '';
   const by = confirmedBy === null ? '' : ` Confirmed by ${confirmedBy === 'data' ? 'the data' : 'customers'}.`;

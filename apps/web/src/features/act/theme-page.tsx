@@ -14,6 +14,7 @@ import { HandOverPanel } from './hand-over-panel.tsx';
 import type { Theme } from './queries.ts';
 import { ThemeDialogs } from './theme-dialogs.tsx';
 import type { ThemeDialog } from './theme-deeds.ts';
+import { ThemeSteps } from './steps/theme-steps.tsx';
 import { ThemeAgents } from './theme-agents.tsx';
 import { ThemeFacts } from './theme-facts.tsx';
 import { ThemeLead } from './theme-lead.tsx';
@@ -26,6 +27,7 @@ import { useThemeKeys } from './use-theme-keys.ts';
 
 interface ThemePageProps {
   theme: Theme;
+  memberId: string;
   /** Whether the person may see what agents report. */
   maySeeAgents: boolean;
   words: WordsSearch;
@@ -35,7 +37,7 @@ interface ThemePageProps {
 }
 
 /** One theme: what customers say on the left, who answers for it and by when on the right; below, its weeks, the agents' side and what happened. */
-export function ThemePage({ theme, maySeeAgents, words, onWords, dialog, onDialog }: ThemePageProps) {
+export function ThemePage({ theme, memberId, maySeeAgents, words, onWords, dialog, onDialog }: ThemePageProps) {
   const ids = useThemeKeys({ theme, onDialog });
   const mayDone = theme.may.update && theme.next.includes('done');
   return (
@@ -66,6 +68,7 @@ export function ThemePage({ theme, maySeeAgents, words, onWords, dialog, onDialo
           <HandOverPanel theme={theme} onChoose={() => onDialog('hand-over')} />
           {theme.may.update || theme.may.accept ? <ThemeSuggestions themeId={theme.id} /> : null}
           <ThemeSections sections={sectionsOf(theme, maySeeAgents)} />
+          <ThemeSteps theme={theme} memberId={memberId} onAdd={() => onDialog('step')} />
           <Suspense fallback={<Skeleton rows={6} />}>
             <WordsList themeId={theme.id} search={words} onSearch={onWords} mayCorrect={theme.may.update || theme.may.accept} />
           </Suspense>
@@ -89,9 +92,10 @@ export function ThemePage({ theme, maySeeAgents, words, onWords, dialog, onDialo
   );
 }
 
-function sectionsOf({ mentions, timeline }: Theme, maySeeAgents: boolean) {
+function sectionsOf({ mentions, steps, timeline, may }: Theme, maySeeAgents: boolean) {
   const agents = maySeeAgents ? [{ id: 'agents', label: 'What agents report' }] : [];
-  return [{ id: 'words', label: 'What customers said', count: mentions }, { id: 'weeks', label: 'Week by week' }, ...agents, { id: 'history', label: 'What happened', count: timeline.length }];
+  const toDo = steps.length > 0 || may.writeSteps ? [{ id: 'steps', label: 'Steps', count: steps.length }] : [];
+  return [...toDo, { id: 'words', label: 'What customers said', count: mentions }, { id: 'weeks', label: 'Week by week' }, ...agents, { id: 'history', label: 'What happened', count: timeline.length }];
 }
 
 function whereItBelongs({ groupTitle, journeyStage, origin }: Theme): string | undefined {

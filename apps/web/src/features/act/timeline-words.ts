@@ -21,6 +21,7 @@ export function timelineWords(entry: TimelineEntry): string {
   const because = reason === null ? '' : `: “${reason}”`;
   if (kind === 'escalated') return reason ?? 'The ladder told somebody.';
   if (kind === 'searched') return `agreed to what a search found: ${cameAndWent(entry.run)}.`;
+  if (kind === 'step_done' || kind === 'step_opened') return `${kind === 'step_done' ? 'did a step' : 'opened a step again'}${because}.`;
   switch (kind) {
     case 'accepted':
       return `accepted it from triage, owner ${toOwner ?? 'unknown'}, due ${day(toDeadlineOn)}.`;
@@ -72,8 +73,14 @@ export function timelineWords(entry: TimelineEntry): string {
     case 'pinned':
       return `pinned ${mentions}: right where they are.`;
     case 'update':
-      return toStatus === null || fromStatus === null ? 'posted an update.' : `moved it from “${statusWords[fromStatus]}” to “${statusWords[toStatus]}”${toStatus === 'blocked' ? because : ''}.`;
+      return updateWords(entry, because);
   }
+}
+
+function updateWords({ fromStatus, toStatus, toOwner }: TimelineEntry, because: string): string {
+  if (toStatus === null || fromStatus === null) return 'posted an update.';
+  const waits = toStatus === 'blocked' ? `${toOwner === null ? '' : `, waiting for ${toOwner}`}${because}` : '';
+  return `moved it from “${statusWords[fromStatus]}” to “${statusWords[toStatus]}”${waits}.`;
 }
 
 function cameAndWent(run: TimelineEntry['run']): string {

@@ -1,10 +1,13 @@
+import { statusDemands } from '@kept/core/act/theme-status.ts';
 import { rootCauseWords } from '@kept/core/vocabulary.ts';
+import { useQuery } from '@tanstack/react-query';
 import { DateField } from '../../ui/date-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { choicesOf } from '../understand/vocabulary-words.ts';
 import { DeedDialog } from './deed-dialog.tsx';
+import { readersQuery } from './ladders/readers-query.ts';
 import type { Theme } from './queries.ts';
 import { useUpdateForm } from './use-update-form.ts';
 import { isRootCause } from './is-root-cause.ts';
@@ -48,12 +51,21 @@ export function DoneDialog({ theme, onClose }: ThemeDialogProps) {
   );
 }
 
-/** Blocked says on whom or what. */
+interface Blocked {
+  blockedFor: string;
+  blockedOn: string;
+  internalNote: string;
+}
+
+/** Blocked says for whom, a colleague or anybody by name, and if need be what for. */
 export function BlockedDialog({ theme, onClose }: ThemeDialogProps) {
-  const { register, dialog } = useUpdateForm({ theme, onClose, told: 'Marked blocked.', defaultValues: { blockedOn: '', internalNote: '' }, toUpdate: (values: { blockedOn: string; internalNote: string }) => ({ ...values, status: 'blocked' }) });
+  const people = useQuery(readersQuery);
+  const { register, dialog } = useUpdateForm({ theme, onClose, told: 'Marked blocked. Its deadline goes on counting.', defaultValues: { blockedFor: '', blockedOn: '', internalNote: '' }, toUpdate: (values: Blocked) => ({ ...values, status: 'blocked' }) });
   return (
     <DeedDialog {...dialog} title="Mark blocked" verb="Mark blocked">
-      <TextField label="What is it waiting for?" hint="A person, a supplier, a decision." error={dialog.errors.at('blockedOn')} {...register('blockedOn', { required: 'Say what it is blocked on.' })} />
+      <TextField label="Whom is it waiting for?" hint="A colleague, a supplier, a partner." list="blocked-for-people" autoComplete="off" maxLength={120} error={dialog.errors.at('blockedFor')} {...register('blockedFor', { required: statusDemands.blocked.blockedFor })} />
+      <datalist id="blocked-for-people">{(people.data ?? []).map(({ value, label }) => <option key={value} value={label}>{label}</option>)}</datalist>
+      <TextField label="What for?" isOptional maxLength={300} error={dialog.errors.at('blockedOn')} {...register('blockedOn')} />
       <Textarea label="For colleagues" isOptional error={dialog.errors.at('internalNote')} {...register('internalNote')} />
     </DeedDialog>
   );

@@ -4,10 +4,10 @@ import { showToast } from '../../ui/toast.tsx';
 
 interface DeedInput<Input, Answer> {
   send: (input: Input) => Promise<Answer>;
-  /** What is said once it is done. */
-  told: (answer: Answer, input: Input) => string;
+  /** What is said once it is done; nothing where it shows by itself. */
+  told: (answer: Answer, input: Input) => string | undefined;
   onDone: () => void;
-  undo?: (answer: Answer) => void;
+  undo?: (answer: Answer, input: Input) => void;
 }
 
 /** One deed on a theme: sends it, reads every list again, says what happened. A question of the server leaves everything as it is. */
@@ -18,7 +18,8 @@ export function useDeed<Input, Answer>({ send, told, onDone, undo }: DeedInput<I
     onSuccess: async (answer, input) => {
       if (isQuestion(answer)) return;
       onDone();
-      showToast({ message: told(answer, input), ...(undo === undefined ? {} : { undo: () => undo(answer) }) });
+      const message = told(answer, input);
+      if (message !== undefined) showToast({ message, ...(undo === undefined ? {} : { undo: () => undo(answer, input) }) });
       await Promise.all([queryClient.invalidateQueries({ queryKey: ['themes'] }), queryClient.invalidateQueries({ queryKey: ['session'] })]);
     },
     // Both versions are shown: what is sent next is told by the version that stands now.

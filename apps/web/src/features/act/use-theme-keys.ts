@@ -38,6 +38,7 @@ function ownerDeeds(theme: Theme, onDialog: (dialog: ThemeDialog) => void, quick
     theme.next.includes('in_progress') && isUnresolved && { id: 'start-theme', label: 'Mark in progress', group, keys: '2', run: () => quick.start(theme) },
     isUnresolved && { id: 'done-theme', label: 'Mark done', group, keys: '3', run: () => onDialog('done') },
     theme.next.includes('blocked') && { id: 'block-theme', label: 'Mark blocked', group, keys: '4', run: () => onDialog('block') },
+    theme.may.writeSteps && { id: 'add-step', label: 'Add a step', group, keys: 's', run: () => onDialog('step') },
     { id: 'update-theme', label: 'Post an update', group, keys: 'u', run: () => onDialog('update') },
     theme.deadlineOn !== null && theme.status !== 'declined' && { id: 'date-theme', label: 'Move the date', group, keys: 'd', run: () => onDialog('date') },
     theme.status !== 'declined' && { id: 'hand-over-theme', label: 'Hand over', group, keys: 'a', run: () => onDialog('hand-over') },

@@ -20,7 +20,7 @@ interface DepartureDialogProps {
 type Held = DeparturePlan['held'][number];
 
 const nobody = 'nobody';
-const kindWords = { theme: 'Theme: ', deputy: 'Standing in for the owner of: ', procedure: 'Procedure: ', ladder_step: '', sponsor: '' } as const satisfies Record<Held['kind'], string>;
+const kindWords = { theme: 'Theme: ', deputy: 'Standing in for the owner of: ', procedure: 'Procedure: ', step: 'Step: ', ladder_step: '', sponsor: '' } as const satisfies Record<Held['kind'], string>;
 
 /** Somebody leaves: everything they hold with the person who seems right, to be changed one by one or for all, and given away in one go. */
 export function DepartureDialog({ memberId, plan, onClose }: DepartureDialogProps) {

@@ -27,6 +27,7 @@ function ThemeRoute() {
   return (
     <ThemePage
       theme={data}
+      memberId={session.member.id}
       maySeeAgents={session.permissions.includes('friction.read')}
       words={words}
       onWords={(next) => void navigate({ search: next, replace: true, resetScroll: false, hashScrollIntoView: false })}

@@ -37,6 +37,11 @@ export const theme = pgTable(
     declineAskedBy: uuid('decline_asked_by'),
     declineApprovedBy: uuid('decline_approved_by'),
     blockedOn: text('blocked_on'),
+    /** Whom it waits for while it is blocked: a member, or somebody else by name; neither in what was blocked before that was asked. */
+    blockedForId: uuid('blocked_for_id'),
+    blockedFor: text('blocked_for'),
+    /** Since when it waits for them; null in what was blocked before that was asked. */
+    blockedSince: instant('blocked_since'),
     /** Counts the times it was done: a second fix is news again. */
     resolutionNumber: integer('resolution_number').notNull().default(0),
     deadlineMoves: integer('deadline_moves').notNull().default(0),
@@ -67,7 +72,9 @@ export const theme = pgTable(
     check('theme_done_says_what_changed', sql`${t.status} not in ('done', 'confirmed') or (${t.whatChanged} is not null and ${t.rootCause} is not null and ${t.liveOn} is not null)`),
     check('theme_declined_by_two', sql`${t.status} <> 'declined' or (${t.declineReason} is not null and ${t.declineAskedBy} is not null and ${t.declineApprovedBy} is not null and ${t.declineAskedBy} <> ${t.declineApprovedBy})`),
     check('theme_merged_somewhere', sql`(${t.status} = 'merged') = (${t.mergedIntoId} is not null)`),
-    check('theme_blocked_on_something', sql`${t.status} <> 'blocked' or ${t.blockedOn} is not null`),
+    foreignKey({ name: 'theme_blocked_for_member', columns: [t.orgId, t.blockedForId], foreignColumns: [member.orgId, member.id] }),
+    check('theme_blocked_on_something', sql`${t.status} <> 'blocked' or ${t.blockedOn} is not null or ${t.blockedFor} is not null or ${t.blockedForId} is not null`),
+    check('theme_blocked_for_one', sql`${t.blockedForId} is null or ${t.blockedFor} is null`),
     check('theme_disagreed_when_done', sql`${t.disagreeSince} is null or ${t.status} = 'done'`),
     check('theme_confirmed_by_someone', sql`(${t.status} = 'confirmed') = (${t.confirmedBy} is not null)`),
     index('theme_by_status').on(t.orgId, t.status),
