@@ -16,13 +16,15 @@ const evidenceHeads = {
 
 /** What happened, as the rest of a sentence that begins with who did it. */
 export function timelineWords(entry: TimelineEntry): string {
-  const { kind, fromStatus, toStatus, fromDeadlineOn, toDeadlineOn, toOwner, reason, other, edit } = entry;
+  const { kind, fromDeadlineOn, toDeadlineOn, toOwner, reason, other, edit } = entry;
   const mentions = edit === null ? 'what was said' : countWords(edit.mentions, 'mention', 'mentions');
   const because = reason === null ? '' : `: “${reason}”`;
+  if (kind === 'declined') return 'agreed to answer with “no”.';
   if (kind === 'escalated') return reason ?? 'The ladder told somebody.';
-  if (kind === 'searched') return `agreed to what a search found: ${cameAndWent(entry.run)}.`;
   if (kind === 'step_done' || kind === 'step_opened') return `${kind === 'step_done' ? 'did a step' : 'opened a step again'}${because}.`;
   switch (kind) {
+    case 'searched':
+      return `agreed to what a search found: ${cameAndWent(entry.run)}.`;
     case 'accepted':
       return `accepted it from triage, owner ${toOwner ?? 'unknown'}, due ${day(toDeadlineOn)}.`;
     case 'acknowledged':
@@ -41,8 +43,6 @@ export function timelineWords(entry: TimelineEntry): string {
       return `asked to answer with “no”${because}.`;
     case 'decline_refused':
       return `did not agree to answer with “no”${because}.`;
-    case 'declined':
-      return 'agreed to answer with “no”.';
     case 'confirmed':
     case 'reopened':
     case 'looked':
