@@ -14,12 +14,14 @@ const evidenceHeads = {
   disagreed: () => 'Customers and the data disagree, so it stays done. ',
 } as const;
 
+const plain = { acknowledged: 'acknowledged it.', hand_over_returned: 'gave it back.', declined: 'agreed to answer with “no”.' } as const;
+
 /** What happened, as the rest of a sentence that begins with who did it. */
 export function timelineWords(entry: TimelineEntry): string {
   const { kind, fromDeadlineOn, toDeadlineOn, toOwner, reason, other, edit } = entry;
   const mentions = edit === null ? 'what was said' : countWords(edit.mentions, 'mention', 'mentions');
   const because = reason === null ? '' : `: “${reason}”`;
-  if (kind === 'declined') return 'agreed to answer with “no”.';
+  if (kind === 'acknowledged' || kind === 'hand_over_returned' || kind === 'declined') return plain[kind];
   if (kind === 'escalated') return reason ?? 'The ladder told somebody.';
   if (kind === 'step_done' || kind === 'step_opened') return `${kind === 'step_done' ? 'did a step' : 'opened a step again'}${because}.`;
   switch (kind) {
@@ -27,16 +29,12 @@ export function timelineWords(entry: TimelineEntry): string {
       return `agreed to what a search found: ${cameAndWent(entry.run)}.`;
     case 'accepted':
       return `accepted it from triage, owner ${toOwner ?? 'unknown'}, due ${day(toDeadlineOn)}.`;
-    case 'acknowledged':
-      return 'acknowledged it.';
     case 'deadline_moved':
       return `moved the date from ${day(fromDeadlineOn)} to ${day(toDeadlineOn)}${because}.`;
     case 'handed_over':
       return `handed it over to ${toOwner ?? 'somebody else'}.`;
     case 'hand_over_asked':
       return toOwner === null ? 'said that it is not theirs; a lead is asked.' : `asked ${toOwner} to take it over.`;
-    case 'hand_over_returned':
-      return 'gave it back.';
     case 'hand_over_withdrawn':
       return toOwner === null ? 'keeps it after all.' : `no longer asks ${toOwner} to take it over.`;
     case 'decline_asked':
