@@ -4,9 +4,11 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url));
 const module = fileURLToPath(new URL('../../packages/db/src/lock-directory.ts', import.meta.url));
 let directory: string;
 beforeAll(async () => {
@@ -30,6 +32,16 @@ test('a second process is refused and told who holds the directory; after a cras
   const lock = await lockDirectory(directory);
   expect(JSON.parse(await readFile(join(directory, 'lock'), 'utf8'))).toMatchObject({ pid: process.pid });
   await lock.release();
+});
+
+test('Kept started on a directory that is held ends by itself and names the holder', async () => {
+  const lock = await lockDirectory(directory);
+  const { DATABASE_URL: _other, ...env } = process.env;
+  const second = spawn(process.execPath, ['--import', 'tsx', main], { env: { ...env, KEPT_DATA_DIR: directory, PORT: '0' }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const [said, [code]] = await Promise.all([text(second.stderr), once(second, 'close')]);
+  await lock.release();
+  expect(code).toBe(1);
+  expect(said).toContain(`in use by process ${process.pid} on `);
 });
 
 test('a lock that cannot be read, or whose process id was given to somebody else, is taken over', async () => {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a signed token may be for; a token for one purpose opens nothing else. */
 export type TokenPurpose = 'unsubscribe' | 'preferences' | 'receipt' | 'answer' | 'invitation' | 'survey' | 'owner';
@@ -74,5 +74,5 @@ function unsealWith(secret: string, purpose: string, sealed: string): string | u
 
 /** SHA-256 in hex: for secrets of 128 bits and more, which need no slow hash. */
 export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

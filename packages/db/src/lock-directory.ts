@@ -34,6 +34,12 @@ export async function lockDirectory(directory: string): Promise<{ release: () =>
   }
 }
 
+/** Throws DirectoryInUse when a process that runs holds the directory. Takes nothing: a look before work that is in vain otherwise. */
+export async function refuseHeld(directory: string): Promise<void> {
+  const holder = await read(join(directory, 'lock'));
+  if (holder !== 'gone' && holder !== 'broken' && (await isAlive(holder))) throw new DirectoryInUse(directory, holder);
+}
+
 async function placed(draft: string, path: string): Promise<boolean> {
   try {
     await link(draft, path);
@@ -48,7 +54,7 @@ async function placed(draft: string, path: string): Promise<boolean> {
 async function dropIfStale(path: string, directory: string): Promise<void> {
   const holder = await read(path);
   if (holder === 'gone') return;
-  if (holder !== 'broken' && (await isAlive(holder))) throw new DirectoryInUse(directory, holder);
+  await refuseHeld(directory);
   const aside = `${path}.stale.${process.pid}`;
   try {
     await rename(path, aside);

@@ -36,7 +36,7 @@ export async function layContacts(stage: DemoStage, contacts: readonly DemoInter
 export async function layFeedback(stage: DemoStage, items: readonly DemoFeedback[], surveyOf: SurveyOf): Promise<void> {
   for (const [index, batch] of [...batchesOf(items, feedbackBatch)].entries()) {
     const ctx = stage.asKept('demo', Date.parse(batch[0]?.occurredAt ?? ''));
-    await inOrg(ctx.db, ctx.orgId, (tx) => saveFeedback(tx, ctx, batch.map((item) => prepareFeedback(feedbackOf(item, surveyOf)))));
+    await inOrg(ctx.db, ctx.orgId, (tx) => saveFeedback(tx, ctx, batch.map((item) => prepareFeedback(ctx, feedbackOf(item, surveyOf)))));
     await refreshStatistics(ctx, index + 1);
   }
 }

@@ -21,7 +21,7 @@ export async function countResponse(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, { r
   const stored = isNew ? [] : await findCounted(tx, ctx, asked, response);
   const who = response.customerId === null ? undefined : await findCustomer(tx, ctx, response.customerId);
   const interactionExternalId = await findAskedContact(tx, ctx, response);
-  const prepared = feedbackOf(asked, response, answers, stored.length > 0).map((one) => prepareFeedback({ ...one, customer: who, interactionExternalId }));
+  const prepared = feedbackOf(asked, response, answers, stored.length > 0).map((one) => prepareFeedback(ctx, { ...one, customer: who, interactionExternalId }));
   const storedOf = new Map(stored.map((row) => [row.externalId, row]));
   await saveFeedback(tx, ctx, prepared.filter((one) => !storedOf.has(one.externalId)));
   for (const one of prepared) {

@@ -32,7 +32,7 @@ export const feedbackAim: ImportAim = {
         if ('problems' in read) return read.problems;
         if ('leftOut' in read) return 'left out';
         const { author, question, ...row } = read;
-        batch.push(prepareFeedback({ ...row, question: question ?? questionOf(start), authorRef: author === undefined ? undefined : authorRefOf(ctx, start.run.sourceName, author), source: start.run.sourceName, importId: start.run.id }));
+        batch.push(prepareFeedback(ctx, { ...row, question: question ?? questionOf(start), authorRef: author === undefined ? undefined : authorRefOf(ctx, start.run.sourceName, author), source: start.run.sourceName, importId: start.run.id }));
         return [];
       },
       handOver: () => {

@@ -15,7 +15,7 @@ export interface KeptFeedback extends SavedFeedback {
 
 /** Saves feedback, all of it or none: what is new is added, what is newer at its source replaces what is stored, what is older changes nothing. */
 export async function keepFeedback(ctx: Ctx, items: readonly NewFeedback[]): Promise<KeptFeedback[]> {
-  const prepared = items.map(prepareFeedback);
+  const prepared = items.map((item) => prepareFeedback(ctx, item));
   const kept = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     // Whoever changes mentions takes that lock before any other.
     if (await areSomeNewer(tx, ctx, prepared)) await announceChange(tx, ctx);

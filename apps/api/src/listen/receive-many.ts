@@ -10,7 +10,7 @@ const batchSize = 500;
 export async function receiveMany(ctx: Ctx, items: readonly NewFeedback[]): Promise<SavedFeedback[]> {
   const saved: SavedFeedback[] = [];
   for (const [place, batch] of batchesOf(items, batchSize).entries()) {
-    const prepared = batch.map(prepareFeedback);
+    const prepared = batch.map((item) => prepareFeedback(ctx, item));
     saved.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveFeedback(tx, ctx, prepared))));
     await refreshStatistics(ctx, place + 1);
   }

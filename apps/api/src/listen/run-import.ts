@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '@kept/core/errors.ts';
 import { importPlans } from '@kept/core/listen/import-plans.ts';
 import { placeColumns } from '@kept/core/listen/place-columns.ts';
@@ -16,7 +17,8 @@ import { refreshStatistics } from './refresh-statistics.ts';
 import { type ImportedRows, saveBatch } from './save-batch.ts';
 import { findImportFile } from './store-import-file.ts';
 
-const rowsPerBatch = 500;
+const rowsPerBatch = 1000;
+const rowsPerTurn = 20;
 const mostAttempts = 5;
 
 export type ImportRun = typeof fileImport.$inferSelect;
@@ -66,6 +68,8 @@ async function workOff(ctx: Ctx, run: ImportRun): Promise<void> {
   try {
     for await (const row of table.rows()) {
       place += 1;
+      // Reading alone would not let the database's answers in, and the batch before would stand still until this one is read.
+      if (place % rowsPerTurn === 0) await nextTurn();
       if (place <= run.rowsRead) continue;
       batch.read += 1;
       if ('problem' in row) batch.problems.push({ line: row.line, cells: null, problems: [{ column: null, message: row.problem }] });

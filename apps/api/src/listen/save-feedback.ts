@@ -14,6 +14,7 @@ import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
 import { findForgottenContacts } from '../forget/find-forgotten-contacts.ts';
 import { findForgottenSaid } from '../forget/find-forgotten-said.ts';
+import { forgottenId } from '../forget/forgotten-id.ts';
 import { inList } from './in-list.ts';
 import { insertRows } from './insert-rows.ts';
 import { type CustomerRef, linkCustomers } from './link-customers.ts';
@@ -63,6 +64,8 @@ export interface PreparedFeedback {
   readonly given: NewFeedback;
   readonly source: string;
   readonly externalId: string;
+  /** By which it is told again, should it have been forgotten. */
+  readonly forgottenId: string;
   readonly title: string | null;
   readonly text: string;
   readonly replyText: string | null;
@@ -72,14 +75,14 @@ export interface PreparedFeedback {
 }
 
 /** Normalises and redacts, before anything is stored or read by a machine. */
-export function prepareFeedback(given: NewFeedback): PreparedFeedback {
+export function prepareFeedback(ctx: Pick<Ctx, 'orgId' | 'secrets'>, given: NewFeedback): PreparedFeedback {
   const source = normaliseExternalId(given.source) ?? 'Unnamed source';
   const { text, counts } = redactText(cleanText(given.text ?? ''));
   const title = given.title === undefined ? null : redactText(cleanText(given.title)).text;
   const ownId = given.externalId === undefined ? undefined : normaliseExternalId(given.externalId);
   const externalId = ownId ?? `sha256:${sha256(JSON.stringify([source, given.occurredAt?.toISOString() ?? '', given.score?.value ?? null, text, ...whose(given.customer)]))}`;
   const replyText = given.reply === undefined ? null : redactText(cleanText(given.reply.text)).text;
-  const prepared = { given, source, externalId, title: title === '' ? null : title, text, replyText, redacted: counts };
+  const prepared = { given, source, externalId, forgottenId: forgottenId(ctx, 'feedback', source, externalId), title: title === '' ? null : title, text, replyText, redacted: counts };
   return { ...prepared, contentHash: given.importId === undefined ? null : hashOf(prepared) };
 }
 

@@ -35,7 +35,7 @@ export async function tryWebhookMessage(ctx: Ctx, id: string, input: z.infer<typ
     const content = readEvent({ ...source, mapping: input.mapping === undefined ? source.mapping : known(input.mapping), options: input.options === undefined ? source.options : known(input.options) }, input.message, eventType, { now: ctx.now(), timezone });
     if ('notUsed' in content) return { type: eventType, items: [], notUsed: content.notUsed, problem: null };
     const feedback = content.feedback.map((item) => {
-      const { externalId, title, text } = prepareFeedback(item);
+      const { externalId, title, text } = prepareFeedback(ctx, item);
       return { what: 'feedback' as const, externalId, metric: item.score?.metric ?? null, score: item.score?.value ?? null, title, text, occurredAt: item.occurredAt?.toISOString() ?? null, customer: item.customer?.externalId ?? item.customer?.email ?? null };
     });
     const people = content.customers.map((one) => ({ ...none, what: 'customer' as const, externalId: one.externalId, title: one.name ?? null }));
