@@ -28,6 +28,7 @@ export const organisationCases: IsolationCase[] = [
   { route: 'PUT /api/v1/password-resets', needs: 'signed link', body: { token: 'A'.repeat(43), password: 'seven boats on the estuary' } },
   { route: 'GET /api/v1/members', needs: 'members.read' },
   { route: 'PUT /api/v1/members/:id/role', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/role`, body: { role: 'viewer' } },
+  { route: 'PUT /api/v1/members/:id/agent-ref', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/agent-ref`, body: { agentRef: null } },
   { route: 'GET /api/v1/members/:id/departure-plan', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/departure-plan` },
   { route: 'PUT /api/v1/members/:id/departure', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/departure`, body: {} },
   { route: 'DELETE /api/v1/members/:id/departure', needs: 'members.change', path: async (world) => `/api/v1/members/${await aMember(world)}/departure` },

@@ -56,6 +56,7 @@ export const questions: Readonly<Record<string, Question>> = {
   '/api/v1/explorer/choices': plain('/api/v1/explorer/choices'),
   '/api/v1/explorer/pivot': asked(...narrowed('/api/v1/explorer/pivot', ['by=segment', 'by=stage'])),
   '/api/v1/health': asked(() => '/api/v1/health', () => '/api/v1/health?period=last_12_months', () => '/api/v1/health?segment=Home'),
+  '/api/v1/key-people': plain('/api/v1/key-people'),
   '/api/v1/contact-drivers': plain('/api/v1/contact-drivers'),
   '/api/v1/contact-drivers/suggestions': plain('/api/v1/contact-drivers/suggestions'),
   '/api/v1/customers': asked(() => '/api/v1/customers', ({ canary }) => `/api/v1/customers?q=${canary}`),

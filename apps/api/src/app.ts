@@ -21,6 +21,7 @@ import { measureRoutes } from './measure/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { tryRoutes } from './try/routes.ts';
 import { customerViews } from './views/customer-routes.ts';
+import { keyPeopleRoutes } from './views/key-people/key-people-routes.ts';
 import { understandRoutes } from './understand/routes.ts';
 
 const megabyte = 1_048_576;
@@ -35,6 +36,7 @@ export const apiRoutes = new Hono<AppEnv>()
   .route('/', closeLoopRoutes)
   .route('/', mailRoutes)
   .route('/', measureRoutes)
+  .route('/', keyPeopleRoutes)
   .route('/', tryRoutes)
   .route('/', demoRoutes);
 

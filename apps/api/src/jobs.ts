@@ -35,6 +35,7 @@ import { keepEncoded } from './understand/keep-encoded.ts';
 import { learnDrivers } from './understand/learn-drivers.ts';
 import { learnSentiment } from './understand/learn-sentiment.ts';
 import { placeFeedback } from './understand/place-feedback.ts';
+import { keepKeyMonth, keyMonthsDue } from './views/key-people/keep-key-month.ts';
 
 /** One job: what it does inside an organisation, and how the sweep finds organisations where it is due. */
 export interface Job {
@@ -60,6 +61,7 @@ export const jobs: readonly Job[] = [
   { name: 'check-proof', run: checkProofs, due: proofDue },
   { name: 'check-spikes', run: checkSpikes, due: spikesDue },
   { name: 'walk-ladders', run: walkLadders, due: laddersDue },
+  { name: 'keep-key-month', run: keepKeyMonth, due: keyMonthsDue },
   { name: 'queue-digest', run: queueDigest, due: digestDue },
   { name: 'send-surveys', run: sendSurveys, due: surveysDue },
   { name: 'send-mail', run: sendMail, due: mailDue },

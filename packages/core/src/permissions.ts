@@ -50,6 +50,8 @@ export const permissions = {
   'outbox.read': ['admin', 'lead', 'marketer'],
   'outbox.accounts': ['admin'],
   'health.read': staff,
+  // It names people: for those who answer for the whole, not for colleagues.
+  'key_people.read': ['admin', 'lead', 'viewer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -1,4 +1,4 @@
-import { roles } from '@kept/core/permissions.ts';
+import { mayDo, roles } from '@kept/core/permissions.ts';
 import { member, memberAbsence } from '@kept/db/schema/organisation/members.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
@@ -15,6 +15,8 @@ export const memberList = z.object({
       email: z.string(),
       role: z.enum(roles),
       active: z.boolean(),
+      /** Under which name or number contact data knows them; told to whoever may change it. */
+      agentRef: z.string().nullable(),
       joinedAt: z.string(),
       leftAt: z.string().nullable(),
       /** Themes that need a new owner before this person can leave. */
@@ -37,9 +39,10 @@ export async function listMembers(ctx: Ctx): Promise<z.infer<typeof memberList>>
     const { today } = await readWorkingCalendar(tx, ctx);
     const absences = await tx.select().from(memberAbsence).where(and(eq(memberAbsence.orgId, ctx.orgId), or(isNull(memberAbsence.toOn), gte(memberAbsence.toOn, today)))).orderBy(asc(memberAbsence.fromOn));
     const absencesOf = (memberId: string) => absences.flatMap(({ id, memberId: whose, fromOn, toOn }) => (whose === memberId ? [{ id, fromOn, toOn }] : []));
+    const mayChange = ctx.actor.kind === 'member' && mayDo(ctx.actor.role, 'members.change');
     const themesOf = new Map(owned.map(({ ownerId, themes }) => [ownerId, themes]));
     return {
-      members: people.map(({ id, name, email, role, active, joinedAt, leftAt }) => ({ id, name, email, role, active, joinedAt: joinedAt.toISOString(), leftAt: leftAt?.toISOString() ?? null, themesOwned: themesOf.get(id) ?? 0, absences: absencesOf(id) })),
+      members: people.map(({ id, name, email, role, active, agentRef, joinedAt, leftAt }) => ({ id, name, email, role, active, agentRef: mayChange ? agentRef : null, joinedAt: joinedAt.toISOString(), leftAt: leftAt?.toISOString() ?? null, themesOwned: themesOf.get(id) ?? 0, absences: absencesOf(id) })),
     };
   });
 }

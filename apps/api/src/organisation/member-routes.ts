@@ -15,6 +15,7 @@ import { departurePlan, planDeparture } from './departure/plan-departure.ts';
 import { inviteMember, newInvitation, newInvitationAnswer } from './invite-member.ts';
 import { listInvitations, openInvitations } from './list-invitations.ts';
 import { listMembers, memberList } from './list-members.ts';
+import { agentRefChange, nameInContacts } from './name-in-contacts.ts';
 import { reactivateMember } from './reactivate-member.ts';
 import { invitationAnswer, readInvitation } from './read-invitation.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
@@ -28,6 +29,10 @@ export const memberRoutes = new Hono<AppEnv>()
   .get('/members', describe('Organisation', 'Everyone in the organisation', memberList), allow('members.read'), async (c) => c.json(await listMembers(c.var.ctx)))
   .put('/members/:id/role', describe('Organisation', 'Give a member another role; their sessions end', changed), allow('members.change'), input('param', oneId), input('json', roleChange), async (c) => {
     await changeRole(c.var.ctx, c.req.valid('param').id, c.req.valid('json'));
+    return c.json({ changed: true });
+  })
+  .put('/members/:id/agent-ref', describe('Organisation', 'Say under which name or number contact data knows a member', changed), allow('members.change'), input('param', oneId), input('json', agentRefChange), async (c) => {
+    await nameInContacts(c.var.ctx, c.req.valid('param').id, c.req.valid('json'));
     return c.json({ changed: true });
   })
   .get('/members/:id/departure-plan', describe('Organisation', 'What a member holds, and who may take each', departurePlan), allow('members.change'), input('param', oneId), async (c) => c.json(await planDeparture(c.var.ctx, c.req.valid('param').id)))

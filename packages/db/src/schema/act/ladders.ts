@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, ownId, word } from '../../columns.ts';
 import { member } from '../organisation/members.ts';
+import { procedure } from './procedures.ts';
 import { theme } from '../understand/themes.ts';
 
 /** Who is told when nothing happens, defined in advance: for one theme, for an origin, or (both null) for the whole organisation. */
@@ -42,11 +43,14 @@ export const ladderStep = pgTable(
     roles: text('roles', { enum: [...ladderRoles] }).array().notNull(),
     memberId: uuid('member_id'),
     memberActive: boolean('member_active'),
+    /** What whoever is told is to follow. */
+    procedureId: uuid('procedure_id'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.ladderId, t.id] }),
     foreignKey({ name: 'ladder_step_ladder', columns: [t.orgId, t.ladderId], foreignColumns: [ladder.orgId, ladder.id] }).onDelete('cascade'),
     foreignKey({ name: 'ladder_step_active_member', columns: [t.orgId, t.memberId, t.memberActive], foreignColumns: [member.orgId, member.id, member.active] }),
+    foreignKey({ name: 'ladder_step_procedure', columns: [t.orgId, t.procedureId], foreignColumns: [procedure.orgId, procedure.id] }),
     check('ladder_step_member', sql`(${t.memberId} is null) = (${t.memberActive} is null) and coalesce(${t.memberActive}, true)`),
     check('ladder_step_tells_somebody', sql`cardinality(${t.roles}) > 0 or ${t.memberId} is not null`),
     index('ladder_step_by_member').on(t.orgId, t.memberId).where(sql`${t.memberId} is not null`),

@@ -20,6 +20,8 @@ export const themeUpdate = pgTable(
     toStatus: word('to_status', themeStatuses),
     internalNote: text('internal_note'),
     publicText: text('public_text'),
+    /** The answer to the agents who reported it, where the writer gave one. */
+    agentsText: text('agents_text'),
     fromOwnerId: uuid('from_owner_id'),
     toOwnerId: uuid('to_owner_id'),
     fromDeadlineOn: date('from_deadline_on', { mode: 'string' }),

@@ -13,6 +13,8 @@ export const member = pgTable(
     email: text('email').notNull(),
     role: word('role', roles).notNull(),
     active: boolean('active').notNull(),
+    /** Under which name or number contact data knows them; null where nobody said. */
+    agentRef: text('agent_ref'),
     joinedAt: instant('joined_at').notNull(),
     leftAt: instant('left_at'),
   },
@@ -21,6 +23,7 @@ export const member = pgTable(
     unique('member_id_active').on(t.orgId, t.id, t.active),
     unique('member_account').on(t.orgId, t.accountId),
     unique('member_email').on(t.orgId, t.email),
+    unique('member_agent_ref').on(t.orgId, t.agentRef),
   ],
 );
 

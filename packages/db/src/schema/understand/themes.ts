@@ -53,6 +53,8 @@ export const theme = pgTable(
     snoozedUntil: date('snoozed_until', { mode: 'string' }),
     /** The day of the next look at the data behind the fix; null when none is left. */
     proofDueOn: date('proof_due_on', { mode: 'string' }),
+    /** Set: it is not done before a procedure attached to it was written since it was opened. */
+    procedureNeeded: boolean('procedure_needed').notNull().default(false),
     /** Since when customers and the data say the opposite of each other about the fix. */
     disagreeSince: instant('disagree_since'),
     /** Grows with every change; a writer who read an older one is told. */
