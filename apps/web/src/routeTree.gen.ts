@@ -22,6 +22,7 @@ import { Route as AppContactsRouteImport } from './routes/_app/contacts.tsx';
 import { Route as AppFeedbackRouteImport } from './routes/_app/feedback.tsx';
 import { Route as AppHealthRouteImport } from './routes/_app/health.tsx';
 import { Route as AppImportRouteImport } from './routes/_app/import.tsx';
+import { Route as AppKeyPeopleRouteImport } from './routes/_app/key-people.tsx';
 import { Route as AppMembersRouteImport } from './routes/_app/members.tsx';
 import { Route as AppMyThemesRouteImport } from './routes/_app/my-themes.tsx';
 import { Route as AppOutboxRouteImport } from './routes/_app/outbox.tsx';
@@ -109,6 +110,11 @@ const AppHealthRoute = AppHealthRouteImport.update({
 const AppImportRoute = AppImportRouteImport.update({
   id: '/import',
   path: '/import',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppKeyPeopleRoute = AppKeyPeopleRouteImport.update({
+  id: '/key-people',
+  path: '/key-people',
   getParentRoute: () => AppRoute,
 } as any);
 const AppMembersRoute = AppMembersRouteImport.update({
@@ -245,6 +251,7 @@ export interface FileRoutesByFullPath {
   '/feedback': typeof AppFeedbackRoute;
   '/health': typeof AppHealthRoute;
   '/import': typeof AppImportRoute;
+  '/key-people': typeof AppKeyPeopleRoute;
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
   '/outbox': typeof AppOutboxRoute;
@@ -282,6 +289,7 @@ export interface FileRoutesByTo {
   '/feedback': typeof AppFeedbackRoute;
   '/health': typeof AppHealthRoute;
   '/import': typeof AppImportRoute;
+  '/key-people': typeof AppKeyPeopleRoute;
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
   '/outbox': typeof AppOutboxRoute;
@@ -322,6 +330,7 @@ export interface FileRoutesById {
   '/_app/feedback': typeof AppFeedbackRoute;
   '/_app/health': typeof AppHealthRoute;
   '/_app/import': typeof AppImportRoute;
+  '/_app/key-people': typeof AppKeyPeopleRoute;
   '/_app/members': typeof AppMembersRoute;
   '/_app/my-themes': typeof AppMyThemesRoute;
   '/_app/outbox': typeof AppOutboxRoute;
@@ -363,6 +372,7 @@ export interface FileRouteTypes {
     | '/feedback'
     | '/health'
     | '/import'
+    | '/key-people'
     | '/members'
     | '/my-themes'
     | '/outbox'
@@ -400,6 +410,7 @@ export interface FileRouteTypes {
     | '/feedback'
     | '/health'
     | '/import'
+    | '/key-people'
     | '/members'
     | '/my-themes'
     | '/outbox'
@@ -439,6 +450,7 @@ export interface FileRouteTypes {
     | '/_app/feedback'
     | '/_app/health'
     | '/_app/import'
+    | '/_app/key-people'
     | '/_app/members'
     | '/_app/my-themes'
     | '/_app/outbox'
@@ -567,6 +579,13 @@ declare module '@tanstack/react-router' {
       path: '/import';
       fullPath: '/import';
       preLoaderRoute: typeof AppImportRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/key-people': {
+      id: '/_app/key-people';
+      path: '/key-people';
+      fullPath: '/key-people';
+      preLoaderRoute: typeof AppKeyPeopleRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/members': {
@@ -748,6 +767,7 @@ interface AppRouteChildren {
   AppFeedbackRoute: typeof AppFeedbackRoute;
   AppHealthRoute: typeof AppHealthRoute;
   AppImportRoute: typeof AppImportRoute;
+  AppKeyPeopleRoute: typeof AppKeyPeopleRoute;
   AppMembersRoute: typeof AppMembersRoute;
   AppMyThemesRoute: typeof AppMyThemesRoute;
   AppOutboxRoute: typeof AppOutboxRoute;
@@ -781,6 +801,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppFeedbackRoute: AppFeedbackRoute,
   AppHealthRoute: AppHealthRoute,
   AppImportRoute: AppImportRoute,
+  AppKeyPeopleRoute: AppKeyPeopleRoute,
   AppMembersRoute: AppMembersRoute,
   AppMyThemesRoute: AppMyThemesRoute,
   AppOutboxRoute: AppOutboxRoute,

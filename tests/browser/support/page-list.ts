@@ -67,6 +67,7 @@ export const pageList: readonly PageEntry[] = [
   { name: 'outbox', route: '/outbox', as: 'admin', at: '/outbox' },
   { name: 'outbox-mail', route: '/outbox', as: 'admin', at: ({ mailId }) => `/outbox?mail=${mailId}` },
   { name: 'health', route: '/health', as: 'viewer', at: '/health?period=this_year' },
+  { name: 'key-people', route: '/key-people', as: 'viewer', at: '/key-people' },
   { name: 'members', route: '/members', as: 'admin', at: '/members' },
   { name: 'settings', route: '/settings', as: 'admin', at: '/settings' },
   { name: 'sources', route: '/settings', as: 'admin', at: '/settings?tab=sources' },

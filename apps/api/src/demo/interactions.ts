@@ -31,6 +31,9 @@ const teamOfDriver: Record<string, (typeof teams)[number]> = {
   'Login': 'Digital help', 'Tariff change': 'Digital help', 'Prepayment top-up': 'Metering', 'Move home': 'Home moves', 'Bereavement': 'Home moves', 'Landlord account': 'Home moves',
 };
 
+/** What one person alone knows how to resolve, so that nobody else ever gets it. */
+const onlyOne: Record<string, string> = { 'Prepayment top-up': 'Piotr Zielinski' };
+
 /** Keeps the year's contacts: stories with a problem take more of them, on more channels, with more hand-overs. */
 export function openContactBook(today: string, agents: readonly DemoAgent[], random: Random): ContactBook {
   const interactions: DemoInteraction[] = [];
@@ -66,7 +69,7 @@ function contact(one: Contact, agents: readonly DemoAgent[], random: Random): De
   const channel = isLast && story.lastChannel ? story.lastChannel : drawChannel(story, random);
   const team = teamOfDriver[story.driver] ?? 'Complaints';
   const contained = channel === 'bot' ? random.chance(story.problem ? 0.35 : 0.68) : null;
-  const agent = contained === true || channel === 'web' ? null : random.pick(agents.filter((each) => each.team === team));
+  const agent = contained === true || channel === 'web' ? null : random.pick(agents.filter((each) => (onlyOne[story.driver] ?? each.name) === each.name && each.team === team));
   const firstResponseSeconds = responseSeconds(channel, endsAt, random);
   const startedAt = endsAt - firstResponseSeconds * 1000 - talkMs(channel, random);
   const resolved = random.chance(!isLast ? 0.08 : story.problem ? 0.42 : 0.88);

@@ -3,6 +3,7 @@ import { chooseFoundThemes } from './choose-found-themes.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { layAnswers } from './lay-answers.ts';
 import { layDigest } from './lay-digest.ts';
+import { layKeyPeople } from './lay-key-people.ts';
 import { layNewPromise, layProofs } from './lay-proof.ts';
 import { layPromise } from './lay-promise.ts';
 import { layMariasAnswer, type SurveyOf } from './lay-surveys.ts';
@@ -23,6 +24,7 @@ export async function layStory(stage: DemoStage, surveyOf: SurveyOf, tell: (shar
     layPromise(stage, agenda, plan, chosen);
     layNewPromise(stage, agenda, plan, chosen.themeId);
   }
+  layKeyPeople(stage, agenda, plans);
   layProofs(stage, agenda);
   const hers = stage.world.feedback.filter((item) => item.customerExternalId === story.maria.customerExternalId);
   for (const item of hers) agenda.add(Date.parse(item.occurredAt), () => layMariasAnswer(stage, surveyOf, item));

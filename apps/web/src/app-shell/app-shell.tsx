@@ -3,6 +3,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { AccountMenu } from './account-menu.tsx';
 import type { NavCounts } from './nav-list.tsx';
 import { Rail } from './rail.tsx';
+import { ReturnLink } from './return-link.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -53,6 +54,7 @@ export function AppShell({ account, organisation, otherOrganisations, permission
             <AccountMenu {...account} organisation={organisation} otherOrganisations={otherOrganisations} onSwitch={onSwitch} onSignOut={onSignOut} onShowKeys={() => open('keys')} />
           </TopBar>
           <main id="content" tabIndex={-1} className="max-w-[1180px] px-12 pt-8 pb-16 max-desk:px-4 max-desk:pt-5 print:max-w-none print:p-0">
+            <ReturnLink />
             {children}
           </main>
         </div>

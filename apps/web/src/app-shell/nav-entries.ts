@@ -57,7 +57,7 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/public-page', label: 'Public page', permission: 'digests.read' },
     ],
   },
-  { label: 'Measure', entries: [{ to: '/health', label: 'Health', permission: 'health.read', keys: 'g h' }] },
+  { label: 'Measure', entries: [{ to: '/health', label: 'Health', permission: 'health.read', keys: 'g h' }, { to: '/key-people', label: 'Key-person test', permission: 'key_people.read', keys: 'g k' }] },
 ];
 
 /** What stands at the foot of the rail. */

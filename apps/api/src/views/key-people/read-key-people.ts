@@ -23,8 +23,8 @@ export const keyPeopleAnswer = z.object({
   score: z.int().nullable().describe('0 to 100: how much of it stays; null where there is nothing to lose'),
   parts: z.array(z.object({ kind: z.enum(keyKinds), total: z.int(), lost: z.int() })),
   themes: z.array(z.object({ id: z.uuid(), title: z.string(), deadlineOn: z.string().nullable(), owner: person, deputy: person.nullable() })),
-  procedures: z.array(z.object({ id: z.uuid(), title: z.string(), number: z.int(), owner: person, deputy: person.nullable() })),
-  steps: z.array(z.object({ id: z.uuid(), ladder: z.string(), when: z.string(), tells: z.string() })),
+  procedures: z.array(z.object({ id: z.uuid(), title: z.string(), version: z.int(), owner: person, deputy: person.nullable() })),
+  steps: z.array(z.object({ id: z.uuid(), ladderId: z.uuid(), ladder: z.string(), when: z.string(), tells: z.string() })),
   drivers: z.array(z.object({ id: z.uuid(), name: z.string() })),
   unlinked: z.int().describe('Reasons for contact that one agent alone resolves, of whom nobody has said which member they are'),
   months: z.array(z.object({ monthOn: z.string(), score: z.int().nullable() })).describe('The two who carried most, month by month'),
@@ -60,9 +60,10 @@ function namedOf(all: HeldByPeople, lostOf: (kind: (typeof keyKinds)[number]) =>
   const found = <One>(kind: (typeof keyKinds)[number], among: ReadonlyMap<string, One>) => lostOf(kind).flatMap((id) => among.get(id) ?? []);
   return {
     themes: found('theme', all.themes).map(({ id, title, deadlineOn, ownerId, deputyId }) => ({ id, title, deadlineOn, owner: personOf(ownerId), deputy: deputyOf(deputyId) })),
-    procedures: found('procedure', all.procedures).map(({ id, title, number, ownerId, deputyId }) => ({ id, title, number, owner: personOf(ownerId), deputy: deputyOf(deputyId) })),
+    procedures: found('procedure', all.procedures).map(({ id, title, version, ownerId, deputyId }) => ({ id, title, version, owner: personOf(ownerId), deputy: deputyOf(deputyId) })),
     steps: found('step', all.steps).map(({ id, ladder, step }) => ({
       id,
+      ladderId: ladder.id,
       ladder: ladder.themeId !== null ? `The ladder of “${all.themes.get(ladder.themeId)?.title ?? 'one theme'}”` : ladder.origin !== null ? `The ladder for ${ladder.origin}` : 'The ladder of the organisation',
       when: triggerWords(step.trigger, step.days),
       tells: [...step.roles.map((role) => ladderRoleWords[role]), ...(step.memberId === null ? [] : [names.get(step.memberId) ?? ''])].join(', '),

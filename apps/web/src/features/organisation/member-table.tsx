@@ -12,17 +12,19 @@ interface MemberTableProps {
   members: readonly Member[];
   mayChange: boolean;
   onChangeRole: (member: Member) => void;
+  onNameInContacts: (member: Member) => void;
   onLeave: (member: Member) => void;
   onComeBack: (member: Member) => void;
   empty: ReactNode;
 }
 
 /** People with their role and how many themes they answer for; what can be done with each stands at the end of its row. */
-export function MemberTable({ members, mayChange, onChangeRole, onLeave, onComeBack, empty }: MemberTableProps) {
+export function MemberTable({ members, mayChange, onChangeRole, onNameInContacts, onLeave, onComeBack, empty }: MemberTableProps) {
   const deeds = (member: Member) =>
     member.active
       ? [
           { id: 'role', label: 'Change the role', onSelect: () => onChangeRole(member) },
+          { id: 'contacts', label: 'Name in contact data', onSelect: () => onNameInContacts(member) },
           { id: 'leave', label: 'Deactivate', onSelect: () => onLeave(member) },
         ]
       : [{ id: 'back', label: 'Reactivate', onSelect: () => onComeBack(member) }];

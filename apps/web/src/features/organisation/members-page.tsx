@@ -5,6 +5,7 @@ import { countWords } from '../../ui/count-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Absences } from './absences.tsx';
+import { ContactNameDialog } from './contact-name-dialog.tsx';
 import { DepartureDialog } from './departure-dialog.tsx';
 import { InvitationTable } from './invitation-table.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -28,6 +29,7 @@ interface MembersPageProps {
 export function MembersPage({ members, invitations, mayInvite, mayChange, ownId, isShowingLeft, onShowLeft }: MembersPageProps) {
   const [isInviting, setInviting] = useState(false);
   const [changing, setChanging] = useState<Member>();
+  const [naming, setNaming] = useState<Member>();
   const [leaving, setLeaving] = useState<{ id: string; plan: DeparturePlan }>();
   const deeds = useMemberDeeds(({ id }, plan) => setLeaving({ id, plan }));
   const active = members.filter((member) => member.active);
@@ -62,11 +64,12 @@ export function MembersPage({ members, invitations, mayInvite, mayChange, ownId,
           onToggle={(value) => onShowLeft(value === 'left')}
         />
       </div>
-      <MemberTable members={isShowingLeft ? left : active} mayChange={mayChange} onChangeRole={setChanging} onLeave={deeds.leave} onComeBack={deeds.comeBack} empty={empty} />
+      <MemberTable members={isShowingLeft ? left : active} mayChange={mayChange} onChangeRole={setChanging} onNameInContacts={setNaming} onLeave={deeds.leave} onComeBack={deeds.comeBack} empty={empty} />
       {isShowingLeft ? null : <Absences members={active} ownId={ownId} mayChange={mayChange} />}
       <InvitationTable invitations={invitations} onWithdraw={deeds.withdraw} />
       <InviteDialog isOpen={isInviting} onClose={() => setInviting(false)} />
       {leaving === undefined ? null : <DepartureDialog key={leaving.id} memberId={leaving.id} plan={leaving.plan} onClose={() => setLeaving(undefined)} />}
+      {naming === undefined ? null : <ContactNameDialog key={naming.id} member={naming} onClose={() => setNaming(undefined)} />}
       {changing === undefined ? null : <RoleDialog key={changing.id} member={changing} onClose={() => setChanging(undefined)} />}
     </>
   );
