@@ -56,7 +56,7 @@ export async function readHeld(tx: OrgTx, ctx: Ctx): Promise<HeldByPeople> {
   const resolvers = ({ agents }: Driver) => agents.flatMap((ref) => (memberOf.get(ref)?.active === false ? [] : [memberOf.get(ref)?.id ?? `contact data ${ref}`]));
   const only = (ids: readonly (string | null)[]) => [...new Set(ids)].flatMap((id) => (id !== null && here.has(id) ? [id] : []));
   return {
-    people: active.map(({ active: _, ...one }) => ({ ...one, carries: carriedBy(one.id, themes, procedures, steps) })),
+    people: active.map((one) => ({ ...one, carries: carriedBy(one.id, themes, procedures, steps) })),
     held: [
       ...themes.map((one) => ({ kind: 'theme' as const, id: one.id, holders: only([one.ownerId, one.deputyId]) })),
       ...procedures.map((one) => ({ kind: 'procedure' as const, id: one.id, holders: only([one.ownerId, one.deputyId, one.writtenBy, ...(known.get(one.id) ?? [])]) })),

@@ -12,7 +12,7 @@ export function KeyPeoplePicker({ data, onPick }: { data: KeyPeople; onPick: (id
   const choose = (at: number, id: string) => onPick((id === '' ? ids.filter((_, place) => place !== at) : Object.assign([...ids], { [at]: id })).filter((each) => each !== undefined));
   return (
     <div className="mb-8 print:hidden">
-      <div className="grid max-w-[860px] grid-cols-3 gap-4 max-desk:grid-cols-1">
+      <div className="grid max-w-[860px] grid-cols-3 items-end gap-4 max-desk:grid-cols-1">
         {places.slice(0, Math.min(mostPeople, ids.length + 1)).map((label, at) => (
           <Select
             key={label}

@@ -5,7 +5,7 @@ import type { KeyPeople } from './key-people-queries.ts';
 
 /** What each kind is, one and many, and what it would be without. */
 export const kindWords = {
-  theme: { one: 'open theme', many: 'open themes', heading: 'Themes', would: 'Themes without an owner or a deputy' },
+  theme: { one: 'open theme', many: 'open themes', heading: 'Themes', would: 'Themes nobody would own or stand in for' },
   procedure: { one: 'procedure', many: 'procedures', heading: 'Procedures', would: 'Procedures nobody else has written or read' },
   step: { one: 'step of a ladder', many: 'steps of ladders', heading: 'Ladders', would: 'Steps that would tell nobody' },
   driver: { one: 'reason for contact', many: 'reasons for contact', heading: 'Reasons for contact', would: 'Reasons for contact nobody else resolved' },
