@@ -112,7 +112,7 @@ const boundedOtherwise = {
 
 const listSchema = z.object({ properties: z.record(z.string(), z.object({ type: z.string().optional(), items: z.object({ type: z.string().optional() }).optional(), maxItems: z.number().optional() })) });
 /** What is counted or measured, and no list of things somebody makes. */
-const figures = /^\/api\/v1\/(health|explorer|reading|actions|demo|themes\/runs|calendar|ladders|contact-drivers\/suggestions)/;
+const figures = /^\/api\/v1\/(health|explorer|reading|actions|demo|key-people|themes\/runs|calendar|ladders|contact-drivers\/suggestions)/;
 
 test('every list comes a page at a time, or says how long it can get', () => {
   const lists = operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1/') && !path.includes('{') && !figures.test(path)).flatMap(({ name, operation: one }) => {
