@@ -59,6 +59,8 @@ test('what other systems send in bulk may be sent again under its Idempotency-Ke
 /** A POST that makes something and takes no key, and why a repeat does no harm, or may not be answered from memory. */
 const withoutKey = {
   'POST /api/v1/keys': 'shows a secret once',
+  'POST /api/v1/webhook-endpoints': 'shows a secret once',
+  'POST /api/v1/webhook-endpoints/{id}/secrets': 'shows a secret once',
   'POST /api/v1/webhook-sources': 'shows a secret once',
   'POST /api/v1/webhook-sources/{id}/secrets': 'shows a secret once',
   'POST /api/v1/friction/rounds/{id}/papers': 'shows codes once',

@@ -15,6 +15,18 @@ async function aKey(world: World): Promise<string> {
   return id;
 }
 
+async function aWebhook(world: World): Promise<string> {
+  const answer = await world.admin.post('/api/v1/webhook-endpoints', { name: `Isolated ${crypto.randomUUID()}`, url: 'https://hooks.example.org/kept' });
+  const { id }: { id: string } = await answer.json();
+  return `/api/v1/webhook-endpoints/${id}`;
+}
+
+async function aDelivery(world: World): Promise<string> {
+  const webhook = await aWebhook(world);
+  const { id }: { id: string } = await (await world.admin.post(`${webhook}/tests`)).json();
+  return `${webhook}/deliveries/${id}`;
+}
+
 /** Every route of the organisation, and what each needs. */
 export const organisationCases: IsolationCase[] = [
   { route: 'GET /api/v1/set-up', needs: 'open page' },
@@ -47,6 +59,16 @@ export const organisationCases: IsolationCase[] = [
   { route: 'GET /api/v1/keys', needs: 'keys.read' },
   { route: 'POST /api/v1/keys', needs: 'keys.change', body: { name: 'Till', scopes: ['feedback:write'] } },
   { route: 'DELETE /api/v1/keys/:id', needs: 'keys.change', path: async (world) => `/api/v1/keys/${await aKey(world)}` },
+  { route: 'GET /api/v1/webhook-endpoints', needs: 'webhooks.read' },
+  { route: 'POST /api/v1/webhook-endpoints', needs: 'webhooks.change', body: { name: 'Chat', url: 'https://hooks.example.org/kept' } },
+  { route: 'GET /api/v1/webhook-endpoints/:id', needs: 'webhooks.read', path: aWebhook },
+  { route: 'PATCH /api/v1/webhook-endpoints/:id', needs: 'webhooks.change', path: aWebhook, body: { isOn: false } },
+  { route: 'DELETE /api/v1/webhook-endpoints/:id', needs: 'webhooks.change', path: aWebhook },
+  { route: 'POST /api/v1/webhook-endpoints/:id/secrets', needs: 'webhooks.change', path: async (world) => `${await aWebhook(world)}/secrets` },
+  { route: 'POST /api/v1/webhook-endpoints/:id/tests', needs: 'webhooks.change', path: async (world) => `${await aWebhook(world)}/tests` },
+  { route: 'GET /api/v1/webhook-endpoints/:id/deliveries', needs: 'webhooks.read', path: async (world) => `${await aWebhook(world)}/deliveries` },
+  { route: 'POST /api/v1/webhook-endpoints/:id/deliveries/:delivery/resends', needs: 'webhooks.change', path: async (world) => `${await aDelivery(world)}/resends` },
+  { route: 'POST /api/v1/webhook-endpoints/:id/resends', needs: 'webhooks.change', path: async (world) => `${await aWebhook(world)}/resends`, body: { since: '2026-01-01T00:00:00Z' } },
   { route: 'GET /api/v1/audit', needs: 'audit.read' },
   { route: 'GET /api/v1/audit/verification', needs: 'audit.read' },
 ];

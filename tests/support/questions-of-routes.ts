@@ -105,6 +105,7 @@ export const questions: Readonly<Record<string, Question>> = {
   '/api/v1/audit/verification': staff, '/api/v1/keys': staff, '/api/v1/members': staff, '/api/v1/members/:id/departure-plan': staff, '/api/v1/members/invitations': staff, '/api/v1/invitations/:token': staff, '/api/v1/session': staff, '/api/v1/set-up': staff, '/api/v1/settings': staff, '/api/v1/demo': staff,
   '/api/v1/themes/changes': { apart: 'a stream of which themes people change, without words or counts' },
   '/api/v1/ladders': setUp, '/api/v1/calendar': setUp, '/api/v1/calendar/holidays': setUp, '/api/v1/imports/files/:id': setUp, '/api/v1/surveys/templates': setUp, '/api/v1/surveys/:id/preview': setUp, '/api/v1/surveys/:id/qr.svg': setUp, '/api/v1/surveys/:id/sending': setUp,
+  '/api/v1/webhook-endpoints': staff, '/api/v1/webhook-endpoints/:id': staff, '/api/v1/webhook-endpoints/:id/deliveries': { apart: 'ids, titles and statuses that were sent, which another test reads' },
   '/api/v1/webhook-sources': setUp, '/api/v1/webhook-sources/:id': setUp, '/api/v1/webhook-sources/:id/events': setUp, '/api/v1/webhook-sources/:id/events/:event': setUp, '/api/v1/webhooks/:org/:address': setUp,
   '/api/v1/friction/keys/:org': { apart: 'the public keys that slips are checked with' }, '/api/v1/friction/slips': { apart: 'for which rounds the asking agent may have a slip' },
   '/api/v1/try': { apart: 'a file somebody tries, of an organisation of its own' }, '/api/v1/try/:token': { apart: 'a file somebody tries, of an organisation of its own' },

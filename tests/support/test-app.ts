@@ -1,5 +1,6 @@
 import { createApp } from '@kept/api/app.ts';
 import type { Deps } from '@kept/api/context.ts';
+import type { OutsideWeb } from '@kept/api/organisation/webhooks/outside-web.ts';
 import { createLimits } from '@kept/api/http/limits.ts';
 import { createOutboxTransport } from '@kept/api/mail/outbox-transport.ts';
 import type { MailTransport } from '@kept/api/mail/transport.ts';
@@ -14,7 +15,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { openTestDatabase } from './test-database.ts';
 
-/** The product on a real database of its own. Only the world outside is replaced: the clock, and mail unless a transport is given. */
+/** The product on a real database of its own. Only the world outside is replaced: the clock, mail unless a transport is given, and the names of the web. */
 export interface TestApp {
   readonly deps: Deps;
   /** Connects the job queue, for the tests that are about it. */
@@ -28,7 +29,7 @@ export interface TestApp {
 }
 
 /** Opens a TestApp at a fixed moment; close it in afterAll. */
-export async function openTestApp(options: { now?: Date; transport?: MailTransport; engine?: ThemeEngine; database?: OpenDatabase; random?: Deps['random'] } = {}): Promise<TestApp> {
+export async function openTestApp(options: { now?: Date; transport?: MailTransport; engine?: ThemeEngine; database?: OpenDatabase; random?: Deps['random']; web?: OutsideWeb } = {}): Promise<TestApp> {
   const database = options.database ?? (await openTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'kept-test-'));
   let wake: Deps['wake'] = async () => undefined;
@@ -43,6 +44,7 @@ export async function openTestApp(options: { now?: Date; transport?: MailTranspo
     transport: options.transport ?? createOutboxTransport(database.db, clock),
     engine,
     secrets: createSecrets(['a secret for tests that is long enough to sign with']),
+    web: options.web ?? { resolve: async () => [], isPrivateAllowed: false, longestMs: 1000 },
     limits: createLimits(),
     log: pino({ level: process.env.KEPT_LOG ?? 'error' }, pino.destination(2)),
     place: { baseUrl: 'http://localhost', trustProxy: false, dataDir, isOpenToTry: true },

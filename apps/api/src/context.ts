@@ -4,6 +4,7 @@ import type { ThemeEngine } from '@kept/themes/theme-engine.ts';
 import type { Logger } from 'pino';
 import type { Limits } from './http/limits.ts';
 import type { JobName } from './job-names.ts';
+import type { OutsideWeb } from './organisation/webhooks/outside-web.ts';
 import type { MailTransport } from './mail/transport.ts';
 import type { Endpoint } from './understand/ask-endpoint.ts';
 import type { Secrets } from './secrets.ts';
@@ -30,6 +31,8 @@ export interface Deps {
   /** The language model that may be asked for suggestions, where one is set up. */
   readonly chat?: Endpoint | undefined;
   readonly secrets: Secrets;
+  /** Where webhooks lead. */
+  readonly web: OutsideWeb;
   readonly limits: Limits;
   readonly log: Logger;
   readonly place: Place;

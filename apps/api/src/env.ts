@@ -13,6 +13,7 @@ const envSchema = z
     KEPT_SECRETS: z.string().min(32, 'KEPT_SECRETS is one or more secrets of at least 32 characters, separated by commas; the first signs.').optional(),
     KEPT_TRUST_PROXY: flag.default(false),
     KEPT_TRY: flag.optional(),
+    KEPT_WEBHOOK_PRIVATE: flag.default(false),
     KEPT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'KEPT_LOG is debug, info, warn, error or silent.' }).default('info'),
     RESEND_API_KEY: z.string().min(1).optional(),
     RESEND_BASE_URL: z.url().optional(),

@@ -30,6 +30,7 @@ import { webhooksDue } from './listen/webhooks/forget-messages.ts';
 import { mailDue } from './mail/mail-due.ts';
 import { sendMail } from './mail/send-mail.ts';
 import { keysDue, warnOfKeys } from './organisation/warn-of-keys.ts';
+import { deliverWebhooks, webhookDeliveriesDue } from './organisation/webhooks/deliver-webhooks.ts';
 import { findThemes } from './understand/find-themes.ts';
 import { keepEncoded } from './understand/keep-encoded.ts';
 import { learnDrivers } from './understand/learn-drivers.ts';
@@ -42,6 +43,8 @@ export interface Job {
   readonly name: JobName;
   readonly run: (ctx: Ctx) => Promise<void>;
   readonly due: (tx: Db, now: Date) => Promise<readonly DueWork[]>;
+  /** A job that waits for machines of others goes on in other organisations meanwhile; usually it is one at a time. */
+  readonly organisationsAtOnce?: number;
 }
 
 /** Every job there is. A wake-up runs one at once; the sweep, twice a minute and at every start, finds what a lost wake-up left. */
@@ -66,6 +69,7 @@ export const jobs: readonly Job[] = [
   { name: 'send-surveys', run: sendSurveys, due: surveysDue },
   { name: 'send-mail', run: sendMail, due: mailDue },
   { name: 'warn-of-keys', run: warnOfKeys, due: keysDue },
+  { name: 'deliver-webhooks', run: deliverWebhooks, due: webhookDeliveriesDue, organisationsAtOnce: 4 },
   { name: 'forget-answers', run: forgetAnswers, due: answersDue },
   { name: 'forget-old', run: forgetOld, due: oldDue },
 ];

@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import type { Deps } from './context.ts';
 import type { Env } from './env.ts';
 import { createLimits } from './http/limits.ts';
+import { openOutsideWeb } from './organisation/webhooks/outside-web.ts';
 import { transportFor } from './mail/transport-for.ts';
 import { openLog } from './open-log.ts';
 import { createEndpointEncoder } from './understand/endpoint-encoder.ts';
@@ -41,6 +42,7 @@ export async function openDeps(env: Env, progress: (step: string) => void, optio
     engine,
     chat: chatOf(env),
     secrets: createSecrets(await secretsFor(env, dataDir)),
+    web: openOutsideWeb(env.KEPT_WEBHOOK_PRIVATE),
     limits: createLimits(),
     log,
     place: { baseUrl: (env.KEPT_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''), trustProxy: env.KEPT_TRUST_PROXY, dataDir, isOpenToTry: env.KEPT_TRY },

@@ -17,11 +17,15 @@ export async function runDue(deps: Deps): Promise<void> {
 
 /** Runs one job wherever it is due; a failure in one organisation does not stop the others. */
 export async function runDueJob(deps: Deps, job: Job): Promise<void> {
-  for (const orgId of await findDue(deps.db, job, deps.now())) {
-    try {
-      await job.run(systemCtx(deps, orgId, job.name));
-    } catch (error) {
-      deps.log.error({ err: error, job: job.name, orgId }, 'A job failed; the next sweep tries again');
+  const waiting = [...(await findDue(deps.db, job, deps.now()))];
+  const runOn = async () => {
+    for (let orgId = waiting.shift(); orgId !== undefined; orgId = waiting.shift()) {
+      try {
+        await job.run(systemCtx(deps, orgId, job.name));
+      } catch (error) {
+        deps.log.error({ err: error, job: job.name, orgId }, 'A job failed; the next sweep tries again');
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: job.organisationsAtOnce ?? 1 }, runOn));
 }

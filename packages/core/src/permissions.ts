@@ -17,6 +17,8 @@ export const permissions = {
   'keys.change': ['admin'],
   'sources.read': ['admin'],
   'sources.change': ['admin'],
+  'webhooks.read': ['admin'],
+  'webhooks.change': ['admin'],
   'audit.read': ['admin'],
   'feedback.read': staff,
   'feedback.write': ['admin', 'lead', 'agent'],

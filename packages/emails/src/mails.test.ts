@@ -13,6 +13,7 @@ import { escapeHtml } from './escape-html.ts';
 import { renderMail } from './render.ts';
 import * as sessionResults from './session-results.tsx';
 import * as spikeNote from './spike-note.tsx';
+import * as webhookOff from './webhook-off.tsx';
 import * as surveyInvitation from './survey-invitation.tsx';
 import { dark, light } from './theme.ts';
 
@@ -22,7 +23,7 @@ function sample<P>(name: string, customer: boolean, module: { subject: (props: P
 }
 const samples = [
   sample('digest', true, digest), sample('notice', true, notice), sample('survey invitation', true, surveyInvitation),
-  sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('session results', false, sessionResults), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset), sample('key ending', false, keyEnding),
+  sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('session results', false, sessionResults), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset), sample('key ending', false, keyEnding), sample('webhook off', false, webhookOff),
 ];
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 

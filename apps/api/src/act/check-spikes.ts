@@ -11,6 +11,7 @@ import * as template from '@kept/emails/spike-note.tsx';
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { recordAudit } from '../organisation/record-audit.ts';
 import { countThemeWeeks } from './count-theme-weeks.ts';
 import { readQuotes } from './read-quotes.ts';
 import { spikeWeek } from './spike-week.ts';
@@ -40,7 +41,8 @@ export async function checkSpikes(ctx: Ctx): Promise<void> {
       .returning({ weekOn: spikeCheck.weekOn });
     if (claimed === undefined || found.length === 0) return false;
     const rows = found.map(({ themeId, people, expected, chance, baselineWeeks, isMuted }) => ({ orgId: ctx.orgId, themeId, weekOn, people, expected, chance, baselineWeeks, foundAt: ctx.now(), toldAt: isMuted ? null : ctx.now() }));
-    await tx.insert(themeSpike).values(rows).onConflictDoNothing();
+    const made = await tx.insert(themeSpike).values(rows).onConflictDoNothing().returning({ themeId: themeSpike.themeId, toldAt: themeSpike.toldAt });
+    for (const { themeId, toldAt } of made) if (toldAt !== null) await recordAudit(tx, ctx, 'note-spike', `theme:${themeId}`, { week: weekOn });
     for (const { to, content } of mails) await queueMail(tx, ctx, { kind: 'owner', occasion: `spikes:${weekOn}`, recipient: `member:${to.id}`, to: { name: to.name, email: to.email }, subject: content.subject, html: content.html, plainText: content.text });
     return mails.length > 0;
   });

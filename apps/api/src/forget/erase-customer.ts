@@ -12,6 +12,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { addressMacOf } from '../mail/customer-links.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
+import { forgetWrittenMessages } from '../organisation/webhooks/forget-deliveries.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { forgetContacts } from './forget-contacts.ts';
 import { forgetDecisions } from './forget-decisions.ts';
@@ -44,6 +45,7 @@ export async function eraseCustomer(ctx: Ctx, id: string): Promise<ErasureAnswer
     await rememberToForget(tx, ctx, person);
     const names = new Set([person.name, person.email, person.emailNormal].flatMap((name) => name?.toLowerCase() ?? []));
     for (const name of names) await hideName(tx, ctx, name);
+    await forgetWrittenMessages(tx, ctx);
     await recordAudit(tx, ctx, 'erase-customer', `customer:${id}`, { ...forgotten });
     return forgotten;
   });

@@ -12,6 +12,7 @@ import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, exists, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { forgetDeliveries } from '../organisation/webhooks/forget-deliveries.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { forgetContacts } from './forget-contacts.ts';
 import { forgetDecisions } from './forget-decisions.ts';
@@ -37,7 +38,7 @@ interface Limits {
 export async function forgetOld(ctx: Ctx): Promise<void> {
   const limits = await inOrg(ctx.db, ctx.orgId, (tx) => readLimits(tx, ctx));
   if (limits === undefined) return;
-  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldPresses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems]) {
+  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldPresses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems, forgetOldDeliveries]) {
     for (let found = batchSize; found === batchSize; ) found = await inOrg(ctx.db, ctx.orgId, (tx) => forget(tx, ctx, limits));
   }
   const at = ctx.now();
@@ -118,5 +119,10 @@ async function forgetOldProblems(tx: OrgTx, ctx: Ctx, { said }: Limits): Promise
   const old = tx.select({ id: fileImport.id }).from(fileImport).where(and(eq(fileImport.orgId, ctx.orgId), lt(fileImport.startedAt, said), isNotNull(fileImport.finishedAt)));
   await tx.delete(importProblem).where(and(eq(importProblem.orgId, ctx.orgId), inArray(importProblem.importId, old)));
   await forgetOldFiles(tx, ctx);
+  return 0;
+}
+
+async function forgetOldDeliveries(tx: OrgTx, ctx: Ctx): Promise<number> {
+  await forgetDeliveries(tx, ctx);
   return 0;
 }

@@ -9,6 +9,7 @@ import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { type DueWork, inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { recordAudit } from '../organisation/record-audit.ts';
 import { insertRows } from './insert-rows.ts';
 import { saveSources } from './save-sources.ts';
 
@@ -43,6 +44,7 @@ export async function releaseFriction(ctx: Ctx): Promise<void> {
     if (reports.length > 0 && largest < leastTogether) throw new TooFew();
     await tx.update(frictionRound).set({ releasedOn: today }).where(and(eq(frictionRound.orgId, ctx.orgId), inArray(frictionRound.id, ids)));
     await saveReports(tx, ctx, reports);
+    for (const id of ids) await recordAudit(tx, ctx, 'release-reports', `friction-round:${id}`);
     return reports.length;
   }).catch((error: unknown) => {
     if (error instanceof TooFew) return 0;

@@ -4,6 +4,7 @@ import { calendarRoutes } from './calendar-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
+import { webhookEndpointRoutes } from './webhooks/webhook-endpoint-routes.ts';
 
-/** Who is who: sessions, members, keys, settings, the working calendar, the audit log. */
-export const organisationRoutes = new Hono<AppEnv>().route('/', sessionRoutes).route('/', memberRoutes).route('/', settingsRoutes).route('/', calendarRoutes);
+/** Who is who: sessions, members, keys, settings, the working calendar, webhooks, the audit log. */
+export const organisationRoutes = new Hono<AppEnv>().route('/', sessionRoutes).route('/', memberRoutes).route('/', settingsRoutes).route('/', calendarRoutes).route('/', webhookEndpointRoutes);

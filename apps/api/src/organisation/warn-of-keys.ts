@@ -10,6 +10,7 @@ import { renderMail } from '@kept/emails/render.ts';
 import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { recordAudit } from './record-audit.ts';
 
 /** How long before its end whoever made a key hears of it. */
 export const warnedForMs = 14 * 86_400_000;
@@ -31,7 +32,9 @@ export async function warnOfKeys(ctx: Ctx): Promise<void> {
     const message = await renderMail(template, { organisationName: own?.name ?? '', keyName: key.name, endsOn, settingsUrl: `${ctx.place.baseUrl}/settings?tab=keys` });
     await inOrg(ctx.db, ctx.orgId, async (tx) => {
       const [mine] = await tx.update(apiKey).set({ warnedAt: ctx.now() }).where(and(eq(apiKey.orgId, ctx.orgId), eq(apiKey.id, key.id), isNull(apiKey.warnedAt))).returning({ id: apiKey.id });
-      if (mine === undefined || maker === null) return;
+      if (mine === undefined) return;
+      await recordAudit(tx, ctx, 'note-key-ending', `key:${key.id}`);
+      if (maker === null) return;
       await queueMail(tx, ctx, { kind: 'account', occasion: `key-ending:${key.id}`, recipient: `account:${maker.accountId}`, to: { name: maker.name, email: maker.email }, subject: message.subject, html: message.html, plainText: message.text });
     });
   }

@@ -1,6 +1,7 @@
 import { escalationTold, themeEscalation } from '@kept/db/schema/act/ladders.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import type { Ctx } from '../../context.ts';
+import { recordAudit } from '../../organisation/record-audit.ts';
 import { lockTheme } from '../../understand/lock-theme.ts';
 import { readReach, toldBy } from './read-reach.ts';
 import { readWaits } from './read-waits.ts';
@@ -28,6 +29,7 @@ async function fireTheme(tx: OrgTx, ctx: Ctx, themeId: string): Promise<void> {
       const fired = { orgId: ctx.orgId, themeId, waitingSince: since, stepId: step.id };
       const [made] = await tx.insert(themeEscalation).values({ ...fired, trigger: step.trigger, days: step.days, dueOn, firedAt }).onConflictDoNothing().returning({ stepId: themeEscalation.stepId });
       const told = made === undefined ? [] : toldBy(reach, step, theme);
+      if (made !== undefined) await recordAudit(tx, ctx, 'escalate-theme', `theme:${themeId}`, { step: step.id, trigger: step.trigger, days: step.days });
       if (told.length > 0) await tx.insert(escalationTold).values(told.map((memberId) => ({ ...fired, memberId })));
     }
   }
