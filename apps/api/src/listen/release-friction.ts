@@ -44,7 +44,7 @@ export async function releaseFriction(ctx: Ctx): Promise<void> {
     if (reports.length > 0 && largest < leastTogether) throw new TooFew();
     await tx.update(frictionRound).set({ releasedOn: today }).where(and(eq(frictionRound.orgId, ctx.orgId), inArray(frictionRound.id, ids)));
     await saveReports(tx, ctx, reports);
-    for (const id of ids) await recordAudit(tx, ctx, 'release-reports', `friction-round:${id}`);
+    for (const id of ids) await recordAudit(tx, ctx, 'release-round', `friction-round:${id}`);
     return reports.length;
   }).catch((error: unknown) => {
     if (error instanceof TooFew) return 0;

@@ -55,7 +55,7 @@ const events: Readonly<Record<string, WebhookEvent | null>> = {
   'change-survey': 'survey.changed',
   'change-sending': 'survey.changed',
   'publish-survey': 'survey.published',
-  'release-reports': 'friction.released',
+  'release-round': 'friction.released',
   'create-webhook-source': 'source.created',
   'change-webhook-source': 'source.changed',
   'replace-webhook-secret': 'source.changed',
