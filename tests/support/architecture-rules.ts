@@ -1,3 +1,5 @@
+import { isVerbDecided } from '@kept/core/organisation/name-webhook-event.ts';
+
 /** One source file as the rules see it. */
 export interface SourceFile {
   readonly path: string;
@@ -27,6 +29,12 @@ const isTest = (file: SourceFile) => /\.test\.tsx?$/.test(file.path) || file.pat
 const placeOf = (file: SourceFile) => file.path.split('/').slice(0, 2).join('/');
 const importsOf = (text: string) => [...text.matchAll(/(?:^|\n)\s*(import|export)\s+(type\s+)?[^;'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g)].map((found) => ({ isType: found[2] !== undefined, from: found[3] ?? found[4] ?? '' }));
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/[^\n]*/g, '$1');
+
+/** Every verb a file writes into the audit log, as it spells it; some choose theirs from a table or hand it on. */
+function verbsIn(text: string): string[] {
+  const places = [...text.matchAll(/recordAudit\([^;]*?`/g), ...text.matchAll(/const verbs = \{[^}]*\}/g), ...text.matchAll(/touch\(tx, ctx, \w+, '[a-z-]+'/g)];
+  return places.flatMap(([place]) => [...place.matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)].map(([, word = '']) => word)).filter((word) => !['member', 'system'].includes(word));
+}
 
 /** A file of pages that belong together holds nothing else that runs. */
 function pagesProblem(text: string): string | undefined {
@@ -94,6 +102,14 @@ export const rules: readonly Rule[] = [
     name: 'acrossOrgs is used in jobs.ts alone',
     check: (file) => (/\bacrossOrgs\b/.test(file.text) && !['apps/api/src/jobs.ts', 'packages/db/src/scope.ts'].includes(file.path) && !isTest(file) ? 'uses acrossOrgs' : undefined),
     broken: { path: 'apps/api/src/listen/x.ts', text: 'await acrossOrgs(db, find);' },
+  },
+  {
+    name: 'of every verb of the audit log it is decided what webhooks tell (core, name-webhook-event.ts)',
+    check: (file) => {
+      const wrong = file.path.startsWith('apps/api/src/') && !isTest(file) ? verbsIn(file.text).find((verb) => !isVerbDecided(verb)) : undefined;
+      return wrong === undefined ? undefined : `writes ${wrong}: add it to packages/core/src/organisation/name-webhook-event.ts, with its event or null`;
+    },
+    broken: { path: 'apps/api/src/act/x.ts', text: "await recordAudit(tx, ctx, 'paint-theme', `theme:${id}`);" },
   },
   {
     name: 'the environment is read once, in main.ts',

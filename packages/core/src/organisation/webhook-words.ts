@@ -31,6 +31,8 @@ export const webhookEventGroups = {
     'theme.reopened': 'was opened again',
     'theme.evidence_disagrees': 'has evidence that disagrees',
     'theme.deadline_moved': 'has a new deadline',
+    'theme.steps_changed': 'has other steps',
+    'theme.step_marked': 'had a step marked as done or to do',
     'theme.snoozed': 'was put off for some days',
     'theme.hand_over_asked': 'is offered to somebody else',
     'theme.handed_over': 'has a new owner',
