@@ -71,6 +71,7 @@ export const pageList: readonly PageEntry[] = [
   { name: 'members', route: '/members', as: 'admin', at: '/members' },
   { name: 'settings', route: '/settings', as: 'admin', at: '/settings' },
   { name: 'sources', route: '/settings', as: 'admin', at: '/settings?tab=sources' },
+  { name: 'webhooks', route: '/settings', as: 'admin', at: '/settings?tab=webhooks' },
   { name: 'working-days', route: '/settings', as: 'admin', at: '/settings?tab=calendar' },
   { name: 'ladders', route: '/settings', as: 'lead', at: '/settings?tab=ladders' },
   { name: 'keys', route: '/settings', as: 'admin', at: '/settings?tab=keys' },

@@ -34,6 +34,7 @@ export function useShellActions({ permissions, onOpenPalette, onShowKeys, onSign
     { id: 'keys', label: 'Show all keys', group: 'Kept', keys: '?', words: 'shortcuts help', run: onShowKeys },
     ...(permissions.includes('feedback.read') ? [{ id: 'search-words', label: 'Search what customers said', group: 'Go to', words: 'find feedback meaning words', run: () => void navigate({ to: '/feedback' }) }] : []),
     ...(permissions.includes('sources.read') ? [{ id: 'sources', label: 'Sources', group: 'Go to', words: 'webhook typeform zendesk intercom incoming', run: () => void navigate({ to: '/settings', search: { tab: 'sources' } }) }] : []),
+    ...(permissions.includes('webhooks.read') ? [{ id: 'webhooks', label: 'Webhooks', group: 'Go to', words: 'slack mattermost outgoing tell chat deliveries', run: () => void navigate({ to: '/settings', search: { tab: 'webhooks' } }) }] : []),
     ...(permissions.includes('ladders.read') ? [{ id: 'ladders', label: 'Escalation ladders', group: 'Go to', words: 'escalate who is told late reminder sponsor', run: () => void navigate({ to: '/settings', search: { tab: 'ladders' } }) }] : []),
     { id: 'working-days', label: 'Working days', group: 'Go to', words: 'calendar weekend public holidays closing', run: () => void navigate({ to: '/settings', search: { tab: 'calendar' } }) },
     { id: 'undo', label: 'Undo what was just done', group: 'Kept', keys: 'z', run: undoLast },

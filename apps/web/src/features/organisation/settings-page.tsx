@@ -10,29 +10,31 @@ import { OrganisationSettings } from './organisation-settings.tsx';
 import { PasswordForm } from './password-form.tsx';
 import type { Settings } from './queries.ts';
 import { SettingsSummary } from './settings-summary.tsx';
+import { WebhooksPanel } from './webhooks/webhooks-panel.tsx';
 
 interface SettingsPageProps {
   settings: Settings;
-  may: (permission: 'organisation.change' | 'ladders.read' | 'ladders.change' | 'keys.read' | 'sources.read' | 'audit.read') => boolean;
+  may: (permission: 'organisation.change' | 'ladders.read' | 'ladders.change' | 'keys.read' | 'sources.read' | 'webhooks.read' | 'audit.read') => boolean;
   tab: string | undefined;
   before: number | undefined;
   ladder: string | undefined;
-  /** What is looked at among the sources. */
-  sources: { source?: string | undefined; state?: string | undefined; cursor?: string | undefined };
+  /** What is looked at among the sources or the webhooks. */
+  view: { source?: string | undefined; webhook?: string | undefined; state?: string | undefined; cursor?: string | undefined };
   onTab: (tab: string) => void;
   onLadder: (ladder: string | undefined) => void;
   onAuditPage: (before: number | undefined) => void;
 }
 
 /** What is decided for the organisation, its keys, its log, and one's own password. */
-export function SettingsPage({ settings, may, tab, before, ladder, sources, onTab, onLadder, onAuditPage }: SettingsPageProps) {
+export function SettingsPage({ settings, may, tab, before, ladder, view, onTab, onLadder, onAuditPage }: SettingsPageProps) {
   const tabs: Tab[] = [
     { value: 'organisation', label: 'Organisation', panel: may('organisation.change') ? <OrganisationSettings settings={settings} /> : <SettingsSummary settings={settings} /> },
     { value: 'calendar', label: 'Working days', panel: <CalendarPanel mayChange={may('organisation.change')} /> },
     ...(may('ladders.read') ? [{ value: 'ladders', label: 'Escalation', panel: <LaddersPanel mayChange={may('ladders.change')} chosen={ladder} onChoose={onLadder} /> }] : []),
     { value: 'reading', label: 'Reading', panel: <ReadingPanel timezone={settings.timezone} /> },
     ...(may('keys.read') ? [{ value: 'keys', label: 'API keys', panel: <KeysPanel timezone={settings.timezone} /> }] : []),
-    ...(may('sources.read') ? [{ value: 'sources', label: 'Sources', panel: <SourcesPanel timezone={settings.timezone} view={sources} /> }] : []),
+    ...(may('sources.read') ? [{ value: 'sources', label: 'Sources', panel: <SourcesPanel timezone={settings.timezone} view={view} /> }] : []),
+    ...(may('webhooks.read') ? [{ value: 'webhooks', label: 'Webhooks', panel: <WebhooksPanel timezone={settings.timezone} view={view} /> }] : []),
     ...(may('audit.read') ? [{ value: 'audit', label: 'Audit log', panel: <AuditPanel timezone={settings.timezone} before={before} onPage={onAuditPage} /> }] : []),
     { value: 'password', label: 'Your password', panel: <PasswordForm /> },
   ];
