@@ -52,7 +52,7 @@ async function readEntries(tx: OrgTx, ctx: Ctx, after: number): Promise<Entry[]>
 
 function deliveryOf(ctx: Ctx, endpoint: Endpoint, { id, actor, subject, verb, detail, at }: Entry): (typeof webhookDelivery.$inferInsert)[] {
   const eventType = nameWebhookEvent({ verb, detail });
-  if (eventType === undefined || (endpoint.events !== null && !endpoint.events.includes(eventType))) return [];
+  if (eventType === undefined || at < endpoint.createdAt || (endpoint.events !== null && !endpoint.events.includes(eventType))) return [];
   const now = ctx.now();
   return [{ orgId: ctx.orgId, id: newId(now), endpointId: endpoint.id, eventId: id, eventType, actor, subject, detail, happenedAt: at, state: 'waiting', nextAt: now, queuedAt: now }];
 }

@@ -7,6 +7,7 @@ import { survey } from '@kept/db/schema/listen/feedback.ts';
 import { frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { webhookSource } from '@kept/db/schema/listen/webhooks.ts';
 import { apiKey } from '@kept/db/schema/organisation/keys.ts';
+import { webhookEndpoint } from '@kept/db/schema/organisation/webhooks.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -51,7 +52,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   ladder: { called: 'An escalation ladder', path: settingsOf('ladders') },
   key: { called: 'API key', path: settingsOf('keys'), name: async (tx, ctx, id) => (await tx.select({ name: apiKey.name }).from(apiKey).where(and(eq(apiKey.orgId, ctx.orgId), eq(apiKey.id, id))))[0]?.name },
   organisation: { called: 'A setting', path: settingsOf('organisation') },
-  webhook: { called: 'Webhook', path: (id) => `/settings?tab=webhooks&webhook=${id}` },
+  webhook: { called: 'Webhook', path: (id) => `/settings?tab=webhooks&webhook=${id}`, name: async (tx, ctx, id) => (await tx.select({ name: webhookEndpoint.name }).from(webhookEndpoint).where(and(eq(webhookEndpoint.orgId, ctx.orgId), eq(webhookEndpoint.id, id))))[0]?.name },
 };
 
 const elsewhere: Kind = { called: 'Something', path: () => '/settings?tab=audit' };

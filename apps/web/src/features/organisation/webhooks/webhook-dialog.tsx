@@ -34,7 +34,7 @@ export function WebhookDialog({ webhook, onClose }: { webhook?: Webhook; onClose
   const secret = save.data?.secret;
   if (secret !== undefined) return <SourceSecret title="The webhook is made" secret={secret} hint={kind === 'slack' ? 'A chat does not ask for it. Keep it all the same, should something of yours sit in between.' : 'Your system checks each message with it, as Standard Webhooks describes.'} onClose={onClose} />;
   return (
-    <Dialog isOpen onClose={onClose} title={webhook === undefined ? 'New webhook' : `Change ${webhook.name}`} description="What happens from now on is sent to this address, signed, ten seconds after it can no longer be undone.">
+    <Dialog isOpen onClose={onClose} title={webhook === undefined ? 'New webhook' : `Change ${webhook.name}`} description="What happens from now on is sent to this address, signed, once it can no longer be undone: some ten seconds later.">
       <form noValidate className="grid gap-5" onSubmit={(event) => void form.handleSubmit((input) => save.mutate(input), () => save.reset())(event)}>
         <ErrorSummary errors={errors.all} attempt={form.formState.submitCount} />
         <TextField label="Name" hint="Who is told, as “Operations chat”." autoComplete="off" error={errors.at('name')} {...form.register('name', { required: 'Give the webhook a name that says who is told.' })} />
@@ -42,7 +42,7 @@ export function WebhookDialog({ webhook, onClose }: { webhook?: Webhook; onClose
         <TextField
           label="Address"
           isOptional={webhook !== undefined}
-          hint={webhook === undefined ? (kind === 'slack' ? 'The incoming webhook the chat gives you, as https://hooks.slack.com/services/….' : 'Public, and by https://.') : 'Leave it empty to keep the one it has.'}
+          hint={webhook === undefined ? (kind === 'slack' ? 'The incoming webhook the chat gives you, as https://hooks.slack.com/services/T0…' : 'Public, and by https://.') : 'Leave it empty to keep the one it has.'}
           autoComplete="off"
           inputMode="url"
           error={errors.at('url')}
