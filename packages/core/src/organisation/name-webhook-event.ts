@@ -102,6 +102,7 @@ const events: Readonly<Record<string, WebhookEvent | null>> = {
   'erase-customer': null,
   'export-customer': null,
   'mute-spikes': null,
+  'name-in-contacts': null,
   'note-consent': null,
   'refuse-merge': null,
   'replace-signing-secret': null,
