@@ -23,6 +23,15 @@ const onStep = (method: string, end: string, needs: Permission, body: unknown): 
   body,
 });
 
+/** A note of the administrator's that calls whoever asks is not to be had; a stranger's is not found. */
+const aNote = async (world: World): Promise<string> => {
+  const { id } = await anEmergingTheme(world);
+  await world.admin.post(`/api/v1/themes/${id}/acceptance`, { ownerId: world.admin.memberId, deadlineOn: '2027-01-31' });
+  const called = await world.join('owner', `Called ${crypto.randomUUID()}`);
+  await world.admin.post(`/api/v1/themes/${id}/updates`, { internalNote: `Ask @{${called.memberId}}.` });
+  return `/api/v1/notes/${(await (await called.get('/api/v1/themes/mine')).json()).calls[0].id}/seen`;
+};
+
 const someone = '00000000-0000-7000-8000-000000000000';
 
 const anEdit = async (world: World) => {
@@ -42,6 +51,7 @@ const aLadder = async (world: World) => `/api/v1/ladders/${(await (await world.a
 /** Every route that acts. */
 export const actCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes/mine', needs: 'themes.read' },
+  { route: 'PUT /api/v1/notes/:id/seen', needs: 'themes.join', path: aNote, body: { seen: true } },
   { route: 'GET /api/v1/actions', needs: 'themes.read' },
   { route: 'GET /api/v1/themes/changes', needs: 'themes.read' },
   onTheme('PATCH', '', 'themes.change', { title: 'Taken over' }),
@@ -70,7 +80,7 @@ export const actCases: IsolationCase[] = [
   onTheme('POST', '/steps', 'themes.update', { text: 'Ask the bank', assigneeId: someone }),
   onTheme('PUT', '/steps/order', 'themes.update', { order: [someone] }),
   onStep('PATCH', '', 'themes.update', { text: 'Ask another bank' }),
-  onStep('PUT', '/state', 'steps.do', { state: 'done' }),
+  onStep('PUT', '/state', 'themes.join', { state: 'done' }),
   onTheme('POST', '/merge', 'themes.change', { intoId: someone }),
   onTheme('POST', '/edit-previews', 'themes.change', { kind: 'describe' }),
   onTheme('GET', '/ladder', 'themes.read'),

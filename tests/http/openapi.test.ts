@@ -108,7 +108,7 @@ const boundedOtherwise = {
   'GET /api/v1/friction/slips items': 'the rounds that are open now',
   'GET /api/v1/surveys/templates items': 'those we ship',
   'GET /api/v1/themes themes': 'what a search for themes finds; narrowed by search and status',
-  'GET /api/v1/themes/mine asked': 'the themes of one person', 'GET /api/v1/themes/mine steps': 'the themes of one person', 'GET /api/v1/themes/mine late': 'the themes of one person', 'GET /api/v1/themes/mine dueSoon': 'the themes of one person', 'GET /api/v1/themes/mine onTrack': 'the themes of one person',
+  'GET /api/v1/themes/mine asked': 'the themes of one person', 'GET /api/v1/themes/mine calls': 'the themes of one person', 'GET /api/v1/themes/mine steps': 'the themes of one person', 'GET /api/v1/themes/mine late': 'the themes of one person', 'GET /api/v1/themes/mine dueSoon': 'the themes of one person', 'GET /api/v1/themes/mine onTrack': 'the themes of one person',
   'GET /api/v1/audit entries': 'a page at a time, by before',
 };
 

@@ -40,7 +40,7 @@ export const permissions = {
   'themes.change': ['admin', 'lead', 'owner'],
   'themes.update': ['admin', 'lead', 'owner'],
   'themes.approve': ['admin', 'lead'],
-  'steps.do': staff,
+  'themes.join': staff,
   'ladders.read': staff,
   'ladders.change': ['admin', 'lead'],
   'procedures.read': everyone,

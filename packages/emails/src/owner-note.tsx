@@ -17,7 +17,7 @@ import { cleanLine, cleanParagraphs, quotedWords, titleWords } from './untrusted
 export type Props = OwnerNote;
 
 const figures = new Intl.NumberFormat('en-GB');
-const why = 'You get this because a theme carries your name, or a ladder of escalation names you; at most one such mail a day.';
+const why = 'You get this because a theme carries your name, a ladder of escalation names you, or a colleague calls you in a note; at most one such mail a day.';
 const choices = [['stillOn', 'Still on it'], ['done', 'Done'], ['stuck', 'I am stuck'], ['notMine', 'Not mine']] as const;
 
 function peopleWords(theme: OwnerTheme): string {

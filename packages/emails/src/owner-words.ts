@@ -9,7 +9,7 @@ import { cleanLine, cleanName } from './untrusted-text.ts';
  */
 export interface OwnerTheme {
   title: string;
-  state: 'late' | 'due' | 'handed' | 'asked' | 'not_theirs' | 'returned' | 'unowned' | 'reopened';
+  state: 'late' | 'due' | 'handed' | 'asked' | 'not_theirs' | 'returned' | 'unowned' | 'reopened' | 'called';
   deadline: string;
   days?: number;
   ring: RingState;
@@ -62,7 +62,7 @@ export interface OwnerNote {
   dir?: Direction;
 }
 
-const order = { late: 0, reopened: 1, unowned: 2, asked: 3, not_theirs: 4, returned: 5, handed: 6, due: 7 } as const;
+const order = { late: 0, reopened: 1, unowned: 2, asked: 3, not_theirs: 4, returned: 5, handed: 6, due: 7, called: 8 } as const;
 
 /** Late themes first, the latest of them on top; then what was opened again, what nobody owns, what was handed over, and what is due. A note without a theme and without a summary is refused. */
 export function ownerThemes(note: OwnerNote): OwnerTheme[] {
@@ -77,6 +77,7 @@ const moved = {
   asked: { heading: 'Will you take it over?', opening: 'you are asked to take a theme over. It becomes yours when you accept it, and not before.' },
   not_theirs: { heading: 'Not theirs', opening: 'an owner says that a theme is not theirs. It stays with them until somebody else accepts it.' },
   returned: { heading: 'Given back', opening: 'a theme you wanted to hand over is yours still.' },
+  called: { heading: 'A note for you', opening: 'a colleague calls you by name in a note on a theme.' },
   reopened: { heading: 'Open again', opening: 'what was done about one of your themes does not hold. It is yours again, with its date.' },
 } as const satisfies Record<Exclude<OwnerTheme['state'], 'late' | 'due'>, { heading: string; opening: string }>;
 
@@ -89,6 +90,7 @@ export function ownerState(theme: OwnerTheme): string {
   if (theme.state === 'late') return `${theme.days === undefined ? 'Late' : `${days(theme.days)} late`}, was ${due}`;
   if (theme.state === 'due') return theme.days === undefined ? asSentence(due) : `Due in ${days(theme.days)}, ${cleanLine(theme.deadline, 40)}`;
   if (theme.state === 'reopened') return `Open again, ${due}`;
+  if (theme.state === 'called') return 'A note for you';
   const by = cleanName(theme.handedBy);
   if (theme.state === 'handed') return `Handed to you${by === undefined ? '' : ` by ${by}`}, ${due}`;
   const who = by ?? 'Somebody';
@@ -107,6 +109,7 @@ function countsOf(themes: readonly OwnerTheme[]): string {
     count('returned') > 0 && `${countWord(count('returned'))} given back`,
     count('handed') > 0 && `${countWord(count('handed'))} new to you`,
     count('due') > 0 && `${countWord(count('due'))} due soon`,
+    count('called') > 0 && `${countWord(count('called'))} with a note for you`,
   ];
   return parts.filter((part) => typeof part === 'string').join(', ');
 }

@@ -1,3 +1,4 @@
+import { calledIds, noteWithNames } from '@kept/core/act/note-mentions.ts';
 import { themeStatuses } from '@kept/core/act/theme-status.ts';
 import { themeUpdate, updateKinds } from '@kept/db/schema/act/updates.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
@@ -38,11 +39,11 @@ export async function listTimeline(tx: OrgTx, ctx: Ctx, themeId: string): Promis
   const rows = await tx.select().from(themeUpdate).where(and(eq(themeUpdate.orgId, ctx.orgId), eq(themeUpdate.themeId, themeId))).orderBy(desc(themeUpdate.at), desc(themeUpdate.id));
   const edits = await listEdits(tx, ctx, themeId);
   const runs = await listRunDecisions(tx, ctx, themeId);
-  const names = await readNames(tx, ctx, [...rows.flatMap((row) => [row.memberId, row.fromOwnerId, row.toOwnerId]), ...[...edits, ...runs].map((each) => each.memberId)]);
+  const names = await readNames(tx, ctx, [...rows.flatMap((row) => [row.memberId, row.fromOwnerId, row.toOwnerId]), ...[...edits, ...runs].map((each) => each.memberId), ...rows.flatMap(({ internalNote }) => calledIds(internalNote ?? ''))]);
   const titles = await readTitles(tx, ctx, edits.map((each) => each.otherThemeId));
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   const updates = rows.map(({ id, kind, at, memberId, fromStatus, toStatus, internalNote, publicText, fromOwnerId, toOwnerId, fromDeadlineOn, toDeadlineOn, reason }) => ({
-    id, kind, fromStatus, toStatus, internalNote, publicText, fromDeadlineOn, toDeadlineOn, reason,
+    id, kind, fromStatus, toStatus, publicText, fromDeadlineOn, toDeadlineOn, reason, internalNote: internalNote === null ? null : noteWithNames(internalNote, (called) => names.get(called)),
     at: at.toISOString(), by: nameOf(memberId), fromOwner: nameOf(fromOwnerId), toOwner: nameOf(toOwnerId), other: null, edit: null, run: null,
   }));
   const changes = edits.map(({ id, kind, at, memberId, reason, otherThemeId, edit }) => ({

@@ -12,6 +12,7 @@ import { recordAudit } from '../organisation/record-audit.ts';
 import { askDecline } from './ask-decline.ts';
 import { changeTheme, requireVersion, themeStamp } from './change-theme.ts';
 import { lockTheme, requireOwnerOrLead, type Theme } from '../understand/lock-theme.ts';
+import { type CalledNote, findCalled, recordCalled } from './notes/find-called.ts';
 import { readToday } from './read-today.ts';
 import { blockAgain, blockReason, findWaitedFor, type WaitedFor } from './waited-for.ts';
 import { writeUpdate } from './write-update.ts';
@@ -31,7 +32,7 @@ export const newUpdate = z.object({
   blockedForId: z.uuid({ error: 'Choose a member, or write a name.' }).optional(),
   blockedFor: words(120).optional(),
   declineReason: words(2000).optional(),
-  /** The writer was asked whether a customer could tell what is different, and says yes. */
+  /** The writer was asked whether a customer could tell what is different, or whom a note calls, and wants it saved as it is. */
   evenIfVague: z.boolean().optional(),
   version: z.number().int().optional(),
 });
@@ -39,7 +40,7 @@ export type NewUpdate = z.infer<typeof newUpdate>;
 
 export const updateAnswer = z.discriminatedUnion('outcome', [
   themeStamp.extend({ outcome: z.literal('saved'), isDeclinePending: z.boolean() }),
-  z.object({ outcome: z.literal('question'), code: z.literal('vague'), field: z.enum(['whatChanged', 'publicText', 'declineReason']), sentence: z.string() }),
+  z.object({ outcome: z.literal('question'), code: z.enum(['vague', 'nobody']), field: z.enum(['whatChanged', 'publicText', 'declineReason', 'internalNote']), sentence: z.string() }),
 ]);
 export type UpdateAnswer = z.infer<typeof updateAnswer>;
 
@@ -56,11 +57,13 @@ export async function postUpdate(ctx: Ctx, themeId: string, input: NewUpdate): P
     if (to === undefined) requireSomething(found, input);
     else requireMove(found, to, input, await readToday(tx, ctx));
     const waitsFor = await findWaitedFor(tx, ctx, input);
-    const question = input.evenIfVague === true ? undefined : questionOf(to, input);
+    const called = await findCalled(tx, ctx, input.internalNote);
+    const question = input.evenIfVague === true ? undefined : (questionOf(to, input) ?? nobodyCalled(called));
     if (question !== undefined) return question;
-    if (to === 'declined') return { outcome: 'saved', isDeclinePending: true, ...(await askDecline(tx, ctx, found, input)) };
+    const noted = { ...input, internalNote: called.note };
+    if (to === 'declined') return { outcome: 'saved', isDeclinePending: true, ...(await askDecline(tx, ctx, found, noted, called.memberIds)) };
     const stamp = await changeTheme(tx, ctx, found, changeOf(ctx, found, to, input, waitsFor));
-    await writeEntry(tx, ctx, found, to, input, waitsFor);
+    await recordCalled(tx, ctx, await writeEntry(tx, ctx, found, to, noted, waitsFor), called.memberIds);
     await recordAudit(tx, ctx, 'post-update', `theme:${themeId}`, { from: found.status, to: stamp.status });
     return { outcome: 'saved', isDeclinePending: false, ...stamp };
   });
@@ -98,6 +101,12 @@ function questionOf(to: ThemeStatus | undefined, input: NewUpdate): UpdateAnswer
   return { outcome: 'question', code: 'vague', field, sentence: 'Could a customer tell from this what is different now? Say what changed, where and since when, or save it as it is.' };
 }
 
+/** A word behind an @ that names nobody here is asked about once, since nobody would be told. */
+function nobodyCalled({ nobody }: CalledNote): UpdateAnswer | undefined {
+  if (nobody === undefined) return undefined;
+  return { outcome: 'question', code: 'nobody', field: 'internalNote', sentence: `“@${nobody}” is nobody here, so nobody is told. Write the full name of a member, or save it as it is.` };
+}
+
 function changeOf(ctx: Ctx, found: Theme, to: ThemeStatus | undefined, input: NewUpdate, waitsFor: WaitedFor): Partial<typeof theme.$inferInsert> {
   if (to === undefined) return found.status === 'blocked' && saysOfBlock(input) ? blockAgain(ctx, found, input, waitsFor) : {};
   const block = to === 'blocked' ? { blockedOn: input.blockedOn ?? null, ...waitsFor, blockedSince: ctx.now() } : { blockedOn: null, blockedFor: null, blockedForId: null, blockedSince: null };
@@ -114,8 +123,8 @@ function keepsPending(found: Theme) {
   return { declineReason: found.declineReason, declineAskedBy: found.declineAskedBy };
 }
 
-async function writeEntry(tx: OrgTx, ctx: Ctx, found: Theme, to: ThemeStatus | undefined, input: NewUpdate, waitsFor: WaitedFor): Promise<void> {
-  await writeUpdate(tx, ctx, found.id, {
+async function writeEntry(tx: OrgTx, ctx: Ctx, found: Theme, to: ThemeStatus | undefined, input: NewUpdate, waitsFor: WaitedFor): Promise<string> {
+  return writeUpdate(tx, ctx, found.id, {
     kind: 'update',
     fromStatus: to === undefined ? null : found.status,
     toStatus: to ?? null,

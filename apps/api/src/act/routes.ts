@@ -8,6 +8,7 @@ import { handOverRoutes } from './hand-over/hand-over-routes.ts';
 import { actionsAnswer, listActions } from './list-actions.ts';
 import { listMyThemes, myThemesAnswer } from './list-my-themes.ts';
 import { ladderRoutes } from './ladders/ladder-routes.ts';
+import { noteSeen, oneNote, seeCall } from './notes/see-call.ts';
 import { procedureRoutes } from './procedures/procedure-routes.ts';
 import { listThemes, themeFilters, themeListAnswer } from './list-themes.ts';
 import { readTheme, themeAnswer } from './read-theme.ts';
@@ -25,6 +26,9 @@ export const actRoutes = new Hono<AppEnv>()
   .get('/themes/mine', describe('Act', 'My themes: late, due in 7 days, on track', myThemesAnswer), allow('themes.read'), async (c) => c.json(await listMyThemes(c.var.ctx)))
   .get('/themes/changes', describe('Act', 'Which themes somebody changes, as server-sent events'), allow('themes.read'), input('query', changesSince), (c) =>
     c.body(followThemes(c.var.ctx, c.req.valid('query'), c.req.header('last-event-id')), 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' }),
+  )
+  .put('/notes/:id/seen', describe('Act', 'Say that I have seen a note that calls me by name', noteSeen), allow('themes.join'), input('param', oneNote), input('json', noteSeen), async (c) =>
+    c.json(await seeCall(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .get('/actions', describe('Act', 'Who has promised what, owner by owner', actionsAnswer), allow('themes.read'), async (c) => c.json(await listActions(c.var.ctx)))
   .get('/themes/:id', describe('Understand', 'One theme: facts, reach, proof, timeline', themeAnswer), allow('themes.read'), input('param', oneTheme), async (c) =>

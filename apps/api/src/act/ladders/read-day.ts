@@ -8,6 +8,8 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { dayOccasion } from './day-occasion.ts';
+import { type Call, listUnmailedCalls } from '../notes/list-called.ts';
+import { readSettled } from './read-settled.ts';
 import { actsFor, type Reach, type Reachable, readReach } from './read-reach.ts';
 import { readWaits, type WaitingTheme } from './read-waits.ts';
 
@@ -16,12 +18,14 @@ type Told = Awaited<ReturnType<typeof readTold>>[number];
 /** One theme in somebody's mail of the day. */
 export interface DayEntry {
   readonly found: WaitingTheme['theme'];
-  readonly state: 'late' | 'unowned' | 'handed' | 'due';
+  readonly state: 'late' | 'unowned' | 'handed' | 'due' | 'called';
   readonly daysLate: number;
   readonly daysLeft: number;
   /** Why a ladder tells them; empty for a reminder. */
   readonly reasons: readonly string[];
   readonly told: readonly Told[];
+  /** The notes that call them by name. */
+  readonly calls: readonly Call[];
   /** Who owns it, where it is not they who read this. */
   readonly ownerName: string | undefined;
   readonly isStandIn: boolean;
@@ -59,11 +63,13 @@ export async function readDay(ctx: Ctx): Promise<Day> {
     const { themes, calendar, timezone, today } = await readWaits(tx, ctx);
     const reach = await readReach(tx, ctx, today);
     const told = await readTold(tx, ctx);
+    const calls = await listUnmailedCalls(tx, ctx);
+    const all = [...themes, ...(await readSettled(tx, ctx, calls, themes))];
     const occasion = dayOccasion(today);
     const mailed = await tx.select({ recipient: mail.recipient }).from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'owner'), eq(mail.occasion, occasion)));
     const isFirst = workingDayFrom(calendar, mondayOf(today)) === today;
     const people = [...reach.members.values()].flatMap((to) => {
-      const entries = themes.flatMap((each) => entryOf(each, to.id, told, reach, today, (fromOn) => workingDayFrom(calendar, fromOn) === today));
+      const entries = all.flatMap((each) => entryOf(each, to.id, { told, calls, reach, today }, (fromOn) => workingDayFrom(calendar, fromOn) === today));
       const isDue = entries.some(({ entry, isDaily }) => isDaily || entry.reasons.length > 0 || (isFirst && entry.state !== 'handed'));
       return isDue ? [{ to, entries: entries.map(({ entry }) => entry) }] : [];
     });
@@ -71,20 +77,36 @@ export async function readDay(ctx: Ctx): Promise<Day> {
   });
 }
 
-function entryOf(waiting: WaitingTheme, personId: string, told: readonly Told[], reach: Reach, today: string, begins: (fromOn: string) => boolean): { entry: DayEntry; isDaily: boolean }[] {
+interface Looked {
+  readonly told: readonly Told[];
+  readonly calls: readonly Call[];
+  readonly reach: Reach;
+  readonly today: string;
+}
+
+function entryOf(waiting: WaitingTheme, personId: string, { told, calls, reach, today }: Looked, begins: (fromOn: string) => boolean): { entry: DayEntry; isDaily: boolean }[] {
   const { theme: found, waits } = waiting;
   const due = dueOf(found, today);
   const own = told.filter((each) => each.themeId === found.id && each.memberId === personId && stillWaits(waiting, each));
-  const reasons = [...own.map(({ trigger, days }) => triggerReason(trigger, days)), ...awayReason(found, personId, reach, begins)];
+  const called = calls.filter((each) => each.theme.id === found.id && each.memberId === personId);
+  const ladder = [...own.map(({ trigger, days }) => triggerReason(trigger, days)), ...awayReason(found, personId, reach, begins)];
+  const reasons = [...ladder, ...called.map(({ by, note }) => `${by} calls you in a note: “${shorten(note)}”`)];
   const isActing = actsFor(reach, found) === personId;
   const isNew = waits.no_acknowledgement !== undefined;
   const isAsleep = due.state !== 'late' && found.snoozedUntil !== null && found.snoozedUntil > today;
   const isOwn = isActing && !isAsleep && (isNew || due.state !== 'on_track');
   if (!isOwn && reasons.length === 0) return [];
-  const state = found.status === 'emerging' ? ('unowned' as const) : due.state === 'late' ? ('late' as const) : isNew && isActing ? ('handed' as const) : ('due' as const);
+  const state = !isOwn && ladder.length === 0 ? ('called' as const) : found.status === 'emerging' ? ('unowned' as const) : due.state === 'late' ? ('late' as const) : isNew && isActing ? ('handed' as const) : ('due' as const);
   const ownerName = found.ownerId === null || found.ownerId === personId ? undefined : reach.members.get(found.ownerId)?.name;
   const daysLeft = found.deadlineOn === null ? 0 : Math.max(0, daysBetween(today, found.deadlineOn));
-  return [{ entry: { found, told: own, state, daysLate: due.daysLate, daysLeft, reasons: [...new Set(reasons)], ownerName, isStandIn: isActing && found.ownerId !== personId }, isDaily: isOwn && isNew }];
+  return [{ entry: { found, told: own, calls: called, state, daysLate: due.daysLate, daysLeft, reasons: [...new Set(reasons)], ownerName, isStandIn: isActing && found.ownerId !== personId }, isDaily: isOwn && isNew }];
+}
+
+const longestNote = 240;
+
+function shorten(note: string): string {
+  const line = note.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= longestNote ? line : `${line.slice(0, line.lastIndexOf(' ', longestNote))} …`;
 }
 
 /** On the first working day of an absence the deputy and the owner both read who acts now. */

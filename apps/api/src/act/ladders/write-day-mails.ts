@@ -1,6 +1,7 @@
 import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { writeDay, writeShortDay } from '@kept/core/calendar.ts';
 import { escalationTold } from '@kept/db/schema/act/ladders.ts';
+import { noteMention } from '@kept/db/schema/act/note-mentions.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
 import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
 import * as template from '@kept/emails/owner-note.tsx';
@@ -49,7 +50,8 @@ async function writeDayMail(ctx: Ctx, day: Day, { to, entries }: PersonsDay, wee
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const queued = await queueMail(tx, ctx, { kind: 'owner', occasion: day.occasion, recipient: `member:${to.id}`, to: { name: to.name, email: to.email }, subject: content.subject, html: content.html, plainText: content.text });
     if (queued === undefined) return false;
-    for (const { told } of entries) {
+    for (const { told, calls } of entries) {
+      for (const { id } of calls) await tx.update(noteMention).set({ mailedAt: ctx.now() }).where(and(eq(noteMention.orgId, ctx.orgId), eq(noteMention.updateId, id), eq(noteMention.memberId, to.id)));
       for (const { themeId, waitingSince, stepId } of told) {
         await tx.update(escalationTold).set({ mailedAt: ctx.now() }).where(and(eq(escalationTold.orgId, ctx.orgId), eq(escalationTold.themeId, themeId), eq(escalationTold.waitingSince, waitingSince), eq(escalationTold.stepId, stepId), eq(escalationTold.memberId, to.id), isNull(escalationTold.mailedAt)));
       }

@@ -20,6 +20,6 @@ export const stepRoutes = new Hono<AppEnv>()
   .patch('/themes/:id/steps/:stepId', describe('Act', 'Change a step', stepStamp), allow('themes.update'), input('param', oneStep), input('json', stepChange), async (c) =>
     c.json(await changeStep(c.var.ctx, c.req.valid('param').id, c.req.valid('param').stepId, c.req.valid('json'))),
   )
-  .put('/themes/:id/steps/:stepId/state', describe('Act', 'Say that a step is done, open again, or removed', stepStamp), allow('steps.do'), input('param', oneStep), input('json', stepState), async (c) =>
+  .put('/themes/:id/steps/:stepId/state', describe('Act', 'Say that a step is done, open again, or removed', stepStamp), allow('themes.join'), input('param', oneStep), input('json', stepState), async (c) =>
     c.json(await setStepState(c.var.ctx, c.req.valid('param').id, c.req.valid('param').stepId, c.req.valid('json'))),
   );

@@ -71,7 +71,7 @@ async function readStanding(tx: OrgTx, ctx: Ctx, themeId: string): Promise<{ id:
 }
 
 async function requireAssignee(tx: OrgTx, ctx: Ctx, assigneeId: string): Promise<void> {
-  await findAbleMember(tx, ctx, { field: 'assigneeId', id: assigneeId, needs: 'steps.do', lacks: 'cannot see themes' });
+  await findAbleMember(tx, ctx, { field: 'assigneeId', id: assigneeId, needs: 'themes.join', lacks: 'cannot see themes' });
 }
 
 async function requireDay(tx: OrgTx, ctx: Ctx, dueOn: string | null): Promise<void> {

@@ -33,7 +33,7 @@ export async function giveHoldings(tx: OrgTx, ctx: Ctx, memberId: string, gifts:
 }
 
 async function giveOne(tx: OrgTx, ctx: Ctx, memberId: string, { kind, id, to }: Gift, field: string): Promise<void> {
-  const able = (needs: 'themes.update' | 'procedures.write' | 'themes.read' | 'steps.do', lacks: string) => (to === null ? undefined : findAbleMember(tx, ctx, { field, id: to, needs, lacks }));
+  const able = (needs: 'themes.update' | 'procedures.write' | 'themes.read' | 'themes.join', lacks: string) => (to === null ? undefined : findAbleMember(tx, ctx, { field, id: to, needs, lacks }));
   switch (kind) {
     case 'theme':
       return to === null ? undefined : giveOneTheme(tx, ctx, memberId, { id, to, field });
@@ -50,7 +50,7 @@ async function giveOne(tx: OrgTx, ctx: Ctx, memberId: string, { kind, id, to }: 
         .where(and(eq(procedure.orgId, ctx.orgId), eq(procedure.id, id), eq(procedure.ownerId, memberId)));
       return recordAudit(tx, ctx, 'change-procedure', `procedure:${id}`, { owner: to });
     case 'step':
-      await able('steps.do', 'cannot see themes');
+      await able('themes.join', 'cannot see themes');
       if (to === null) return undefined;
       await tx.update(themeStep).set({ assigneeId: to, version: sql`${themeStep.version} + 1` }).where(and(eq(themeStep.orgId, ctx.orgId), eq(themeStep.id, id), eq(themeStep.assigneeId, memberId), eq(themeStep.assigneeActive, true)));
       return recordAudit(tx, ctx, 'change-step', `organisation:${ctx.orgId}`, { step: id, assignee: to });

@@ -26,7 +26,7 @@ export const departurePlan = z.object({
   ),
 });
 
-const needed = { theme: 'themes.update', deputy: 'themes.update', procedure: 'procedures.write', step: 'steps.do', ladder_step: 'themes.read', sponsor: 'themes.read' } as const satisfies Record<Holding['kind'], Parameters<typeof mayDo>[1]>;
+const needed = { theme: 'themes.update', deputy: 'themes.update', procedure: 'procedures.write', step: 'themes.join', ladder_step: 'themes.read', sponsor: 'themes.read' } as const satisfies Record<Holding['kind'], Parameters<typeof mayDo>[1]>;
 
 /** What a member holds, and for each thing who may take it: the deputy first (for a step the owner of its theme), then whoever the same kind of work points to. Nothing changes yet. */
 export async function planDeparture(ctx: Ctx, memberId: string): Promise<z.infer<typeof departurePlan>> {

@@ -8,6 +8,7 @@ import { MyThemesAsked } from './my-themes-asked.tsx';
 import { MyThemesGroup } from './my-themes-group.tsx';
 import { myThemesLead } from './my-themes-lead.ts';
 import type { MyTheme, MyThemes } from './queries.ts';
+import { MyCalls } from './notes/my-calls.tsx';
 import { MySteps } from './steps/my-steps.tsx';
 import { dialogOf, type ThemeDeed, themeDeeds } from './theme-deeds.ts';
 import { themePath } from './theme-path.ts';
@@ -43,8 +44,9 @@ export function MyThemesPage({ mine, selected, onSelect }: MyThemesPageProps) {
     <>
       <PageHeader title="My themes" tabCount={mine.late.length} lead={myThemesLead(mine) || undefined} />
       <MyThemesAsked asked={mine.asked} />
+      <MyCalls calls={mine.calls} />
       <MySteps steps={mine.steps} />
-      {themes.length === 0 && mine.asked.length === 0 && mine.steps.length === 0 ? nothingYet : null}
+      {themes.length === 0 && mine.asked.length === 0 && mine.calls.length === 0 && mine.steps.length === 0 ? nothingYet : null}
       <MyThemesGroup title="Late" tone="late" themes={mine.late} selected={selected} />
       <MyThemesGroup title="Due in 7 days" tone="soon" themes={mine.dueSoon} selected={selected} />
       <MyThemesGroup title="On track" tone="calm" themes={mine.onTrack} selected={selected} />

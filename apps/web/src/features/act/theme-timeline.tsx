@@ -3,6 +3,7 @@ import { formatDay } from '../../ui/format-day.ts';
 import { Link } from '@tanstack/react-router';
 import { useUndo } from '../understand/use-edit.ts';
 import { useUndoRun } from '../understand/use-undo-run.ts';
+import { NoteWords } from './notes/note-words.tsx';
 import { timelineWords, type TimelineEntry } from './timeline-words.ts';
 
 /** What happened to a theme, newest first: who, what, and the words that went with it. */
@@ -36,7 +37,7 @@ export function ThemeTimeline({ themeId, entries, mayUndo, mayUndoRuns }: { them
                 </span>
               )}
               {entry.publicText === null ? null : <p className="border-s-2 border-kept ps-3 break-words">{entry.publicText}</p>}
-              {entry.internalNote === null ? null : <p className="border-s-2 border-line-strong ps-3 break-words text-ink-2">{entry.internalNote}</p>}
+              {entry.internalNote === null ? null : <div className="border-s-2 border-line-strong ps-3 break-words text-ink-2"><NoteWords note={entry.internalNote} /></div>}
             </div>
           </li>
         ))}

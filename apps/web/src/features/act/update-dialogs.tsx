@@ -8,6 +8,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { choicesOf } from '../understand/vocabulary-words.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import { readersQuery } from './ladders/readers-query.ts';
+import { NoteField } from './notes/note-field.tsx';
 import type { Theme } from './queries.ts';
 import { useUpdateForm } from './use-update-form.ts';
 import { isRootCause } from './is-root-cause.ts';
@@ -23,7 +24,7 @@ export function UpdateDialog({ theme, onClose }: ThemeDialogProps) {
   const { register, dialog } = useUpdateForm({ theme, onClose, told: 'The update stands in the timeline.', defaultValues: { internalNote: '', publicText: '' }, toUpdate: (values: { internalNote: string; publicText: string }) => values });
   return (
     <DeedDialog {...dialog} title="Post an update" verb="Post the update">
-      <Textarea label="For colleagues" isOptional error={dialog.errors.at('internalNote')} {...register('internalNote')} />
+      <NoteField label="For colleagues" isOptional hint="Type @ and a name to tell somebody." error={dialog.errors.at('internalNote')} {...register('internalNote')} />
       <Textarea label="For the people who said it" isOptional hint={`${writeReach(theme.reach)} It goes out with the next digest, once somebody approved it.`} error={dialog.errors.at('publicText')} {...register('publicText')} />
     </DeedDialog>
   );
@@ -66,7 +67,7 @@ export function BlockedDialog({ theme, onClose }: ThemeDialogProps) {
       <TextField label="Whom is it waiting for?" hint="A colleague, a supplier, a partner." list="blocked-for-people" autoComplete="off" maxLength={120} error={dialog.errors.at('blockedFor')} {...register('blockedFor', { required: statusDemands.blocked.blockedFor })} />
       <datalist id="blocked-for-people">{(people.data ?? []).map(({ value, label }) => <option key={value} value={label}>{label}</option>)}</datalist>
       <TextField label="What for?" isOptional maxLength={300} error={dialog.errors.at('blockedOn')} {...register('blockedOn')} />
-      <Textarea label="For colleagues" isOptional error={dialog.errors.at('internalNote')} {...register('internalNote')} />
+      <NoteField label="For colleagues" isOptional hint="Type @ and a name to tell somebody." error={dialog.errors.at('internalNote')} {...register('internalNote')} />
     </DeedDialog>
   );
 }
