@@ -13,5 +13,10 @@ await timePages(
   ],
   100_000,
   100_000,
-  fillVectors,
+  {
+    fillMore: async (ctx) => {
+      await fillVectors(ctx);
+      return undefined;
+    },
+  },
 );

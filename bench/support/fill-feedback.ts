@@ -35,7 +35,9 @@ export async function fillFeedback(ctx: Ctx, rows: number, themes: number): Prom
   await inOrg(ctx.db, orgId, async (tx) => {
     await tx.insert(source).values({ orgId, id: sourceId, name: 'Bench', createdAt: end });
     const laid = themeIds.map((id, i) => ({ id, title: `${openings[i % openings.length]} (${i})`, groupTitle: `Group ${Math.floor(i / 10)}`, journeyStage: journeyStages[i % 10] ?? null, origin: origins[i % 9] ?? null }));
-    await tx.insert(theme).values(laid.map((each) => ({ ...each, orgId, titledBy: 'machine' as const, description: '', status: 'emerging' as const, createdAt: end, statusSince: end })));
+    for (let from = 0; from < laid.length; from += lot) {
+      await tx.insert(theme).values(laid.slice(from, from + lot).map((each) => ({ ...each, orgId, titledBy: 'machine' as const, description: '', status: 'emerging' as const, createdAt: end, statusSince: end })));
+    }
   });
   const customerIds = Array.from({ length: Math.ceil(rows / 3) }, (_, i) => newId(new Date(end.getTime() - i * minute)));
   for (let from = 0; from < customerIds.length; from += lot) {

@@ -23,6 +23,8 @@ const onStep = (method: string, end: string, needs: Permission, body: unknown): 
   body,
 });
 
+const aView = async (world: World) => `/api/v1/views/${(await (await world.admin.post('/api/v1/views', { name: `View ${crypto.randomUUID()}`, search: 'status=open' })).json()).id}`;
+
 /** A note of the administrator's that calls whoever asks is not to be had; a stranger's is not found. */
 const aNote = async (world: World): Promise<string> => {
   const { id } = await anEmergingTheme(world);
@@ -52,6 +54,12 @@ const aLadder = async (world: World) => `/api/v1/ladders/${(await (await world.a
 export const actCases: IsolationCase[] = [
   { route: 'GET /api/v1/themes/mine', needs: 'themes.read' },
   { route: 'PUT /api/v1/notes/:id/seen', needs: 'themes.join', path: aNote, body: { seen: true } },
+  { route: 'GET /api/v1/themes/league', needs: 'themes.read', path: async () => '/api/v1/themes/league?by=owner' },
+  { route: 'GET /api/v1/views', needs: 'themes.join' },
+  { route: 'POST /api/v1/views', needs: 'themes.join', body: { name: 'Late', search: 'sort=deadline' } },
+  { route: 'PATCH /api/v1/views/:id', needs: 'themes.join', path: aView, body: { name: 'Later' } },
+  { route: 'DELETE /api/v1/views/:id', needs: 'themes.join', path: aView },
+  { route: 'DELETE /api/v1/themes/:id/timeline/:entryId', needs: 'themes.update', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/timeline/${someone}` },
   { route: 'GET /api/v1/actions', needs: 'themes.read' },
   { route: 'GET /api/v1/themes/changes', needs: 'themes.read' },
   onTheme('PATCH', '', 'themes.change', { title: 'Taken over' }),

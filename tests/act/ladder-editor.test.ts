@@ -40,7 +40,10 @@ test('every organisation begins with a ladder; it is changed, kept by version, a
   expect(await (await lead.put(`/api/v1/ladders/${own.id}`, { version: 1, steps: fewer })).json()).toEqual({ id: own.id, version: 2 });
   expect((await first()).steps).toEqual(fewer);
   const stale = await lead.put(`/api/v1/ladders/${own.id}`, { version: 1, steps: own.steps });
-  expect([stale.status, (await stale.json()).errors[0].message]).toEqual([409, 'You worked on version 1; it is at version 2.']);
+  const both = (await stale.json()).errors.map(({ message }: { message: string }) => message);
+  expect([stale.status, both[0]]).toEqual([409, 'You worked on version 1; it is at version 2.']);
+  expect([both[1].split('; ').length, both[2].split('; ').length]).toEqual([fewer.length, own.steps.length]);
+  expect(both[2]).toMatch(/working days? .*: .*the leads/);
   expect(await (await lead.delete(`/api/v1/ladders/${own.id}`)).json()).toMatchObject({ detail: expect.stringContaining('The ladder of the organisation stays') });
 });
 

@@ -12,6 +12,10 @@ import type { Theme } from '../understand/lock-theme.ts';
 export const themeStamp = z.object({ id: z.uuid(), status: z.enum(themeStatuses), version: z.number().int() });
 export type ThemeStamp = z.infer<typeof themeStamp>;
 
+/** A deed that can be taken back for a while, with the entry of the timeline that tells of it; null where nothing changed. */
+export const deedStamp = themeStamp.extend({ entryId: z.uuid().nullable() });
+export type DeedStamp = z.infer<typeof deedStamp>;
+
 /** Changes a held theme; a new status dates itself, and every change grows the version. */
 export async function changeTheme(tx: OrgTx, ctx: Ctx, found: Theme, change: Partial<typeof theme.$inferInsert>): Promise<ThemeStamp> {
   const isMove = change.status !== undefined && change.status !== found.status;

@@ -6,7 +6,7 @@ import { inOrg } from '@kept/db/scope.ts';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
-import { changeTheme, type ThemeStamp } from './change-theme.ts';
+import { changeTheme, type DeedStamp } from './change-theme.ts';
 import { lockTheme, requireOwnerOrLead } from '../understand/lock-theme.ts';
 import { readToday } from './read-today.ts';
 import { writeUpdate } from './write-update.ts';
@@ -14,7 +14,7 @@ import { writeUpdate } from './write-update.ts';
 export const newDeadline = z.object({ deadlineOn: daySchema, reason: z.string({ error: 'Say why the date moves.' }).trim().min(3, 'Say why the date moves.').max(500, 'Keep it under 501 characters.') });
 
 /** Moves the date of a promise, with its reason; every move is counted and stays in the timeline. */
-export async function moveDeadline(ctx: Ctx, themeId: string, input: z.infer<typeof newDeadline>): Promise<ThemeStamp> {
+export async function moveDeadline(ctx: Ctx, themeId: string, input: z.infer<typeof newDeadline>): Promise<DeedStamp> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const found = await lockTheme(tx, ctx, themeId);
     requireOwnerOrLead(ctx, found);
@@ -23,8 +23,8 @@ export async function moveDeadline(ctx: Ctx, themeId: string, input: z.infer<typ
     if (refusal !== undefined) throw invalidField('deadlineOn', refusal);
     if (input.deadlineOn === found.deadlineOn) throw invalidField('deadlineOn', 'This is the date it has already.');
     const stamp = await changeTheme(tx, ctx, found, { deadlineOn: input.deadlineOn, deadlineMoves: found.deadlineMoves + 1 });
-    await writeUpdate(tx, ctx, themeId, { kind: 'deadline_moved', fromDeadlineOn: found.deadlineOn, toDeadlineOn: input.deadlineOn, reason: input.reason });
+    const entryId = await writeUpdate(tx, ctx, themeId, { kind: 'deadline_moved', fromDeadlineOn: found.deadlineOn, toDeadlineOn: input.deadlineOn, reason: input.reason });
     await recordAudit(tx, ctx, 'move-deadline', `theme:${themeId}`, { from: found.deadlineOn, to: input.deadlineOn });
-    return stamp;
+    return { ...stamp, entryId };
   });
 }

@@ -7,6 +7,7 @@ import { changesSince, followThemes } from './follow-themes.ts';
 import { handOverRoutes } from './hand-over/hand-over-routes.ts';
 import { actionsAnswer, listActions } from './list-actions.ts';
 import { listMyThemes, myThemesAnswer } from './list-my-themes.ts';
+import { leagueAnswer, leagueQuestion, listLeague } from './list-league.ts';
 import { ladderRoutes } from './ladders/ladder-routes.ts';
 import { noteSeen, oneNote, seeCall } from './notes/see-call.ts';
 import { procedureRoutes } from './procedures/procedure-routes.ts';
@@ -16,6 +17,7 @@ import { spikeRoutes } from './spike-routes.ts';
 import { stepRoutes } from './steps/step-routes.ts';
 import { suggestionRoutes } from './suggestion-routes.ts';
 import { themeChangeRoutes } from './theme-change-routes.ts';
+import { viewRoutes } from './views/view-routes.ts';
 import { oneTheme } from './one-theme.ts';
 
 /** Themes as promises: who owns them, by when, and how they stand. */
@@ -23,6 +25,7 @@ export const actRoutes = new Hono<AppEnv>()
   .get('/themes', describe('Understand', 'All themes, and how much of what was said has one', themeListAnswer), allow('themes.read'), input('query', themeFilters), async (c) =>
     c.json(await listThemes(c.var.ctx, c.req.valid('query'))),
   )
+  .get('/themes/league', describe('Act', 'Themes counted by owner, origin or stage', leagueAnswer), allow('themes.read'), input('query', leagueQuestion), async (c) => c.json(await listLeague(c.var.ctx, c.req.valid('query'))))
   .get('/themes/mine', describe('Act', 'My themes: late, due in 7 days, on track', myThemesAnswer), allow('themes.read'), async (c) => c.json(await listMyThemes(c.var.ctx)))
   .get('/themes/changes', describe('Act', 'Which themes somebody changes, as server-sent events'), allow('themes.read'), input('query', changesSince), (c) =>
     c.body(followThemes(c.var.ctx, c.req.valid('query'), c.req.header('last-event-id')), 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' }),
@@ -38,6 +41,7 @@ export const actRoutes = new Hono<AppEnv>()
   .route('/', spikeRoutes)
   .route('/', themeChangeRoutes)
   .route('/', stepRoutes)
+  .route('/', viewRoutes)
   .route('/', handOverRoutes)
   .route('/', procedureRoutes)
   .route('/', ladderRoutes);

@@ -6,7 +6,7 @@ import { inOrg } from '@kept/db/scope.ts';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
-import { changeTheme, type ThemeStamp } from './change-theme.ts';
+import { changeTheme, type DeedStamp } from './change-theme.ts';
 import { lockTheme, requireOwnerOrLead } from '../understand/lock-theme.ts';
 import { readToday } from './read-today.ts';
 import { writeUpdate } from './write-update.ts';
@@ -16,7 +16,7 @@ export const snooze = z.object({ until: daySchema });
 const daysAtMost = 7;
 
 /** Puts a theme out of sight for at most seven days. Never a late one, never past its deadline, and no escalation waits for it. */
-export async function snoozeTheme(ctx: Ctx, themeId: string, input: z.infer<typeof snooze>): Promise<ThemeStamp> {
+export async function snoozeTheme(ctx: Ctx, themeId: string, input: z.infer<typeof snooze>): Promise<DeedStamp> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const found = await lockTheme(tx, ctx, themeId);
     requireOwnerOrLead(ctx, found);
@@ -27,8 +27,8 @@ export async function snoozeTheme(ctx: Ctx, themeId: string, input: z.infer<type
     if (input.until <= today || input.until > last) throw invalidField('until', `Choose a day from tomorrow to ${writeDay(last)}.`);
     if (found.deadlineOn !== null && input.until > found.deadlineOn) throw invalidField('until', `The deadline is ${writeDay(found.deadlineOn)}; a theme cannot sleep past it.`);
     const stamp = await changeTheme(tx, ctx, found, { snoozedUntil: input.until });
-    await writeUpdate(tx, ctx, themeId, { kind: 'snoozed', toDeadlineOn: null, reason: input.until });
+    const entryId = await writeUpdate(tx, ctx, themeId, { kind: 'snoozed', toDeadlineOn: null, reason: input.until });
     await recordAudit(tx, ctx, 'snooze-theme', `theme:${themeId}`, { until: input.until });
-    return stamp;
+    return { ...stamp, entryId };
   });
 }

@@ -5,7 +5,7 @@ import { describe } from '../http/describe.ts';
 import { input } from '../http/input.ts';
 import { acceptance, acceptTheme } from './accept-theme.ts';
 import { acknowledgeTheme } from './acknowledge-theme.ts';
-import { themeStamp } from './change-theme.ts';
+import { deedStamp, themeStamp } from './change-theme.ts';
 import { decideDecline, declineDecision } from './decide-decline.ts';
 import { describedAnswer, describeTheme, themeDescription } from './describe-theme.ts';
 import { dismissal, dismissedAnswer, dismissTheme, restoreTheme } from './dismiss-theme.ts';
@@ -17,6 +17,7 @@ import { newUpdate, postUpdate, updateAnswer } from './post-update.ts';
 import { editPlan, editPreview, previewEdit } from './preview-edit.ts';
 import { snooze, snoozeTheme } from './snooze-theme.ts';
 import { ownerFilter, ownerSuggestions, suggestOwners } from './suggest-owners.ts';
+import { oneEntry, takeBack } from './take-back.ts';
 import { undoEdit, undoneAnswer } from './undo-edit.ts';
 import { runUndoneAnswer, undoRun } from './undo-run.ts';
 
@@ -41,15 +42,18 @@ export const themeChangeRoutes = new Hono<AppEnv>()
   .post('/themes/:id/decline-decision', describe('Act', 'Approve or refuse a "no", as the second person', themeStamp), allow('themes.approve'), input('param', oneTheme), input('json', declineDecision), async (c) =>
     c.json(await decideDecline(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
-  .post('/themes/:id/deadline', describe('Act', 'Move the deadline, with a reason', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', newDeadline), async (c) =>
+  .post('/themes/:id/deadline', describe('Act', 'Move the deadline, with a reason', deedStamp), allow('themes.update'), input('param', oneTheme), input('json', newDeadline), async (c) =>
     c.json(await moveDeadline(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .put('/themes/:id/deputy', describe('Act', 'Name who acts while the owner is away', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', newDeputy), async (c) =>
     c.json(await nameDeputy(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
-  .post('/themes/:id/acknowledgement', describe('Act', 'The owner has seen it', themeStamp), allow('themes.update'), input('param', oneTheme), async (c) => c.json(await acknowledgeTheme(c.var.ctx, c.req.valid('param').id)))
-  .post('/themes/:id/snooze', describe('Act', 'Put a theme out of sight for at most seven days', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', snooze), async (c) =>
+  .post('/themes/:id/acknowledgement', describe('Act', 'The owner has seen it', deedStamp), allow('themes.update'), input('param', oneTheme), async (c) => c.json(await acknowledgeTheme(c.var.ctx, c.req.valid('param').id)))
+  .post('/themes/:id/snooze', describe('Act', 'Put a theme out of sight for at most seven days', deedStamp), allow('themes.update'), input('param', oneTheme), input('json', snooze), async (c) =>
     c.json(await snoozeTheme(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .delete('/themes/:id/timeline/:entryId', describe('Act', 'Take back what I just did with a theme', themeStamp), allow('themes.update'), input('param', oneEntry), async (c) =>
+    c.json(await takeBack(c.var.ctx, c.req.valid('param').id, c.req.valid('param').entryId)),
   )
   .post('/themes/:id/merge', describe('Understand', 'Make two themes one', mergedAnswer), allow('themes.change'), input('param', oneTheme), input('json', merge), async (c) =>
     c.json(await mergeThemes(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),

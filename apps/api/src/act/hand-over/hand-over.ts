@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { recordAudit } from '../../organisation/record-audit.ts';
 import { lockTheme, type HeldTheme, requireOwnerOrLead, type Theme } from '../../understand/lock-theme.ts';
-import { themeStamp } from '../change-theme.ts';
+import { deedStamp } from '../change-theme.ts';
 import { findOwner } from '../find-owner.ts';
 import { type OwnerMail, tellOwner, writeOwnerMail } from '../tell-owner.ts';
 import { writeUpdate } from '../write-update.ts';
@@ -28,7 +28,7 @@ export const newOwner = z
   .refine(({ ownerId, note }) => ownerId !== null || note !== undefined, { path: ['note'], error: 'Say why it is not yours, so that a lead can find the right person.' });
 type NewOwner = z.infer<typeof newOwner>;
 
-export const handOverAnswer = themeStamp.extend({ outcome: z.enum(['asked', 'handed_over']) });
+export const handOverAnswer = deedStamp.extend({ outcome: z.enum(['asked', 'handed_over']) });
 type Answer = z.infer<typeof handOverAnswer>;
 
 /**
@@ -69,7 +69,7 @@ async function handTo(ctx: Ctx, themeId: string, ownerId: string, input: NewOwne
     if (!isAtOnce) return ask(tx, ctx, found, { id, to: owner.id, note: input.note, mails: [{ member: owner, mail }] });
     const changed = await giveTheme(tx, ctx, found, { id, ownerId: owner.id, note: input.note });
     await tellOwner(tx, ctx, owner, mail);
-    return { ...changed, outcome: 'handed_over' };
+    return { ...changed, entryId: id, outcome: 'handed_over' };
   });
 }
 
@@ -97,5 +97,5 @@ async function ask(tx: OrgTx, ctx: Ctx, found: Theme, { id, to, note, mails }: Q
   await writeUpdate(tx, ctx, found.id, { kind: 'hand_over_asked', fromOwnerId: found.ownerId, toOwnerId: to, internalNote: note ?? null });
   for (const { member: told, mail } of mails) await tellOwner(tx, ctx, told, mail, `hand-over-asked:${id}`);
   await recordAudit(tx, ctx, 'ask-hand-over', `theme:${found.id}`, { from: found.ownerId, to: to ?? 'leads' });
-  return { id: found.id, status: found.status, version: found.version, outcome: 'asked' };
+  return { id: found.id, status: found.status, version: found.version, entryId: null, outcome: 'asked' };
 }

@@ -11,5 +11,5 @@ export async function readSettled(tx: OrgTx, ctx: Ctx, calls: readonly Call[], w
   const ids = [...new Set(calls.map((call) => call.theme.id).filter((id) => !known.has(id)))];
   if (ids.length === 0) return [];
   const rows = await tx.select().from(theme).where(and(eq(theme.orgId, ctx.orgId), inArray(theme.id, ids)));
-  return rows.map((row) => ({ theme: { ...row, handedAt: null, promisedAt: null, spokeAt: null, askedAt: null }, waits: {}, ladder: undefined, ahead: [] }));
+  return rows.map((row) => ({ theme: { ...row, handedAt: row.statusSince, promisedAt: row.statusSince, spokeAt: row.statusSince, askedAt: row.statusSince }, waits: {}, ladder: undefined, ahead: [] }));
 }

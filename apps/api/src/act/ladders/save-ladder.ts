@@ -1,10 +1,12 @@
+import { ladderRoleWords, nameList, triggerWords } from '@kept/core/act/ladder-words.ts';
 import { AppError, invalidField, notFound } from '@kept/core/errors.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { ladder, ladderStep } from '@kept/db/schema/act/ladders.ts';
+import { member } from '@kept/db/schema/organisation/members.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { violationOf } from '@kept/db/violation.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { recordAudit } from '../../organisation/record-audit.ts';
@@ -41,8 +43,8 @@ export async function changeLadder(ctx: Ctx, ladderId: string, { version, steps 
     if (found.version !== version) {
       throw new AppError('conflict', 'Somebody else changed this ladder in the meantime. Load it again and decide.', [
         { pointer: '/version', message: `You worked on version ${version}; it is at version ${found.version}.` },
-        { pointer: '/stands', message: `version ${found.version}` },
-        { pointer: '/sent', message: `${steps.length} steps, made on version ${version}` },
+        { pointer: '/stands', message: await inALine(tx, ctx, await readSteps(tx, ctx, ladderId)) },
+        { pointer: '/sent', message: await inALine(tx, ctx, steps) },
       ]);
     }
     await refuseBadSteps(tx, ctx, steps);
@@ -78,6 +80,16 @@ async function lockLadder(tx: OrgTx, ctx: Ctx, ladderId: string): Promise<typeof
   const [found] = await tx.select().from(ladder).where(and(eq(ladder.orgId, ctx.orgId), eq(ladder.id, ladderId))).for('update');
   if (found === undefined) throw notFound('ladder');
   return found;
+}
+
+async function readSteps(tx: OrgTx, ctx: Ctx, ladderId: string) {
+  return tx.select().from(ladderStep).where(and(eq(ladderStep.orgId, ctx.orgId), eq(ladderStep.ladderId, ladderId))).orderBy(asc(ladderStep.position));
+}
+
+/** A ladder in a line, for whoever has to choose between two: when each step comes, and whom it tells. */
+async function inALine(tx: OrgTx, ctx: Ctx, steps: readonly Pick<typeof ladderStep.$inferSelect, 'trigger' | 'days' | 'roles' | 'memberId'>[]): Promise<string> {
+  const people = await tx.select({ id: member.id, name: member.name }).from(member).where(eq(member.orgId, ctx.orgId));
+  return steps.map(({ trigger, days, roles, memberId }) => `${triggerWords(trigger, days)}: ${nameList([...roles.map((role) => ladderRoleWords[role]), ...people.flatMap(({ id, name }) => (id === memberId ? [name] : []))])}`).join('; ');
 }
 
 async function writeSteps(tx: OrgTx, ctx: Ctx, ladderId: string, steps: z.infer<typeof ladderSteps>, kept: Set<string>): Promise<void> {

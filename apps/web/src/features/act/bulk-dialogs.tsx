@@ -10,13 +10,13 @@ import { TextField } from '../../ui/text-field.tsx';
 import { DeedDialog } from './deed-dialog.tsx';
 import { ownersQuery } from './owners-query.ts';
 import type { ThemeRow } from './queries.ts';
-import { useBulkDeed } from './use-bulk-deed.ts';
+import { type RefusedTheme, useBulkDeed } from './use-bulk-deed.ts';
 
 interface BulkDialogProps {
   themes: readonly ThemeRow[];
   onClose: () => void;
   /** They are done: nothing is selected any more. */
-  onDone: () => void;
+  onDone: (refused: readonly RefusedTheme[]) => void;
 }
 
 const themesWord = (themes: readonly ThemeRow[]) => countWords(themes.length, 'theme', 'themes');
@@ -43,6 +43,7 @@ export function BulkDismissDialog({ themes, onClose, onDone }: BulkDialogProps) 
     themes,
     one: ({ id, version }, json: { reason: string }) => parseResponse(api.themes[':id'].dismissal.$post({ param: { id }, json: { ...json, version } })),
     undoOne: ({ id }) => parseResponse(api.themes[':id'].dismissal.$delete({ param: { id } })),
+    undone: 'back in triage',
     done: themes.length === 1 ? 'is not a theme' : 'are no themes',
     onDone,
   });

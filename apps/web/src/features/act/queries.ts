@@ -7,6 +7,7 @@ export type MyThemes = InferResponseType<typeof api.themes.mine.$get, 200>;
 export type MyTheme = MyThemes['late'][number];
 export type ThemeList = InferResponseType<typeof api.themes.$get, 200>;
 export type ThemeRow = ThemeList['themes'][number];
+export type LeagueRow = InferResponseType<typeof api.themes.league.$get, 200>['rows'][number];
 export type ThemeFilters = InferRequestType<typeof api.themes.$get>['query'];
 export type Theme = InferResponseType<(typeof api.themes)[':id']['$get'], 200>;
 export type Trend = InferResponseType<(typeof api.themes)[':id']['trend']['$get'], 200>;
@@ -21,6 +22,9 @@ export const myThemesQuery = queryOptions({
 /** All themes that match, and how much of what was said has one. */
 export const themesQuery = (filters: ThemeFilters) =>
   queryOptions({ queryKey: ['themes', 'list', filters], queryFn: () => parseResponse(api.themes.$get({ query: filters })), placeholderData: keepPreviousData });
+
+/** The themes that match, counted by owner, origin or stage. */
+export const leagueQuery = (question: InferRequestType<typeof api.themes.league.$get>['query']) => queryOptions({ queryKey: ['themes', 'league', question], queryFn: () => parseResponse(api.themes.league.$get({ query: question })), placeholderData: keepPreviousData });
 
 /** Everything about one theme but the words. */
 export const themeQuery = (id: string) => queryOptions({ queryKey: ['themes', 'one', id], queryFn: () => parseResponse(api.themes[':id'].$get({ param: { id } })) });

@@ -10,7 +10,7 @@ import { DefineThemePage } from '../understand/define-theme-page.tsx';
 import { ReadingNotice } from '../understand/reading-notice.tsx';
 import { RunPanel } from '../understand/run-panel.tsx';
 import type { ThemeList } from './queries.ts';
-import { ThemesTable } from './themes-table.tsx';
+import { AllThemes } from './all-themes.tsx';
 import type { ThemesSearch } from './themes-search.ts';
 import { TriageList } from './triage-list.tsx';
 
@@ -22,12 +22,13 @@ interface ThemesPageProps {
   search: ThemesSearch;
   onSearch: (search: ThemesSearch) => void;
   mayAccept: boolean;
+  mayUpdate: boolean;
   mayFind: boolean;
   maySeeAgents: boolean;
 }
 
 /** Every theme: those that wait for a person and a date first, then all of them with filters, then what they do over a period. */
-export function ThemesPage({ emerging, list, search, onSearch, mayAccept, mayFind, maySeeAgents }: ThemesPageProps) {
+export function ThemesPage({ emerging, list, search, onSearch, mayAccept, mayUpdate, mayFind, maySeeAgents }: ThemesPageProps) {
   const openDefinition = () => onSearch({ show: 'define' });
   useActions(mayAccept ? [{ id: 'define-theme', label: 'Define a new theme', group: 'Themes', keys: 'n', words: 'make create add', run: openDefinition }] : []);
   if (search.show === 'define' && mayAccept) {
@@ -44,7 +45,7 @@ export function ThemesPage({ emerging, list, search, onSearch, mayAccept, mayFin
         onChoose={(show) => onSearch({ show })}
         tabs={[
           { value: 'triage', label: 'Triage', count: emerging.total, panel: <TriageList themes={emerging.themes} mayAccept={mayAccept} hasTexts={emerging.coverage.texts > 0} selected={search.theme} onSelect={(theme) => onSearch({ ...search, show: 'triage', theme })} sort={search.sort} onSort={(sort) => onSearch({ ...search, show: 'triage', sort: sort === 'volume' ? undefined : sort })} /> },
-          { value: 'all', label: 'All themes', panel: <ThemesTable list={list} search={search} onSearch={(next) => onSearch({ ...next, show: 'all' })} /> },
+          { value: 'all', label: 'All themes', panel: <AllThemes list={list} search={search} onSearch={(next) => onSearch({ ...next, show: 'all' })} mayUpdate={mayUpdate} mayAssign={mayAccept} /> },
           {
             value: 'explorer',
             label: 'Explorer',

@@ -10,6 +10,8 @@ export interface ThemesSearch extends ExplorerSearch {
   status?: string;
   owner?: string;
   words?: string;
+  /** Counted by owner, origin or stage in place of the list. */
+  group?: string | undefined;
   sort?: string | undefined;
   days?: string;
   /** How close a match of a new theme must be, and whether it takes from themes with an owner. */
@@ -29,7 +31,7 @@ export function themeFiltersOf({ status, origin, stage, owner, words, sort, days
     ...(knownStatus === undefined ? {} : { status: knownStatus }),
     ...(knownOrigin === undefined ? {} : { origin: knownOrigin }),
     ...(knownStage === undefined ? {} : { journeyStage: knownStage }),
-    ...(owner === undefined || !/^[0-9a-f-]{36}$/.test(owner) ? {} : { owner }),
+    ...(owner === undefined || (owner !== 'none' && !/^[0-9a-f-]{36}$/.test(owner)) ? {} : { owner }),
     ...(words === undefined ? {} : { search: words.slice(0, 200) }),
     ...(knownSort === undefined ? {} : { sort: knownSort }),
     ...(days !== undefined && /^[1-9]\d{0,2}$/.test(days) ? { period: days } : {}),

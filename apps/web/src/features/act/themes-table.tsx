@@ -1,45 +1,64 @@
-import { statusWords } from '@kept/core/act/theme-status.ts';
+import { useMutation } from '@tanstack/react-query';
+import { parseResponse } from 'hono/client';
 import { useState } from 'react';
+import { api } from '../../api.ts';
+import { useActions } from '../../app-shell/use-actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import { countWords } from '../../ui/count-words.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Select } from '../../ui/select.tsx';
+import { problemMessage } from '../../ui/problem-message.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { Status } from '../../ui/status.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { trendWords } from '../../ui/trend-words.ts';
 import { useRun } from '../understand/use-run.ts';
-import { choicesOf, metricWords, originWords } from '../understand/vocabulary-words.ts';
+import { metricWords } from '../understand/vocabulary-words.ts';
 import type { ThemeList, ThemeRow } from './queries.ts';
 import { ThemeDeadlineCell } from './theme-deadline-cell.tsx';
 import { ThemeTitleCell } from './theme-title-cell.tsx';
-import { isListNarrowed, type ThemesSearch } from './themes-search.ts';
+import { RefusedThemes, ThemesBulkBar } from './themes-bulk-bar.tsx';
+import { ThemesBulkDialog, type ThemesDeed, themesDeeds } from './themes-bulk.tsx';
+import { themesCsv } from './themes-csv.ts';
+import { isListNarrowed, themeFiltersOf, type ThemesSearch } from './themes-search.ts';
+import type { RefusedTheme } from './use-bulk-deed.ts';
 
 interface ThemesTableProps {
   list: ThemeList;
   search: ThemesSearch;
   onSearch: (search: ThemesSearch) => void;
+  mayUpdate: boolean;
+  mayAssign: boolean;
 }
 
-const sortChoices = [
-  { value: 'volume', label: 'People' },
-  { value: 'growth', label: 'Growth' },
-  { value: 'score', label: 'Effect on the score' },
-  { value: 'newest', label: 'Newest' },
-  { value: 'deadline', label: 'Deadline' },
-];
-
-/** All themes with their filters, which stand in the URL. */
-export function ThemesTable({ list, search, onSearch }: ThemesTableProps) {
+/** All themes that match; several of them are chosen for one deed, and the list is saved as it stands. */
+export function ThemesTable({ list, search, onSearch, mayUpdate, mayAssign }: ThemesTableProps) {
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [deed, setDeed] = useState<ThemesDeed>();
+  const [refused, setRefused] = useState<readonly RefusedTheme[]>([]);
+  const chosen = list.themes.filter(({ id }) => ticked.includes(id));
+  const save = useMutation({
+    mutationFn: async () => saveFile('themes.csv', themesCsv((await parseResponse(api.themes.$get({ query: { ...themeFiltersOf(search), limit: '10000' } }))).themes, location.origin)),
+    onError: (error) => showToast({ message: problemMessage(error).sentence, tone: 'late' }),
+  });
+  useActions([
+    ...(list.themes.length === 0 ? [] : [{ id: 'save-themes', label: 'Save these themes as CSV', group: 'Themes', words: 'export download spreadsheet', run: () => save.mutate() }]),
+    ...(mayUpdate && chosen.length > 0 ? themesDeeds.filter((each) => each !== 'owner' || mayAssign).map((each) => ({ id: `themes-${each}`, label: `${deedWords[each]} ${countWords(chosen.length, 'theme', 'themes')}`, group: 'Themes', run: () => setDeed(each) })) : []),
+  ]);
   return (
     <>
-      <ThemeFilters search={search} onSearch={onSearch} />
-      <p className="num my-3 text-small text-ink-2">{list.total.toLocaleString('en-GB')} {list.total === 1 ? 'theme' : 'themes'}</p>
+      <p className="num my-3 flex items-center justify-between gap-4 text-small text-ink-2">
+        {list.themes.length < list.total ? `${list.themes.length.toLocaleString('en-GB')} of ${countWords(list.total, 'theme', 'themes')}` : countWords(list.total, 'theme', 'themes')}
+        {list.themes.length === 0 ? null : <Button size="small" isBusy={save.isPending} busyLabel="Saving…" onClick={() => save.mutate()}>{`CSV of ${countWords(list.total, 'theme', 'themes')}`}</Button>}
+      </p>
+      <RefusedThemes refused={refused} onClose={() => setRefused([])} />
       <DataTable
         caption="Themes"
         rows={list.themes}
         rowId={(theme) => theme.id}
+        {...(mayUpdate ? { selected: chosen.map(({ id }) => id), onSelect: setTicked, rowLabel: (theme: ThemeRow) => `“${theme.title}”` } : {})}
         empty={<NoThemes isNarrowed={isListNarrowed(search)} onClear={() => onSearch({})} />}
         columns={[
           { id: 'title', header: 'Theme', cell: (theme) => <ThemeTitleCell theme={theme} /> },
@@ -51,32 +70,22 @@ export function ThemesTable({ list, search, onSearch }: ThemesTableProps) {
           { id: 'trend', header: '12 weeks', isHiddenOnPhone: true, cell: (theme) => <span className="flex w-21"><Sparkline values={theme.trend} label={trendWords(theme.trend)} width={84} height={22} /></span> },
         ]}
       />
+      <ThemesBulkBar count={chosen.length} mayAssign={mayAssign} onDeed={setDeed} onClear={() => setTicked([])} />
+      <ThemesBulkDialog
+        deed={deed}
+        themes={chosen}
+        onClose={() => setDeed(undefined)}
+        onDone={(notDone) => {
+          setDeed(undefined);
+          setTicked([]);
+          setRefused(notDone);
+        }}
+      />
     </>
   );
 }
 
-function ThemeFilters({ search, onSearch }: Pick<ThemesTableProps, 'search' | 'onSearch'>) {
-  const [words, setWords] = useState(search.words ?? '');
-  const choose = (name: keyof ThemesSearch) => (event: React.ChangeEvent<HTMLSelectElement>) => onSearch({ ...search, [name]: event.target.value === '' ? undefined : event.target.value });
-  return (
-    <search>
-      <form
-        className="flex flex-wrap items-end gap-3 [&>div]:w-40 max-desk:[&>div]:w-[calc(50%-6px)]"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSearch({ ...search, words: words.trim() === '' ? undefined : words.trim() });
-        }}
-      >
-        <TextField label="Words" type="search" value={words} onChange={(event) => setWords(event.target.value)} />
-        <Select label="Status" placeholder="Any" value={search.status ?? ''} onChange={choose('status')} choices={choicesOf(statusWords)} />
-        <Select label="Where it begins" placeholder="Anywhere" value={search.origin ?? ''} onChange={choose('origin')} choices={choicesOf(originWords)} />
-        <Select label="Period" placeholder="All time" value={search.days ?? ''} onChange={choose('days')} choices={[{ value: '30', label: 'Last 30 days' }, { value: '90', label: 'Last 90 days' }, { value: '365', label: 'Last year' }]} />
-        <Select label="Order" value={search.sort ?? 'volume'} onChange={choose('sort')} choices={sortChoices} />
-        <Button type="submit">Search</Button>
-      </form>
-    </search>
-  );
-}
+const deedWords = { owner: 'Hand over', date: 'Move the date of', acknowledge: 'Acknowledge', snooze: 'Snooze' } as const satisfies Record<ThemesDeed, string>;
 
 function Score({ score }: { score: ThemeRow['score'] }) {
   if (score === null) return null;

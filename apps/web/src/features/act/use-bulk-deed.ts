@@ -3,39 +3,51 @@ import { problemMessage } from '../../ui/problem-message.ts';
 import type { ThemeRow } from './queries.ts';
 import { useDeed } from './use-deed.ts';
 
-interface BulkDeedInput<Input> {
+/** A theme a deed was refused for, with the reason. */
+export interface RefusedTheme {
+  readonly id: string;
+  readonly title: string;
+  readonly sentence: string;
+}
+
+interface BulkDeedInput<Input, Answer> {
   themes: readonly ThemeRow[];
-  one: (theme: ThemeRow, input: Input) => Promise<unknown>;
+  one: (theme: ThemeRow, input: Input) => Promise<Answer>;
   /** What became of those that worked: "accepted", "snoozed". */
   done: string;
-  onDone: () => void;
-  undoOne?: (theme: ThemeRow) => Promise<unknown>;
+  /** Gets those it was refused for. */
+  onDone: (refused: readonly RefusedTheme[]) => void;
+  undoOne?: (theme: ThemeRow, answer: Answer) => Promise<unknown>;
+  /** How they stand once it is undone: "back in triage". */
+  undone?: string;
 }
 
-interface Outcome {
-  readonly worked: readonly ThemeRow[];
-  readonly refused: readonly { readonly title: string; readonly sentence: string }[];
+interface Outcome<Answer> {
+  readonly worked: readonly { readonly theme: ThemeRow; readonly answer: Answer }[];
+  readonly refused: readonly RefusedTheme[];
 }
 
-/** One deed on several themes, one after the other; what was refused is told with its reason, and the rest is done all the same. */
-export function useBulkDeed<Input>({ themes, one, done, onDone, undoOne }: BulkDeedInput<Input>) {
+/** One deed on several themes, one after the other; what was refused is told with its reason, the rest is done all the same, and one undo takes all of it back. */
+export function useBulkDeed<Input, Answer>({ themes, one, done, onDone, undoOne, undone = 'as before' }: BulkDeedInput<Input, Answer>) {
   const undo = useDeed({
-    send: (worked: readonly ThemeRow[]) => inTurn(worked, async (theme) => undoOne?.(theme)),
-    told: ({ worked }) => `${countWords(worked.length, 'theme is', 'themes are')} back in triage.`,
+    send: (worked: Outcome<Answer>['worked']) => inTurn(worked, ({ theme }) => theme, async ({ theme, answer }) => undoOne?.(theme, answer)),
+    told: ({ worked, refused }) => [`${countWords(worked.length, 'theme is', 'themes are')} ${undone}.`, ...refused.map(notDone)].join(' '),
     onDone: () => undefined,
   });
   return useDeed({
     send: async (input: Input) => {
-      const outcome = await inTurn(themes, (theme) => one(theme, input));
+      const outcome = await inTurn(themes, (theme) => theme, (theme) => one(theme, input));
       const [refused] = outcome.refused;
       if (outcome.worked.length === 0 && refused !== undefined) throw new Refused(refused.sentence);
-      return outcome;
+      return { worked: outcome.worked.map(({ item, answer }) => ({ theme: item, answer })), refused: outcome.refused };
     },
-    told: ({ worked, refused }) => [`${countWords(worked.length, 'theme', 'themes')} ${done}.`, ...refused.map(({ title, sentence }) => `“${title}” was not: ${sentence}`)].join(' '),
-    onDone,
-    ...(undoOne === undefined ? {} : { undo: ({ worked }: Outcome) => undo.mutate(worked) }),
+    told: ({ worked, refused }) => [`${countWords(worked.length, 'theme', 'themes')} ${done}.`, ...(refused.length > 2 ? [`${refused.length} were not.`] : refused.map(notDone))].join(' '),
+    onDone: ({ refused }) => onDone(refused),
+    ...(undoOne === undefined ? {} : { undo: ({ worked }: Outcome<Answer>) => undo.mutate(worked) }),
   });
 }
+
+const notDone = ({ title, sentence }: RefusedTheme) => `“${title}” was not: ${sentence}`;
 
 /** Carries the server's sentence to the form. */
 class Refused extends Error {
@@ -47,15 +59,14 @@ class Refused extends Error {
   }
 }
 
-async function inTurn(themes: readonly ThemeRow[], one: (theme: ThemeRow) => Promise<unknown>): Promise<Outcome> {
-  const worked: ThemeRow[] = [];
-  const refused: { title: string; sentence: string }[] = [];
-  for (const theme of themes) {
+async function inTurn<Item, Answer>(items: readonly Item[], themeOf: (item: Item) => ThemeRow, one: (item: Item) => Promise<Answer>) {
+  const worked: { item: Item; answer: Answer }[] = [];
+  const refused: RefusedTheme[] = [];
+  for (const item of items) {
     try {
-      await one(theme);
-      worked.push(theme);
+      worked.push({ item, answer: await one(item) });
     } catch (error) {
-      refused.push({ title: theme.title, sentence: problemMessage(error).sentence });
+      refused.push({ id: themeOf(item).id, title: themeOf(item).title, sentence: problemMessage(error).sentence });
     }
   }
   return { worked, refused };

@@ -6,7 +6,7 @@ interface DeedInput<Input, Answer> {
   send: (input: Input) => Promise<Answer>;
   /** What is said once it is done; nothing where it shows by itself. */
   told: (answer: Answer, input: Input) => string | undefined;
-  onDone: () => void;
+  onDone: (answer: Answer) => void;
   undo?: (answer: Answer, input: Input) => void;
 }
 
@@ -17,7 +17,7 @@ export function useDeed<Input, Answer>({ send, told, onDone, undo }: DeedInput<I
     mutationFn: send,
     onSuccess: async (answer, input) => {
       if (isQuestion(answer)) return;
-      onDone();
+      onDone(answer);
       const message = told(answer, input);
       if (message !== undefined) showToast({ message, ...(undo === undefined ? {} : { undo: () => undo(answer, input) }) });
       await Promise.all([queryClient.invalidateQueries({ queryKey: ['themes'] }), queryClient.invalidateQueries({ queryKey: ['session'] })]);

@@ -26,7 +26,7 @@ export function WordsFilters({ page, search, onSearch }: WordsFiltersProps) {
   ];
   return (
     <search className="mb-3 grid gap-2.5">
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(6.75rem,1fr))] gap-x-2.5 gap-y-2 max-desk:grid-cols-2 [&_label]:text-tiny [&_label]:font-normal [&_label]:text-ink-3 [&_select]:min-h-8 [&_select]:text-ellipsis [&_select]:py-0 [&_select]:ps-2 [&_select]:text-small">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-2.5 gap-y-2 max-desk:grid-cols-2 [&_label]:text-tiny [&_label]:font-normal [&_label]:text-ink-3 [&_select]:min-h-8 [&_select]:text-ellipsis [&_select]:py-0 [&_select]:ps-2 [&_select]:text-small">
         {selects
           .filter(({ name, choices }) => choices.length > 1 || search[name] !== undefined)
           .map(({ name, label, any, choices }) => (

@@ -10,6 +10,7 @@ import { type FormErrors, formErrors } from '../../../ui/form-errors.ts';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import { BothVersions } from '../both-versions.tsx';
 import type { Ladder, SentStep } from './ladder-queries.ts';
 import { LadderPreview } from './ladder-preview.tsx';
 
@@ -48,8 +49,8 @@ export function LadderForm({ ladder, people, onSaved }: LadderFormProps) {
     for (const key of ['ladders', 'themes']) await queryClient.invalidateQueries({ queryKey: [key] });
   };
   const save = useMutation({
-    mutationFn: (steps: SentStep[]) =>
-      isNew ? parseResponse(api.ladders.$post({ json: { origin: ladder.origin, themeId: ladder.theme?.id ?? null, steps } })) : parseResponse(api.ladders[':id'].$put({ param: { id: ladder.id }, json: { version: ladder.version, steps } })),
+    mutationFn: async ({ steps, isAllTheSame }: { steps: SentStep[]; isAllTheSame: boolean }) =>
+      isNew ? parseResponse(api.ladders.$post({ json: { origin: ladder.origin, themeId: ladder.theme?.id ?? null, steps } })) : parseResponse(api.ladders[':id'].$put({ param: { id: ladder.id }, json: { version: isAllTheSame ? await readVersion(ladder) : ladder.version, steps } })),
     onSuccess: async ({ id }) => {
       await refresh();
       onSaved(isUsual ? undefined : id);
@@ -65,15 +66,15 @@ export function LadderForm({ ladder, people, onSaved }: LadderFormProps) {
     },
   });
   const errors = formErrors({}, save.error ?? remove.error);
-  const stale = errors.conflict === undefined ? [] : [{ message: 'Somebody else changed this ladder in the meantime. Load the page again and decide.' }];
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_280px] gap-8 max-wide:grid-cols-1">
-      <form noValidate className="grid content-start gap-5" onSubmit={(event) => void form.handleSubmit(({ steps }) => save.mutate(steps.map(sentStep)))(event)}>
-        <ErrorSummary errors={[...errors.all, ...stale]} attempt={form.formState.submitCount} />
+      <form noValidate className="grid content-start gap-5" onSubmit={(event) => void form.handleSubmit(({ steps }) => save.mutate({ steps: steps.map(sentStep), isAllTheSame: errors.conflict !== undefined }))(event)}>
+        <ErrorSummary errors={errors.all} attempt={form.formState.submitCount} />
         <Steps form={form} people={people} errors={errors} />
+        {errors.conflict === undefined ? null : <BothVersions conflict={errors.conflict} onKeepTheirs={() => void refresh().then(() => save.reset())} />}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" isBusy={save.isPending} busyLabel="Saving…">
-            {isNew ? 'Write this ladder' : 'Save the ladder'}
+            {isNew ? 'Write this ladder' : errors.conflict === undefined ? 'Save the ladder' : 'Save mine all the same'}
           </Button>
           {isNew || isUsual ? null : (
             <Button isBusy={remove.isPending} busyLabel="Removing…" onClick={() => remove.mutate()}>
@@ -85,6 +86,12 @@ export function LadderForm({ ladder, people, onSaved }: LadderFormProps) {
       <LadderPreview steps={written.map((step) => sentStep(step)).map(({ id: _id, ...step }) => step)} themeId={ladder.theme?.id ?? null} />
     </div>
   );
+}
+
+/** Whoever saves theirs all the same has read what stands: it is that version they replace. */
+async function readVersion(ladder: Ladder): Promise<number> {
+  const { ladders } = await parseResponse(api.ladders.$get());
+  return ladders.find(({ id }) => id === ladder.id)?.version ?? ladder.version;
 }
 
 function Steps({ form, people, errors }: { form: UseFormReturn<Words>; people: LadderFormProps['people']; errors: FormErrors }) {
