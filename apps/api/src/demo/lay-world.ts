@@ -10,6 +10,7 @@ import { layLadders } from './lay-ladders.ts';
 import { layPeople } from './lay-people.ts';
 import { layResponses, laySurveys } from './lay-surveys.ts';
 import { laySending } from './lay-sending.ts';
+import { layViews } from './lay-views.ts';
 import { layProcedures } from './lay-procedures.ts';
 import { layStory } from './lay-story.ts';
 import { layLateWords, layThemes } from './lay-themes.ts';
@@ -51,6 +52,7 @@ export async function layWorld(deps: Deps, world: DemoWorld, demoSeed: string, t
   await layStory(stage, surveyOf, (share) => tell('story', share));
   await laySending(stage, surveyOf);
   await layLadders(stage);
+  await layViews(stage);
   return stage;
 }
 

@@ -45,7 +45,7 @@ function repeatStory(today: string): ThemePlan {
     ],
     updates: [
       { on: daysBefore(today, 70), by: 'nadia', status: 'in_progress', note: 'Notes exist, but they are in three systems and none opens with a transferred call.', publicText: 'We want the notes to travel with the call, so that you tell your story once.' },
-      { on: daysBefore(today, 12), by: 'nadia', status: 'blocked', blockedFor: 'Calder Telephony', note: 'The supplier moved the transfer screen to next month.', publicText: 'The part we need comes from our telephone supplier and is late. Until then advisers stay on the line while they hand you over.' },
+      { on: daysBefore(today, 12), by: 'nadia', status: 'blocked', blockedFor: 'Calder Telephony', note: 'The supplier moved the transfer screen to **next month**. @Asha Rao, please settle with your advisers until then which notes a customer may ask for.', publicText: 'The part we need comes from our telephone supplier and is late. Until then advisers stay on the line while they hand you over.' },
     ],
     endsAs: 'blocked',
   });
