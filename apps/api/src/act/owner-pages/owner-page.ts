@@ -47,7 +47,7 @@ function problemBox({ problems }: Sent): Html | '' {
 function fieldsOf(visit: OwnerVisit, deed: OwnerDeed, sent: Sent): Html {
   switch (deed) {
     case 'still-on':
-      return html`${textArea(sent, 'internalNote', 'What is happening?', 'For your colleagues; leave it empty if there is nothing to say.', 'optional')}${button(visit.theme.status === 'in_progress' ? 'Yes, still on it' : 'Yes, mark In progress', true)}`;
+      return html`${textArea(sent, 'internalNote', 'What is happening?', 'For your colleagues; leave it empty if there is nothing to say.', 'optional')}${vagueQuestion(sent)}${button(visit.theme.status === 'in_progress' ? 'Yes, still on it' : 'Yes, mark In progress', true)}`;
     case 'done':
       return html`${textArea(sent, 'whatChanged', 'What changed, in words a customer would use?', 'The people who said it will read this.')}${rootCauseField(sent)}
 ${field(sent, 'liveOn', 'When did it go live?', (describedBy) => html`<input type="date" id="liveOn" name="liveOn" value="${sent.fields.liveOn ?? visit.today}" max="${visit.today}"${describedBy}>`)}${vagueQuestion(sent)}${button('Yes, mark Done')}`;
