@@ -13,6 +13,7 @@ import { ownersQuery } from './owners-query.ts';
 import type { ThemeRow } from './queries.ts';
 import { SuggestedOwners } from './suggested-owners.tsx';
 import { useDeed } from './use-deed.ts';
+import { useTakeBack } from './use-take-back.ts';
 
 interface PromiseDialogProps {
   theme: Pick<ThemeRow, 'id' | 'title' | 'deadlineOn' | 'owner' | 'journeyStage' | 'origin' | 'version'>;
@@ -73,8 +74,9 @@ export function DismissDialog({ theme, onClose }: PromiseDialogProps) {
 
 /** A date moves with its reason, and every move stays in the timeline. */
 export function DateDialog({ theme, onClose }: PromiseDialogProps) {
+  const takeBack = useTakeBack();
   const form = useForm<{ deadlineOn: string; reason: string }>({ defaultValues: { deadlineOn: theme.deadlineOn ?? '', reason: '' }, shouldFocusError: false });
-  const deed = useDeed({ send: (json: { deadlineOn: string; reason: string }) => parseResponse(api.themes[':id'].deadline.$post({ param: { id: theme.id }, json })), told: () => 'The date has moved; the reason stands in the timeline.', onDone: onClose });
+  const deed = useDeed({ send: (json: { deadlineOn: string; reason: string }) => parseResponse(api.themes[':id'].deadline.$post({ param: { id: theme.id }, json })), told: () => 'The date has moved; the reason stands in the timeline.', onDone: onClose, undo: takeBack });
   const errors = formErrors(form.formState.errors, deed.error);
   return (
     <DeedDialog title="Move the date" verb="Move the date" errors={errors} attempt={form.formState.submitCount} isBusy={deed.isPending} onClose={onClose} onSubmit={(event) => void form.handleSubmit((input) => deed.mutate(input), () => deed.reset())(event)}>

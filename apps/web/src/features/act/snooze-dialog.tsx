@@ -7,6 +7,7 @@ import { formatLongDay } from '../../ui/format-long-day.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import type { ThemeRow } from './queries.ts';
 import { useDeed } from './use-deed.ts';
+import { useTakeBack } from './use-take-back.ts';
 
 interface SnoozeDialogProps {
   theme: Pick<ThemeRow, 'id' | 'title' | 'deadlineOn'>;
@@ -21,10 +22,12 @@ export function SnoozeDialog({ theme, onClose }: SnoozeDialogProps) {
   const furthest = dayAfter(daysAtMost);
   const last = theme.deadlineOn !== null && theme.deadlineOn < furthest ? theme.deadlineOn : furthest;
   const form = useForm<{ until: string }>({ defaultValues: { until: last }, shouldFocusError: false });
+  const takeBack = useTakeBack();
   const deed = useDeed({
     send: (json: { until: string }) => parseResponse(api.themes[':id'].snooze.$post({ param: { id: theme.id }, json })),
     told: (_answer, { until }) => `“${theme.title}” is back on ${formatLongDay(until)}.`,
     onDone: onClose,
+    undo: takeBack,
   });
   const errors = formErrors(form.formState.errors, deed.error);
   return (

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { countWords } from '../../ui/count-words.ts';
 import type { ThemesDeed } from './themes-bulk.tsx';
@@ -27,9 +28,13 @@ export function ThemesBulkBar({ count, mayAssign, onDeed, onClear }: { count: nu
 
 /** The themes a deed was refused for, each with its reason, until they are put away. */
 export function RefusedThemes({ refused, onClose }: { refused: readonly RefusedTheme[]; onClose: () => void }) {
+  const notice = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (refused.length > 0) notice.current?.focus();
+  }, [refused]);
   if (refused.length === 0) return null;
   return (
-    <section role="alert" aria-label="What was not done" className="my-3 grid justify-items-start gap-2 border-s-[3px] border-soon ps-3">
+    <section ref={notice} tabIndex={-1} role="alert" aria-label="What was not done" className="my-3 grid scroll-mt-24 justify-items-start gap-2 border-s-[3px] border-soon ps-3">
       <p className="font-[560]">{refused.length === 1 ? 'One theme stays as it was:' : `${refused.length} themes stay as they were:`}</p>
       <ul className="grid gap-1 text-small">
         {refused.map(({ id, title, sentence }) => (

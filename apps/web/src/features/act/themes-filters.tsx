@@ -25,7 +25,7 @@ export function ThemesFilters({ search, onSearch }: { search: ThemesSearch; onSe
   return (
     <search>
       <form
-        className="flex flex-wrap items-end gap-x-2.5 gap-y-2 [&_label]:text-tiny [&_label]:font-normal [&_label]:text-ink-3 [&_input]:min-h-9 [&_select]:min-h-9 [&_select]:py-0 [&_select]:text-small [&>div]:w-38 max-desk:[&>div]:w-[calc(50%-6px)]"
+        className="grid grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))] items-end gap-x-2.5 gap-y-2 max-desk:grid-cols-2 [&_label]:text-tiny [&_label]:font-normal [&_label]:text-ink-3 [&_input]:min-h-9 [&_select]:min-h-9 [&_select]:py-0 [&_select]:text-small"
         onSubmit={(event) => {
           event.preventDefault();
           onSearch({ ...search, words: words.trim() === '' ? undefined : words.trim() });
@@ -39,7 +39,7 @@ export function ThemesFilters({ search, onSearch }: { search: ThemesSearch; onSe
         <Select label="Period" placeholder="All time" value={search.days ?? ''} onChange={choose('days')} choices={[{ value: '30', label: 'Last 30 days' }, { value: '90', label: 'Last 90 days' }, { value: '365', label: 'Last year' }]} />
         <Select label="Order" value={search.sort ?? 'volume'} onChange={choose('sort')} choices={sortChoices} />
         <Select label="Show" placeholder="Each theme" value={groupOf(search) ?? ''} onChange={choose('group')} choices={Object.entries(leagueGroups).map(([value, label]) => ({ value, label: `By ${label.toLowerCase()}` }))} />
-        <Button type="submit">Search</Button>
+        <Button type="submit" className="justify-self-start">Search</Button>
       </form>
     </search>
   );

@@ -3,6 +3,7 @@ import { api } from '../../api.ts';
 import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useDeed } from './use-deed.ts';
+import { useTakeBack } from './use-take-back.ts';
 import type { ThemeRow } from './queries.ts';
 
 type Named = Pick<ThemeRow, 'id' | 'title'>;
@@ -12,7 +13,8 @@ const onDone = () => undefined;
 
 /** The deeds that ask nothing: seen, and in progress. Each says what happened. */
 export function useQuickDeeds() {
-  const acknowledge = useDeed({ send: ({ id }: Named) => parseResponse(api.themes[':id'].acknowledgement.$post({ param: { id } })), told: (_answer, { title }) => `“${title}” is acknowledged.`, onDone });
+  const takeBack = useTakeBack();
+  const acknowledge = useDeed({ send: ({ id }: Named) => parseResponse(api.themes[':id'].acknowledgement.$post({ param: { id } })), told: (_answer, { title }) => `“${title}” is acknowledged.`, onDone, undo: takeBack });
   const open = useDeed({ send: ({ id }: Named) => parseResponse(api.themes[':id'].updates.$post({ param: { id }, json: { status: 'open' } })), told: (_answer, { title }) => `“${title}” is open.`, onDone });
   const start = useDeed({ send: ({ id }: Named) => parseResponse(api.themes[':id'].updates.$post({ param: { id }, json: { status: 'in_progress' } })), told: (_answer, { title }) => `“${title}” is in progress.`, onDone });
   return {

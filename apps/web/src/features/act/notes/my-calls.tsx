@@ -7,6 +7,7 @@ import { problemMessage } from '../../../ui/problem-message.ts';
 import { showToast } from '../../../ui/toast.tsx';
 import type { MyThemes } from '../queries.ts';
 import { themePath } from '../theme-path.ts';
+import { NoteWords } from './note-words.tsx';
 import { useDeed } from '../use-deed.ts';
 
 const onError = (error: unknown) => showToast({ message: problemMessage(error).sentence, tone: 'late' });
@@ -36,7 +37,9 @@ export function MyCalls({ calls }: { calls: MyThemes['calls'] }) {
             <Button size="small" onClick={() => see.mutate(id, { onError })} aria-label={`I have seen the note of ${by} on “${theme.title}”`}>
               Seen
             </Button>
-            <p className="col-span-full border-s-2 border-line-strong ps-3 break-words whitespace-pre-line text-ink-2">{note}</p>
+            <div className="col-span-full border-s-2 border-line-strong ps-3 break-words text-ink-2">
+              <NoteWords note={note} />
+            </div>
           </li>
         ))}
       </ul>

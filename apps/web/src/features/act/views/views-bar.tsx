@@ -41,11 +41,11 @@ export function ViewsBar({ search, onSearch }: { search: ThemesSearch; onSearch:
           key={view.id}
           to="/themes"
           search={{ ...searchFrom(view.search), show: 'all' }}
-          aria-current={view === open ? 'true' : undefined}
           title={view.isShared && !view.isOwn ? `Shared by ${view.by}` : undefined}
-          className="inline-flex min-h-7 items-center rounded-full border border-line-strong bg-surface px-2.5 text-tiny text-ink-2 no-underline hover:border-ink-2 hover:text-ink aria-[current=true]:border-ink aria-[current=true]:bg-ink aria-[current=true]:text-paper"
+          className={`inline-flex min-h-7 items-center rounded-full border px-2.5 text-tiny no-underline ${view === open ? 'border-ink bg-ink text-paper' : 'border-line-strong bg-surface text-ink-2 hover:border-ink-2 hover:text-ink'}`}
         >
           {view.name}
+          {view === open ? <span className="sr-only">, open</span> : null}
           {view.isShared ? <span className="ms-1.5 opacity-70">shared</span> : null}
         </Link>
       ))}
