@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { readToday } from './read-today.ts';
-import { themeNarrowing, themesThat } from './theme-filters.ts';
+import { themeNarrowing, themesThat } from './theme-narrowing.ts';
 
 export const leagueQuestion = themeNarrowing.extend({ by: z.enum(['owner', 'origin', 'stage'], { error: 'Group by owner, origin or stage.' }) });
 

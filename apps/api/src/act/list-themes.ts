@@ -6,7 +6,7 @@ import { coverageAnswer, readCoverage } from '../understand/read-coverage.ts';
 import { withPoints } from '../understand/with-points.ts';
 import { type CountedTheme, readThemeRows, themeRow } from './read-theme-rows.ts';
 import { readToday } from './read-today.ts';
-import { themeNarrowing, themesThat } from './theme-filters.ts';
+import { themeNarrowing, themesThat } from './theme-narrowing.ts';
 
 export const themeSorts = ['volume', 'growth', 'score', 'newest', 'deadline'] as const;
 

@@ -14,6 +14,7 @@ const events: Readonly<Record<string, WebhookEvent | null>> = {
   'acknowledge-theme': 'theme.acknowledged',
   'move-deadline': 'theme.deadline_moved',
   'snooze-theme': 'theme.snoozed',
+  'take-back': 'theme.updated',
   'add-step': 'theme.steps_changed',
   'change-step': 'theme.steps_changed',
   'order-steps': 'theme.steps_changed',
@@ -91,12 +92,14 @@ const events: Readonly<Record<string, WebhookEvent | null>> = {
   'apply-webhook-again': null,
   'change-digest': null,
   'change-password': null,
+  'change-view': null,
   'change-webhook': null,
   'choose-mail': null,
   'correct-sentiment': null,
   'create-organisation': null,
   'create-webhook': null,
   'decide-drivers': null,
+  'delete-view': null,
   'delete-webhook': null,
   'dismiss-suggestion': null,
   'erase-customer': null,
@@ -110,6 +113,7 @@ const events: Readonly<Record<string, WebhookEvent | null>> = {
   'reset-password': null,
   'return-drivers': null,
   'return-sentiment': null,
+  'save-view': null,
   'send-test': null,
   'suggest-words': null,
   'switch-webhook-off': null,
@@ -154,7 +158,11 @@ export function withoutTakenBack<Entry extends Happening>(entries: readonly Entr
 
 const undoneBy: Readonly<Record<string, string>> = { 'dismiss-theme': 'restore-theme', 'accept-run': 'undo-run', 'ask-hand-over': 'withdraw-hand-over' };
 
+/** What each kind of entry of a timeline was done by. */
+const doneBy: Readonly<Record<string, string>> = { acknowledged: 'acknowledge-theme', snoozed: 'snooze-theme', deadline_moved: 'move-deadline', handed_over: 'hand-over' };
+
 function takesBack(later: Happening, earlier: Happening): boolean {
+  if (later.verb === 'take-back') return doneBy[String(later.detail.kind)] === earlier.verb;
   if (later.verb === 'undo-edit') return earlier.detail.edit !== undefined && earlier.detail.edit === later.detail.edit;
   if (later.verb === earlier.verb && (later.verb === 'post-update' || later.verb === 'move-deadline')) return later.detail.from !== later.detail.to && later.detail.from === earlier.detail.to && later.detail.to === earlier.detail.from;
   return undoneBy[earlier.verb] === later.verb;

@@ -52,8 +52,10 @@ async function giveOne(tx: OrgTx, ctx: Ctx, memberId: string, { kind, id, to }: 
     case 'step':
       await able('themes.join', 'cannot see themes');
       if (to === null) return undefined;
-      await tx.update(themeStep).set({ assigneeId: to, version: sql`${themeStep.version} + 1` }).where(and(eq(themeStep.orgId, ctx.orgId), eq(themeStep.id, id), eq(themeStep.assigneeId, memberId), eq(themeStep.assigneeActive, true)));
-      return recordAudit(tx, ctx, 'change-step', `organisation:${ctx.orgId}`, { step: id, assignee: to });
+      for (const { themeId } of await tx.update(themeStep).set({ assigneeId: to, version: sql`${themeStep.version} + 1` }).where(and(eq(themeStep.orgId, ctx.orgId), eq(themeStep.id, id), eq(themeStep.assigneeId, memberId), eq(themeStep.assigneeActive, true))).returning({ themeId: themeStep.themeId })) {
+        await recordAudit(tx, ctx, 'change-step', `theme:${themeId}`, { step: id, assignee: to });
+      }
+      return undefined;
     case 'ladder_step':
       await able('themes.read', 'may not read themes');
       await tx.update(ladderStep).set({ memberId: to, memberActive: true }).where(and(eq(ladderStep.orgId, ctx.orgId), eq(ladderStep.id, id), eq(ladderStep.memberId, memberId)));
