@@ -14,6 +14,8 @@ declare module 'autocannon' {
     url: string;
     connections: number;
     duration: number;
+    /** Requests a second over all connections. */
+    overallRate?: number;
     method?: string;
     headers?: Record<string, string>;
     requests?: readonly (Request & { setupRequest?: (request: Request) => Request })[];
@@ -23,6 +25,7 @@ declare module 'autocannon' {
     latency: { p50: number; p97_5: number; p99: number };
     errors: number;
     non2xx: number;
+    '2xx': number;
     statusCodeStats?: Record<string, { count: number }>;
   }
   export default function autocannon(options: Options): Promise<Result>;

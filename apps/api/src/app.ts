@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '@kept/core/errors.ts';
 import type { Deps } from './context.ts';
 import type { AppEnv } from './http/app-env.ts';
 import { answerError } from './http/errors.ts';
 import { secureHeaders } from './http/headers.ts';
 import { demoRoutes } from './demo/routes.ts';
+import { limitBody } from './http/limit-body.ts';
 import { healthRoutes } from './http/health.ts';
 import { limitCaller } from './http/limit-caller.ts';
 import { mountDocs } from './http/docs.ts';
@@ -57,8 +57,9 @@ export function createApp(deps: Deps) {
   });
   app.use(secureHeaders);
   app.use('/api/v1/*', limitCaller);
-  app.use('/api/v1/try', bodyLimit({ maxSize: 16 * megabyte }));
-  app.use(async (c, next) => (isUpload(c.req.path) ? next() : bodyLimit({ maxSize: megabyte })(c, next)));
+  app.use('/api/v1/try', limitBody(16 * megabyte));
+  const limitOther = limitBody(megabyte);
+  app.use(async (c, next) => (isUpload(c.req.path) ? next() : limitOther(c, next)));
   app.onError((error, c) => answerError(error, c));
   app.notFound((c) => answerError(new AppError('not_found', 'There is nothing at this address.'), c));
   app.route('/', healthRoutes);

@@ -29,13 +29,13 @@ export const secureHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await strict(c, next);
   if (c.var.framedBy !== undefined && c.var.framedBy.length > 0) openToFrames(c, c.var.framedBy);
   // What is given to every site's scripts may be loaded by every site.
-  if (c.res.headers.get('Access-Control-Allow-Origin') === '*') c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-  if (c.var.deps.place.baseUrl.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=31536000');
+  if (c.res.headers.get('Access-Control-Allow-Origin') === '*') c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  if (c.var.deps.place.baseUrl.startsWith('https:')) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
 });
 
 /** Threat: another site lays its own page over ours (clickjacking). Only the sites named may show it, and each by its whole origin. */
 function openToFrames(c: Context<AppEnv>, origins: readonly string[]): void {
   const policy = c.res.headers.get('Content-Security-Policy') ?? '';
-  c.header('Content-Security-Policy', policy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(' ')}`));
+  c.res.headers.set('Content-Security-Policy', policy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(' ')}`));
   c.res.headers.delete('X-Frame-Options');
 }

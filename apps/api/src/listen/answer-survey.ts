@@ -1,51 +1,23 @@
 import { dayIn } from '@kept/core/calendar.ts';
 import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { notFound } from '@kept/core/errors.ts';
-import { readHiddenFields } from '@kept/core/listen/hidden-fields.ts';
 import type { SurveyAnswers } from '@kept/core/listen/survey-answers.ts';
 import type { SurveyQuestion } from '@kept/core/listen/survey-definition.ts';
 import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { nextStep, type SurveyStep } from '@kept/core/listen/survey-flow.ts';
-import { chooseLanguage, fillWords, pageWordsIn } from '@kept/core/listen/survey-words.ts';
-import type { OrgTx } from '@kept/db/scope.ts';
-import type { Ctx, Deps } from '../context.ts';
-import type { Html } from '../http/page.ts';
-import { type AskedSurvey, readAskedSurvey } from './find-asked-survey.ts';
-import { findSuspicions } from './find-suspicions.ts';
-import { newFormToken, type OpenedForm, readFormToken } from './form-token.ts';
-import { type Host, inHost } from './read-host.ts';
-import { type FieldReader, keysIn, prefilledAnswer, readSentAnswers, sentAnswer, writtenAnswer } from './read-sent-answers.ts';
-import { findResponse, saveResponse } from './save-response.ts';
-import { findInvitation, type SurveyInvitation } from './survey-link.ts';
-import { overPage, type SurveyForm, surveyPage, thanksPage } from './survey-pages.ts';
+import { pageWordsIn } from '@kept/core/listen/survey-words.ts';
 import { writeSurveyDay } from '@kept/core/listen/write-survey-day.ts';
-
-/** A page, whether it went well, and the sites that may show it in a frame. */
-export interface Answered {
-  readonly status: 200 | 410 | 422;
-  readonly html: Html;
-  readonly origins: readonly string[];
-}
-
-/** Where a survey is being answered: the form's address, the caller's, and what the browser reads. */
-export interface SurveyVisit {
-  readonly org: string;
-  readonly slug: string;
-  readonly action: string;
-  readonly address: string;
-  readonly acceptLanguage: string;
-}
-
-/** Whom a page is for, in which language, and what came with the link. */
-interface Asking {
-  readonly host: Host;
-  readonly visit: SurveyVisit;
-  readonly asked: AskedSurvey;
-  readonly invitation: SurveyInvitation | undefined;
-  readonly language: SurveyLanguage;
-  readonly hidden: ReturnType<typeof readHiddenFields>;
-  readonly field: FieldReader;
-}
+import type { Deps } from '../context.ts';
+import { readAskedSurvey } from './find-asked-survey.ts';
+import { findSuspicions } from './find-suspicions.ts';
+import { newFormToken, type OpenedForm } from './form-token.ts';
+import { inHost } from './read-host.ts';
+import { type FieldReader, keysIn, prefilledAnswer, readSentAnswers, sentAnswer, writtenAnswer } from './read-sent-answers.ts';
+import { readSentPage, type SentPage } from './read-sent-page.ts';
+import { saveFirstResponse } from './save-first-response.ts';
+import { findResponse, saveResponse } from './save-response.ts';
+import { type Answered, type Asking, askingOf, invitationOf, overSentence, type SurveyVisit, writeDayIn } from './survey-asking.ts';
+import { overPage, type SurveyForm, surveyPage, thanksPage } from './survey-pages.ts';
 
 /** Shows a survey; nothing is stored by looking. Who has answered sees the version they were given, with their answers in it. */
 export async function openSurvey(deps: Deps, visit: SurveyVisit, query: FieldReader): Promise<Answered> {
@@ -75,32 +47,6 @@ export async function answerSurvey(deps: Deps, visit: SurveyVisit, field: FieldR
   return sent.over ?? takePage(sent);
 }
 
-/** A page that was sent: whom it is for, how it was opened, the answer it belongs to, and what to show instead when nothing can be answered any more. */
-export interface SentPage {
-  readonly asking: Asking;
-  readonly opened: OpenedForm | undefined;
-  readonly answerKey: string | undefined;
-  readonly before: Awaited<ReturnType<typeof findResponse>>;
-  readonly over: Answered | undefined;
-}
-
-/** Reads what there is to know of a page that was sent, in one transaction. */
-export async function readSentPage(deps: Deps, visit: SurveyVisit, field: FieldReader): Promise<SentPage> {
-  const { host, asked, opened, invitation, answerKey, before } = await inHost(deps, visit.org, async (tx, host) => {
-    const { ctx } = host;
-    const latest = await readAskedSurvey(tx, ctx, visit);
-    const opened = readFormToken(ctx, latest.id, field('form'));
-    const asked = opened === undefined || opened.version === latest.version ? latest : await readAskedSurvey(tx, ctx, visit, opened.version);
-    const invitation = await invitationOf(tx, ctx, asked, field('t'));
-    const answerKey = invitation?.answerKey ?? (opened === undefined ? undefined : `form:${opened.nonce}`);
-    const before = answerKey === undefined ? undefined : await findResponse(tx, ctx, asked.id, answerKey);
-    return { host, asked, opened, invitation, answerKey, before };
-  });
-  const asking = askingOf(host, visit, asked, { invitation, field, wanted: field('lang'), prefix: 'h.' });
-  const over = overSentence(asking, opened);
-  return { asking, opened, answerKey, before, over: over === undefined ? undefined : { status: 410, html: overPage(host, asking.language, over), origins: asked.origins } };
-}
-
 async function takePage({ asking, opened, answerKey, before }: SentPage): Promise<Answered> {
   const { host, visit, asked, invitation, language, hidden, field } = asking;
   const stored: SurveyAnswers = before?.answers ?? new Map();
@@ -116,7 +62,8 @@ async function takePage({ asking, opened, answerKey, before }: SentPage): Promis
   if (invitation !== undefined) await host.ctx.limits.surveyByLink.take(invitation.answerKey);
   const nowSeen = new Set([...seen, ...sent.asked]);
   const step = nextStep(asked.definition, sent.answers, nowSeen);
-  await saveResponse(host.ctx, asked, { answerKey, customerId: invitation?.customerId, linkId: invitation?.linkId, language, hidden: hidden.fields, leftOut: hidden.refused, suspicions, answers: sent.answers, isComplete: step === undefined });
+  const save = before === undefined && invitation === undefined ? saveFirstResponse : saveResponse;
+  await save(host.ctx, asked, { answerKey, customerId: invitation?.customerId, linkId: invitation?.linkId, language, hidden: hidden.fields, leftOut: hidden.refused, suspicions, answers: sent.answers, isComplete: step === undefined });
   if (step === undefined) return { status: 200, html: thanksPage(host, language, writeSurveyDay(language, nextDigestOn(dayIn(host.ctx.now(), host.timezone))), asked.endedAt !== null && asked.endedAt <= host.ctx.now()), origins: asked.origins };
   return shown(asking, { step, seen: [...nowSeen], sent: (key) => writtenAnswer(stored.get(key)), problems: new Map(), token: field('form') });
 }
@@ -159,33 +106,4 @@ export function formProblems(opened: OpenedForm | undefined, language: SurveyLan
   const words = pageWordsIn(language);
   if (opened === undefined || opened.isTooOld) return [['', words.old]];
   return opened.isTooQuick ? [['', words.quick]] : [];
-}
-
-/** A link that was meant for one person and is forged is no link; without one the answer is anonymous. */
-async function invitationOf(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, person: string): Promise<SurveyInvitation | undefined> {
-  if (person === '') return undefined;
-  const invitation = await findInvitation(tx, ctx, asked.id, person);
-  if (invitation === undefined) throw notFound('page');
-  return invitation;
-}
-
-function askingOf(host: Host, visit: SurveyVisit, asked: AskedSurvey, { invitation, field, wanted, prefix }: { invitation: SurveyInvitation | undefined; field: FieldReader; wanted: string; prefix: string }): Asking {
-  const language = chooseLanguage(asked.definition.languages, wanted, visit.acceptLanguage);
-  const hidden = readHiddenFields(asked.definition, (name) => invitation?.hidden[name] ?? field(`${prefix}${name}`));
-  return { host, visit, asked, invitation, language, hidden, field };
-}
-
-/** Why nothing can be answered any more. A survey that ended while a page of it was open still takes that page; a link's own day is the last. */
-function overSentence(asking: Asking, opened?: OpenedForm): string | undefined {
-  const { host, asked, invitation, language } = asking;
-  const words = pageWordsIn(language);
-  const now = host.ctx.now();
-  if (invitation !== undefined && invitation.expiresAt <= now) return fillWords(opened === undefined ? words.expired : words.tooLate, { date: writeDayIn(asking, invitation.expiresAt) });
-  if (asked.endedAt === null || asked.endedAt > now) return undefined;
-  const wasOpen = opened !== undefined && !opened.isTooOld && opened.openedAt <= asked.endedAt;
-  return wasOpen ? undefined : fillWords(words.closed, { date: writeDayIn(asking, asked.endedAt) });
-}
-
-function writeDayIn({ host, language }: Asking, at: Date): string {
-  return writeSurveyDay(language, dayIn(at, host.timezone), { hasYear: false });
 }

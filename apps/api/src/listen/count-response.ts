@@ -34,6 +34,20 @@ export async function countResponse(tx: OrgTx, ctx: Ctx, asked: AskedSurvey, { r
   return prepared.some((one) => one.text !== '' && storedOf.get(one.externalId)?.text !== one.text);
 }
 
+/** A response that has been stored with its answers just now. */
+export interface StoredFirst {
+  readonly asked: AskedSurvey;
+  readonly response: SurveyResponse;
+  readonly answers: SurveyAnswers;
+}
+
+/** Lets several first responses of nobody known count at once; says whether there are words to place. */
+export async function countFirstResponses(tx: OrgTx, ctx: Ctx, all: readonly StoredFirst[]): Promise<boolean> {
+  const prepared = all.flatMap(({ asked, response, answers }) => feedbackOf(asked, response, answers, false)).map((one) => prepareFeedback(ctx, one));
+  if (prepared.length > 0) await saveFeedback(tx, ctx, prepared);
+  return prepared.some((one) => one.text !== '');
+}
+
 function feedbackOf(asked: AskedSurvey, response: SurveyResponse, answers: SurveyAnswers, isStored: boolean): NewFeedback[] {
   const ratings = scoresOf(asked.definition, answers);
   const text = [...answers.values()].flatMap((given) => (given.kind === 'text' && given.text !== '' ? [given.text] : [])).join('\n\n');

@@ -5,6 +5,7 @@ import { surveyVersion } from '@kept/db/schema/listen/surveys.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { inList } from './in-list.ts';
 
 /** A survey with one of its versions: what somebody is asked. */
 export interface AskedSurvey {
@@ -34,8 +35,19 @@ export async function readAskedSurvey(tx: OrgTx, ctx: Ctx, by: { slug: string } 
     .orderBy(desc(surveyVersion.number))
     .limit(1);
   if (found === undefined) throw notFound('page');
-  const { id, slug, title, origins, needsWork, closedAt, deletedAt } = found.survey;
-  return { id, slug, title, origins, needsWork, endedAt: earlier(closedAt, deletedAt), version: found.version.number, definition: found.version.definition };
+  return askedSurvey(found);
+}
+
+/** Several by their addresses at once, each in its latest version; one of which nothing is published is not among them. */
+export async function readAskedSurveys(tx: OrgTx, ctx: Ctx, slugs: readonly string[]): Promise<ReadonlyMap<string, AskedSurvey>> {
+  const isLatest = and(eq(surveyVersion.orgId, survey.orgId), eq(surveyVersion.surveyId, survey.id));
+  const version = tx.select().from(surveyVersion).where(isLatest).orderBy(desc(surveyVersion.number)).limit(1).as('version');
+  const found = await tx.select().from(survey).crossJoinLateral(version).where(and(eq(survey.orgId, ctx.orgId), inList(survey.slug, [...new Set(slugs)])));
+  return new Map(found.map((one) => [one.survey.slug, askedSurvey(one)]));
+}
+
+function askedSurvey({ survey: { id, slug, title, origins, needsWork, closedAt, deletedAt }, version }: { survey: typeof survey.$inferSelect; version: typeof surveyVersion.$inferSelect }): AskedSurvey {
+  return { id, slug, title, origins, needsWork, endedAt: earlier(closedAt, deletedAt), version: version.number, definition: version.definition };
 }
 
 function earlier(one: Date | null, other: Date | null): Date | null {

@@ -7,8 +7,10 @@ import { surveyResponse } from '@kept/db/schema/listen/surveys.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx, Deps } from '../context.ts';
-import { type Answered, formProblems, readSentPage, type SurveyVisit } from './answer-survey.ts';
+import { formProblems } from './answer-survey.ts';
 import { type FieldReader, readSentAnswers } from './read-sent-answers.ts';
+import { readSentPage } from './read-sent-page.ts';
+import type { Answered, SurveyVisit } from './survey-asking.ts';
 import type { SurveyInvitation } from './survey-link.ts';
 
 type Press = Pick<typeof surveyPress.$inferInsert, 'surveyId' | 'question' | 'score' | 'scaleMax'>;

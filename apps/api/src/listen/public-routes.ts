@@ -2,19 +2,20 @@ import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../http/app-env.ts';
 import { callerAddress } from '../http/caller.ts';
 import { readForm } from '../http/read-form.ts';
-import { type Answered, answerSurvey, openSurvey, type SurveyVisit } from './answer-survey.ts';
+import { answerSurvey, openSurvey } from './answer-survey.ts';
 import { frictionPages } from './friction-public-routes.ts';
 import { pressScore } from './press-score.ts';
 import { readScript } from './read-script.ts';
 import type { FieldReader } from './read-sent-answers.ts';
+import type { Answered, SurveyVisit } from './survey-asking.ts';
 
 const scriptHeaders = { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'public, max-age=3600' } as const;
 
 /** Pages for people who say something: the survey and, in a file of its own, the friction report. No cookie is read here, and looking changes nothing. */
 export const listenPages = new Hono<AppEnv>()
   .use('/s/*', async (c, next) => {
-    await next();
     c.header('Cache-Control', 'no-store');
+    await next();
   })
   .get('/survey.js', async (c) => c.body(await readScript('survey'), 200, scriptHeaders))
   .get('/widget.js', async (c) => c.body(await readScript('widget'), 200, { ...scriptHeaders, 'Access-Control-Allow-Origin': '*' }))

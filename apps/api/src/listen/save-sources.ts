@@ -1,8 +1,9 @@
 import { newId } from '@kept/db/new-id.ts';
 import { source } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { inList } from './in-list.ts';
 
 /** The ids of sources by name; a name that is new becomes a source. */
 export async function saveSources(tx: OrgTx, ctx: Ctx, names: readonly string[]): Promise<Map<string, string>> {
@@ -20,6 +21,6 @@ async function readSources(tx: OrgTx, ctx: Ctx, names: readonly string[]): Promi
   const rows = await tx
     .select({ id: source.id, name: source.name })
     .from(source)
-    .where(and(eq(source.orgId, ctx.orgId), inArray(source.name, [...names])));
+    .where(and(eq(source.orgId, ctx.orgId), inList(source.name, names)));
   return new Map(rows.map((row) => [row.name, row.id]));
 }
