@@ -75,6 +75,7 @@ test('what is undone within ten seconds is told to nobody; what is undone later 
   const dismissal = `/api/v1/themes/${id}/dismissal`;
   expect((await world.admin.post(dismissal, { reason: 'noise' })).status).toBeLessThan(300);
   pass(9);
+  await hooks.deliver(world);
   expect((await world.admin.delete(dismissal)).status).toBeLessThan(300);
   for (const seconds of [2, 5, 10]) {
     pass(seconds);

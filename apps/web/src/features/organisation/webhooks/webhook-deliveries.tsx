@@ -107,7 +107,7 @@ function EventName({ event, at }: { event: string; at: string }) {
   return (
     <>
       <span className="block font-[560]">{writeEvent(event)}</span>
-      <span className="num block break-all text-ink-2">{event}</span>
+      <span className="num block text-ink-2 max-desk:hidden">{event}</span>
       <span className="hidden text-ink-2 max-desk:block">{at}</span>
     </>
   );

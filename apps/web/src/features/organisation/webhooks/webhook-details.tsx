@@ -59,7 +59,7 @@ export function WebhookDetails({ webhook, timezone, state, cursor }: WebhookDeta
 }
 
 function State({ webhook: { off, failingSince }, timezone }: { webhook: Webhook; timezone: string }) {
-  if (off !== null) return <p className={off.because === 'by_hand' ? 'text-ink-2' : 'font-[560] text-late'}>{`${off.sentence} ${formatInstant(off.at, timezone)}. What happens meanwhile is not kept for it.`}</p>;
+  if (off !== null) return <p className={off.because === 'by_hand' ? 'text-ink-2' : 'font-[560] text-late'}>{`${off.sentence} What happens since ${formatInstant(off.at, timezone)} is not kept for it.`}</p>;
   if (failingSince !== null) return <p className="font-[560] text-late">Nothing has arrived since {formatInstant(failingSince, timezone)}. After five days it is switched off.</p>;
   return <p className="text-ink-2">On.</p>;
 }
