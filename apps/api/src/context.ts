@@ -4,6 +4,7 @@ import type { ThemeEngine } from '@kept/themes/theme-engine.ts';
 import type { Logger } from 'pino';
 import type { Limits } from './http/limits.ts';
 import type { JobName } from './job-names.ts';
+import type { MailDoor } from './mail/inbound/mail-door.ts';
 import type { OutsideWeb } from './organisation/webhooks/outside-web.ts';
 import type { MailTransport } from './mail/transport.ts';
 import type { Endpoint } from './understand/ask-endpoint.ts';
@@ -27,6 +28,8 @@ export interface Deps {
   readonly now: () => Date;
   readonly random: (bytes: number) => Uint8Array;
   readonly transport: MailTransport;
+  /** Where mail comes in, where that is set up. */
+  readonly door?: MailDoor | undefined;
   readonly engine: ThemeEngine;
   /** The language model that may be asked for suggestions, where one is set up. */
   readonly chat?: Endpoint | undefined;

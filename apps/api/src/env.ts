@@ -26,6 +26,9 @@ const envSchema = z
     KEPT_LLM_MODEL: z.string().min(1).optional(),
     KEPT_LLM_KEY: z.string().min(1).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL is a mail server, as smtp://user:password@host:587.' }).optional(),
+    KEPT_INBOUND_DOMAIN: z.string().toLowerCase().regex(/^(?=.{4,180}$)([a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/, 'KEPT_INBOUND_DOMAIN is the domain whose mail comes in at /inbound, as reply.kept.example.').optional(),
+    KEPT_INBOUND_SECRET: z.string().min(24, 'KEPT_INBOUND_SECRET is what a mail server shows at /inbound: at least 24 characters.').optional(),
+    RESEND_WEBHOOK_SECRET: z.string().regex(/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/, 'RESEND_WEBHOOK_SECRET is the signing secret of the webhook at Resend, as whsec_….').optional(),
   })
   .transform((env) => ({ ...env, KEPT_TRY: env.KEPT_TRY ?? isLoopbackName(env.HOST) }));
 
@@ -46,9 +49,19 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   const lines = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (given.DATABASE_URL !== undefined && given.KEPT_SECRETS === undefined) lines.push('KEPT_SECRETS: required with DATABASE_URL, since several processes must sign alike.');
   if (given.RESEND_API_KEY !== undefined && given.SMTP_URL !== undefined) lines.push('RESEND_API_KEY, SMTP_URL: set one of them, so that it is clear who sends.');
-  lines.push(...modelProblems(given));
+  lines.push(...modelProblems(given), ...inboundProblems(given));
   if (!parsed.success || lines.length > 0) throw new EnvProblem(lines);
   return parsed.data;
+}
+
+/** Addresses nobody reads, or a door without an address, is half a decision. */
+function inboundProblems({ KEPT_INBOUND_DOMAIN: domain, KEPT_INBOUND_SECRET: secret, RESEND_WEBHOOK_SECRET: resend, RESEND_API_KEY: key }: Readonly<Record<string, string | undefined>>): string[] {
+  const has = secret ?? resend;
+  return [
+    domain !== undefined && has === undefined ? ['KEPT_INBOUND_SECRET: required with KEPT_INBOUND_DOMAIN (or RESEND_WEBHOOK_SECRET), so that only your mail server brings mail.'] : [],
+    domain === undefined && has !== undefined ? ['KEPT_INBOUND_DOMAIN: required with KEPT_INBOUND_SECRET and RESEND_WEBHOOK_SECRET, the domain whose mail comes in.'] : [],
+    resend !== undefined && key === undefined ? ['RESEND_API_KEY: required with RESEND_WEBHOOK_SECRET, to fetch what Resend tells of.'] : [],
+  ].flat();
 }
 
 /** An address without a model, or a model without an address, is half a decision. */

@@ -27,6 +27,8 @@ import { runImports } from './listen/run-import.ts';
 import { sendSurveys, surveysDue } from './listen/send-surveys.ts';
 import { applyWebhooks } from './listen/webhooks/apply-webhooks.ts';
 import { webhooksDue } from './listen/webhooks/forget-messages.ts';
+import { applyInbound } from './mail/inbound/apply-inbound.ts';
+import { inboundDue } from './mail/inbound/forget-inbound.ts';
 import { mailDue } from './mail/mail-due.ts';
 import { sendMail } from './mail/send-mail.ts';
 import { keysDue, warnOfKeys } from './organisation/warn-of-keys.ts';
@@ -51,6 +53,7 @@ export interface Job {
 export const jobs: readonly Job[] = [
   { name: 'run-import', run: runImports, due: importDue },
   { name: 'apply-webhooks', run: applyWebhooks, due: webhooksDue },
+  { name: 'apply-inbound', run: applyInbound, due: inboundDue },
   { name: 'undo-import', run: undoImports, due: undoDue },
   { name: 'keep-slips', run: keepSlips, due: slipsDue },
   { name: 'release-friction', run: releaseFriction, due: frictionDue },

@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import type { Deps } from './context.ts';
 import type { Env } from './env.ts';
 import { createLimits } from './http/limits.ts';
+import { mailDoorFor } from './mail/inbound/mail-door.ts';
 import { openOutsideWeb } from './organisation/webhooks/outside-web.ts';
 import { transportFor } from './mail/transport-for.ts';
 import { openLog } from './open-log.ts';
@@ -39,6 +40,7 @@ export async function openDeps(env: Env, progress: (step: string) => void, optio
     now,
     random: (bytes) => randomBytes(bytes),
     transport: transportFor(env, database, now),
+    door: mailDoorFor(env),
     engine,
     chat: chatOf(env),
     secrets: createSecrets(await secretsFor(env, dataDir)),

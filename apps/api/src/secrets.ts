@@ -3,6 +3,9 @@ import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomByt
 /** What a signed token may be for; a token for one purpose opens nothing else. */
 export type TokenPurpose = 'unsubscribe' | 'preferences' | 'receipt' | 'answer' | 'invitation' | 'survey' | 'owner';
 
+/** What a stamp may be for: the addresses mail comes in at. */
+export type StampPurpose = 'reply' | 'bounce';
+
 /** Signs and verifies with the organisation-wide secrets: the first signs, all verify. */
 export interface Secrets {
   /** HMAC-SHA-256 in hex, for handles that must not be reversible (addresses, receipts). Always by the last secret, the oldest, so that it stays the same. */
@@ -11,6 +14,10 @@ export interface Secrets {
   sign(purpose: TokenPurpose, claims: readonly string[]): string;
   /** The claims of a genuine token, or undefined; constant time in the MAC. */
   read(purpose: TokenPurpose, token: string): readonly string[] | undefined;
+  /** A MAC of 88 bits, for signed things that must stay short enough for the part of an address before its @. */
+  stamp(purpose: StampPurpose, text: string): Uint8Array;
+  /** Whether a stamp is genuine; constant time. */
+  isStamp(purpose: StampPurpose, text: string, given: Uint8Array): boolean;
   /** Encrypts a secret of somebody else's that has to be used again (AES-256-GCM), bound to what it is for. */
   seal(purpose: string, text: string): string;
   /** What was sealed for the same purpose; undefined when it was changed, or when the secret it was sealed with is gone. */
@@ -18,6 +25,7 @@ export interface Secrets {
 }
 
 const macBytes = 20;
+const stampBytes = 11;
 
 /** Builds the signer from KEPT_SECRETS, newest first. */
 export function createSecrets(secrets: readonly [string, ...string[]]): Secrets {
@@ -36,6 +44,8 @@ export function createSecrets(secrets: readonly [string, ...string[]]): Secrets 
       const genuine = secrets.some((secret) => given.length === macBytes && timingSafeEqual(given, tag(secret, `token:${purpose}`, body).subarray(0, macBytes)));
       return genuine ? Buffer.from(body, 'base64url').toString('utf8').split('\n') : undefined;
     },
+    stamp: (purpose, text) => tag(secrets[0], `stamp:${purpose}`, text).subarray(0, stampBytes),
+    isStamp: (purpose, text, given) => secrets.some((secret) => given.length === stampBytes && timingSafeEqual(given, tag(secret, `stamp:${purpose}`, text).subarray(0, stampBytes))),
     seal: (purpose, text) => sealWith(secrets[0], purpose, text),
     unseal: (purpose, sealed) => {
       for (const secret of secrets) {

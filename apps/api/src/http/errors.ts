@@ -46,7 +46,7 @@ function asRefusal(error: Error) {
 }
 
 function wantsProblem(c: Context<AppEnv>): boolean {
-  return c.req.path.startsWith('/api/') || (c.req.header('accept') ?? '').includes('json');
+  return c.req.path.startsWith('/api/') || c.req.path === '/inbound' || (c.req.header('accept') ?? '').includes('json');
 }
 
 function asStatus(status: number) {

@@ -18,7 +18,7 @@ export type OwnerDeed = (typeof ownerDeeds)[number];
 const daysValid = 14;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-interface Issued {
+export interface Issued {
   readonly themeId: string;
   readonly memberId: string;
   /** The timeline entry that made them its owner: with the next one these links are dead. */
@@ -62,20 +62,23 @@ export interface OwnerVisit {
 export async function openOwnerLink(deps: Deps, token: string): Promise<OwnerVisit> {
   const claims = deps.secrets.read('owner', token);
   const [orgId, themeId, memberId, ownedSince, issuedOn] = claims ?? [];
-  if (claims?.length !== 5 || orgId === undefined || themeId === undefined || memberId === undefined || issuedOn === undefined || ![orgId, themeId, memberId].every((id) => uuid.test(id))) throw notFound('page');
+  if (claims?.length !== 5 || orgId === undefined || themeId === undefined || memberId === undefined || ownedSince === undefined || issuedOn === undefined || ![orgId, themeId, memberId].every((id) => uuid.test(id))) throw notFound('page');
   const ctx = publicCtx(deps, orgId);
-  return inOrg(deps.db, orgId, async (tx) => {
-    const today = await readToday(tx, ctx);
-    const [found] = await tx.select().from(theme).where(and(eq(theme.orgId, orgId), eq(theme.id, themeId)));
-    const [person] = await tx.select().from(member).where(and(eq(member.orgId, orgId), eq(member.id, memberId)));
-    if (found === undefined || person === undefined) throw notFound('page');
-    const until = addDaysTo(issuedOn, daysValid);
-    if (today > until) throw new AppError('conflict', `This link worked for 14 days, until ${writeDay(until)}. Sign in, or use a newer mail.`);
-    const isTheirs = found.ownerId === memberId && person.active && (await readOwnedSince(tx, ctx, [found])).get(themeId) === ownedSince;
-    if (!isTheirs) throw new AppError('conflict', 'This theme has changed hands since the mail was written. Nothing is needed from you.');
-    if (!needsOwner(found.status)) throw new AppError('conflict', 'This theme is closed by now. Nothing is needed from you.');
-    return { ctx: { ...ctx, actor: { kind: 'member', memberId, accountId: person.accountId, role: person.role } }, theme: found, today, blockedFor: await readBlockedFor(tx, ctx, found), handOver: await readHandOver(tx, ctx, themeId) };
-  });
+  return inOrg(deps.db, orgId, (tx) => openOwnership(tx, ctx, { themeId, memberId, ownedSince, issuedOn }, 'link'));
+}
+
+/** Whether what a mail handed an owner still counts: it is theirs, open, and the mail is not too old. Throws AppError with the reason where not. */
+export async function openOwnership(tx: OrgTx, ctx: Ctx, { themeId, memberId, ownedSince, issuedOn }: Issued, what: 'link' | 'address'): Promise<OwnerVisit> {
+  const today = await readToday(tx, ctx);
+  const [found] = await tx.select().from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, themeId)));
+  const [person] = await tx.select().from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.id, memberId)));
+  if (found === undefined || person === undefined) throw notFound('page');
+  const until = addDaysTo(issuedOn, daysValid);
+  if (today > until) throw new AppError('conflict', `This ${what} worked for 14 days, until ${writeDay(until)}. Sign in, or use a newer mail.`);
+  const isTheirs = found.ownerId === memberId && person.active && (await readOwnedSince(tx, ctx, [found])).get(themeId) === ownedSince;
+  if (!isTheirs) throw new AppError('conflict', 'This theme has changed hands since the mail was written. Nothing is needed from you.');
+  if (!needsOwner(found.status)) throw new AppError('conflict', 'This theme is closed by now. Nothing is needed from you.');
+  return { ctx: { ...ctx, actor: { kind: 'member', memberId, accountId: person.accountId, role: person.role } }, theme: found, today, blockedFor: await readBlockedFor(tx, ctx, found), handOver: await readHandOver(tx, ctx, themeId) };
 }
 
 async function readBlockedFor(tx: OrgTx, ctx: Ctx, { blockedFor, blockedForId }: Theme): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { leftOutCodes, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
+import { returnKinds } from '@kept/core/mail/inbound-words.ts';
 import { mailKinds, mailStates, mailTopics } from '@kept/core/vocabulary.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
@@ -38,6 +39,10 @@ export const mail = pgTable(
     /** Since when it may have arrived without our knowing; after 23 hours nobody sends it again. */
     unknownSince: instant('unknown_since'),
     settledAt: instant('settled_at'),
+    /** How it came back after it was handed over, and what the other side said; null as long as nothing did. */
+    returned: word('returned', returnKinds),
+    returnedReason: text('returned_reason'),
+    returnedAt: instant('returned_at'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
