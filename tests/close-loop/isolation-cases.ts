@@ -36,6 +36,8 @@ export const closeLoopCases: IsolationCase[] = [
   { route: 'POST /api/v1/digests/:id/approval', needs: 'digests.approve', path: aDigest('/approval'), body: { approve: true, version: 1 } },
   { route: 'POST /api/v1/digests/:id/schedule', needs: 'digests.send', path: aDigest('/schedule'), body: {} },
   { route: 'POST /api/v1/digests/:id/stop', needs: 'digests.send', path: aDigest('/stop'), body: {} },
+  { route: 'GET /api/v1/inbound', needs: 'outbox.read' },
+  { route: 'POST /inbound', needs: 'open page' },
   { route: 'GET /api/v1/outbox', needs: 'outbox.read' },
   { route: 'GET /api/v1/outbox/:id', needs: 'outbox.read', path: async (world) => `/api/v1/outbox/${await aMail(world)}` },
   { route: 'GET /api/v1/outbox/:id/raw', needs: 'outbox.read', path: async (world) => `/api/v1/outbox/${await aMail(world)}/raw` },

@@ -36,6 +36,14 @@ test('a mail sent by SMTP arrives with every header and both parts intact', asyn
   expect(parsed.headers.get('list')).toMatchObject({ unsubscribe: { url: 'https://kept.example/u/x' }, 'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' } });
 });
 
+test('a mail leaves with a way back of its own, which its reader never sees', async () => {
+  const server = await startSmtpServer();
+  closing.push(server.close);
+  await createSmtpTransport(server.url, now).deliver({ ...message, returnPath: 'bounce+abc@reply.kept.example' });
+  expect(server.messages).toMatchObject([{ from: 'bounce+abc@reply.kept.example', to: 'maria@mail.example' }]);
+  expect(server.messages[0]?.raw).not.toContain('bounce+abc');
+});
+
 test('what a mail server answers decides: no such mailbox fails, no server waits, a line cut after the message may have gone', async () => {
   const server = await startSmtpServer();
   const cutting = await startSmtpServer({ cutAfterData: true });

@@ -72,6 +72,7 @@ export const questions: Readonly<Record<string, Question>> = {
   '/api/v1/digests/:id': asked(({ digest }) => `/api/v1/digests/${digest}`),
   '/api/v1/digests/:id/preview': asked(({ digest }) => `/api/v1/digests/${digest}/preview`),
   '/api/v1/digests/:id/recipients': asked(({ digest }) => `/api/v1/digests/${digest}/recipients`),
+  '/api/v1/inbound': plain('/api/v1/inbound'),
   '/api/v1/outbox': plain('/api/v1/outbox'),
   '/api/v1/outbox/:id': asked(({ mail }) => `/api/v1/outbox/${mail}`),
   '/api/v1/outbox/:id/raw': asked(({ mail }) => `/api/v1/outbox/${mail}/raw`),

@@ -2,6 +2,7 @@ import { createApp } from '@kept/api/app.ts';
 import type { Deps } from '@kept/api/context.ts';
 import type { OutsideWeb } from '@kept/api/organisation/webhooks/outside-web.ts';
 import { createLimits } from '@kept/api/http/limits.ts';
+import type { MailDoor } from '@kept/api/mail/inbound/mail-door.ts';
 import { createOutboxTransport } from '@kept/api/mail/outbox-transport.ts';
 import type { MailTransport } from '@kept/api/mail/transport.ts';
 import { runDue } from '@kept/api/run-due.ts';
@@ -29,7 +30,7 @@ export interface TestApp {
 }
 
 /** Opens a TestApp at a fixed moment; close it in afterAll. */
-export async function openTestApp(options: { now?: Date; transport?: MailTransport; engine?: ThemeEngine; database?: OpenDatabase; random?: Deps['random']; web?: OutsideWeb } = {}): Promise<TestApp> {
+export async function openTestApp(options: { now?: Date; transport?: MailTransport; door?: MailDoor; engine?: ThemeEngine; database?: OpenDatabase; random?: Deps['random']; web?: OutsideWeb } = {}): Promise<TestApp> {
   const database = options.database ?? (await openTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'kept-test-'));
   let wake: Deps['wake'] = async () => undefined;
@@ -42,6 +43,7 @@ export async function openTestApp(options: { now?: Date; transport?: MailTranspo
     now: clock,
     random: options.random ?? ((bytes) => randomBytes(bytes)),
     transport: options.transport ?? createOutboxTransport(database.db, clock),
+    door: options.door,
     engine,
     secrets: createSecrets(['a secret for tests that is long enough to sign with']),
     web: options.web ?? { resolve: async () => [], isPrivateAllowed: false, longestMs: 1000 },

@@ -16,6 +16,7 @@ import { closeLoopPages } from './close-loop/public-routes.ts';
 import { closeLoopRoutes } from './close-loop/routes.ts';
 import { listenPages } from './listen/public-routes.ts';
 import { listenRoutes } from './listen/routes.ts';
+import { inboundDoor } from './mail/inbound/inbound-door.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { measureRoutes } from './measure/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -67,11 +68,12 @@ export function createApp(deps: Deps) {
   app.route('/', listenPages);
   app.route('/', ownerPages);
   app.route('/', closeLoopPages);
+  app.route('/', inboundDoor);
   mountDocs(app);
   mountWeb(app);
   return app;
 }
 
 function isUpload(path: string): boolean {
-  return path === '/api/v1/imports' || path.startsWith('/api/v1/imports/') || path === '/api/v1/try';
+  return path === '/inbound' || path === '/api/v1/imports' || path.startsWith('/api/v1/imports/') || path === '/api/v1/try';
 }

@@ -11,6 +11,7 @@ import * as keyEnding from './key-ending.tsx';
 import * as passwordReset from './password-reset.tsx';
 import { escapeHtml } from './escape-html.ts';
 import { renderMail } from './render.ts';
+import * as replyRefused from './reply-refused.tsx';
 import * as sessionResults from './session-results.tsx';
 import * as spikeNote from './spike-note.tsx';
 import * as webhookOff from './webhook-off.tsx';
@@ -24,6 +25,7 @@ function sample<P>(name: string, customer: boolean, module: { subject: (props: P
 const samples = [
   sample('digest', true, digest), sample('notice', true, notice), sample('survey invitation', true, surveyInvitation),
   sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('session results', false, sessionResults), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset), sample('key ending', false, keyEnding), sample('webhook off', false, webhookOff),
+  sample('refused reply', false, replyRefused),
 ];
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 
@@ -40,8 +42,8 @@ test.each(samples)('the plain text of the $name is readable and holds every link
   const { html, text } = await mail;
   const alone = text.split('\n');
   for (const href of hrefs(html)) {
-    // The single scores of a survey are one link in plain text.
-    if (name !== 'survey invitation' || !href.includes('?score=')) expect(alone).toContain(href);
+    // The single scores of a survey are one link in plain text, and an address stands there without its subject.
+    if (name !== 'survey invitation' || !href.includes('?score=')) expect(alone).toContain(href.replace(/^mailto:([^?]*).*$/u, '$1'));
   }
   expect(text).not.toMatch(/<[a-z/]|&[a-z]+;|undefined|null|\[object|\n{3}| \n/u);
   expect(text.endsWith('\n')).toBe(true);
@@ -62,7 +64,7 @@ test.each(samples)('the $name is accessible: language, direction, title, heading
 test.each(samples)('the $name fetches nothing and watches nobody: no picture, no script, no font, no address in its styles', async ({ mail }) => {
   const { html } = await mail;
   expect(html).not.toMatch(/<(?:img|script|link|iframe|object|embed|form|svg|video)\b|url\(|@import|@font-face|background="|src=/iu);
-  expect(html.replace(/^<!DOCTYPE[^>]*>/u, '').match(/https?:\/\//gu)).toHaveLength(hrefs(html).length);
+  expect(html.replace(/^<!DOCTYPE[^>]*>/u, '').match(/https?:\/\/|href="mailto:/gu)).toHaveLength(hrefs(html).length);
 });
 
 test.each(samples)('the $name is safe in the dark and small', async ({ mail }) => {
@@ -131,6 +133,20 @@ test('an owner note about one theme names it in the subject; one about none is r
   expect((await renderMail(ownerNote, { ...ownerNote.PreviewProps, themes: [late] })).subject).toBe('6 days late: Refund emails arrive late');
   const { week: _week, ...withoutWeek } = ownerNote.PreviewProps;
   await expect(renderMail(ownerNote, { ...withoutWeek, themes: [] })).rejects.toThrow('at least one theme');
+});
+
+test('an owner answers a note about one theme by replying, and about one of several by a link of its own', async () => {
+  const [other, late] = ownerNote.PreviewProps.themes;
+  if (late === undefined || other === undefined) throw new Error('the sample has two themes');
+  const { week: _week, more: _more, ...note } = ownerNote.PreviewProps;
+  const one = await renderMail(ownerNote, { ...note, themes: [late] });
+  expect(one.text).toContain('Or reply to this mail: what you write goes on the theme');
+  expect(one.html).not.toContain('mailto:');
+  const several = await renderMail(ownerNote, { ...note, themes: [late, { ...other, replyTo: 'reply+other@reply.northlight.example' }] });
+  expect(hrefs(several.html).filter((href) => href.startsWith('mailto:'))).toEqual(['mailto:reply+8hq2@reply.northlight.example?subject=Re%3A%20Refund%20emails%20arrive%20late', 'mailto:reply+other@reply.northlight.example?subject=Re%3A%20Engineers%20arrive%20outside%20the%20agreed%20hours']);
+  expect(several.text).toContain('A plain reply to this mail is read by nobody');
+  expect((await renderMail(ownerNote, { ...note, themes: [{ ...late, replyTo: undefined }] })).text).not.toContain('reply to this mail');
+  await expect(renderMail(ownerNote, { ...note, themes: [late, { ...other, replyTo: 'x@y?bcc=all@evil.example' }] })).rejects.toMatchObject({ code: 'invalid' });
 });
 
 test('what a person typed wrongly is refused as invalid, so that they read the sentence', async () => {

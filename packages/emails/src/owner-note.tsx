@@ -3,13 +3,13 @@ import { Heading, Section, Text } from 'react-email';
 import { Aside, Layout, Sentence } from './layout.tsx';
 import { MailButton, MailButtons, MailLink } from './mail-link.tsx';
 import { MemberFoot, memberFootText } from './member-foot.tsx';
-import { ownerBeside, ownerHeading, ownerOpening, ownerState, ownerThemes } from './owner-words.ts';
+import { ownerBeside, ownerHeading, ownerOpening, ownerState, ownerThemes, replyWords } from './owner-words.ts';
 import type { OwnerNote, OwnerTheme } from './owner-words.ts';
 import { weekText, WeekTable } from './week-table.tsx';
 import { textHeading, textLink, textParts } from './plain-text.ts';
 import { Quote } from './quote.tsx';
 import { Ring, ringWords } from './ring.tsx';
-import { safeUrl } from './safe-url.ts';
+import { replyUrl, safeUrl } from './safe-url.ts';
 import { light, startSide, type } from './theme.ts';
 import type { Direction } from './theme.ts';
 import { cleanLine, cleanParagraphs, quotedWords, titleWords } from './untrusted-text.ts';
@@ -34,7 +34,7 @@ export function subject(props: Props): string {
   return ownerHeading(props);
 }
 
-function themeText(theme: OwnerTheme): string {
+function themeText(theme: OwnerTheme, isOnly: boolean): string {
   const actions = theme.actions;
   return textParts(
     textHeading(titleWords(theme.title)),
@@ -42,8 +42,13 @@ function themeText(theme: OwnerTheme): string {
     theme.quote !== undefined && `> "${quotedWords(theme.quote)}"\n> ${quoteFrom(theme)}`,
     ...cleanParagraphs(theme.note ?? ''),
     ...(actions === undefined ? [] : choices.map(([choice, words]) => textLink(words, safeUrl(actions[choice])))),
+    theme.replyTo !== undefined && !isOnly && textLink('Reply about this theme', theme.replyTo),
     textLink('Open the theme', safeUrl(theme.themeUrl)),
   );
+}
+
+function isOnly({ themes, more = 0 }: Props): boolean {
+  return themes.length === 1 && more === 0;
 }
 
 function moreWords({ more = 0 }: Props): string {
@@ -56,7 +61,8 @@ export function text(props: Props): string {
     cleanLine(props.organisationName, 80),
     textHeading(ownerHeading(props), '='),
     ownerOpening(props),
-    ...ownerThemes(props).map(themeText),
+    ...ownerThemes(props).map((theme) => themeText(theme, isOnly(props))),
+    replyWords(props),
     moreWords(props),
     props.week !== undefined && weekText(props.week),
     props.preferencesUrl !== undefined && textLink('Choose when we write', safeUrl(props.preferencesUrl)),
@@ -82,7 +88,7 @@ function StateLine({ theme, dir }: { theme: OwnerTheme; dir: Direction }): React
   );
 }
 
-function ThemeEntry({ theme, dir, first }: { theme: OwnerTheme; dir: Direction; first: boolean }): ReactElement {
+function ThemeEntry({ theme, dir, first, only }: { theme: OwnerTheme; dir: Direction; first: boolean; only: boolean }): ReactElement {
   const actions = theme.actions;
   const rule = first ? { marginTop: '26px' } : { marginTop: '28px', borderTop: `1px solid ${light.line}`, paddingTop: '22px' };
   return (
@@ -98,7 +104,10 @@ function ThemeEntry({ theme, dir, first }: { theme: OwnerTheme; dir: Direction; 
           {choices.map(([choice, words]) => [<MailButton key={choice} href={safeUrl(actions[choice])} label={`${words}: ${titleWords(theme.title)}`}>{words}</MailButton>, ' '])}
         </MailButtons>
       )}
-      <Text className="k-ink2" style={{ ...type.small, margin: '4px 0 0' }}><MailLink href={safeUrl(theme.themeUrl)}>Open the theme</MailLink></Text>
+      <Text className="k-ink2" style={{ ...type.small, margin: '4px 0 0' }}>
+        {theme.replyTo === undefined || only ? null : [<MailLink key="reply" href={replyUrl(theme.replyTo, titleWords(theme.title))}>Reply about this theme</MailLink>, ' · ']}
+        <MailLink href={safeUrl(theme.themeUrl)}>Open the theme</MailLink>
+      </Text>
     </Section>
   );
 }
@@ -112,7 +121,8 @@ export function Mail(props: Props): ReactElement {
       lang={props.lang} dir={props.dir} rings={themes.map((theme) => theme.ring)} foot={<MemberFoot organisationName={props.organisationName} why={why} />}
     >
       <Sentence>{ownerOpening(props)}</Sentence>
-      {themes.map((theme, at) => <ThemeEntry key={theme.themeUrl} theme={theme} dir={props.dir ?? 'ltr'} first={at === 0} />)}
+      {themes.map((theme, at) => <ThemeEntry key={theme.themeUrl} theme={theme} dir={props.dir ?? 'ltr'} first={at === 0} only={isOnly(props)} />)}
+      {replyWords(props) === '' ? null : <Aside>{replyWords(props)}</Aside>}
       {moreWords(props) === '' ? null : <Sentence>{moreWords(props)}</Sentence>}
       {props.week === undefined ? null : <WeekTable week={props.week} />}
       {props.preferencesUrl === undefined ? null : <Aside><MailLink href={safeUrl(props.preferencesUrl)}>Choose when we write</MailLink></Aside>}
@@ -133,7 +143,7 @@ export const PreviewProps: Props = {
     },
     {
       title: 'Refund emails arrive late', state: 'late', blocked: 'Blocked for the bank since 3 November (9 working days); deadline passed 6 days ago', owner: 'Asha Rao', reason: 'The deadline passed 4 working days ago.', deadline: '15 November', days: 6, ring: { reached: 2, next: 'late' }, people: 87,
-      quote: 'I rang, and rang again.', quoteFrom: 'Survey after a call, 30 April', themeUrl: 'https://kept.northlight.example/themes/1',
+      quote: 'I rang, and rang again.', quoteFrom: 'Survey after a call, 30 April', themeUrl: 'https://kept.northlight.example/themes/1', replyTo: 'reply+8hq2@reply.northlight.example',
       actions: { stillOn: 'https://kept.northlight.example/o/1', done: 'https://kept.northlight.example/o/2', stuck: 'https://kept.northlight.example/o/3', notMine: 'https://kept.northlight.example/o/4' },
     },
   ],

@@ -26,6 +26,8 @@ export interface OwnerTheme {
   blocked?: string;
   note?: string;
   themeUrl: string;
+  /** Where its reader answers about it by mail. */
+  replyTo?: string;
   actions?: { stillOn: string; done: string; stuck: string; notMine: string };
 }
 
@@ -139,6 +141,14 @@ export function ownerOpening(note: OwnerNote): string {
   const digest = late === 0 || note.nextDigestOn === undefined ? '' : ` The next \u201CYou said, we did\u201D goes out on ${cleanLine(note.nextDigestOn, 40)}`
     + ` and lists ${late === 1 ? 'the late one' : 'the late ones'} as not answered yet unless you post an update.`;
   return `${name === undefined ? asSentence(waits) : `${name}, ${waits}`}${digest}`;
+}
+
+/** How its reader may answer by mail: with a plain reply where there is one theme; else under each theme. */
+export function replyWords({ themes, more = 0 }: OwnerNote): string {
+  const open = themes.filter(({ replyTo }) => replyTo !== undefined);
+  if (open.length === 0) return '';
+  if (themes.length === 1 && more === 0) return 'Or reply to this mail: what you write goes on the theme as a note for your colleagues.';
+  return 'What you write goes on the theme as a note for your colleagues. A plain reply to this mail is read by nobody, since it could mean any of the themes.';
 }
 
 /** Beside a theme somebody else owns: whose it is, and whether the reader stands in. */

@@ -8,3 +8,9 @@ export function safeUrl(url: string): string {
   }
   return parsed.href;
 }
+
+/** The link that opens a mail to an address of ours; anything that is no plain address is refused. */
+export function replyUrl(address: string, about: string): string {
+  if (!/^[a-z0-9+.-]+@[a-z0-9.-]+$/.test(address)) throw new AppError('invalid', `A mail cannot be answered at "${address.slice(0, 80)}".`);
+  return `mailto:${address}?subject=${encodeURIComponent(`Re: ${about}`)}`;
+}

@@ -7,15 +7,18 @@ import * as template from '@kept/emails/owner-note.tsx';
 import { renderMail } from '@kept/emails/render.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { giveReplyAddress, ownerMailHeaders } from '../mail/inbound/give-reply-address.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { countPeople } from './count-people.ts';
 import { dayOccasion } from './ladders/day-occasion.ts';
-import { ownerLinks } from './owner-pages/owner-link.ts';
+import { type Issued, ownerLinks } from './owner-pages/owner-link.ts';
 import { readQuotes } from './read-quotes.ts';
 import { readToday } from './read-today.ts';
 
 /** A rendered mail that waits to be put on record in the verb's own transaction. */
 export interface OwnerMail {
+  /** Where its reader answers, when the theme is theirs and mail is taken in. */
+  readonly replyTo?: string | undefined;
   readonly content: Awaited<ReturnType<typeof renderMail>>;
 }
 
@@ -34,6 +37,7 @@ interface About {
 export async function writeOwnerMail(ctx: Ctx, themeId: string, input: About): Promise<OwnerMail> {
   const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, ctx.orgId)));
   const facts = await inOrg(ctx.db, ctx.orgId, (tx) => readFacts(tx, ctx, themeId, input.ownerId));
+  const replyTo = input.ownedSince === undefined ? undefined : await replyFor(ctx, { themeId, memberId: input.ownerId, ownedSince: input.ownedSince, issuedOn: facts.today });
   const content = await renderMail(template, {
     organisationName: own?.name ?? '',
     ...(facts.ownerName === undefined ? {} : { ownerName: facts.ownerName.split(' ')[0] ?? facts.ownerName }),
@@ -49,10 +53,15 @@ export async function writeOwnerMail(ctx: Ctx, themeId: string, input: About): P
         ...(input.note === undefined ? {} : { note: input.note }),
         themeUrl: `${ctx.place.baseUrl}/themes/${themeId}`,
         ...(input.ownedSince === undefined ? {} : { actions: ownerLinks(ctx, { themeId, memberId: input.ownerId, ownedSince: input.ownedSince, issuedOn: facts.today }) }),
+        ...(replyTo === undefined ? {} : { replyTo }),
       },
     ],
   });
-  return { content };
+  return { content, replyTo };
+}
+
+function replyFor(ctx: Ctx, issued: Issued): Promise<string | undefined> {
+  return inOrg(ctx.db, ctx.orgId, (tx) => giveReplyAddress(tx, ctx, issued));
 }
 
 /**
@@ -60,7 +69,7 @@ export async function writeOwnerMail(ctx: Ctx, themeId: string, input: About): P
  * holds all that was not acknowledged; a question one person asks another goes at once, under an occasion of its own.
  */
 export async function tellOwner(tx: OrgTx, ctx: Ctx, owner: { id: string; name: string; email: string }, mail: OwnerMail, question?: string): Promise<void> {
-  await queueMail(tx, ctx, { kind: 'owner', occasion: question ?? dayOccasion(await readToday(tx, ctx)), recipient: `member:${owner.id}`, to: { name: owner.name, email: owner.email }, subject: mail.content.subject, html: mail.content.html, plainText: mail.content.text });
+  await queueMail(tx, ctx, { kind: 'owner', occasion: question ?? dayOccasion(await readToday(tx, ctx)), recipient: `member:${owner.id}`, to: { name: owner.name, email: owner.email }, subject: mail.content.subject, html: mail.content.html, plainText: mail.content.text, headers: ownerMailHeaders(mail.replyTo) });
 }
 
 async function readFacts(tx: OrgTx, ctx: Ctx, themeId: string, ownerId: string) {

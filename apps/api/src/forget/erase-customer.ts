@@ -19,6 +19,7 @@ import { forgetDecisions } from './forget-decisions.ts';
 import { forgetImportTraces } from './forget-import-traces.ts';
 import { forgetMails } from './forget-mails.ts';
 import { forgetMessageBodies } from './forget-message-bodies.ts';
+import { forgetWaitingReplies } from './forget-waiting-replies.ts';
 import { forgetSaid } from './forget-said.ts';
 import { forgottenId } from './forgotten-id.ts';
 import { hideName } from './hide-name.ts';
@@ -63,6 +64,7 @@ async function forgetTheirs(tx: OrgTx, ctx: Ctx, person: Customer): Promise<Eras
   await tx.delete(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), eq(fixAnswer.customerId, person.id)));
   await forgetAnswers(tx, ctx, person);
   await forgetMessageBodies(tx, ctx, person);
+  await forgetWaitingReplies(tx, ctx, person);
   return { texts: said.length, contacts: contacts.length, mails: mails.length };
 }
 

@@ -1,4 +1,5 @@
 import { leftOutWords } from '@kept/core/close-loop/mail-rules.ts';
+import { inboundMail } from '@kept/db/schema/close-loop/inbound.ts';
 import { mail, outboxMessage } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm';
@@ -7,6 +8,8 @@ import type { Ctx } from '../context.ts';
 /** Forgets what mails said and to which address they went; that one went, when, why not, and on which occasion stays. What waits is not sent any more. */
 export async function forgetMails(tx: OrgTx, ctx: Ctx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
+  const isReport = and(eq(inboundMail.orgId, ctx.orgId), inArray(inboundMail.addressId, [...ids]), eq(inboundMail.state, 'waiting'));
+  await tx.update(inboundMail).set({ raw: null, state: 'failed', settledAt: ctx.now(), reason: 'It was deleted, because whom it was about asked to be forgotten.' }).where(isReport);
   await tx.delete(outboxMessage).where(and(eq(outboxMessage.orgId, ctx.orgId), inArray(outboxMessage.mailId, [...ids])));
   await tx
     .update(mail)
@@ -18,6 +21,7 @@ export async function forgetMails(tx: OrgTx, ctx: Ctx, ids: readonly string[]): 
       html: null,
       plainText: null,
       headers: {},
+      returnedReason: null,
       state: ifWaiting(mail.state, 'left_out'),
       leftOutCode: ifWaiting(mail.leftOutCode, 'erased'),
       reason: ifWaiting(mail.reason, leftOutWords.erased),

@@ -1,5 +1,7 @@
 import type { Delivery } from '@kept/core/close-loop/delivery-rules.ts';
 import { Resend } from 'resend';
+import { findKeys } from './inbound/read-head.ts';
+import { returnTag } from './inbound/resend-inbox.ts';
 import { createPace } from './pace.ts';
 import { resendMeaning } from './resend-errors.ts';
 import type { MailTransport, OutgoingMail } from './transport.ts';
@@ -25,6 +27,7 @@ export function createResendTransport(options: { apiKey: string; baseUrl: string
 }
 
 async function deliverOnce(resend: Resend, message: OutgoingMail): Promise<Delivery> {
+  const { 'Reply-To': replyTo, ...headers } = message.headers;
   const answer = await resend.emails.send(
     {
       from: `${quoted(message.from.name)} <${message.from.email}>`,
@@ -32,7 +35,9 @@ async function deliverOnce(resend: Resend, message: OutgoingMail): Promise<Deliv
       subject: message.subject,
       html: message.html,
       text: message.plainText,
-      headers: { ...message.headers },
+      headers,
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...tagsOf(message),
     },
     { idempotencyKey: message.idempotencyKey, signal: AbortSignal.timeout(timeoutMs) },
   );
@@ -41,6 +46,12 @@ async function deliverOnce(resend: Resend, message: OutgoingMail): Promise<Deliv
   const reason = `Resend: ${answer.error.message}`;
   if (meaning !== 'later') return { outcome: meaning, reason };
   return { outcome: 'later', reason, retryAfterSeconds: secondsIn(answer.headers?.['retry-after']) };
+}
+
+/** What Resend tells of a mail later carries the mail's own key, so that it finds its way back (inbound/resend-inbox.ts). */
+function tagsOf({ returnPath }: OutgoingMail) {
+  const key = findKeys(returnPath ?? '')[0]?.key;
+  return key === undefined ? {} : { tags: [{ name: returnTag, value: key }] };
 }
 
 function quoted(name: string): string {

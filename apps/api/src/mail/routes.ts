@@ -4,6 +4,7 @@ import { allow } from '../http/allow.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { describe } from '../http/describe.ts';
 import { input } from '../http/input.ts';
+import { inboundListAnswer, listInbound } from './inbound/list-inbound.ts';
 import { listOutbox, outboxAnswer, outboxQuery } from './list-outbox.ts';
 import { outboxMailAnswer, readOutboxMail, readRawMail } from './read-outbox-mail.ts';
 
@@ -12,6 +13,7 @@ const one = z.object({ id: z.uuid('This is not the id of a mail.') });
 
 /** Mail as it went out, and why some did not. */
 export const mailRoutes = new Hono<AppEnv>()
+  .get('/inbound', describe(chapter, 'Mail that came in lately, and what became of it', inboundListAnswer), allow('outbox.read'), async (c) => c.json(await listInbound(c.var.ctx)))
   .get('/outbox', describe(chapter, 'Mails, newest first', outboxAnswer), allow('outbox.read'), input('query', outboxQuery), async (c) => c.json(await listOutbox(c.var.ctx, c.req.valid('query'))))
   .get('/outbox/:id', describe(chapter, 'One mail', outboxMailAnswer), allow('outbox.read'), input('param', one), async (c) => c.json(await readOutboxMail(c.var.ctx, c.req.valid('param').id)))
   .get('/outbox/:id/raw', describe(chapter, 'The bytes of one mail (message/rfc822)'), allow('outbox.read'), input('param', one), async (c) => {

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
 import { type Claim, claimMail } from './claim-mail.ts';
 import { holdMails } from './hold-mails.ts';
+import { inboundAddress } from './inbound/inbound-address.ts';
 import { settleMail } from './settle-mail.ts';
 import type { OutgoingMail } from './transport.ts';
 
@@ -64,5 +65,6 @@ function outgoing(ctx: Ctx, row: typeof mail.$inferSelect, from: Claim['from']):
     html: row.html,
     plainText: row.plainText,
     headers: row.headers,
+    returnPath: inboundAddress(ctx, 'bounce', row.id),
   };
 }

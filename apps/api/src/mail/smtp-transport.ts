@@ -13,7 +13,7 @@ export function createSmtpTransport(url: string, now: () => Date): MailTransport
     isRepeatable: false,
     deliver: async (message): Promise<Delivery> => {
       try {
-        const sent = await mailer.sendMail(messageOptions(message, now()));
+        const sent = await mailer.sendMail({ ...messageOptions(message, now()), envelope: { from: message.returnPath ?? message.from.email, to: message.to.email } });
         return { outcome: 'sent', providerId: sent.messageId };
       } catch (error) {
         return smtpMeaning(error);

@@ -11,6 +11,8 @@ export interface OutgoingMail {
   readonly html: string;
   readonly plainText: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Where a server says that it could not deliver it: an address of its own for each mail (VERP). */
+  readonly returnPath?: string | undefined;
 }
 
 /** Whatever carries mail away: the outbox, Resend, or an SMTP server. Never called inside a transaction. */

@@ -9,6 +9,7 @@ import { type OwnerTheme, ownerThemes, type WeekSummary } from '@kept/emails/own
 import { renderMail } from '@kept/emails/render.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import { giveReplyAddress, ownerMailHeaders } from '../../mail/inbound/give-reply-address.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { blockedOf } from '../blocked-of.ts';
 import { countPeople } from '../count-people.ts';
@@ -48,7 +49,7 @@ async function writeDayMail(ctx: Ctx, day: Day, { to, entries }: PersonsDay, wee
     ...(week === undefined ? {} : { week }),
   });
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const queued = await queueMail(tx, ctx, { kind: 'owner', occasion: day.occasion, recipient: `member:${to.id}`, to: { name: to.name, email: to.email }, subject: content.subject, html: content.html, plainText: content.text });
+    const queued = await queueMail(tx, ctx, { kind: 'owner', occasion: day.occasion, recipient: `member:${to.id}`, to: { name: to.name, email: to.email }, subject: content.subject, html: content.html, plainText: content.text, headers: ownerMailHeaders(soleReply(themes)) });
     if (queued === undefined) return false;
     for (const { told, calls } of entries) {
       for (const { id } of calls) await tx.update(noteMention).set({ mailedAt: ctx.now() }).where(and(eq(noteMention.orgId, ctx.orgId), eq(noteMention.updateId, id), eq(noteMention.memberId, to.id)));
@@ -60,6 +61,11 @@ async function writeDayMail(ctx: Ctx, day: Day, { to, entries }: PersonsDay, wee
   });
 }
 
+/** Where a plain reply goes: it says which theme it means only when there is one. */
+function soleReply(themes: readonly OwnerTheme[]): string | undefined {
+  return themes.length === 1 ? themes[0]?.replyTo : undefined;
+}
+
 /** Themes are put in order before anybody knows whether there is a summary to go with them. */
 const noWeek: WeekSummary = { weekLabel: '', opened: 0, answered: 0, reopened: 0, late: 0, blocked: 0, people: [] };
 
@@ -68,11 +74,17 @@ async function writeThemes(tx: OrgTx, ctx: Ctx, day: Day, { to: { id: memberId }
   const people = await countPeople(tx, ctx, ids);
   const quotes = await readQuotes(tx, ctx, ids);
   const since = await readOwnedSince(tx, ctx, entries.map(({ found }) => found));
+  const replies = new Map<string, string | undefined>();
+  for (const { found } of entries) {
+    const ownedSince = found.ownerId === memberId ? since.get(found.id) : undefined;
+    if (ownedSince !== undefined) replies.set(found.id, await giveReplyAddress(tx, ctx, { themeId: found.id, memberId, ownedSince, issuedOn: day.today }));
+  }
   return entries.map(({ found, state, daysLate, daysLeft, reasons, ownerName, isStandIn }) => {
     const quote = quotes.get(found.id)?.text;
     // The four answers are the owner's; leads and deputies open the page.
     const blocked = blockedOf(found, day, (id) => day.reach.members.get(id)?.name ?? 'a colleague who left')?.sentence;
     const ownedSince = found.ownerId === memberId ? since.get(found.id) : undefined;
+    const replyTo = replies.get(found.id);
     return {
       title: found.title,
       state,
@@ -86,6 +98,7 @@ async function writeThemes(tx: OrgTx, ctx: Ctx, day: Day, { to: { id: memberId }
       ...(ownerName === undefined ? {} : { owner: ownerName, standsIn: isStandIn }),
       themeUrl: `${ctx.place.baseUrl}/themes/${found.id}`,
       ...(ownedSince === undefined ? {} : { actions: ownerLinks(ctx, { themeId: found.id, memberId, ownedSince, issuedOn: day.today }) }),
+      ...(replyTo === undefined ? {} : { replyTo }),
     };
   });
 }

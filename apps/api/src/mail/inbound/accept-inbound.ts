@@ -25,7 +25,7 @@ export async function acceptInbound(c: Context<AppEnv>): Promise<z.infer<typeof 
 }
 
 async function requireSecret(c: Context<AppEnv>, { secret }: MailDoor): Promise<void> {
-  const [scheme = '', given = ''] = (c.req.header('authorization') ?? '').split(' ');
+  const [, scheme = '', given = ''] = /^(\w+) +(.+)$/.exec(c.req.header('authorization') ?? '') ?? [];
   const shown = scheme.toLowerCase() === 'basic' ? Buffer.from(given, 'base64').toString('utf8').replace(/^[^:]*:/, '') : scheme.toLowerCase() === 'bearer' ? given : '';
   if (secret !== undefined && timingSafeEqual(digest(shown), digest(secret))) return;
   await refuse(c, 'Show KEPT_INBOUND_SECRET: Authorization: Bearer, or Basic with it as the password.');

@@ -8,6 +8,8 @@ const parser = new EmailReplyParser();
 /** The first line of the block some programs put above a quoted mail, and the lines that follow it. */
 const fromLine = /^\*?(from|von|de|da|van|od|från|fra|lähettäjä|от|发件人|差出人)\s?:\*?\s?\S/iu;
 const blockLine = /^\*?(sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet|enviado( el)?|para|asunto|assunto|inviato|data|a|oggetto|verzonden|aan|onderwerp|wysłano|do|temat|skickat|till|ämne|sendt|til|emne|lähetetty|vastaanottaja|aihe|дата|кому|тема|发送时间|收件人|主题|送信日時|宛先|件名)\s?:\*?/iu;
+/** The line above a quotation, where a program broke it around our long address or wrote the address twice. */
+const brokenLine = /[ \n]<\s?([^\s<>[\]]{3,254})(?:\s\[[^\s\]]{0,254}\])?\s?>[ \n]?(?=[^\n]{0,40}:\s*\n)/g;
 /** Joiners and direction marks are part of some scripts; what turns a line round or hides in it is not. */
 const invisible = /[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
@@ -18,7 +20,7 @@ const invisible = /[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 export function cutReply(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ').split('\n');
   const own = aboveBlock(shortenRuns(lines)).join('\n').slice(0, mostToRead);
-  const cut = parser.read(own).getVisibleText();
+  const cut = parser.read(own.replace(brokenLine, ' <$1> ')).getVisibleText();
   return cut.replace(invisible, '').replace(/[^\P{Cc}\n\t]/gu, '').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim();
 }
 

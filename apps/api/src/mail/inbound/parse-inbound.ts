@@ -12,6 +12,8 @@ export interface InboundMessage {
   readonly isAutomatic: boolean;
   /** Whether a server on its way says that the sender's domain does not stand for it. */
   readonly isDisowned: boolean;
+  /** All its words, the quoted ones, too. */
+  readonly whole: string;
   /** What its writer wrote themselves. */
   readonly reply: string;
   /** What it reports of a mail of ours. */
@@ -32,6 +34,7 @@ export async function parseInbound(raw: Uint8Array): Promise<InboundMessage> {
     from: fromOf(parsed, fields),
     isAutomatic: isAutomaticMail(fields, subject),
     isDisowned: (fields.get('authentication-results') ?? []).some((value) => /\bdmarc=fail\b/i.test(value)),
+    whole: `${subject}\n${text}`,
     reply: cutReply(text),
     returned: readReturn({ deliveryStatus: partOf(parsed, 'message/delivery-status'), feedbackReport: partOf(parsed, 'message/feedback-report'), text: text.slice(0, mostReportText), hasFailedRecipients: fields.has('x-failed-recipients') }),
   };
