@@ -66,6 +66,7 @@ export const pageList: readonly PageEntry[] = [
   { name: 'public-page-link', route: '/public-page', as: 'marketer', at: '/public-page' },
   { name: 'outbox', route: '/outbox', as: 'admin', at: '/outbox' },
   { name: 'outbox-mail', route: '/outbox', as: 'admin', at: ({ mailId }) => `/outbox?mail=${mailId}` },
+  { name: 'outbox-in', route: '/outbox', as: 'admin', at: '/outbox?box=in' },
   { name: 'health', route: '/health', as: 'viewer', at: '/health?period=this_year' },
   { name: 'key-people', route: '/key-people', as: 'viewer', at: '/key-people' },
   { name: 'members', route: '/members', as: 'admin', at: '/members' },

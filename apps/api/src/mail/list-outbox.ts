@@ -1,4 +1,5 @@
 import { mayDo } from '@kept/core/permissions.ts';
+import { returnKinds } from '@kept/core/mail/inbound-words.ts';
 import { mailKinds, mailStates } from '@kept/core/vocabulary.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
@@ -26,6 +27,7 @@ const line = z.object({
   createdAt: z.iso.datetime(),
   sendAfter: z.iso.datetime(),
   settledAt: z.iso.datetime().nullable(),
+  returned: z.enum(returnKinds).nullable().describe('How it came back after it was handed over'),
 });
 
 export const outboxAnswer = z.object({ mails: z.array(line), next: z.string().nullable(), transport: z.enum(['outbox', 'resend', 'smtp']) });
@@ -34,7 +36,7 @@ export const outboxAnswer = z.object({ mails: z.array(line), next: z.string().nu
 export async function listOutbox(ctx: Ctx, query: z.infer<typeof outboxQuery>): Promise<z.infer<typeof outboxAnswer>> {
   const rows = await inOrg(ctx.db, ctx.orgId, (tx) =>
     tx
-      .select({ id: mail.id, kind: mail.kind, state: mail.state, reason: mail.reason, toName: mail.toName, toEmail: mail.toEmail, subject: mail.subject, createdAt: mail.createdAt, sendAfter: mail.sendAfter, settledAt: mail.settledAt })
+      .select({ id: mail.id, kind: mail.kind, state: mail.state, reason: mail.reason, toName: mail.toName, toEmail: mail.toEmail, subject: mail.subject, createdAt: mail.createdAt, sendAfter: mail.sendAfter, settledAt: mail.settledAt, returned: mail.returned })
       .from(mail)
       .where(and(eq(mail.orgId, ctx.orgId), mayRead(ctx), ...filters(query)))
       .orderBy(desc(mail.createdAt), desc(mail.id))

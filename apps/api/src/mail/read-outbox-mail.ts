@@ -1,4 +1,5 @@
 import { notFound } from '@kept/core/errors.ts';
+import { returnKinds } from '@kept/core/mail/inbound-words.ts';
 import { mailKinds, mailStates } from '@kept/core/vocabulary.ts';
 import { mail, outboxMessage } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
@@ -23,6 +24,9 @@ export const outboxMailAnswer = z.object({
   createdAt: z.iso.datetime(),
   sendAfter: z.iso.datetime(),
   settledAt: z.iso.datetime().nullable(),
+  returned: z.enum(returnKinds).nullable().describe('How it came back after it was handed over'),
+  returnedReason: z.string().nullable(),
+  returnedAt: z.iso.datetime().nullable(),
   hasSource: z.boolean().describe('Whether the exact bytes are kept: only the outbox keeps them'),
 });
 
@@ -32,9 +36,9 @@ export async function readOutboxMail(ctx: Ctx, id: string): Promise<z.infer<type
     const [row] = await tx.select().from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.id, id), mayRead(ctx)));
     if (row === undefined) throw notFound('mail');
     const [kept] = await tx.select({ id: outboxMessage.mailId }).from(outboxMessage).where(and(eq(outboxMessage.orgId, ctx.orgId), eq(outboxMessage.mailId, id)));
-    const { kind, state, reason, toName, toEmail, subject, html, plainText, headers, attempt, providerId } = row;
-    const times = { createdAt: row.createdAt.toISOString(), sendAfter: row.sendAfter.toISOString(), settledAt: row.settledAt?.toISOString() ?? null };
-    return { id, kind, state, reason, toName, toEmail, subject, html, text: plainText, headers, attempt, providerId, ...times, hasSource: kept !== undefined };
+    const { kind, state, reason, toName, toEmail, subject, html, plainText, headers, attempt, providerId, returned, returnedReason } = row;
+    const times = { createdAt: row.createdAt.toISOString(), sendAfter: row.sendAfter.toISOString(), settledAt: row.settledAt?.toISOString() ?? null, returnedAt: row.returnedAt?.toISOString() ?? null };
+    return { id, kind, state, reason, toName, toEmail, subject, html, text: plainText, headers, attempt, providerId, returned, returnedReason, ...times, hasSource: kept !== undefined };
   });
 }
 

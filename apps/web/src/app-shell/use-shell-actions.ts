@@ -36,6 +36,7 @@ export function useShellActions({ permissions, onOpenPalette, onShowKeys, onSign
     ...(permissions.includes('sources.read') ? [{ id: 'sources', label: 'Sources', group: 'Go to', words: 'webhook typeform zendesk intercom incoming', run: () => void navigate({ to: '/settings', search: { tab: 'sources' } }) }] : []),
     ...(permissions.includes('webhooks.read') ? [{ id: 'webhooks', label: 'Webhooks', group: 'Go to', words: 'slack mattermost outgoing tell chat deliveries', run: () => void navigate({ to: '/settings', search: { tab: 'webhooks' } }) }] : []),
     ...(permissions.includes('ladders.read') ? [{ id: 'ladders', label: 'Escalation ladders', group: 'Go to', words: 'escalate who is told late reminder sponsor', run: () => void navigate({ to: '/settings', search: { tab: 'ladders' } }) }] : []),
+    ...(permissions.includes('outbox.read') ? [{ id: 'inbound', label: 'Mail that came in', group: 'Go to', words: 'inbound reply bounce complaint returned', run: () => void navigate({ to: '/outbox', search: { box: 'in' as const } }) }] : []),
     { id: 'working-days', label: 'Working days', group: 'Go to', words: 'calendar weekend public holidays closing', run: () => void navigate({ to: '/settings', search: { tab: 'calendar' } }) },
     { id: 'undo', label: 'Undo what was just done', group: 'Kept', keys: 'z', run: undoLast },
     ...places,

@@ -5,7 +5,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { MailFrame } from './mail-frame.tsx';
 import { MailState } from './mail-state.tsx';
-import { mailKindWords } from './mail-words.ts';
+import { mailKindWords, returnedWords } from './mail-words.ts';
 import { mailSourceQuery, outboxMailQuery, type OutboxMail } from './queries.ts';
 
 interface MailReaderProps {
@@ -46,12 +46,13 @@ function Facts({ mail, timezone }: { mail: OutboxMail; timezone: string }) {
     ['Kind', mailKindWords[mail.kind]],
     ['Written', formatInstant(mail.createdAt, timezone)],
     ...(mail.settledAt === null ? [] : ([[mail.state === 'sent' ? 'Sent' : 'Settled', formatInstant(mail.settledAt, timezone)]] satisfies [string, string][])),
+    ...(mail.returned === null ? [] : ([[returnedWords[mail.returned], `${formatInstant(mail.returnedAt ?? mail.createdAt, timezone)}${mail.returnedReason === null || mail.returnedReason === '' ? '' : `: ${mail.returnedReason}`}`]] satisfies [string, string][])),
     ...(mail.reason === null ? [] : ([['Why', mail.reason]] satisfies [string, string][])),
   ];
   return (
     <>
       <div className="mt-1">
-        <MailState state={mail.state} />
+        <MailState state={mail.state} returned={mail.returned} />
       </div>
       <dl className="mt-3 grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 text-small">
         {rows.map(([name, value]) => (

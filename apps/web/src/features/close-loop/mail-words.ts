@@ -1,3 +1,4 @@
+import type { InboundState, ReturnKind } from '@kept/core/mail/inbound-words.ts';
 import type { MailKind, MailState } from '@kept/core/vocabulary.ts';
 
 /** What each kind of mail is called. */
@@ -22,3 +23,19 @@ export const mailStateWords = {
   uncertain: 'Uncertain',
   cancelled: 'Held back',
 } as const satisfies Record<MailState, string>;
+
+/** How a mail came back after it was handed over. */
+export const returnedWords = {
+  delayed: 'Delayed',
+  bounced: 'Came back',
+  complained: 'Marked as spam',
+} as const satisfies Record<ReturnKind, string>;
+
+/** What became of a message that came in, in a word. */
+export const inboundStateWords = {
+  waiting: 'Waiting',
+  used: 'Taken up',
+  not_used: 'Not needed',
+  refused: 'Refused',
+  failed: 'Failed',
+} as const satisfies Record<InboundState, string>;

@@ -3,6 +3,8 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Select } from '../../ui/select.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { InboundList } from './inbound-list.tsx';
 import { MailLine } from './mail-line.tsx';
 import { MailReader } from './mail-reader.tsx';
 import { mailKindWords, mailStateWords } from './mail-words.ts';
@@ -11,6 +13,8 @@ import type { Outbox, OutboxView } from './queries.ts';
 export interface OutboxPageView extends OutboxView {
   mail?: string | undefined;
   tab?: string | undefined;
+  /** Which of the two ways mail goes. */
+  box?: 'in' | undefined;
 }
 
 interface OutboxPageProps {
@@ -27,8 +31,27 @@ const leads = {
   smtp: 'Mails leave through your mail server.',
 } as const satisfies Record<Outbox['transport'], string>;
 
+/** Mail both ways: what was written to people, and what came in from them and from their servers. */
+export function OutboxPage(props: OutboxPageProps) {
+  const { outbox, view, timezone, onView } = props;
+  return (
+    <>
+      <PageHeader title="Outbox" lead={leads[outbox.transport]} />
+      <Tabs
+        label="Mail"
+        chosen={view.box ?? 'out'}
+        onChoose={(box) => onView(box === 'in' ? { box } : {})}
+        tabs={[
+          { value: 'out', label: 'Sent', panel: <Sent {...props} /> },
+          { value: 'in', label: 'Came in', panel: <InboundList timezone={timezone} /> },
+        ]}
+      />
+    </>
+  );
+}
+
 /** Every mail there is, those that were left out and why included, and one of them open beside the list. */
-export function OutboxPage({ outbox, view, timezone, mayReadAccounts, onView }: OutboxPageProps) {
+function Sent({ outbox, view, timezone, mayReadAccounts, onView }: OutboxPageProps) {
   const { kind, state } = view;
   const kinds = mailKinds.filter((word) => mayReadAccounts || word !== 'account');
   const clear = () => onView({});
@@ -42,7 +65,6 @@ export function OutboxPage({ outbox, view, timezone, mayReadAccounts, onView }: 
   );
   return (
     <>
-      <PageHeader title="Outbox" lead={leads[outbox.transport]} />
       <div className="mb-4 flex flex-wrap gap-4">
         <Select label="Kind" name="kind" placeholder="All kinds" value={kind ?? ''} choices={kinds.map((word) => ({ value: word, label: mailKindWords[word] }))} onChange={({ target }) => onView({ state, kind: kinds.find((word) => word === target.value) })} />
         <Select label="State" name="state" placeholder="All states" value={state ?? ''} choices={mailStates.map((word) => ({ value: word, label: mailStateWords[word] }))} onChange={({ target }) => onView({ kind, state: mailStates.find((word) => word === target.value) })} />

@@ -8,6 +8,7 @@ export type Digest = InferResponseType<(typeof api.digests)[':id']['$get'], 200>
 export type DigestBlock = Digest['blocks'][number];
 export type Outbox = InferResponseType<typeof api.outbox.$get, 200>;
 export type OutboxLine = Outbox['mails'][number];
+export type Inbound = InferResponseType<typeof api.inbound.$get, 200>;
 export type OutboxMail = InferResponseType<(typeof api.outbox)[':id']['$get'], 200>;
 
 /** Every digest, newest first, and which quarter it is. */
@@ -52,6 +53,9 @@ export const outboxQuery = ({ kind, state, before }: OutboxView) =>
     queryFn: () => parseResponse(api.outbox.$get({ query: { ...(kind === undefined ? {} : { kind }), ...(state === undefined ? {} : { state }), ...(before === undefined ? {} : { before }) } })),
     placeholderData: keepPreviousData,
   });
+
+/** Mail that came in lately, and what became of it. */
+export const inboundQuery = queryOptions({ queryKey: ['outbox', 'inbound'], queryFn: () => parseResponse(api.inbound.$get()) });
 
 /** One mail with its parts. */
 export const outboxMailQuery = (id: string) => queryOptions({ queryKey: ['outbox', 'mail', id], queryFn: () => parseResponse(api.outbox[':id'].$get({ param: { id } })) });

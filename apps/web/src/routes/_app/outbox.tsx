@@ -9,7 +9,7 @@ import { searchText } from '../../search-text.ts';
 import { searchWord } from '../../search-word.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-const search = searchOf({ kind: searchWord(mailKinds), state: searchWord(mailStates), before: searchText, mail: searchText, tab: searchText });
+const search = searchOf({ kind: searchWord(mailKinds), state: searchWord(mailStates), before: searchText, mail: searchText, tab: searchText, box: searchWord(['in'] as const) });
 
 export const Route = createFileRoute('/_app/outbox')({
   validateSearch: search,
