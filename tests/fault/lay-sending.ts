@@ -2,8 +2,7 @@ import { firstPlan } from '@kept/core/listen/sending-plan.ts';
 import { z } from 'zod';
 import { answerOf, type LaidWorld, layWorld } from './lay-world.ts';
 import type { Place } from './open-place.ts';
-
-const hour = 3_600_000;
+import { zoneAtNoon } from './zone-at-noon.ts';
 
 /** A survey that asks after every contact at once, and a key to tell of contacts with. */
 export interface LaidSending {
@@ -31,10 +30,4 @@ export async function laySending(place: Place, customers: number): Promise<LaidW
     const { secret } = z.object({ secret: z.string() }).parse(await answerOf(admin.post('/api/v1/keys', { name: 'Fault run', scopes: ['feedback:write'] })));
     return { surveyId: id, key: secret };
   });
-}
-
-/** A zone in which quiet hours are hours away, whenever the run is started. */
-function zoneAtNoon(now: Date): string {
-  const ahead = 12 - Math.floor((now.getTime() / hour) % 24);
-  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }

@@ -4,6 +4,7 @@ import { killDigest } from './digest.ts';
 import { killIntake } from './intake.ts';
 import { type DatabaseName, databases, openPlace, type Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
+import { killOwnerMails } from './owner-mails.ts';
 import { killSending } from './sending.ts';
 
 interface Sizes {
@@ -14,7 +15,7 @@ interface Sizes {
   readonly rounds: number;
 }
 
-const scenarios: Readonly<Record<string, (place: Place, sizes: Sizes) => Promise<Outcome>>> = { intake: killIntake, digest: killDigest, sending: killSending, anonymity: attackAnonymity };
+const scenarios: Readonly<Record<string, (place: Place, sizes: Sizes) => Promise<Outcome>>> = { intake: killIntake, digest: killDigest, sending: killSending, owners: killOwnerMails, anonymity: attackAnonymity };
 
 /** `npm run fault [-- name…] [--kills=20] [--per-second=50] [--recipients=20000] [--customers=200] [--rounds=60] [--on=embedded|postgres]`: the named scenarios, or all, on every database there is. */
 async function main(args: readonly string[]): Promise<number> {

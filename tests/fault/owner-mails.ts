@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { layTheme } from '../close-loop/lay-story.ts';
+import { freePort } from '../support/free-port.ts';
+import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts';
+import { killAgainAndAgain, type Lives } from './kill-again.ts';
+import { answerOf, type LaidWorld, layWorld } from './lay-world.ts';
+import type { Place } from './open-place.ts';
+import type { Outcome } from './outcome.ts';
+import { startProcess } from './start-process.ts';
+import { zoneAtNoon } from './zone-at-noon.ts';
+
+const lostAnswers = 0.05;
+const mostSecondsToSettle = 900;
+const themesEach = 3;
+const dayMs = 86_400_000;
+const outbox = z.object({ mails: z.array(z.object({ toEmail: z.string().nullable(), state: z.string() })) });
+
+export interface OwnerMailOptions {
+  readonly kills: number;
+  /** As many owners as the other scenarios have customers. */
+  readonly customers: number;
+}
+
+/** Kills the server while it writes and sends the day's mails to owners whose themes are late: each owner gets exactly one. */
+export async function killOwnerMails(place: Place, { kills, customers: owners }: OwnerMailOptions): Promise<Outcome> {
+  const { laid: addresses, get } = await layOwners(place, owners);
+  const provider = await startStandInProvider({ lostAnswers });
+  const port = await freePort();
+  const start = () => startProcess(['--empty'], { ...place.env, RESEND_API_KEY: 'test', RESEND_BASE_URL: provider.url }, port);
+  const lives: Lives = { current: await start(), staleLocks: 0, slowestStartMs: 0 };
+  let begun = 0;
+  try {
+    // A life begins at its start: the mails are written within the first seconds, and sent within the next.
+    await killAgainAndAgain(place, lives, start, kills, () => (begun += 1));
+    await untilAllArrived(provider, owners);
+    const { mails } = outbox.parse(await (await get(`http://127.0.0.1:${port}`, '/api/v1/outbox?kind=owner')).json());
+    const figures = [`${kills} kills (SIGKILL); slowest start ${(lives.slowestStartMs / 1000).toFixed(1)} s`, `${owners} owners with ${themesEach} late themes each; ${provider.asked()} requests to the provider, which lost ${lostAnswers * 100} % of its answers, ${provider.taken().length} mails taken, ${provider.conflicts()} conflicts`];
+    return { figures, faults: faultsIn(provider, addresses, mails.length < Math.min(owners, 50) ? [`${mails.length} mails to owners are on record.`] : []) };
+  } finally {
+    await lives.current.kill();
+    await provider.close();
+  }
+}
+
+/** Lays owners with late themes on a working day, whatever day it is: people here work all week, and it is noon. */
+async function layOwners(place: Place, owners: number): Promise<LaidWorld<readonly string[]>> {
+  return layWorld(place, async (app, world) => {
+    await answerOf(world.admin.patch('/api/v1/settings', { timezone: zoneAtNoon(app.deps.now()) }));
+    await answerOf(world.admin.put('/api/v1/calendar', { weekend: [], holidayCountry: null, holidayRegion: null, closingDays: [] }));
+    const addresses: string[] = [];
+    for (let number = 0; number < owners; number += 1) {
+      const owner = await world.join('owner', `Owner ${number}`);
+      addresses.push(owner.email);
+      for (let late = 1; late <= themesEach; late += 1) await layTheme(app, world, { title: `Theme ${late} of ${number}`, status: 'open', ownerId: owner.memberId, deadlineOn: new Date(app.deps.now().getTime() - late * dayMs).toISOString().slice(0, 10) });
+    }
+    return addresses;
+  });
+}
+
+/** Waits until the provider has one mail for each owner, or for long enough; a lost answer is repeated after half a minute. */
+async function untilAllArrived(provider: StandInProvider, owners: number): Promise<void> {
+  const deadline = Date.now() + mostSecondsToSettle * 1000;
+  while (provider.taken().length < owners && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
+function faultsIn(provider: StandInProvider, addresses: readonly string[], others: readonly string[]): string[] {
+  const got = Map.groupBy(provider.taken(), ({ to }) => to);
+  const never = addresses.filter((address) => !got.has(address));
+  const twice = addresses.filter((address) => (got.get(address)?.length ?? 0) > 1);
+  return [
+    ...others,
+    ...(never.length > 0 ? [`${never.length} owners got no mail, the first ${never[0]}.`] : []),
+    ...(twice.length > 0 ? [`${twice.length} owners got more than one mail, the first ${twice[0]}.`] : []),
+    ...(got.size > addresses.length ? [`${got.size - addresses.length} mails went to somebody else.`] : []),
+    ...(provider.conflicts() > 0 ? [`The provider refused ${provider.conflicts()} mails: other bytes under the same key.`] : []),
+  ];
+}
