@@ -35,7 +35,7 @@ export async function readInboundKey(deps: Pick<Deps, 'db' | 'secrets'>, kind: I
   const [org, id, stamp] = [bytes.subarray(0, orgBytes), uuidOf(bytes.subarray(orgBytes, orgBytes + idBytes)), bytes.subarray(orgBytes + idBytes)];
   if (org.length < orgBytes || id === undefined) return undefined;
   const [first, last] = [uuidOf(Buffer.concat([org, Buffer.alloc(idBytes - orgBytes, 0x00)])), uuidOf(Buffer.concat([org, Buffer.alloc(idBytes - orgBytes, 0xff)]))];
-  const near = await readDirectory(deps.db, (db) => db.select({ id: organisation.id }).from(organisation).where(and(gte(organisation.id, first ?? id), lte(organisation.id, last ?? id))));
+  const near = await readDirectory(deps.db, (directory) => directory.select({ id: organisation.id }).from(organisation).where(and(gte(organisation.id, first ?? id), lte(organisation.id, last ?? id))));
   const own = near.find((one) => deps.secrets.isStamp(kind, `${one.id}\n${id}`, stamp));
   return own === undefined ? undefined : { orgId: own.id, kind, id };
 }

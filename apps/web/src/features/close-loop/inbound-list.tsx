@@ -27,7 +27,7 @@ export function InboundList({ timezone }: { timezone: string }) {
           </>
         ) : (
           <>
-            Owners answer their mail by replying to <code className="break-all">{data.address}</code>: what they write goes on the theme as a note. Servers report there what could not be delivered.
+            Owners answer their mail by replying to <code className="break-all">{data.address}</code>: what they write goes on the theme as a note. What servers report as undeliverable shows here, too.
           </>
         )}
       </p>
@@ -41,7 +41,7 @@ export function InboundList({ timezone }: { timezone: string }) {
           </EmptyState>
         }
         columns={[
-          { id: 'at', header: 'Came', cell: ({ receivedAt }) => <span className="num whitespace-nowrap">{formatInstant(receivedAt, timezone)}</span> },
+          { id: 'at', header: 'Came', cell: ({ receivedAt }) => <span className="num">{formatInstant(receivedAt, timezone)}</span> },
           { id: 'what', header: 'What', cell: (message) => <What message={message} /> },
           { id: 'state', header: 'What became of it', cell: ({ state, reason }) => <Became state={state} reason={reason} /> },
         ]}
