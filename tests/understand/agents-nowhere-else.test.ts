@@ -48,6 +48,7 @@ async function begin(): Promise<{ world: World; lead: Person; at: Omit<Asked, 'r
   if (theme === undefined || other === undefined) throw new Error('No themes were found.');
   for (const { id } of [theme, other]) await admin.post(`/api/v1/themes/${id}/acceptance`, { ownerId: admin.memberId, deadlineOn: '2026-12-15' });
   await admin.post(`/api/v1/themes/${other.id}/updates`, { status: 'done', whatChanged: 'Bills now come on the first of the month, and you get a text that day.', publicText: 'Bills now come on the first of the month.', rootCause: 'process', liveOn: '2026-11-19' });
+  await admin.post(`/api/v1/themes/${theme.id}/updates`, { status: 'in_progress', publicText: 'Two teams try another way until December.' });
   await admin.post('/api/v1/members/invitations', { name: 'Tom Hale', email: `tom-${randomUUID()}@staff.example`, role: 'viewer' });
   const survey = await idIn(admin.post('/api/v1/surveys', { title: 'After', template: 'contact', publish: true }));
   const made = await admin.post('/api/v1/digests', { period: '2026-Q4' });

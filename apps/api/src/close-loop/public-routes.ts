@@ -5,12 +5,10 @@ import { answerFix, fixAnswerIn } from './answer-fix.ts';
 import { answerPage } from './answer-pages.ts';
 import { mailPageRoutes } from './mail-page-routes.ts';
 import { previewPage } from './preview-page.ts';
-import { publicPage } from './public-page.ts';
+import { publicPageRoutes } from './public/public-page-routes.ts';
 import { readAskedTheme } from './read-asked-theme.ts';
 import { claimAt, readLink } from './read-link.ts';
 import { readPageLanguage } from './read-page-language.ts';
-import { readPublicOrganisation } from './read-public-organisation.ts';
-import { readPublicPage } from './read-public-page.ts';
 import { readReceipt } from './read-receipt.ts';
 import { readVoice } from './read-voice.ts';
 import { receiptPage } from './receipt-page.ts';
@@ -20,13 +18,9 @@ import { sessionPages } from './session-routes.ts';
 export const closeLoopPages = new Hono<AppEnv>()
   .route('/', mailPageRoutes)
   .route('/', sessionPages)
+  .route('/', publicPageRoutes)
   .get('/r/preview', (c) => c.html(previewPage()))
   .get('/a/preview', (c) => c.html(previewPage()))
-  .get('/o/:org', async (c) => {
-    const ctx = await readPublicOrganisation(c.var.deps, c.req.param('org'));
-    const voice = await readVoice(ctx);
-    return c.html(publicPage(voice.organisationName, await readPublicPage(ctx, voice)));
-  })
   .get('/r/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'receipt', 2);
     const voice = await readVoice(ctx);

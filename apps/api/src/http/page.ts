@@ -12,22 +12,26 @@ interface PageOptions {
   readonly hasError?: boolean;
   /** “Error” in the page's language, where there is something to mend. */
   readonly errorWord?: string | undefined;
+  /** Read by everybody, found by searching the web; all other pages stay unlisted. */
+  readonly isPublic?: boolean;
+  /** What else stands in the head of the page. */
+  readonly head?: Html;
   /** A script of ours that makes the page quicker; it works without. */
   readonly script?: string;
 }
 
 /** A page for customers and agents: server-rendered, whole without a script, system fonts, styles from /page.css. Everything put in is escaped. */
 export function page(options: PageOptions): Html {
-  const { title, organisationName, body, language = 'en', direction = 'ltr', hasError = false, script } = options;
+  const { title, organisationName, body, language = 'en', direction = 'ltr', hasError = false, isPublic = false, head = '', script } = options;
   const errorWord = options.errorWord ?? (hasError ? 'Error' : undefined);
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${errorWord === undefined ? '' : `${errorWord}: `}${title}${organisationName === '' ? '' : ` – ${organisationName}`}</title>
-<link rel="stylesheet" href="/page.css">${script === undefined ? '' : html`
+${isPublic ? '' : html`<meta name="robots" content="noindex">
+`}<title>${errorWord === undefined ? '' : `${errorWord}: `}${title}${organisationName === '' ? '' : ` – ${organisationName}`}</title>
+<link rel="stylesheet" href="/page.css">${head}${script === undefined ? '' : html`
 <script src="${script}" defer></script>`}
 </head>
 <body><main class="page">${organisationName === '' ? '' : html`<p class="who">${closedRing}${organisationName}</p>`}${body}</main></body>

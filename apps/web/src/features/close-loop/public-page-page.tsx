@@ -3,6 +3,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { CopyLink } from '../../ui/copy-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
 
 interface PublicPagePageProps {
   url: string;
@@ -25,6 +26,10 @@ export function PublicPagePage({ url, isPublished, mayChange }: PublicPagePagePr
           </p>
           <p className="flex flex-wrap gap-2">
             <CopyLink url={url} about="the public page" size="usual" variant="primary" />
+          </p>
+          <Textarea label="As a block on your own site" readOnly rows={2} className="font-mono text-small" value={`<iframe src="${url}/embed" title="You said, we did" style="width:100%;height:560px;border:0"></iframe>`} onFocus={(event) => event.currentTarget.select()} />
+          <p>
+            For feed readers <BreakableAddress address={`${url}/feed.atom`} />, as data <BreakableAddress address={`${url}/data.json`} />.
           </p>
           <p className="text-ink-2">It is written anew each time somebody opens it: what you mark done, block or decline stands there at once, late promises too. Put the link into your mails, receipts and chats.</p>
         </section>

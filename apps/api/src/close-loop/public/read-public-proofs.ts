@@ -7,8 +7,8 @@ import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, asc, count, eq, inArray } from 'drizzle-orm';
-import { readProofRule } from '../act/read-proof-rule.ts';
-import type { Ctx } from '../context.ts';
+import { readProofRule } from '../../act/read-proof-rule.ts';
+import type { Ctx } from '../../context.ts';
 
 type Look = typeof proofLook.$inferSelect;
 

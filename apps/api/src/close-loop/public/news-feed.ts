@@ -1,0 +1,34 @@
+import { html } from 'hono/html';
+import type { Html } from '../../http/page.ts';
+import type { Voice } from '../read-voice.ts';
+import type { PublicTheme } from './list-public-themes.ts';
+import type { PublicDigest } from './list-public-digests.ts';
+import { headings } from './public-words.ts';
+
+const mostEntries = 50;
+// XML 1.0 has no way to write these, not even as an entity.
+const unwritable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly at: Date;
+  readonly words: string;
+}
+
+/** News as an Atom feed (RFC 4287), the newest fifty: every change of an answer is an entry of its own, and every digest. */
+export function newsFeed(voice: Voice, themes: readonly PublicTheme[], digests: readonly PublicDigest[]): Html {
+  const address = voice.publicPageUrl;
+  const entries: Entry[] = [
+    ...themes.map((theme) => ({ id: `urn:uuid:${theme.id}#${theme.kind}-${theme.resolutionNumber}`, title: `${headings[theme.kind]}: ${theme.title}`, url: `${address}/themes/${theme.id}`, at: theme.changedAt, words: theme.words })),
+    ...digests.map(({ id, subject, sentAt }) => ({ id: `urn:uuid:${id}`, title: subject, url: `${address}/digests/${id}`, at: sentAt, words: `The digest of ${voice.organisationName}.` })),
+  ];
+  const newest = entries.sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? -1 : 1)).slice(0, mostEntries);
+  const clean = (words: string) => words.replace(unwritable, '');
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>${address}</id><title>${clean(voice.organisationName)}: you said, we did</title><author><name>${clean(voice.organisationName)}</name></author>
+<link rel="alternate" href="${address}"/><link rel="self" href="${address}/feed.atom"/><updated>${(newest[0]?.at ?? new Date(0)).toISOString()}</updated>
+${newest.map(({ id, title, url, at, words }) => html`<entry><id>${id}</id><title>${clean(title)}</title><link rel="alternate" href="${url}"/><updated>${at.toISOString()}</updated><content type="text">${clean(words)}</content></entry>
+`)}</feed>`;
+}
