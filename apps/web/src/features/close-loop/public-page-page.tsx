@@ -27,11 +27,11 @@ export function PublicPagePage({ url, isPublished, mayChange }: PublicPagePagePr
           <p className="flex flex-wrap gap-2">
             <CopyLink url={url} about="the public page" size="usual" variant="primary" />
           </p>
-          <Textarea label="As a block on your own site" readOnly rows={2} className="font-mono text-small" value={`<iframe src="${url}/embed" title="You said, we did" style="width:100%;height:560px;border:0"></iframe>`} onFocus={(event) => event.currentTarget.select()} />
+          <Textarea label="As a block on your own site" readOnly rows={2} value={`<iframe src="${url}/embed" title="You said, we did" style="width:100%;height:560px;border:0"></iframe>`} onFocus={(event) => event.currentTarget.select()} />
           <p>
             For feed readers <BreakableAddress address={`${url}/feed.atom`} />, as data <BreakableAddress address={`${url}/data.json`} />.
           </p>
-          <p className="text-ink-2">It is written anew each time somebody opens it: what you mark done, block or decline stands there at once, late promises too. Put the link into your mails, receipts and chats.</p>
+          <p className="text-ink-2">It is written anew each time somebody opens it: what you mark done, block or decline stands there within a minute, late promises too. Put the link into your mails, receipts and chats.</p>
         </section>
       ) : (
         <EmptyState kind="none-yet" title="The public page is not published." action={mayChange ? <ButtonLink to="/settings">Open the settings</ButtonLink> : undefined}>
