@@ -8,7 +8,7 @@ import type { FoundPublicTheme } from './read-public-theme.ts';
 /** What became of one thing customers said, for everybody, with its dated history. */
 export function publicThemePage(voice: Voice, { theme, quote, history }: FoundPublicTheme): Html {
   const address = publicPath(voice);
-  const past = html`<h2>What happened</h2><ul class="plain bare">${history.map(({ on, words }) => html`<li><span class="tiny">${on}</span><br>${words}</li>`)}</ul>`;
+  const past = html`<h2>What happened</h2>${history.map(({ on, words }) => html`<p><span class="tiny">${on}</span><br>${words}</p>`)}`;
   const body = html`<h1 class="ringed">${ringMark(theme.ring)}<span>${theme.title}</span></h1>${quote === undefined ? '' : html`<p class="said">“${quote}”</p>`}
 <h2>${headings[theme.kind]}</h2><div${theme.kind === 'did' ? html` class="did"` : ''}>${theme.words}</div><p class="tiny">${factsOf(theme).join(' ')}</p>${history.length === 0 ? '' : past}
 <p class="foot"><a href="${address}">Everything customers said, and what ${voice.organisationName} did</a></p>`;
