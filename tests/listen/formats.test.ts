@@ -49,6 +49,19 @@ test('every known format has a file here, and what nobody has shown us is called
   for (const file of vendorFiles) expect([file.format, knownFormats.find((format) => format.id === file.format)?.evidence !== 'seen']).toEqual([file.format, file.isGuess ?? false]);
 });
 
+test('a scale the file does not say is asked for, and never taken to be the usual one', async () => {
+  const field = (id: string, type: string) => ({ id, ref: id, type, title: `About ${id}` });
+  const response = (token: string, likely: number, clean: number) => ({ token, submitted_at: '2026-10-01T08:00:00Z', definition: { fields: [field('likely', 'nps'), field('clean', 'opinion_scale')] }, answers: [{ type: 'number', number: likely, field: field('likely', 'nps') }, { type: 'number', number: clean, field: field('clean', 'opinion_scale') }] });
+  const body = JSON.stringify([response('o1', 9, 3), response('o2', 2, 4)]);
+  const { run } = await importAsFound('Opinion', body);
+  expect(run).toMatchObject({ new: 2, failed: 2 });
+  expect(run.problems[0].message).toBe("Row 1, column 'scale': Nothing says on which scale this score was given. Say it for all such rows, as 0-10.");
+  const said = JSON.stringify([response('o3', 9, 3), response('o4', 2, 4)]);
+  const map = (await (await post('/preview', {}, said)).json()).suggestion.map;
+  expect(await (await post('', { source: 'Opinion said', map, scale: '0-10' }, said)).json()).toMatchObject({ new: 4, failed: 0 });
+  expect((await stored('Opinion said')).map(({ metric, score, scale_max: max }) => [metric, score, max])).toEqual([['nps', 9, 10], ['csat', 3, 10], ['nps', 2, 10], ['csat', 4, 10]]);
+});
+
 test('a JSON of nobody we know is read by its values, and a damaged line costs that line', async () => {
   const lines = '{"id":1,"said":{"words":"It was far too loud in there","stars":2}}\n{"id":2,"said":\n{"id":3,"said":{"words":"Nobody told me where to go","stars":4}}\n';
   const seen = await (await post('/preview', {}, lines)).json();

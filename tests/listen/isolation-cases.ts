@@ -25,6 +25,7 @@ export const listenCases: IsolationCase[] = [
   { route: 'POST /api/v1/imports/files', needs: 'import.write', path: async () => '/api/v1/imports/files?name=a.csv', body: 'Text\nhello there\n' },
   { route: 'GET /api/v1/imports/files/:id', needs: 'import.write', path: async (world) => `/api/v1/imports/files/${(await (await world.admin.send('POST', '/api/v1/imports/files?name=a.csv', { body: 'Text\nhello there\n', contentType: 'text/csv' })).json()).id}` },
   { route: 'POST /api/v1/imports/:id/undo', needs: 'import.write', path: async (world) => `/api/v1/imports/${await imported(world)}/undo` },
+  { route: 'GET /api/v1/imports/:id/undo', needs: 'import.write', path: async (world) => `/api/v1/imports/${await imported(world)}/undo` },
   { route: 'GET /api/v1/imports', needs: 'import.read' },
   { route: 'GET /api/v1/imports/:id', needs: 'import.read', path: async (world) => `/api/v1/imports/${await imported(world)}` },
   { route: 'GET /api/v1/imports/:id/problems.csv', needs: 'import.read', path: async (world) => `/api/v1/imports/${await imported(world)}/problems.csv` },

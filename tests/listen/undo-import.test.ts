@@ -25,6 +25,8 @@ const asFile = (rows: readonly Row[]) => stringify([['id', 'text', 'score', 'cha
 const load = async (by: World, rows: readonly Row[]): Promise<string> => (await (await by.admin.send('POST', `/api/v1/imports?${query}`, { body: asFile(rows), contentType: 'text/csv' })).json()).id;
 const undo = (by: World, id: string) => by.admin.post(`/api/v1/imports/${id}/undo`, {});
 
+const forecastOf = async (by: World, id: string) => (await by.admin.get(`/api/v1/imports/${id}/undo`)).json();
+
 /** What an organisation knows, without ids and times of our own. */
 async function known(by: World) {
   const org = `org_id = '${by.orgId}'`;
@@ -60,7 +62,10 @@ test('taking an import back leaves what there would be without it, whatever else
       const ids: string[] = [];
       for (const rows of files) ids.push(await load(full, rows));
       for (const rows of files.toSpliced(gone, 1)) await load(without, rows);
-      expect((await undo(full, ids[gone] ?? '')).status).toBe(200);
+      const forecast = await forecastOf(full, ids[gone] ?? '');
+      const undone = await undo(full, ids[gone] ?? '');
+      expect(undone.status).toBe(200);
+      expect((await undone.json()).left).toBe(forecast.left);
       expect(await known(full)).toEqual(await known(without));
       for (const id of ids.toSpliced(gone, 1).toReversed()) await undo(full, id);
       expect(await known(full)).toEqual({ said: [], people: [] });
@@ -82,6 +87,20 @@ test('what came another way stays, the words of the theme go, and the deed is on
   const audit = await (await world.admin.get('/api/v1/audit')).json();
   expect(audit.entries.map((entry: { verb: string }) => entry.verb)).toContain('undo-import');
   expect((await undo(world, id)).status).toBe(409);
+});
+
+test('what taking back a file of reviews will leave is said before, changes nothing, and comes true', async () => {
+  const other = await makeWorld(app);
+  const rows = [1, 2, 3, 4].map((id): Row => ({ id, version: 1, who: '' }));
+  const old = await load(other, rows.slice(0, 3));
+  await load(other, [{ id: 1, version: 2, who: '' }]);
+  const newest = await load(other, [{ id: 2, version: 3, who: 'a@x.example' }, ...rows.slice(2)]);
+  const before = await known(other);
+  expect(await forecastOf(other, newest)).toEqual({ known: true, restored: 1, left: 0 });
+  expect(await forecastOf(other, old)).toEqual({ known: true, restored: 0, left: 3 });
+  expect(await known(other)).toEqual(before);
+  expect(await (await undo(other, old)).json()).toMatchObject({ restored: 0, left: 3 });
+  expect((await other.admin.get(`/api/v1/imports/${old}/undo`)).status).toBe(409);
 });
 
 test('an import can be taken back for thirty days, a trial not at all', async () => {

@@ -79,6 +79,7 @@ export const questions: Readonly<Record<string, Question>> = {
   '/api/v1/imports': plain('/api/v1/imports'),
   '/api/v1/imports/:id': asked(({ importRun }) => `/api/v1/imports/${importRun}`),
   '/api/v1/imports/:id/problems.csv': asked(({ importRun }) => `/api/v1/imports/${importRun}/problems.csv`),
+  '/api/v1/imports/:id/undo': asked(({ importRun }) => `/api/v1/imports/${importRun}/undo`),
   '/api/v1/surveys': plain('/api/v1/surveys'),
   '/api/v1/surveys/:id': asked(({ survey }) => `/api/v1/surveys/${survey}`),
   '/api/v1/surveys/:id/responses': asked(({ survey }) => `/api/v1/surveys/${survey}/responses`),

@@ -1,4 +1,5 @@
 import type { FileBytes } from '@kept/api/files/file-bytes.ts';
+import type { UndoForecast } from '@kept/api/listen/undo-forecast.ts';
 import type { ImportAnswer, ImportRow } from '@kept/api/listen/read-import.ts';
 import { cliKeyFile, cliKeyPath } from '@kept/api/organisation/cli-key-file.ts';
 import { AppError } from '@kept/core/errors.ts';
@@ -17,6 +18,8 @@ export interface ImportPlace {
   readonly read: (id: string) => Promise<ImportAnswer>;
   /** The latest import that can be taken back. */
   readonly latest: () => Promise<ImportRow | undefined>;
+  /** What taking an import back would leave. */
+  readonly forecast: (id: string) => Promise<UndoForecast>;
   readonly undo: (id: string) => Promise<ImportAnswer>;
   readonly problems: (id: string) => Promise<string>;
   /** Finds the themes of what was imported; undefined where a server does that by itself. */

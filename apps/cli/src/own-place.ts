@@ -1,6 +1,6 @@
 import { systemCtx } from '@kept/api/context.ts';
 import { readEnv } from '@kept/api/env.ts';
-import { undoImport } from '@kept/api/forget/undo-import.ts';
+import { forecastUndo, undoImport } from '@kept/api/forget/undo-import.ts';
 import { listImports, readImport, writeProblems } from '@kept/api/listen/read-import.ts';
 import { runImport } from '@kept/api/listen/run-import.ts';
 import { importQuery, startImport } from '@kept/api/listen/start-import.ts';
@@ -39,6 +39,7 @@ export async function openOwnPlace(dataDir: string, choose: (organisations: read
         return readImport(ctx, id);
       },
       latest: async () => (await listImports(ctx)).items.find(({ undoUntil }) => undoUntil !== null),
+      forecast: (id) => forecastUndo(ctx, id),
       undo: async (id) => {
         await undoImport(ctx, id);
         await runJob(deps, 'undo-import', organisation.id);

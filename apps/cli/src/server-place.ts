@@ -1,4 +1,5 @@
 import type { FileBytes } from '@kept/api/files/file-bytes.ts';
+import { undoForecast } from '@kept/api/listen/undo-forecast.ts';
 import { importAnswer, type ImportAnswer, importList } from '@kept/api/listen/read-import.ts';
 import { AppError } from '@kept/core/errors.ts';
 import type { ImportPlace } from './import-place.ts';
@@ -19,6 +20,7 @@ export function openServerPlace(url: string, organisation: { readonly name: stri
     start: async (query, bytes) => asImport(await ask(`/imports?${new URLSearchParams(query)}`, sent(bytes))),
     read: async (id) => asImport(await ask(`/imports/${id}`)),
     latest: async () => importList.parse(await (await ask('/imports')).json()).items.find(({ undoUntil }) => undoUntil !== null),
+    forecast: async (id) => undoForecast.parse(await (await ask(`/imports/${id}/undo`)).json()),
     undo: async (id) => asImport(await ask(`/imports/${id}/undo`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' })),
     problems: async (id) => (await ask(`/imports/${id}/problems.csv`)).text(),
     findThemes: undefined,

@@ -22,7 +22,7 @@ export const undoCommand = defineCommand({
     try {
       const found = args.import === 'last' ? await place.latest() : await place.read(args.import);
       if (found === undefined) throw new AppError('invalid', 'There is no import that can still be taken back.');
-      process.stdout.write(`${found.fileName}, imported on ${found.startedAt.slice(0, 10)} into ${place.name}. ${undoWill(found)}\n`);
+      process.stdout.write(`${found.fileName}, imported on ${found.startedAt.slice(0, 10)} into ${place.name}. ${undoWill(found, await place.forecast(found.id))}\n`);
       if (args['dry-run'] === true) return;
       let answer = await place.undo(found.id);
       while (answer.state === 'undoing') {

@@ -2,7 +2,7 @@ import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { importAlso } from '@kept/db/schema/listen/imports.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { alsoVersion, outranks } from '../listen/imported-version.ts';
 import { readContent, replaceContent } from '../listen/replace-content.ts';
@@ -31,6 +31,22 @@ export async function takeBackFeedback(tx: OrgTx, ctx: Ctx, run: ImportRun): Pro
   }
   const restored = rows.filter((row) => (others.get(row.id)?.given ?? null) !== null).length;
   return { done: rows.length, gone: rows.filter((row) => !others.has(row.id)).length, restored };
+}
+
+/** What taking all of it back would come to, by the same rule: nobody else's row goes, and one that others tell otherwise becomes theirs. */
+export async function countTakenBack(tx: OrgTx, ctx: Ctx, run: ImportRun): Promise<Pick<TakenBack, 'gone' | 'restored'>> {
+  const others = tx
+    .select({ feedbackId: importAlso.feedbackId, isSame: sql<boolean>`bool_or(${importAlso.given} is null)`.as('is_same') })
+    .from(importAlso)
+    .where(and(eq(importAlso.orgId, ctx.orgId), ne(importAlso.importId, run.id)))
+    .groupBy(importAlso.feedbackId)
+    .as('others');
+  const [counts] = await tx
+    .select({ gone: sql`count(*) filter (where ${others.feedbackId} is null)`.mapWith(Number), restored: sql`count(*) filter (where not ${others.isSame})`.mapWith(Number) })
+    .from(feedback)
+    .leftJoin(others, eq(others.feedbackId, feedback.id))
+    .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.importId, run.id)));
+  return counts ?? { gone: 0, restored: 0 };
 }
 
 /** Of the other imports that held a row, the one whose version ranks highest; the same words as are stored rank above all. */

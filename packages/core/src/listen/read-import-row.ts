@@ -75,7 +75,7 @@ export function readImportRow(cells: readonly string[], header: readonly string[
     problems.push({ column: place === undefined ? null : (header[place] ?? null), message: redactText(message).text });
     return undefined;
   };
-  const read: Reader = { cell, wrong, options };
+  const read: Reader = { cell, wrong, options, isMapped: (field) => places.has(field) };
   const text = nothing.has(cell('text').toLowerCase()) && cell('text').length < 3 ? '' : cell('text');
   const asked = cell('score');
   if (text === '' && (isNoAnswer(asked) || (asked === '' && options.isEmptyNoAnswer === true))) return { leftOut: true };
@@ -91,6 +91,7 @@ interface Reader {
   readonly cell: (field: ImportField) => string;
   readonly wrong: (field: ImportField, message: string) => undefined;
   readonly options: ImportOptions;
+  readonly isMapped: (field: ImportField) => boolean;
 }
 
 /** What else is known of it: who was asked what, who handled it, and what was answered. */
@@ -118,15 +119,19 @@ function readKept(cells: readonly string[], header: readonly string[], places: C
   return Object.fromEntries(kept);
 }
 
-function readScore({ cell, wrong, options }: Reader): ImportedRow['score'] {
+function readScore({ cell, wrong, options, isMapped }: Reader): ImportedRow['score'] {
   if (cell('score') === '') return undefined;
   const named = cell('metric').toLowerCase();
   const metric = named === '' ? options.metric : metrics.find((candidate) => candidate === named);
   if (metric === undefined) return named === '' ? wrong('score', 'Nothing says which metric this score is.') : wrong('metric', `'${cut(named)}' is not a metric. There are: ${metrics.join(', ')}.`);
   const value = parseScore(cell('score'), metric);
   if (value === undefined) return wrong('score', `'${cut(cell('score'))}' is not a score.`);
-  const scale = cell('scale') === '' ? (options.scale ?? usualScales[metric]) : parseScale(cell('scale'));
-  if (scale === undefined) return wrong('scale', `'${cut(cell('scale'))}' is not a scale. Write it as 0-10.`);
+  const said = cell('scale');
+  // Where scales stand in a column and this row has none, the usual one would be a guess, but for a metric that has only one.
+  const hasOneScale = metric === 'nps' || metric === 'thumb';
+  const unsaid = options.scale ?? (isMapped('scale') && !hasOneScale ? undefined : usualScales[metric]);
+  const scale = said === '' ? unsaid : parseScale(said);
+  if (scale === undefined) return wrong('scale', said === '' ? 'Nothing says on which scale this score was given. Say it for all such rows, as 0-10.' : `'${cut(said)}' is not a scale. Write it as 0-10.`);
   const checked = checkScore(metric, value, scale);
   return checked.ok ? { metric, value, min: scale.min, max: scale.max } : wrong('score', checked.problem);
 }

@@ -24,8 +24,8 @@ export function ImportFeedbackFields({ mapping, query, errorAt, onChange }: Impo
       {mapping.score === undefined || mapping.metric !== undefined ? null : (
         <Select label="The scores are" hint="Each with its usual scale." name="metric" placeholder="Choose" error={errorAt('metric')} choices={metrics.map((value) => ({ value, label: metricWords[value] }))} value={query.metric ?? ''} onChange={(event) => onChange({ metric: event.target.value })} />
       )}
-      {mapping.score === undefined || mapping.scale !== undefined || metric === undefined || metric === 'nps' || metric === 'thumb' ? null : (
-        <TextField label="On a scale of" name="scale" hint={`Leave empty for ${usualScales[metric].min}-${usualScales[metric].max}.`} value={query.scale ?? ''} error={errorAt('scale')} onChange={(event) => onChange({ scale: event.target.value === '' ? undefined : event.target.value })} />
+      {mapping.score === undefined || (mapping.scale === undefined && mapping.metric === undefined && metric === undefined) || metric === 'nps' || metric === 'thumb' ? null : (
+        <TextField label="On a scale of" name="scale" hint={mapping.scale !== undefined || metric === undefined ? 'For rows that do not say theirs, as 0-10.' : `Leave empty for ${usualScales[metric].min}-${usualScales[metric].max}.`} value={query.scale ?? ''} error={errorAt('scale')} onChange={(event) => onChange({ scale: event.target.value === '' ? undefined : event.target.value })} />
       )}
       <FixedValue fixed={query.fixed} error={errorAt('fixed')} onChange={(fixed) => onChange({ fixed })} />
     </>

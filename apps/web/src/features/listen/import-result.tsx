@@ -1,5 +1,5 @@
 import { undoDid, undoWill } from '@kept/core/listen/undo-words.ts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
 import { ImportProblems } from './import-problems.tsx';
-import { importQuery, type ImportRun, undoImport } from './queries.ts';
+import { importQuery, type ImportRun, undoForecastQuery, undoImport } from './queries.ts';
 
 const figure = (number: number) => number.toLocaleString('en-GB');
 
@@ -59,6 +59,7 @@ export function ImportResult({ run, timezone, mayWrite, onAnother }: { run: Impo
 function UndoImport({ run, until }: { run: ImportRun; until: string }) {
   const queryClient = useQueryClient();
   const [isOpen, setOpen] = useState(false);
+  const forecast = useQuery({ ...undoForecastQuery(run.id), enabled: isOpen });
   const undo = useMutation({
     mutationFn: () => undoImport(run.id),
     onSuccess: (undone) => {
@@ -72,9 +73,12 @@ function UndoImport({ run, until }: { run: ImportRun; until: string }) {
       <Dialog title="Take this import back?" isOpen={isOpen} onClose={() => setOpen(false)}>
         <div className="grid gap-4">
           <p>
-            {undoWill(run)} This can be done until {until}.
+            {undoWill(run, forecast.data)} This can be done until {until}.
           </p>
-          <ProblemNotice error={undo.error} />
+          <p role="status" className="text-small text-ink-2">
+            {forecast.isFetching ? 'Looking at what would stay…' : ''}
+          </p>
+          <ProblemNotice error={undo.error ?? forecast.error} />
           <div className="flex flex-wrap gap-2">
             <Button variant="primary" isBusy={undo.isPending} busyLabel="Taking back…" onClick={() => undo.mutate()}>
               {`Take back ${figure(run.new)} new${run.changed === 0 ? '' : ` and ${figure(run.changed)} changed`}`}

@@ -67,6 +67,9 @@ export function undoImport(id: string) {
   return parseResponse(api.imports[':id'].undo.$post({ param: { id } }, { init: { headers: { 'Content-Type': 'application/json' } } }));
 }
 
+/** What taking an import back would leave; asked anew each time, since anything may have changed. */
+export const undoForecastQuery = (id: string) => queryOptions({ queryKey: ['imports', id, 'undo'], queryFn: () => parseResponse(api.imports[':id'].undo.$get({ param: { id } })), staleTime: 0, gcTime: 0 });
+
 /** How an import stands; asks again while it runs. */
 export const importQuery = (id: string) =>
   queryOptions({
