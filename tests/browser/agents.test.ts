@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { seriousProblems } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
 import { type DemoWorld, publicAddress, readDemoWorld } from './support/demo-world.ts';
+import { stopsBetween } from './support/stops-between.ts';
 import { openMember, openVisitor } from './support/visitor.ts';
 
 const phone = { width: 390, height: 844 } as const;
@@ -43,6 +44,7 @@ test('an agent gets a slip, closes the browser, comes back, reports by keyboard 
   await page.goto(link ?? '');
   await page.getByText(`Your slip for ${title} is in this browser and goes with it.`).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
+  expect(await stopsBetween(page, page.getByLabel('What gets in the way?'), page.getByRole('button', { name: 'Send' })), 'how often, the step, the team, Send: docs/methods.md reckons with these').toBe(4);
   await page.getByLabel('What gets in the way?').focus();
   await page.keyboard.type('Sarah Miller has to approve each refund by hand.');
   await page.keyboard.press('Tab');

@@ -59,7 +59,7 @@ test('a scale the file does not say is asked for, and never taken to be the usua
   const said = JSON.stringify([response('o3', 9, 3), response('o4', 2, 4)]);
   const map = (await (await post('/preview', {}, said)).json()).suggestion.map;
   expect(await (await post('', { source: 'Opinion said', map, scale: '0-10' }, said)).json()).toMatchObject({ new: 4, failed: 0 });
-  expect((await stored('Opinion said')).map(({ metric, score, scale_max: max }) => [metric, score, max])).toEqual([['nps', 9, 10], ['csat', 3, 10], ['nps', 2, 10], ['csat', 4, 10]]);
+  expect(await stored('Opinion said')).toMatchObject([{ metric: 'nps', score: 9, scale_max: 10 }, { metric: 'csat', score: 3, scale_max: 10 }, { metric: 'nps', score: 2, scale_max: 10 }, { metric: 'csat', score: 4, scale_max: 10 }]);
 });
 
 test('a JSON of nobody we know is read by its values, and a damaged line costs that line', async () => {
