@@ -1,4 +1,3 @@
-import { surveyTemplates } from '@kept/core/listen/survey-templates.ts';
 import { createServer, type Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -88,20 +87,6 @@ test('a survey with a condition is answered without a script at 320 pixels, page
   expect(await context.cookies()).toEqual([]);
   await leave();
   expect(await answersTo(id)).toMatchObject([{ isComplete: true, answers: [{ score: 3 }, { text: 'The gangway was shut.' }, { choices: ['yes'] }] }]);
-});
-
-test('the survey after a contact takes four clicks and one field, as docs/methods.md reckons', async () => {
-  const contact = surveyTemplates.find(({ key }) => key === 'contact');
-  const { id, url } = await ask('surveys', { title: 'How many clicks', definition: contact?.definition, publish: true });
-  const { page, leave } = await openVisitor(browser, server.url);
-  await page.goto(new URL(url).pathname);
-  await page.getByRole('radio', { name: '4 out of 5' }).check();
-  await page.getByRole('radio', { name: 'Yes' }).check();
-  await press(page, 'Continue', () => page.getByLabel(/^What is the main reason for your score/).waitFor());
-  await page.getByLabel(/^What is the main reason for your score/).fill('You called back when you said.');
-  await press(page, 'Send', () => page.getByRole('heading', { level: 1, name: 'Thank you. We read every comment.' }).waitFor());
-  expect(await answersTo(id)).toHaveLength(1);
-  await leave();
 });
 
 test('with a script a question appears as soon as it is called for, and a draft outlives a lost connection', async () => {
