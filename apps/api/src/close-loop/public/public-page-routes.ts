@@ -1,48 +1,28 @@
 import { blockKinds, journeyStages } from '@kept/core/vocabulary.ts';
-import { notFound } from '@kept/core/errors.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import type { AppEnv } from '../../http/app-env.ts';
 import { readLoopKept } from '../read-loop-kept.ts';
-import { readVoice, type Voice } from '../read-voice.ts';
+import type { Voice } from '../read-voice.ts';
 import { archivedDigestPage, digestArchivePage } from './digest-archive-pages.ts';
 import { embeddedPage } from './embedded-page.ts';
 import { listPublicDigests, readPublicDigest } from './list-public-digests.ts';
 import { listPublicThemes } from './list-public-themes.ts';
 import { newsFeed } from './news-feed.ts';
+import { idIn, openPublicPage } from './open-public-page.ts';
 import { publicFacts } from './public-facts.ts';
 import { publicPage } from './public-page.ts';
 import { publicThemePage } from './public-theme-page.ts';
 import { publicPath } from './public-words.ts';
-import { readPublicOrganisation } from './read-public-organisation.ts';
 import { readPublicPage } from './read-public-page.ts';
 import { readPublicTheme } from './read-public-theme.ts';
 
 const longestWords = 100;
-/** Whoever keeps a copy may show it for a minute. */
-const kept = 'public, max-age=60';
-const anyId = z.uuid();
-
 const word = z.string().trim().transform((words) => words.slice(0, longestWords)).catch('');
 const question = z.object({ q: word, kind: z.enum(blockKinds).optional().catch(undefined), stage: z.enum(journeyStages).optional().catch(undefined), page: z.coerce.number().int().min(1).max(1000).catch(1) });
-
-/** The organisation's public face; what it does not publish answers like what is not there. */
-async function open(c: Context<AppEnv>): Promise<{ ctx: Ctx; voice: Voice }> {
-  const ctx = await readPublicOrganisation(c.var.deps, c.req.param('org') ?? '');
-  const voice = await readVoice(ctx);
-  if (!voice.publicPage) throw notFound('page');
-  c.header('Cache-Control', kept);
-  return { ctx, voice };
-}
-
-function idIn(c: Context<AppEnv>): string {
-  const id = anyId.safeParse(c.req.param('id'));
-  if (!id.success) throw notFound('page');
-  return id.data;
-}
 
 async function readAll({ ctx, voice }: { ctx: Ctx; voice: Voice }) {
   const read = await inOrg(ctx.db, ctx.orgId, async (tx) => ({ themes: await listPublicThemes(tx, ctx, voice.timezone), kept: await readLoopKept(tx, ctx) }));
@@ -53,37 +33,37 @@ async function readAll({ ctx, voice }: { ctx: Ctx; voice: Voice }) {
 export const publicPageRoutes = new Hono<AppEnv>()
   .use('/o/*', etag())
   .get('/o/:org', async (c) => {
-    const { ctx, voice } = await open(c);
+    const { ctx, voice } = await openPublicPage(c);
     const { q: words, ...asked } = question.parse(c.req.query());
     const chosen = { words, kind: asked.kind, stage: asked.stage, page: asked.page };
     return c.html(publicPage(voice, await readPublicPage(ctx, voice, chosen), chosen));
   })
   .get('/o/:org/themes/:id', async (c) => {
-    const { ctx, voice } = await open(c);
+    const { ctx, voice } = await openPublicPage(c);
     const found = await readPublicTheme(ctx, voice, idIn(c));
     return 'movedTo' in found ? c.redirect(`${publicPath(voice)}/themes/${found.movedTo}`, 302) : c.html(publicThemePage(voice, found));
   })
   .get('/o/:org/digests', async (c) => {
-    const { ctx, voice } = await open(c);
+    const { ctx, voice } = await openPublicPage(c);
     return c.html(digestArchivePage(voice, await listPublicDigests(ctx, voice)));
   })
   .get('/o/:org/digests/:id', async (c) => {
-    const { ctx, voice } = await open(c);
+    const { ctx, voice } = await openPublicPage(c);
     return c.html(archivedDigestPage(voice, await readPublicDigest(ctx, voice, idIn(c))));
   })
   .get('/o/:org/feed.atom', async (c) => {
-    const opened = await open(c);
+    const opened = await openPublicPage(c);
     const { themes, digests } = await readAll(opened);
     return c.body(await newsFeed(opened.voice, themes, digests).toString(), 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' });
   })
   .get('/o/:org/data.json', async (c) => {
-    const opened = await open(c);
+    const opened = await openPublicPage(c);
     const read = await readAll(opened);
     c.header('Access-Control-Allow-Origin', '*');
     return c.json(publicFacts(opened.voice, read.themes, read.kept, read.digests));
   })
   .get('/o/:org/embed', async (c) => {
-    const opened = await open(c);
+    const opened = await openPublicPage(c);
     const read = await readAll(opened);
     c.set('framedBy', ['*']);
     return c.html(embeddedPage(opened.voice, read.themes, read.kept));
