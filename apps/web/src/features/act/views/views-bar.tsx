@@ -46,7 +46,7 @@ export function ViewsBar({ search, onSearch }: { search: ThemesSearch; onSearch:
         >
           {view.name}
           {view === open ? <span className="sr-only">, open</span> : null}
-          {view.isShared ? <span className="ms-1.5 opacity-70">shared</span> : null}
+          {view.isShared ? <span className="ms-1">· shared</span> : null}
         </Link>
       ))}
       {open?.mayChange === true ? (
