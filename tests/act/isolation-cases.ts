@@ -103,6 +103,10 @@ export const actCases: IsolationCase[] = [
   onProcedure('GET', '', 'procedures.read'),
   onProcedure('PATCH', '', 'procedures.write', { version: 1, title: 'Taken over' }),
   onProcedure('GET', '/difference', 'procedures.read', undefined, '?from=1&to=1'),
+  onProcedure('POST', '/reading-requests', 'procedures.write', { memberId: someone }),
+  { route: 'POST /api/v1/missed-searches', needs: 'procedures.read', body: { words: 'zeppelin' } },
+  { route: 'POST /api/v1/missed-searches/dismissal', needs: 'procedures.write', body: { words: 'zeppelin' } },
+  onTheme('PUT', '/procedures', 'themes.update', { isNeeded: true }),
   onProcedure('POST', '/readings', 'procedures.read', { number: 1 }),
   { route: 'POST /api/v1/themes/:id/edits/:editId/undo', needs: 'themes.change', path: anEdit },
 ];

@@ -96,13 +96,18 @@ test('three workers at once take one look', async () => {
   expect((await kinds(id)).filter((kind: string) => kind === 'confirmed')).toHaveLength(1);
 });
 
-test('mentions that grow open the theme again and tell its owner why', async () => {
+test('mentions that grow open the theme again and tell its owner and its ladder why, each once', async () => {
   const id = await layFix(app, world, { ...usual, after: 8 });
+  const [lead, sponsor] = [await world.join('lead', 'Lena Fischer'), await world.join('viewer', 'Tom Brandt')];
+  await signedIn().put('/api/v1/ladders/sponsor', { memberId: sponsor.memberId });
   app.setNow(dayAfter(28));
   await look();
   expect(await read(id)).toMatchObject({ status: 'open', whatChanged: null, proof: null, owner: { name: expect.any(String) }, deadlineOn: addDaysTo(liveOn, 56) });
-  const mails = await inOrg(app.deps.db, world.orgId, (tx) => tx.select({ subject: mail.subject, plainText: mail.plainText }).from(mail).where(and(eq(mail.orgId, world.orgId), like(mail.occasion, 'reopened:%'))));
-  expect(mails).toMatchObject([{ subject: 'Open again: Refunds are late', plainText: expect.stringContaining('the data say no') }]);
+  const mails = await inOrg(app.deps.db, world.orgId, (tx) => tx.select({ recipient: mail.recipient, subject: mail.subject, plainText: mail.plainText }).from(mail).where(and(eq(mail.orgId, world.orgId), like(mail.occasion, 'reopened:%'))));
+  expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual([`member:${world.admin.memberId}`, `member:${lead.memberId}`].toSorted());
+  const toldTo = (memberId: string) => mails.find(({ recipient }) => recipient === `member:${memberId}`);
+  expect(toldTo(world.admin.memberId)).toMatchObject({ subject: 'Open again: Refunds are late', plainText: expect.stringMatching(/It is yours again[^]*the data say no/) });
+  expect(toldTo(lead.memberId)).toMatchObject({ subject: 'Open again: Refunds are late', plainText: expect.stringMatching(/It is open again, with its owner and a date[^]*Ada Admin owns it[^]*the data say no/) });
 });
 
 test('too little data says how much there is, and keeps the theme done', async () => {
@@ -133,7 +138,7 @@ test('when customers and the data disagree the theme is done and says so, until 
   app.setNow(dayAfter(28));
   await look();
   expect(await answerFixes(app, world, id, times(8, 'not_fixed'))).toMatchObject({ outcome: 'disagrees' });
-  expect(await read(id)).toMatchObject({ status: 'done', confirmedBy: null, proof: { disagreeSince: dayAfter(28).toISOString() } });
+  expect(await read(id)).toMatchObject({ status: 'done', confirmedBy: null, isDisputed: true, proof: { disagreeSince: dayAfter(28).toISOString() } });
   expect((await kinds(id))[0]).toBe('disagreed');
   await answerFixes(app, world, id, ['not_fixed']);
   expect((await kinds(id)).filter((kind: string) => kind === 'disagreed')).toHaveLength(1);

@@ -151,3 +151,24 @@ test("another organisation's lead finds neither session nor point of ours", asyn
   expect((await other.admin.post(`/api/v1/friction/points/${point?.id ?? ''}/outcome`, { outcome: 'changed', text: 'x', goesTo: 'product' })).status).toBe(404);
   expect((await app.fetch(`/f/${other.slug}/session/${roundId}`)).status).toBe(404);
 });
+
+test('the owner answers both sides with one update: agents read theirs by page and receipt code, customers their own', async () => {
+  const owner = await world.join('owner', 'Asha Rao');
+  const themeOf = (await session()).points.find((point: { title: string }) => point.title === 'About billing').themeId;
+  const { themes } = await (await lead.get('/api/v1/themes?limit=100')).json();
+  const unreported = themes.find((each: { id: string; title: string }) => each.title === 'About app').id;
+  for (const id of [themeOf, unreported]) expect((await lead.post(`/api/v1/themes/${id}/acceptance`, { ownerId: owner.memberId, deadlineOn: '2027-01-29' })).status).toBe(200);
+  const both = { publicText: 'Bills say in words what changed since the last one.', agentsText: 'The refund form no longer asks for the meter number.' };
+  expect((await owner.post(`/api/v1/themes/${themeOf}/updates`, both)).status).toBe(200);
+  const refused = await (await owner.post(`/api/v1/themes/${unreported}/updates`, both)).json();
+  expect(refused.errors).toEqual([{ pointer: '/agentsText', message: 'No agents’ reports can be shown on this theme, so none of them would read this. Leave it out.' }]);
+  const read = await (await app.fetch(`/f/${world.slug}/receipt`, { method: 'POST', body: new URLSearchParams({ code: receipt }) })).text();
+  for (const html of [read, await page()]) {
+    expect(html).toContain('What has happened since');
+    expect(html).toContain(both.agentsText);
+    expect(html).not.toContain(both.publicText);
+    expect(html).not.toContain('Asha Rao');
+  }
+  const { timeline } = await (await owner.get(`/api/v1/themes/${themeOf}`)).json();
+  expect(timeline[0]).toMatchObject(both);
+});

@@ -3,6 +3,7 @@ import { Heading, Section, Text } from 'react-email';
 import { Aside, Layout, Sentence } from './layout.tsx';
 import { MailButton, MailButtons, MailLink } from './mail-link.tsx';
 import { MemberFoot, memberFootText } from './member-foot.tsx';
+import { ProcedureEntry, procedureText } from './procedure-entry.tsx';
 import { ownerBeside, ownerHeading, ownerOpening, ownerState, ownerThemes, replyWords } from './owner-words.ts';
 import type { OwnerNote, OwnerTheme } from './owner-words.ts';
 import { weekText, WeekTable } from './week-table.tsx';
@@ -64,6 +65,7 @@ export function text(props: Props): string {
     ...ownerThemes(props).map((theme) => themeText(theme, isOnly(props))),
     replyWords(props),
     moreWords(props),
+    ...(props.procedures ?? []).map(procedureText),
     props.week !== undefined && weekText(props.week),
     props.preferencesUrl !== undefined && textLink('Choose when we write', safeUrl(props.preferencesUrl)),
     memberFootText(props.organisationName, why),
@@ -124,6 +126,7 @@ export function Mail(props: Props): ReactElement {
       {themes.map((theme, at) => <ThemeEntry key={theme.themeUrl} theme={theme} dir={props.dir ?? 'ltr'} first={at === 0} only={isOnly(props)} />)}
       {replyWords(props) === '' ? null : <Aside>{replyWords(props)}</Aside>}
       {moreWords(props) === '' ? null : <Sentence>{moreWords(props)}</Sentence>}
+      {(props.procedures ?? []).map((procedure) => <ProcedureEntry key={`${procedure.url} ${procedure.sentence}`} procedure={procedure} />)}
       {props.week === undefined ? null : <WeekTable week={props.week} />}
       {props.preferencesUrl === undefined ? null : <Aside><MailLink href={safeUrl(props.preferencesUrl)}>Choose when we write</MailLink></Aside>}
     </Layout>

@@ -51,12 +51,20 @@ export interface WeekSummary {
   people: readonly WeekOfPerson[];
 }
 
+/** One procedure in somebody's mail of the day, and why it stands there. */
+export interface OwnerProcedure {
+  title: string;
+  sentence: string;
+  url: string;
+}
+
 /** The one mail a day about themes. `nextDigestOn` arrives formatted; `more` counts the themes that wait besides those shown. */
 export interface OwnerNote {
   organisationName: string;
   ownerName?: string;
   themes: readonly OwnerTheme[];
   more?: number;
+  procedures?: readonly OwnerProcedure[];
   week?: WeekSummary;
   nextDigestOn?: string;
   preferencesUrl?: string;
@@ -66,9 +74,9 @@ export interface OwnerNote {
 
 const order = { late: 0, reopened: 1, unowned: 2, asked: 3, not_theirs: 4, returned: 5, handed: 6, due: 7, called: 8 } as const;
 
-/** Late themes first, the latest of them on top; then what was opened again, what nobody owns, what was handed over, and what is due. A note without a theme and without a summary is refused. */
+/** Late themes first, the latest of them on top; then what was opened again, what nobody owns, what was handed over, and what is due. A note without a theme, a procedure or a summary is refused. */
 export function ownerThemes(note: OwnerNote): OwnerTheme[] {
-  if (note.themes.length === 0 && note.week === undefined) throw new Error('A mail to an owner needs at least one theme.');
+  if (note.themes.length === 0 && note.week === undefined && (note.procedures ?? []).length === 0) throw new Error('A mail to an owner needs at least one theme.');
   const weight = (theme: OwnerTheme) => (theme.state === 'late' ? -(theme.days ?? 0) : (theme.days ?? 0));
   return [...note.themes].sort((a, b) => order[a.state] - order[b.state] || weight(a) - weight(b));
 }
@@ -116,10 +124,16 @@ function countsOf(themes: readonly OwnerTheme[]): string {
   return parts.filter((part) => typeof part === 'string').join(', ');
 }
 
+function proceduresHeading(procedures: readonly OwnerProcedure[]): string {
+  const [only, ...others] = procedures;
+  return only !== undefined && others.length === 0 ? `A procedure waits: ${cleanLine(only.title, 100)}` : 'Procedures that wait';
+}
+
 /** The subject and heading: the one theme by name, or how many and how late. */
 export function ownerHeading(note: OwnerNote): string {
   const themes = ownerThemes(note);
   const [first] = themes;
+  if (first === undefined && note.week === undefined) return proceduresHeading(note.procedures ?? []);
   if (first === undefined && note.week !== undefined) return `The week from ${cleanLine(note.week.weekLabel, 40)}`;
   if (first !== undefined && themes.length === 1) {
     const lead = first.state === 'late' ? (first.days === undefined ? 'Late' : `${days(first.days)} late`) : first.state === 'due' ? `Due ${cleanLine(first.deadline, 40)}` : moved[first.state].heading;
@@ -133,10 +147,11 @@ export function ownerOpening(note: OwnerNote): string {
   const themes = ownerThemes(note);
   const late = themes.filter((theme) => theme.state === 'late').length;
   const name = cleanName(note.ownerName);
+  if (themes.length === 0 && note.week === undefined) return asSentence(`${name === undefined ? '' : `${name}, `}${countOf((note.procedures ?? []).length, 'procedure waits', 'procedures wait')} for you.`);
   if (themes.length === 0) return name === undefined ? 'This is how the themes stand.' : `${name}, this is how the themes stand.`;
   const only = themes.length === 1 ? themes[0] : undefined;
   const waits = only !== undefined && only.state !== 'late' && only.state !== 'due'
-    ? moved[only.state].opening
+    ? only.state === 'reopened' && only.owner !== undefined ? 'what was done about a theme does not hold. It is open again, with its owner and a date.' : moved[only.state].opening
     : `${countOf(themes.length + (note.more ?? 0), 'theme waits', 'themes wait')} for you${themes.length > 1 && (note.more ?? 0) === 0 ? `: ${countsOf(themes)}` : ''}.`;
   const digest = late === 0 || note.nextDigestOn === undefined ? '' : ` The next \u201CYou said, we did\u201D goes out on ${cleanLine(note.nextDigestOn, 40)}`
     + ` and lists ${late === 1 ? 'the late one' : 'the late ones'} as not answered yet unless you post an update.`;

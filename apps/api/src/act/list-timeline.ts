@@ -21,6 +21,8 @@ export const timelineEntry = z.object({
   toStatus: z.enum(themeStatuses).nullable(),
   internalNote: z.string().nullable(),
   publicText: z.string().nullable(),
+  /** What was said to the agents who reported it. */
+  agentsText: z.string().nullable(),
   fromOwner: z.string().nullable(),
   toOwner: z.string().nullable(),
   fromDeadlineOn: z.string().nullable(),
@@ -42,8 +44,8 @@ export async function listTimeline(tx: OrgTx, ctx: Ctx, themeId: string): Promis
   const names = await readNames(tx, ctx, [...rows.flatMap((row) => [row.memberId, row.fromOwnerId, row.toOwnerId]), ...[...edits, ...runs].map((each) => each.memberId), ...rows.flatMap(({ internalNote }) => calledIds(internalNote ?? ''))]);
   const titles = await readTitles(tx, ctx, edits.map((each) => each.otherThemeId));
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
-  const updates = rows.map(({ id, kind, at, memberId, fromStatus, toStatus, internalNote, publicText, fromOwnerId, toOwnerId, fromDeadlineOn, toDeadlineOn, reason }) => ({
-    id, kind, fromStatus, toStatus, publicText, fromDeadlineOn, toDeadlineOn, reason, internalNote: internalNote === null ? null : noteWithNames(internalNote, (called) => names.get(called)),
+  const updates = rows.map(({ id, kind, at, memberId, fromStatus, toStatus, internalNote, publicText, agentsText, fromOwnerId, toOwnerId, fromDeadlineOn, toDeadlineOn, reason }) => ({
+    id, kind, fromStatus, toStatus, publicText, agentsText, fromDeadlineOn, toDeadlineOn, reason, internalNote: internalNote === null ? null : noteWithNames(internalNote, (called) => names.get(called)),
     at: at.toISOString(), by: nameOf(memberId), fromOwner: nameOf(fromOwnerId), toOwner: nameOf(toOwnerId), other: null, edit: null, run: null,
   }));
   const changes = edits.map(({ id, kind, at, memberId, reason, otherThemeId, edit }) => ({
@@ -55,7 +57,7 @@ export async function listTimeline(tx: OrgTx, ctx: Ctx, themeId: string): Promis
   return [...updates, ...changes, ...searches, ...told].sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
 }
 
-const nothingElse = { fromStatus: null, toStatus: null, internalNote: null, publicText: null, fromOwner: null, toOwner: null, fromDeadlineOn: null, toDeadlineOn: null, run: null } as const;
+const nothingElse = { fromStatus: null, toStatus: null, internalNote: null, publicText: null, agentsText: null, fromOwner: null, toOwner: null, fromDeadlineOn: null, toDeadlineOn: null, run: null } as const;
 
 async function readNames(tx: OrgTx, ctx: Ctx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];

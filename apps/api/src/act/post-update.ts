@@ -13,6 +13,8 @@ import { askDecline } from './ask-decline.ts';
 import { changeTheme, requireVersion, themeStamp } from './change-theme.ts';
 import { lockTheme, requireOwnerOrLead, type Theme } from '../understand/lock-theme.ts';
 import { type CalledNote, findCalled, recordCalled } from './notes/find-called.ts';
+import { readReleases } from '../understand/read-releases.ts';
+import { requireWritten } from './procedures/theme-procedures.ts';
 import { readToday } from './read-today.ts';
 import { blockAgain, blockReason, findWaitedFor, type WaitedFor } from './waited-for.ts';
 import { writeUpdate } from './write-update.ts';
@@ -23,6 +25,8 @@ export const newUpdate = z.object({
   status: z.enum(themeStatuses).optional(),
   internalNote: words(4000).optional(),
   publicText: words(2000).optional(),
+  /** The same answer to the agents who reported it. */
+  agentsText: words(2000).optional(),
   whatChanged: words(2000).optional(),
   rootCause: z.enum(rootCauses, { error: 'Choose one of the root causes.' }).optional(),
   rootCauseText: words(2000).optional(),
@@ -56,12 +60,14 @@ export async function postUpdate(ctx: Ctx, themeId: string, input: NewUpdate): P
     const to = input.status === undefined || input.status === found.status ? undefined : input.status;
     if (to === undefined) requireSomething(found, input);
     else requireMove(found, to, input, await readToday(tx, ctx));
+    if (to === 'done') await requireWritten(tx, ctx, found);
     const waitsFor = await findWaitedFor(tx, ctx, input);
     const called = await findCalled(tx, ctx, input.internalNote);
     const question = input.evenIfVague === true ? undefined : (questionOf(to, input) ?? nobodyCalled(called));
     if (question !== undefined) return question;
     const noted = { ...input, internalNote: called.note };
     if (to === 'declined') return { outcome: 'saved', isDeclinePending: true, ...(await askDecline(tx, ctx, found, noted, called.memberIds)) };
+    if (input.agentsText !== undefined) await requireReports(tx, ctx, found);
     const stamp = await changeTheme(tx, ctx, found, changeOf(ctx, found, to, input, waitsFor));
     await recordCalled(tx, ctx, await writeEntry(tx, ctx, found, to, noted, waitsFor), called.memberIds);
     await recordAudit(tx, ctx, 'post-update', `theme:${themeId}`, { from: found.status, to: stamp.status });
@@ -69,9 +75,15 @@ export async function postUpdate(ctx: Ctx, themeId: string, input: NewUpdate): P
   });
 }
 
+/** An answer to agents needs agents who can read it: the theme stands on the agenda of a round. */
+async function requireReports(tx: OrgTx, ctx: Ctx, found: Theme): Promise<void> {
+  const isReported = (await readReleases(tx, ctx)).some(({ themeId }) => themeId === found.id);
+  if (!isReported) throw invalidField('agentsText', 'No agents’ reports can be shown on this theme, so none of them would read this. Leave it out.');
+}
+
 function requireSomething(found: Theme, input: NewUpdate): void {
   if (found.status === 'merged' || found.status === 'dismissed' || found.status === 'emerging') throw new AppError('conflict', `A theme that is “${statusWords[found.status]}” takes no updates. Accept it first.`);
-  if (input.internalNote === undefined && input.publicText === undefined && !saysOfBlock(input)) throw invalidField('internalNote', 'Write a note, a public text, or choose a new status.');
+  if (input.internalNote === undefined && input.publicText === undefined && input.agentsText === undefined && !saysOfBlock(input)) throw invalidField('internalNote', 'Write a note, a public text, or choose a new status.');
 }
 
 /** Refuses a move that the table does not allow, or that lacks what it needs. */
@@ -129,6 +141,7 @@ async function writeEntry(tx: OrgTx, ctx: Ctx, found: Theme, to: ThemeStatus | u
     fromStatus: to === undefined ? null : found.status,
     toStatus: to ?? null,
     internalNote: input.internalNote ?? null,
+    agentsText: input.agentsText ?? null,
     publicText: input.publicText ?? (to === 'done' ? (input.whatChanged ?? null) : null),
     toOwnerId: to === 'blocked' ? waitsFor.blockedForId : null,
     reason: to === 'blocked' ? blockReason(input, waitsFor) : to === 'done' ? (input.rootCauseText ?? null) : null,

@@ -30,6 +30,8 @@ export const themeRow = z.object({
   groupTitle: z.string().nullable(),
   status: z.enum(themeStatuses),
   isDeclinePending: z.boolean(),
+  /** Whether customers and the data say the opposite of each other about its fix. */
+  isDisputed: z.boolean(),
   owner: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   deadlineOn: z.string().nullable(),
   due: z.enum(dueStates),
@@ -85,6 +87,7 @@ export async function readThemeRows(tx: OrgTx, ctx: Ctx, points: Points, found: 
     return {
       id, title, description, groupTitle, status, deadlineOn, liveOn, snoozedUntil, journeyStage, origin, version,
       isDeclinePending: isDeclinePending(each),
+      isDisputed: each.disagreeSince !== null,
       owner: each.ownerId === null ? null : { id: each.ownerId, name: names.get(each.ownerId) ?? '' },
       due: due.state,
       blocked: blockedOf(each, calendar, (memberId) => names.get(memberId) ?? ''),

@@ -19,6 +19,7 @@ import type { Theme } from '../understand/lock-theme.ts';
 import { withPoints } from '../understand/with-points.ts';
 import { mayAnswer, openHandOver, readHandOver } from './hand-over/read-hand-over.ts';
 import { listTimeline, timelineEntry } from './list-timeline.ts';
+import { attachedProcedure, readProceduresOf } from './procedures/theme-procedures.ts';
 import { readThemeRows, themeRow } from './read-theme-rows.ts';
 import { readToday } from './read-today.ts';
 import { listSteps, stepAnswer } from './steps/list-steps.ts';
@@ -50,6 +51,9 @@ export const themeAnswer = themeRow.omit({ steps: true }).extend({
   passed: z.object({ on: z.string(), people: z.number().int() }).nullable(),
   /** The question to take it over that waits for its answer. */
   handOver: openHandOver.nullable(),
+  procedures: z.array(attachedProcedure).describe('The procedures that belong to it'),
+  /** Whether it is done only with a procedure written since it was opened. */
+  procedureNeeded: z.boolean(),
   /** What whoever asks may do with this theme. */
   may: z.object({ accept: z.boolean(), update: z.boolean(), writeSteps: z.boolean(), decideDecline: z.boolean(), answerHandOver: z.boolean(), giveAtOnce: z.boolean() }),
   timeline: z.array(timelineEntry),
@@ -89,6 +93,8 @@ export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<type
       next: found.status === 'emerging' ? [] : allowed.filter((status) => byHand.includes(status) && !(found.status === 'confirmed' && status === 'done')),
       passed: await countPassedAnswers(tx, ctx, found),
       handOver,
+      procedures: await readProceduresOf(tx, ctx, found),
+      procedureNeeded: found.procedureNeeded,
       may: { ...mayOf(ctx, found, isOwnerAway), answerHandOver: handOver !== null && mayAnswer(ctx, handOver) },
       timeline: await listTimeline(tx, ctx, themeId),
     };

@@ -17,7 +17,7 @@ export async function reopenTheme(tx: OrgTx, ctx: Ctx, found: Theme, reason: str
   const deadlineOn = found.deadlineOn !== null && found.deadlineOn > today ? found.deadlineOn : addDaysTo(today, daysToAnswer);
   const stamp = await changeTheme(tx, ctx, found, { status: 'open', ownerActive: true, deadlineOn, confirmedBy: null, whatChanged: null, liveOn: null, acknowledgedAt: null, proofDueOn: null, disagreeSince: null });
   await writeUpdate(tx, asEvidence(ctx), found.id, { kind: 'reopened', fromStatus: found.status, toStatus: 'open', fromDeadlineOn: found.deadlineOn, toDeadlineOn: deadlineOn, reason });
-  await tellReopened(tx, ctx, found, deadlineOn, reason);
+  await tellReopened(tx, ctx, found, today, deadlineOn, reason);
   await recordAudit(tx, asEvidence(ctx), 'reopen-theme', `theme:${found.id}`);
   return stamp;
 }

@@ -15,6 +15,7 @@ import { oneEdit, oneRun, oneTheme } from './one-theme.ts';
 import { nameDeputy, newDeputy } from './name-deputy.ts';
 import { newUpdate, postUpdate, updateAnswer } from './post-update.ts';
 import { editPlan, editPreview, previewEdit } from './preview-edit.ts';
+import { attachProcedures, themeProcedures } from './procedures/theme-procedures.ts';
 import { snooze, snoozeTheme } from './snooze-theme.ts';
 import { ownerFilter, ownerSuggestions, suggestOwners } from './suggest-owners.ts';
 import { oneEntry, takeBack } from './take-back.ts';
@@ -47,6 +48,9 @@ export const themeChangeRoutes = new Hono<AppEnv>()
   )
   .put('/themes/:id/deputy', describe('Act', 'Name who acts while the owner is away', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', newDeputy), async (c) =>
     c.json(await nameDeputy(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .put('/themes/:id/procedures', describe('Act', 'Say which procedures belong to a theme, and whether its fix needs one', themeStamp), allow('themes.update'), input('param', oneTheme), input('json', themeProcedures), async (c) =>
+    c.json(await attachProcedures(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .post('/themes/:id/acknowledgement', describe('Act', 'The owner has seen it', deedStamp), allow('themes.update'), input('param', oneTheme), async (c) => c.json(await acknowledgeTheme(c.var.ctx, c.req.valid('param').id)))
   .post('/themes/:id/snooze', describe('Act', 'Put a theme out of sight for at most seven days', deedStamp), allow('themes.update'), input('param', oneTheme), input('json', snooze), async (c) =>

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { countPeople } from '../act/count-people.ts';
 import { readQuotes } from '../act/read-quotes.ts';
 import type { Ctx } from '../context.ts';
+import { readAgentsUpdates } from '../listen/read-agents-updates.ts';
 import { readSlug } from '../listen/read-host.ts';
 
 const quarterMs = 90 * 86_400_000;
@@ -47,6 +48,8 @@ export const sessionAnswer = z.object({
   /** The page and poster for agents. */
   url: z.string(),
   points: z.array(sessionPoint),
+  /** What owners have said to agents about its points since, newest first. */
+  updates: z.array(z.object({ title: z.string(), text: z.string(), at: z.iso.datetime() })),
 });
 export type Session = z.infer<typeof sessionAnswer>;
 
@@ -75,7 +78,7 @@ export async function readSession(ctx: Ctx, roundId: string): Promise<Session> {
       customers: { people: people.get(row.themeId)?.people ?? 0, quote: quotes.get(row.themeId)?.text ?? null },
     }));
     const { id, title, prompt, opensOn, closesOn, meetsOn, answer } = round;
-    return { id, title, prompt, opensOn, closesOn, meetsOn, releasesOn: releaseDay(closesOn), state: stateOf(round, dayIn(ctx.now(), settings?.timezone ?? 'UTC')), answer, url: `${ctx.place.baseUrl}/f/${slug}/session/${id}`, points };
+    return { id, title, prompt, opensOn, closesOn, meetsOn, releasesOn: releaseDay(closesOn), state: stateOf(round, dayIn(ctx.now(), settings?.timezone ?? 'UTC')), answer, url: `${ctx.place.baseUrl}/f/${slug}/session/${id}`, points, updates: (await readAgentsUpdates(tx, ctx, roundId)).map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })) };
   });
 }
 

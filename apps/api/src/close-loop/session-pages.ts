@@ -2,6 +2,7 @@ import { writeDay } from '@kept/core/calendar.ts';
 import { outcomeWords, placeWords } from '@kept/core/listen/session-words.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
+import { updatesSection } from '../listen/friction-pages.ts';
 import type { Host } from '../listen/read-host.ts';
 import type { Session } from './read-session.ts';
 import type { SaidMeToo } from './say-me-too.ts';
@@ -24,6 +25,7 @@ export function sessionPage(host: Host, session: Session, { slip = '', chosen = 
     body: html`${problems.length === 0 ? '' : html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">There is a problem</h2><ul>${problems.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul></div>`}
 <h1>${session.title}: what gets in the way</h1><p>${leadOf(session)}</p>
 ${session.points.length === 0 ? emptyWords(session) : asks ? meTooForm(session, { action, host, slip, chosen, problems }) : html`<ol class="plain">${session.points.map((point) => html`<li><h2>${point.title}</h2>${numbers(point)}${outcome(point, session)}</li>`)}</ol>`}
+${updatesSection(session.updates.map(({ at, ...rest }) => ({ ...rest, at: new Date(at) })))}
 ${session.state === 'shared' && session.answer !== null ? html`<h2>The answer to the round</h2><div class="did">${session.answer.split(/\n+/).map((part) => html`<p>${part}</p>`)}</div>` : ''}
 <p class="foot">A point is listed from five reports on. Nobody can tell who reported it.${session.points.some(({ meToos }) => meToos !== null) ? ' Who said “me too” may have reported it as well, so the two numbers are not added up.' : ''}</p>`,
   });

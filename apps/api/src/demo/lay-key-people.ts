@@ -1,6 +1,12 @@
 import { nameDeputy } from '../act/name-deputy.ts';
+import { postUpdate } from '../act/post-update.ts';
+import { listProcedures } from '../act/procedures/list-procedures.ts';
+import { noteMissedSearch } from '../act/procedures/missed-searches.ts';
+import { attachProcedures } from '../act/procedures/theme-procedures.ts';
+import { inOrg } from '@kept/db/scope.ts';
 import { enterAbsence } from '../organisation/enter-absence.ts';
 import { nameInContacts } from '../organisation/name-in-contacts.ts';
+import { readReleases } from '../understand/read-releases.ts';
 import { keepKeyMonth } from '../views/key-people/keep-key-month.ts';
 import { daysBefore, hoursInMs, instantBefore, startOfDay } from './calendar.ts';
 import type { ChosenThemes } from './choose-found-themes.ts';
@@ -36,6 +42,7 @@ export function layKeyPeople(stage: DemoStage, agenda: StoryAgenda, plans: reado
     if (found !== undefined) on(daysAgo, 'lena', (ctx) => nameDeputy(ctx, found.chosen.themeId, { deputyId: stage.person(deputy).memberId }));
   }
   on(away.enteredDaysAgo, away.key, (ctx) => enterAbsence(ctx, stage.person(away.key).memberId, { fromOn: daysBefore(today, away.fromDaysAgo), toOn: daysBefore(today, away.fromDaysAgo - away.forDays) }));
+  layWrittenWays(stage, on, (problemKey) => plans.find(({ plan }) => plan.problemKey === problemKey)?.chosen.themeId);
   for (const first of lastMonths(today)) agenda.add(startOfDay(first) + hoursInMs(1), () => keepKeyMonth(stage.asKept('keep-key-month', startOfDay(first) + hoursInMs(1))));
 }
 
@@ -43,4 +50,25 @@ export function layKeyPeople(stage: DemoStage, agenda: StoryAgenda, plans: reado
 function lastMonths(today: string): string[] {
   const [year = 0, month = 1] = today.split('-').map(Number);
   return Array.from({ length: monthsKept }, (_, at) => new Date(Date.UTC(year, month - 1 - at, 1)).toISOString().slice(0, 10));
+}
+
+/** Words agents looked for in the procedures and did not find, each time by whoever it was. */
+const looked = [{ words: 'heat pump tariff', by: ['chloe', 'piotr', 'samir'] }, { words: 'customer without a bank account', by: ['samir', 'chloe'] }, { words: 'smart plug', by: ['piotr'] }] as const;
+
+/** A fix that waits for its procedure, what agents looked for in vain, and an owner's answer to agents and customers at once. */
+function layWrittenWays(stage: DemoStage, on: (daysAgo: number, who: string, deed: (ctx: ReturnType<DemoStage['as']>) => Promise<unknown>) => void, themeOf: (problemKey: string) => string | undefined): void {
+  const [refund, story] = [themeOf('refund-late'), themeOf('repeat-story')];
+  if (refund !== undefined) {
+    on(18, 'asha', async (ctx) => {
+      const { items } = await listProcedures(ctx, {});
+      return attachProcedures(ctx, refund, { procedureIds: items.flatMap(({ id, title }) => (title === 'A refund somebody waits for' ? [id] : [])), isNeeded: true });
+    });
+  }
+  for (const [at, { words, by }] of looked.entries()) for (const [each, who] of by.entries()) on(13 - at - 3 * each, who, (ctx) => noteMissedSearch(ctx, { words }));
+  if (story !== undefined) {
+    on(5, 'nadia', async (ctx) => {
+      const isReported = await inOrg(ctx.db, ctx.orgId, async (tx) => (await readReleases(tx, ctx)).some(({ themeId }) => themeId === story));
+      return postUpdate(ctx, story, { publicText: 'Until the new screen is there, advisers stay on the line while they hand you over.', ...(isReported ? { agentsText: 'You may stay on the line while you hand somebody over: it no longer counts against your call time.' } : {}), evenIfVague: true });
+    });
+  }
 }

@@ -12,6 +12,7 @@ import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, exists, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { forgetGaps } from '../act/procedures/missed-searches.ts';
 import { forgetDeliveries } from '../organisation/webhooks/forget-deliveries.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { forgetContacts } from './forget-contacts.ts';
@@ -38,7 +39,7 @@ interface Limits {
 export async function forgetOld(ctx: Ctx): Promise<void> {
   const limits = await inOrg(ctx.db, ctx.orgId, (tx) => readLimits(tx, ctx));
   if (limits === undefined) return;
-  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldPresses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems, forgetOldDeliveries]) {
+  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldPresses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems, forgetOldDeliveries, forgetGaps]) {
     for (let found = batchSize; found === batchSize; ) found = await inOrg(ctx.db, ctx.orgId, (tx) => forget(tx, ctx, limits));
   }
   const at = ctx.now();

@@ -2,6 +2,7 @@ import type { Column } from 'drizzle-orm';
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { digest, digestBlock, fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { procedureGap } from '@kept/db/schema/act/procedures.ts';
 import { savedView } from '@kept/db/schema/act/saved-views.ts';
 import { themeStep } from '@kept/db/schema/act/steps.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
@@ -17,7 +18,7 @@ import { themeSuggestion } from '@kept/db/schema/understand/reading.ts';
 import { themeRunChange } from '@kept/db/schema/understand/run-changes.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { eq, getTableName, sql } from 'drizzle-orm';
+import { and, eq, getTableName, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Ctx } from '../context.ts';
 
@@ -39,7 +40,7 @@ const freeText: readonly { readonly table: PgTable & { readonly orgId: Column };
   { table: theme, columns: [theme.title, theme.description, theme.whatChanged, theme.rootCauseText, theme.declineReason, theme.dismissedReason, theme.blockedOn, theme.blockedFor] },
   { table: themeStep, columns: [themeStep.text] },
   { table: savedView, columns: [savedView.name, savedView.search] },
-  { table: themeUpdate, columns: [themeUpdate.internalNote, themeUpdate.publicText, themeUpdate.reason] },
+  { table: themeUpdate, columns: [themeUpdate.internalNote, themeUpdate.publicText, themeUpdate.agentsText, themeUpdate.reason] },
   { table: themeEdit, columns: [themeEdit.reason] },
   { table: themeRunChange, columns: [themeRunChange.title, themeRunChange.description] },
   { table: themeSuggestion, columns: [themeSuggestion.text] },
@@ -57,6 +58,8 @@ export async function hideName(tx: OrgTx, ctx: Ctx, name: string): Promise<void>
   const wanted = name.trim();
   if (!wanted.includes(' ') && !wanted.includes('@')) return;
   const pattern = `\\m${wanted.replace(/[^\p{L}\p{N}]/gu, (sign) => (/\s/u.test(sign) ? '\\s' : `\\${sign}`))}\\M`;
+  // Words people looked for are a key and are not rewritten.
+  await tx.delete(procedureGap).where(and(eq(procedureGap.orgId, ctx.orgId), sql`${procedureGap.words} ~* ${pattern}`));
   for (const { table, columns } of freeText) {
     const own = sql.identifier(getTableName(table));
     for (const column of columns) {

@@ -3,6 +3,7 @@ import { frictionInbox, frictionPoint, frictionReceipt, frictionRound } from '@k
 import { inOrg } from '@kept/db/scope.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import { receiptHash } from './file-report.ts';
+import { type AgentsUpdate, readAgentsUpdates } from './read-agents-updates.ts';
 import type { Host } from './read-host.ts';
 
 export interface ReportState {
@@ -11,6 +12,8 @@ export interface ReportState {
   readonly answer: string | null;
   /** The page of the round's session once it has an agenda, and what came of its points once that is shared. */
   readonly session: string | null;
+  /** What owners have said since about the round's points. */
+  readonly updates: readonly AgentsUpdate[];
   readonly outcomes: readonly { readonly title: string; readonly text: string }[];
 }
 
@@ -26,6 +29,6 @@ export async function readReceiptCode({ ctx, slug }: Host, typed: string): Promi
     const [round] = await tx.select().from(frictionRound).where(and(eq(frictionRound.orgId, ctx.orgId), eq(frictionRound.id, roundId)));
     const points = await tx.select({ title: frictionPoint.title, text: frictionPoint.outcomeText }).from(frictionPoint).where(and(eq(frictionPoint.orgId, ctx.orgId), eq(frictionPoint.roundId, roundId))).orderBy(asc(frictionPoint.place));
     const outcomes = round === undefined || round.sharedAt === null ? [] : points.flatMap(({ title, text }) => (text === null ? [] : [{ title, text }]));
-    return { state: released === undefined ? 'waiting' : 'released', roundTitle: round?.title ?? '', answer: round?.answer ?? null, session: round === undefined || round.agendaAt === null ? null : `/f/${slug}/session/${roundId}`, outcomes };
+    return { state: released === undefined ? 'waiting' : 'released', roundTitle: round?.title ?? '', answer: round?.answer ?? null, session: round === undefined || round.agendaAt === null ? null : `/f/${slug}/session/${roundId}`, outcomes, updates: await readAgentsUpdates(tx, ctx, roundId) };
   });
 }

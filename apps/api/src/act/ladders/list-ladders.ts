@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { readLadders } from './read-ladders.ts';
 
-export const shownStep = z.object({ id: z.uuid(), trigger: z.enum(ladderTriggers), days: z.int(), roles: z.array(z.enum(ladderRoles)), memberId: z.uuid().nullable() });
+export const shownStep = z.object({ id: z.uuid(), trigger: z.enum(ladderTriggers), days: z.int(), roles: z.array(z.enum(ladderRoles)), memberId: z.uuid().nullable(), procedureId: z.uuid().nullable().describe('What whoever is told is to follow') });
 export const shownLadder = z.object({ id: z.uuid(), origin: z.enum(origins).nullable(), theme: z.object({ id: z.uuid(), title: z.string() }).nullable(), version: z.int(), steps: z.array(shownStep) });
 export const ladderList = z.object({ ladders: z.array(shownLadder), sponsorId: z.uuid().nullable() });
 

@@ -2,11 +2,13 @@ import { dueOf } from '@kept/core/act/due.ts';
 import { triggerReason } from '@kept/core/act/ladder-words.ts';
 import { type WorkingCalendar, workingDayFrom } from '@kept/core/act/working-calendar.ts';
 import { daysBetween, mondayOf, writeDay } from '@kept/core/calendar.ts';
-import { escalationTold, themeEscalation } from '@kept/db/schema/act/ladders.ts';
+import { escalationTold, ladderStep, themeEscalation } from '@kept/db/schema/act/ladders.ts';
+import { procedure, procedureVersion } from '@kept/db/schema/act/procedures.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import { readToldProcedures, type ToldProcedure } from '../procedures/read-told-procedures.ts';
 import { dayOccasion } from './day-occasion.ts';
 import { type Call, listUnmailedCalls } from '../notes/list-called.ts';
 import { readSettled } from './read-settled.ts';
@@ -35,6 +37,7 @@ export interface DayEntry {
 export interface PersonsDay {
   readonly to: Reachable;
   readonly entries: readonly DayEntry[];
+  readonly procedures: readonly ToldProcedure[];
 }
 
 export interface Day {
@@ -65,13 +68,15 @@ export async function readDay(ctx: Ctx): Promise<Day> {
     const told = await readTold(tx, ctx);
     const calls = await listUnmailedCalls(tx, ctx);
     const all = [...themes, ...(await readSettled(tx, ctx, calls, themes))];
+    const procedures = await readToldProcedures(tx, ctx, today);
     const occasion = dayOccasion(today);
     const mailed = await tx.select({ recipient: mail.recipient }).from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'owner'), eq(mail.occasion, occasion)));
     const isFirst = workingDayFrom(calendar, mondayOf(today)) === today;
     const people = [...reach.members.values()].flatMap((to) => {
       const entries = all.flatMap((each) => entryOf(each, to.id, { told, calls, reach, today }, (fromOn) => workingDayFrom(calendar, fromOn) === today));
       const isDue = entries.some(({ entry, isDaily }) => isDaily || entry.reasons.length > 0 || (isFirst && entry.state !== 'handed'));
-      return isDue ? [{ to, entries: entries.map(({ entry }) => entry) }] : [];
+      const own = procedures.filter(({ memberId }) => memberId === to.id);
+      return isDue || own.length > 0 ? [{ to, entries: entries.map(({ entry }) => entry), procedures: own }] : [];
     });
     return { today, calendar, timezone, isFirst, occasion, people, reach, mailed: new Set(mailed.map(({ recipient }) => recipient)) };
   });
@@ -89,7 +94,7 @@ function entryOf(waiting: WaitingTheme, personId: string, { told, calls, reach, 
   const due = dueOf(found, today);
   const own = told.filter((each) => each.themeId === found.id && each.memberId === personId && stillWaits(waiting, each));
   const called = calls.filter((each) => each.theme.id === found.id && each.memberId === personId);
-  const ladder = [...own.map(({ trigger, days }) => triggerReason(trigger, days)), ...awayReason(found, personId, reach, begins)];
+  const ladder = [...own.map(({ trigger, days, follow }) => `${triggerReason(trigger, days)}${follow === null ? '' : ` Follow the procedure “${follow}”.`}`), ...awayReason(found, personId, reach, begins)];
   const reasons = [...ladder, ...called.map(({ by, note }) => `${by} calls you in a note: “${shorten(note)}”`)];
   const isActing = actsFor(reach, found) === personId;
   const isNew = waits.no_acknowledgement !== undefined;
@@ -121,9 +126,12 @@ function awayReason({ ownerId, deputyId }: WaitingTheme['theme'], personId: stri
 /** Whom steps told that have not been mailed yet. */
 async function readTold(tx: OrgTx, ctx: Ctx) {
   return tx
-    .select({ themeId: escalationTold.themeId, waitingSince: escalationTold.waitingSince, stepId: escalationTold.stepId, memberId: escalationTold.memberId, trigger: themeEscalation.trigger, days: themeEscalation.days })
+    .select({ themeId: escalationTold.themeId, waitingSince: escalationTold.waitingSince, stepId: escalationTold.stepId, memberId: escalationTold.memberId, trigger: themeEscalation.trigger, days: themeEscalation.days, follow: procedureVersion.title })
     .from(escalationTold)
     .innerJoin(themeEscalation, and(eq(themeEscalation.orgId, escalationTold.orgId), eq(themeEscalation.themeId, escalationTold.themeId), eq(themeEscalation.waitingSince, escalationTold.waitingSince), eq(themeEscalation.stepId, escalationTold.stepId)))
+    .leftJoin(ladderStep, and(eq(ladderStep.orgId, escalationTold.orgId), eq(ladderStep.id, escalationTold.stepId)))
+    .leftJoin(procedure, and(eq(procedure.orgId, ladderStep.orgId), eq(procedure.id, ladderStep.procedureId), isNull(procedure.retiredAt)))
+    .leftJoin(procedureVersion, and(eq(procedureVersion.orgId, procedure.orgId), eq(procedureVersion.procedureId, procedure.id), eq(procedureVersion.number, procedure.number)))
     .where(and(eq(escalationTold.orgId, ctx.orgId), isNull(escalationTold.mailedAt)))
     .orderBy(themeEscalation.firedAt, themeEscalation.dueOn);
 }

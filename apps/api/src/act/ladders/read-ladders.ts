@@ -11,7 +11,7 @@ export interface Ladder {
   readonly origin: Origin | null;
   readonly themeId: string | null;
   readonly version: number;
-  readonly steps: readonly LadderStep[];
+  readonly steps: readonly (LadderStep & { readonly procedureId: string | null })[];
 }
 
 /** All ladders of the organisation, its own first, then those of origins, then those of single themes. */
@@ -20,7 +20,7 @@ export async function readLadders(tx: OrgTx, ctx: Ctx): Promise<Ladder[]> {
   const steps = await tx.select().from(ladderStep).where(eq(ladderStep.orgId, ctx.orgId)).orderBy(asc(ladderStep.position), asc(ladderStep.id));
   const rank = (each: { origin: string | null; themeId: string | null }) => (each.themeId !== null ? 2 : each.origin !== null ? 1 : 0);
   return rows
-    .map((row) => ({ ...row, steps: steps.flatMap(({ ladderId, id, trigger, days, roles, memberId }) => (ladderId === row.id ? [{ id, trigger, days, roles, memberId }] : [])) }))
+    .map((row) => ({ ...row, steps: steps.flatMap(({ ladderId, id, trigger, days, roles, memberId, procedureId }) => (ladderId === row.id ? [{ id, trigger, days, roles, memberId, procedureId }] : [])) }))
     .toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -93,7 +93,7 @@ async function inALine(tx: OrgTx, ctx: Ctx, steps: readonly Pick<typeof ladderSt
 }
 
 async function writeSteps(tx: OrgTx, ctx: Ctx, ladderId: string, steps: z.infer<typeof ladderSteps>, kept: Set<string>): Promise<void> {
-  const rows = steps.map(({ id, trigger, days, roles, memberId }, position) => ({ orgId: ctx.orgId, ladderId, id: id !== undefined && kept.delete(id) ? id : newId(ctx.now()), position, trigger, days, roles, memberId, memberActive: memberId === null ? null : true }));
+  const rows = steps.map(({ id, trigger, days, roles, memberId, procedureId }, position) => ({ orgId: ctx.orgId, ladderId, id: id !== undefined && kept.delete(id) ? id : newId(ctx.now()), position, trigger, days, roles, memberId, memberActive: memberId === null ? null : true, procedureId }));
   await tx.insert(ladderStep).values(rows);
   await lookAgain(tx, ctx);
 }

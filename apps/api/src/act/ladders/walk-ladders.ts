@@ -7,6 +7,7 @@ import { type DueWork, inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, gt, notExists } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { readWorkingCalendar } from '../../organisation/read-working-calendar.ts';
+import { raiseReviews } from '../procedures/raise-reviews.ts';
 import { fireSteps } from './fire-steps.ts';
 import { writeDayMails } from './write-day-mails.ts';
 
@@ -29,6 +30,7 @@ export async function walkLadders(ctx: Ctx): Promise<void> {
 
 async function fireAndWrite(ctx: Ctx): Promise<boolean> {
   await fireSteps(ctx);
+  await raiseReviews(ctx);
   return writeDayMails(ctx);
 }
 

@@ -2,6 +2,7 @@ import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { writeDay, writeShortDay } from '@kept/core/calendar.ts';
 import { escalationTold } from '@kept/db/schema/act/ladders.ts';
 import { noteMention } from '@kept/db/schema/act/note-mentions.ts';
+import { procedureTold } from '@kept/db/schema/act/procedures.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
 import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
 import * as template from '@kept/emails/owner-note.tsx';
@@ -30,20 +31,22 @@ export async function writeDayMails(ctx: Ctx): Promise<boolean> {
   const day = await readDay(ctx);
   const week = day.isFirst ? await readWeek(ctx) : undefined;
   const leads = week === undefined ? [] : day.reach.leads.flatMap((id) => day.reach.members.get(id) ?? []);
-  const alone = leads.filter(({ id }) => !day.people.some(({ to }) => to.id === id)).map((to): PersonsDay => ({ to, entries: [] }));
+  const alone = leads.filter(({ id }) => !day.people.some(({ to }) => to.id === id)).map((to): PersonsDay => ({ to, entries: [], procedures: [] }));
   const waiting = [...day.people, ...alone].filter(({ to }) => !day.mailed.has(`member:${to.id}`));
   let hasMails = false;
   for (const person of waiting) hasMails = (await writeDayMail(ctx, day, person, day.reach.leads.includes(person.to.id) ? week : undefined)) || hasMails;
   return hasMails;
 }
 
-async function writeDayMail(ctx: Ctx, day: Day, { to, entries }: PersonsDay, week: WeekSummary | undefined): Promise<boolean> {
+async function writeDayMail(ctx: Ctx, day: Day, { to, entries, procedures }: PersonsDay, week: WeekSummary | undefined): Promise<boolean> {
   const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, ctx.orgId)));
-  const themes = ownerThemes({ organisationName: '', themes: await inOrg(ctx.db, ctx.orgId, (tx) => writeThemes(tx, ctx, day, { to, entries })), week: week ?? noWeek });
+  const themes = ownerThemes({ organisationName: '', themes: await inOrg(ctx.db, ctx.orgId, (tx) => writeThemes(tx, ctx, day, { to, entries, procedures })), week: week ?? noWeek });
+  const named = procedures.map(({ procedureId, title, sentence }) => ({ title, sentence, url: `${ctx.place.baseUrl}/procedures/${procedureId}` }));
   const content = await renderMail(template, {
     organisationName: own?.name ?? '',
     ownerName: to.name.split(' ')[0] ?? to.name,
     themes: themes.slice(0, shown),
+    procedures: named.slice(0, shown),
     more: Math.max(0, themes.length - shown),
     nextDigestOn: writeShortDay(nextDigestOn(day.today)),
     ...(week === undefined ? {} : { week }),
@@ -56,6 +59,9 @@ async function writeDayMail(ctx: Ctx, day: Day, { to, entries }: PersonsDay, wee
       for (const { themeId, waitingSince, stepId } of told) {
         await tx.update(escalationTold).set({ mailedAt: ctx.now() }).where(and(eq(escalationTold.orgId, ctx.orgId), eq(escalationTold.themeId, themeId), eq(escalationTold.waitingSince, waitingSince), eq(escalationTold.stepId, stepId), eq(escalationTold.memberId, to.id), isNull(escalationTold.mailedAt)));
       }
+    }
+    for (const { procedureId, about, period } of procedures) {
+      await tx.update(procedureTold).set({ mailedAt: ctx.now() }).where(and(eq(procedureTold.orgId, ctx.orgId), eq(procedureTold.procedureId, procedureId), eq(procedureTold.about, about), eq(procedureTold.period, period), eq(procedureTold.memberId, to.id), isNull(procedureTold.mailedAt)));
     }
     return true;
   });

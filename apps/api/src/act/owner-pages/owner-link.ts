@@ -8,6 +8,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { type Ctx, type Deps, publicCtx } from '../../context.ts';
 import type { Theme } from '../../understand/lock-theme.ts';
+import { readProceduresOf } from '../procedures/theme-procedures.ts';
 import { readHandOver } from '../hand-over/read-hand-over.ts';
 import { readToday } from '../read-today.ts';
 
@@ -52,6 +53,8 @@ export interface OwnerVisit {
   readonly today: string;
   /** The name of whom it waits for, while it is blocked. */
   readonly blockedFor: string | undefined;
+  /** Whether nothing that belongs to it was written down since it was opened. */
+  readonly isUnwritten: boolean;
   readonly handOver: Awaited<ReturnType<typeof readHandOver>>;
 }
 
@@ -78,7 +81,7 @@ export async function openOwnership(tx: OrgTx, ctx: Ctx, { themeId, memberId, ow
   const isTheirs = found.ownerId === memberId && person.active && (await readOwnedSince(tx, ctx, [found])).get(themeId) === ownedSince;
   if (!isTheirs) throw new AppError('conflict', 'This theme has changed hands since the mail was written. Nothing is needed from you.');
   if (!needsOwner(found.status)) throw new AppError('conflict', 'This theme is closed by now. Nothing is needed from you.');
-  return { ctx: { ...ctx, actor: { kind: 'member', memberId, accountId: person.accountId, role: person.role } }, theme: found, today, blockedFor: await readBlockedFor(tx, ctx, found), handOver: await readHandOver(tx, ctx, themeId) };
+  return { ctx: { ...ctx, actor: { kind: 'member', memberId, accountId: person.accountId, role: person.role } }, theme: found, today, blockedFor: await readBlockedFor(tx, ctx, found), isUnwritten: !(await readProceduresOf(tx, ctx, found)).some(({ isFresh }) => isFresh), handOver: await readHandOver(tx, ctx, themeId) };
 }
 
 async function readBlockedFor(tx: OrgTx, ctx: Ctx, { blockedFor, blockedForId }: Theme): Promise<string | undefined> {

@@ -49,13 +49,17 @@ function fieldsOf(visit: OwnerVisit, deed: OwnerDeed, sent: Sent): Html {
     case 'still-on':
       return html`${textArea(sent, 'internalNote', 'What is happening?', 'For your colleagues; leave it empty if there is nothing to say.', 'optional')}${vagueQuestion(sent)}${button(visit.theme.status === 'in_progress' ? 'Yes, still on it' : 'Yes, mark In progress', true)}`;
     case 'done':
-      return html`${textArea(sent, 'whatChanged', 'What changed, in words a customer would use?', 'The people who said it will read this.')}${rootCauseField(sent)}
+      return html`${neededProcedure(visit)}${textArea(sent, 'whatChanged', 'What changed, in words a customer would use?', 'The people who said it will read this.')}${rootCauseField(sent)}
 ${field(sent, 'liveOn', 'When did it go live?', (describedBy) => html`<input type="date" id="liveOn" name="liveOn" value="${sent.fields.liveOn ?? visit.today}" max="${visit.today}"${describedBy}>`)}${vagueQuestion(sent)}${button('Yes, mark Done')}`;
     case 'stuck':
       return html`${line(sent, 'blockedFor', 'Whom is it waiting for?', visit.blockedFor ?? '', 120, 'A colleague by their full name, a supplier, a partner.')}${line(sent, 'blockedOn', 'What for?', visit.theme.blockedOn ?? '', 300)}${button('Yes, mark Blocked')}`;
     case 'not-mine':
       return html`${askedAlready(visit)}${textArea(sent, 'note', 'Whose is it, or why is it not yours?', 'A lead finds the right person. It stays yours until somebody accepts it.')}${button('Ask the lead')}`;
   }
+}
+
+function neededProcedure({ theme, isUnwritten }: OwnerVisit): Html | '' {
+  return theme.procedureNeeded && isUnwritten ? html`<p class="did">This fix needs its new way of working written down first. <a href="/procedures/new?theme=${theme.id}">Write the procedure</a>, then mark it done.</p>` : '';
 }
 
 function askedAlready({ handOver }: OwnerVisit): Html | '' {

@@ -1,6 +1,8 @@
 import { listBounds } from '@kept/core/list-bounds.ts';
+import { findStep } from '@kept/core/act/find-step.ts';
 import { procedureSteps } from '@kept/core/act/procedure-blocks.ts';
 import { dayIn } from '@kept/core/calendar.ts';
+import { mayDo } from '@kept/core/permissions.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
 import { procedure, procedureReading, procedureVersion } from '@kept/db/schema/act/procedures.ts';
 import { contactDriver } from '@kept/db/schema/listen/contact-drivers.ts';
@@ -12,6 +14,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { named, procedureFacts } from './procedure-facts.ts';
+import { gapAnswer, listGaps } from './missed-searches.ts';
 import { readDriversOf } from './read-drivers-of.ts';
 
 const coveredDays = 90;
@@ -28,6 +31,7 @@ const coveredDriver = z.object({ id: z.uuid(), name: z.string(), contacts: z.int
 export const procedureList = z.object({
   items: z.array(listed).max(listBounds.procedures),
   drivers: z.array(named).max(listBounds.drivers).describe('Every reason for contact a procedure can be attached to'),
+  gaps: z.array(gapAnswer).max(50).describe('What people looked for and did not find, for whoever may write procedures'),
   coverage: z.object({ contacts: z.int().describe('With a driver, of the last 90 days'), covered: z.int().describe('Of them, those whose driver has a procedure'), drivers: z.array(coveredDriver).describe('The 20 most frequent') }),
 });
 type ProcedureList = z.infer<typeof procedureList>;
@@ -44,14 +48,15 @@ export async function listProcedures(ctx: Ctx, { q = '', retired }: z.infer<type
     const items = rows
       .filter(({ retiredAt }) => (retiredAt !== null) === (retired === 'yes'))
       .flatMap((row) => {
-        const found = q === '' ? null : findIn(row.title, row.body, q);
+        const found = q === '' ? null : findStep(row.title, row.body, q);
         if (q !== '' && found === null) return [];
         const { id, title, number, ownerId, ownerName, deputyId, deputyName, reviewOn, readAt, version } = row;
         const deputy = deputyId === null || deputyName === null ? null : { id: deputyId, name: deputyName };
         return [{ id, title, number, steps: procedureSteps(row.body).length, found, owner: { id: ownerId, name: ownerName }, deputy, reviewOn, isReviewDue: reviewOn <= today, isRetired: row.retiredAt !== null, drivers: driversOf(id), isRead: readAt !== null, version }];
       });
     const choices = await tx.select({ id: contactDriver.id, name: contactDriver.name }).from(contactDriver).where(and(eq(contactDriver.orgId, ctx.orgId), eq(contactDriver.standsForId, contactDriver.id))).orderBy(asc(contactDriver.name));
-    return { items, drivers: choices, coverage: coverageOf(await countContacts(tx, ctx), inUse.map(({ id, title }) => ({ id, title, drivers: driversOf(id) }))) };
+    const gaps = ctx.actor.kind === 'member' && mayDo(ctx.actor.role, 'procedures.write') ? await listGaps(tx, ctx, inUse) : [];
+    return { items, drivers: choices, gaps, coverage: coverageOf(await countContacts(tx, ctx), inUse.map(({ id, title }) => ({ id, title, drivers: driversOf(id) }))) };
   });
 }
 
@@ -69,12 +74,6 @@ async function readRows(tx: OrgTx, ctx: Ctx) {
     .where(eq(procedure.orgId, ctx.orgId))
     .orderBy(asc(procedureVersion.title), asc(procedure.id))
     .limit(listBounds.procedures);
-}
-
-/** The step that holds the words, else the line, else the title; null where they stand nowhere. */
-function findIn(title: string, body: string, q: string): string | null {
-  const holds = (text: string) => text.toLowerCase().includes(q.toLowerCase());
-  return procedureSteps(body).find(holds) ?? body.split('\n').find(holds)?.trim() ?? (holds(title) ? title : null);
 }
 
 const contactCount = z.object({ id: z.string(), name: z.string(), contacts: z.coerce.number() });

@@ -18,7 +18,7 @@ const standing = {
 };
 
 /** A procedure as it is first written. */
-export const newProcedure = z.object({ ...words, ...standing, grants: words.grants.default([]), deputyId: standing.deputyId.default(null), driverIds: standing.driverIds.default([]) });
+export const newProcedure = z.object({ ...words, ...standing, grants: words.grants.default([]), deputyId: standing.deputyId.default(null), driverIds: standing.driverIds.default([]), themeId: z.uuid('This is not a theme.').optional() });
 export type NewProcedure = z.infer<typeof newProcedure>;
 
 /** What may change: the words make a new version, the rest does not. `version` is what the writer had before them. */

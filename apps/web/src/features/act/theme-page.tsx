@@ -18,6 +18,7 @@ import { ThemeSteps } from './steps/theme-steps.tsx';
 import { ThemeAgents } from './theme-agents.tsx';
 import { ThemeFacts } from './theme-facts.tsx';
 import { ThemeLead } from './theme-lead.tsx';
+import { ThemeProcedures } from './theme-procedures.tsx';
 import { ThemePromise } from './theme-promise.tsx';
 import { ThemeSections } from './theme-sections.tsx';
 import { ThemeSuggestions } from './theme-suggestions.tsx';
@@ -85,6 +86,7 @@ export function ThemePage({ theme, memberId, maySeeAgents, words, onWords, dialo
         <aside aria-label="Facts" className="border-s border-line ps-6 max-desk:border-s-0 max-desk:border-t max-desk:ps-0 max-desk:pt-6">
           <ThemeFacts theme={theme} />
           <ThemeNext themeId={theme.id} />
+          <ThemeProcedures theme={theme} />
         </aside>
       </div>
       <ThemeDialogs theme={theme} dialog={dialog} onClose={() => onDialog(undefined)} />

@@ -37,6 +37,12 @@ export function ThemeTimeline({ themeId, entries, mayUndo, mayUndoRuns }: { them
                 </span>
               )}
               {entry.publicText === null ? null : <p className="border-s-2 border-kept ps-3 break-words">{entry.publicText}</p>}
+              {entry.agentsText === null || entry.agentsText === entry.publicText ? null : (
+                <p className="border-s-2 border-soon ps-3 break-words">
+                  <span className="text-tiny text-ink-3">To agents: </span>
+                  {entry.agentsText}
+                </p>
+              )}
               {entry.internalNote === null ? null : <div className="border-s-2 border-line-strong ps-3 break-words text-ink-2"><NoteWords note={entry.internalNote} /></div>}
             </div>
           </li>

@@ -6,6 +6,7 @@ import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { choicesOf } from '../understand/vocabulary-words.ts';
+import { AgentsAnswer, agentsTextOf, type AgentsWords, sameForAgents, useIsReported } from './agents-answer.tsx';
 import { DeedDialog } from './deed-dialog.tsx';
 import { readersQuery } from './ladders/readers-query.ts';
 import { NoteField } from './notes/note-field.tsx';
@@ -21,11 +22,19 @@ export interface ThemeDialogProps {
 
 /** A note for colleagues, words for the people who said it, or both. */
 export function UpdateDialog({ theme, onClose }: ThemeDialogProps) {
-  const { register, dialog } = useUpdateForm({ theme, onClose, told: 'The update stands in the timeline.', defaultValues: { internalNote: '', publicText: '' }, toUpdate: (values: { internalNote: string; publicText: string }) => values });
+  const isReported = useIsReported(theme.id);
+  const { register, watch, dialog } = useUpdateForm({
+    theme,
+    onClose,
+    told: 'The update stands in the timeline.',
+    defaultValues: { internalNote: '', publicText: '', ...sameForAgents },
+    toUpdate: ({ agentsSame, agentsText, ...values }: AgentsWords & { internalNote: string; publicText: string }) => ({ ...values, agentsText: agentsTextOf({ agentsSame, agentsText }, isReported, values.publicText) }),
+  });
   return (
     <DeedDialog {...dialog} title="Post an update" verb="Post the update">
       <NoteField label="For colleagues" isOptional hint="Type @ and a name to tell somebody." error={dialog.errors.at('internalNote')} {...register('internalNote')} />
       <Textarea label="For the people who said it" isOptional hint={`${writeReach(theme.reach)} It goes out with the next digest, once somebody approved it.`} error={dialog.errors.at('publicText')} {...register('publicText')} />
+      <AgentsAnswer isReported={isReported} isSame={watch('agentsSame')} sameField={register('agentsSame')} textField={register('agentsText')} error={dialog.errors.at('agentsText')} />
     </DeedDialog>
   );
 }
@@ -35,16 +44,18 @@ const today = () => new Date().toLocaleDateString('en-CA');
 
 /** Done asks what customers will be told, why it happened, and since when it is live. */
 export function DoneDialog({ theme, onClose }: ThemeDialogProps) {
-  const { register, dialog } = useUpdateForm({
+  const isReported = useIsReported(theme.id);
+  const { register, watch, dialog } = useUpdateForm({
     theme,
     onClose,
     told: 'Marked done. Customers and the data will say whether it holds.',
-    defaultValues: { whatChanged: '', rootCause: '', rootCauseText: '', liveOn: today() },
-    toUpdate: (values: { whatChanged: string; rootCause: string; rootCauseText: string; liveOn: string }) => ({ ...values, rootCause: isRootCause(values.rootCause) ? values.rootCause : undefined, status: 'done' }),
+    defaultValues: { whatChanged: '', rootCause: '', rootCauseText: '', liveOn: today(), ...sameForAgents },
+    toUpdate: ({ agentsSame, agentsText, ...values }: AgentsWords & { whatChanged: string; rootCause: string; rootCauseText: string; liveOn: string }) => ({ ...values, agentsText: agentsTextOf({ agentsSame, agentsText }, isReported, values.whatChanged), rootCause: isRootCause(values.rootCause) ? values.rootCause : undefined, status: 'done' }),
   });
   return (
     <DeedDialog {...dialog} title="Mark done" description={writeReach(theme.reach)} verb="Mark done">
       <Textarea label="What changed, in words a customer would use?" voice="customer" error={dialog.errors.at('whatChanged')} {...register('whatChanged', { required: 'Say what changed, in words a customer would use.' })} />
+      <AgentsAnswer isReported={isReported} isSame={watch('agentsSame')} sameField={register('agentsSame')} textField={register('agentsText')} error={dialog.errors.at('agentsText')} />
       <Select label="Root cause" placeholder="Choose one" choices={choicesOf(rootCauseWords)} error={dialog.errors.at('rootCause')} {...register('rootCause', { required: 'Say what the root cause was.' })} />
       <TextField label="How it came about" isOptional error={dialog.errors.at('rootCauseText')} {...register('rootCauseText')} />
       <DateField label="When did it go live?" error={dialog.errors.at('liveOn')} {...register('liveOn', { required: 'Say when it went live.' })} />

@@ -26,6 +26,7 @@ export function useUpdateForm<Values extends FieldValues>({ theme, defaultValues
   const answer = deed.data;
   return {
     register: form.register,
+    watch: form.watch,
     dialog: {
       errors: formErrors(errorsOf(form.formState.errors), deed.error),
       attempt: form.formState.submitCount,

@@ -1,5 +1,5 @@
 import { ladderRoles, ladderTriggers } from '@kept/core/act/ladder.ts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { useFieldArray, useForm, type UseFormReturn, useWatch } from 'react-hook-form';
 import { api } from '../../../api.ts';
@@ -11,6 +11,7 @@ import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { BothVersions } from '../both-versions.tsx';
+import { proceduresQuery } from '../procedures/procedure-queries.ts';
 import type { Ladder, SentStep } from './ladder-queries.ts';
 import { LadderPreview } from './ladder-preview.tsx';
 
@@ -20,6 +21,7 @@ interface StepWords {
   days: number;
   roles: SentStep['roles'];
   memberId: string;
+  procedureId: string;
 }
 
 interface Words {
@@ -34,15 +36,15 @@ interface LadderFormProps {
 
 const triggers = { before_deadline: 'before the deadline', after_deadline: 'after the deadline', no_owner: 'without an owner', no_acknowledgement: 'without an acknowledgement', no_update: 'without an update', no_answer: 'with a hand-over open' } as const;
 const roleNames = { owner: 'Owner', deputy: 'Deputy', leads: 'Leads', sponsor: 'Sponsor' } as const;
-const newStep: StepWords = { stepId: '', trigger: 'after_deadline', days: 5, roles: ['leads'], memberId: '' };
+const newStep: StepWords = { stepId: '', trigger: 'after_deadline', days: 5, roles: ['leads'], memberId: '', procedureId: '' };
 
-const sentStep = ({ stepId, memberId, ...step }: StepWords): SentStep => ({ ...step, ...(stepId === '' ? {} : { id: stepId }), memberId: memberId === '' ? null : memberId });
+const sentStep = ({ stepId, memberId, procedureId, ...step }: StepWords): SentStep => ({ ...step, ...(stepId === '' ? {} : { id: stepId }), memberId: memberId === '' ? null : memberId, procedureId: procedureId === '' ? null : procedureId });
 
 /** Writes the steps of a ladder; what they would do shows beside them while they are written. */
 export function LadderForm({ ladder, people, onSaved }: LadderFormProps) {
   const queryClient = useQueryClient();
   const isNew = ladder.version === 0;
-  const form = useForm<Words>({ defaultValues: { steps: ladder.steps.map(({ id, memberId, ...step }) => ({ ...step, stepId: isNew ? '' : id, memberId: memberId ?? '' })) }, shouldFocusError: false });
+  const form = useForm<Words>({ defaultValues: { steps: ladder.steps.map(({ id, memberId, procedureId, ...step }) => ({ ...step, stepId: isNew ? '' : id, memberId: memberId ?? '', procedureId: procedureId ?? '' })) }, shouldFocusError: false });
   const written = useWatch({ control: form.control, name: 'steps' });
   const isUsual = ladder.origin === null && ladder.theme === null;
   const refresh = async () => {
@@ -96,6 +98,8 @@ async function readVersion(ladder: Ladder): Promise<number> {
 
 function Steps({ form, people, errors }: { form: UseFormReturn<Words>; people: LadderFormProps['people']; errors: FormErrors }) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'steps' });
+  const { data: written } = useQuery(proceduresQuery({}));
+  const procedures = (written?.items ?? []).map(({ id, title }) => ({ value: id, label: title }));
   return (
     <ol className="grid border-t border-line">
       {fields.map((field, at) => (
@@ -119,6 +123,7 @@ function Steps({ form, people, errors }: { form: UseFormReturn<Words>; people: L
                 <Checkbox key={role} label={roleNames[role]} value={role} {...form.register(`steps.${at}.roles`)} />
               ))}
             </div>
+            {procedures.length === 0 ? null : <Select key={`${field.id} ${procedures.length}`} label="To follow" isOptional placeholder="No procedure" choices={procedures} error={errors.at(`steps.${at}.procedureId`)} {...form.register(`steps.${at}.procedureId`)} />}
           </fieldset>
         </li>
       ))}

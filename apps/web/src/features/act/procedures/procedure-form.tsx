@@ -28,8 +28,8 @@ interface ProcedureFormProps {
   /** What is changed; a new one is written without. */
   procedure?: Procedure | undefined;
   drivers: readonly { id: string; name: string }[];
-  /** The reason for contact it is begun for. */
-  driver?: string | undefined;
+  /** The reason for contact and the words it is begun with. */
+  begun?: { driver?: string | undefined; title?: string | undefined } | undefined;
   error: unknown;
   isBusy: boolean;
   onSave: (words: ProcedureWords) => void;
@@ -44,9 +44,9 @@ export function sentOf({ deputyId, note: _note, ...words }: ProcedureWords): New
 const example = 'Say when it is for, then number the steps:\n\n1. Look for both payments.\n2. Say on which day the money is there.';
 
 /** Writes a procedure or changes one: words, who answers, when it is looked at again, and what it is for. */
-export function ProcedureForm({ procedure, drivers, driver, error, isBusy, onSave, onCancel }: ProcedureFormProps) {
+export function ProcedureForm({ procedure, drivers, begun, error, isBusy, onSave, onCancel }: ProcedureFormProps) {
   const { data: owners } = useSuspenseQuery(ownersQuery);
-  const form = useForm<ProcedureWords>({ defaultValues: begin(procedure, driver), shouldFocusError: false });
+  const form = useForm<ProcedureWords>({ defaultValues: begin(procedure, begun), shouldFocusError: false });
   const errors = formErrors({ title: form.formState.errors.title, body: form.formState.errors.body, ownerId: form.formState.errors.ownerId, reviewOn: form.formState.errors.reviewOn }, error);
   const { register } = form;
   return (
@@ -80,8 +80,8 @@ export function ProcedureForm({ procedure, drivers, driver, error, isBusy, onSav
   );
 }
 
-function begin(procedure: Procedure | undefined, driver: string | undefined): ProcedureWords {
-  if (procedure === undefined) return { title: '', body: '', grants: [], ownerId: '', deputyId: '', reviewOn: '', driverIds: driver === undefined ? [] : [driver], note: '' };
+function begin(procedure: Procedure | undefined, { driver, title: asked = '' }: { driver?: string | undefined; title?: string | undefined } = {}): ProcedureWords {
+  if (procedure === undefined) return { title: asked, body: '', grants: [], ownerId: '', deputyId: '', reviewOn: '', driverIds: driver === undefined ? [] : [driver], note: '' };
   const { title, body, grants, owner, deputy, reviewOn, drivers } = procedure;
   return { title, body, grants: [...grants], ownerId: owner.id, deputyId: deputy?.id ?? '', reviewOn, driverIds: drivers.map(({ id }) => id), note: '' };
 }

@@ -9,6 +9,7 @@ import { formatDay } from '../../../ui/format-day.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Sentence } from '../../../ui/sentence.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { MissedSearches } from './missed-searches.tsx';
 import type { ListedProcedure, ProcedureFilters, ProcedureList } from './procedure-queries.ts';
 import { coverageShare } from './procedure-words.ts';
 
@@ -17,10 +18,12 @@ interface ProceduresPageProps {
   filters: ProcedureFilters;
   mayWrite: boolean;
   onFilter: (filters: ProcedureFilters) => void;
+  /** Somebody pressed Find with these words. */
+  onFind: (filters: ProcedureFilters) => void;
 }
 
 /** How things are done here: each procedure with its person and review, and which reasons for contact have none yet. */
-export function ProceduresPage({ list, filters, mayWrite, onFilter }: ProceduresPageProps) {
+export function ProceduresPage({ list, filters, mayWrite, onFilter, onFind }: ProceduresPageProps) {
   const share = coverageShare(list.coverage);
   const write = mayWrite ? (
     <ButtonLink to="/procedures/new" variant="primary">
@@ -37,18 +40,21 @@ export function ProceduresPage({ list, filters, mayWrite, onFilter }: Procedures
           </Sentence>
         </div>
       )}
-      <Filters key={filters.q} filters={filters} onFilter={onFilter} />
+      <Filters key={filters.q} filters={filters} onFilter={onFilter} onFind={onFind} />
       <ProceduresTable items={list.items} filters={filters} write={write} onClear={() => onFilter({})} />
+      {filters.q === undefined && filters.retired === undefined ? <MissedSearches gaps={list.gaps} /> : null}
       {filters.q === undefined && filters.retired === undefined ? <Coverage coverage={list.coverage} mayWrite={mayWrite} /> : null}
     </>
   );
 }
 
-function Filters({ filters, onFilter }: Pick<ProceduresPageProps, 'filters' | 'onFilter'>) {
+function Filters({ filters, onFilter, onFind }: Pick<ProceduresPageProps, 'filters' | 'onFilter' | 'onFind'>) {
   const [words, setWords] = useState(filters.q ?? '');
   const find = (event: React.FormEvent) => {
     event.preventDefault();
-    onFilter({ ...filters, q: words.trim() === '' ? undefined : words.trim() });
+    const next = { ...filters, q: words.trim() === '' ? undefined : words.trim() };
+    onFilter(next);
+    if (next.q !== undefined && next.retired === undefined) onFind(next);
   };
   return (
     <form role="search" className="mb-6 flex flex-wrap items-end gap-3" onSubmit={find}>

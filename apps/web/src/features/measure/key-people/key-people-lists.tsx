@@ -26,14 +26,14 @@ export function KeyPeopleLists({ data, here, mayFix, onFix }: KeyPeopleListsProp
       <Lost kind="theme" data={data} is="Each open theme has somebody who stays.">
         {data.themes.map(({ id, title, deadlineOn, owner, deputy }) => (
           <Item key={id} title={<Link to="/themes/$id" params={{ id }} state={{ returnTo }} className="title-link text-body">{title}</Link>} detail={`${held(owner, deputy)}${deadlineOn === null ? '' : `, due ${formatDay(deadlineOn)}`}`}>
-            {mayFix ? <Two onDeputy={() => onFix({ deed: 'deputy', kind: 'theme', id, title, ownerId: owner.id })} onOwner={() => onFix({ deed: 'owner', kind: 'theme', id, title, ownerId: owner.id })} what={title} /> : null}
+            {mayFix ? <Deeds onDeputy={() => onFix({ deed: 'deputy', kind: 'theme', id, title, ownerId: owner.id })} onOwner={() => onFix({ deed: 'owner', kind: 'theme', id, title, ownerId: owner.id })} what={title} /> : null}
           </Item>
         ))}
       </Lost>
       <Lost kind="procedure" data={data} is="Somebody who stays has written or read each procedure.">
         {data.procedures.map(({ id, title, version, owner, deputy }) => (
           <Item key={id} title={<Link to="/procedures/$id" params={{ id }} state={{ returnTo }} className="title-link text-body">{title}</Link>} detail={held(owner, deputy)}>
-            {mayFix ? <Two onDeputy={() => onFix({ deed: 'deputy', kind: 'procedure', id, title, version, ownerId: owner.id })} onOwner={() => onFix({ deed: 'owner', kind: 'procedure', id, title, version, ownerId: owner.id })} what={title} /> : null}
+            {mayFix ? <Deeds onDeputy={() => onFix({ deed: 'deputy', kind: 'procedure', id, title, version, ownerId: owner.id })} onReader={() => onFix({ deed: 'reader', kind: 'procedure', id, title, version, ownerId: owner.id })} onOwner={() => onFix({ deed: 'owner', kind: 'procedure', id, title, version, ownerId: owner.id })} what={title} /> : null}
           </Item>
         ))}
       </Lost>
@@ -87,9 +87,14 @@ function Item({ title, detail, children }: { title: ReactNode; detail: string; c
   );
 }
 
-function Two({ onDeputy, onOwner, what }: { onDeputy: () => void; onOwner: () => void; what: string }) {
+function Deeds({ onDeputy, onOwner, onReader, what }: { onDeputy: () => void; onOwner: () => void; onReader?: () => void; what: string }) {
   return (
     <>
+      {onReader === undefined ? null : (
+        <Button size="small" aria-label={`Ask somebody to read: ${what}`} onClick={onReader}>
+          Ask somebody to read
+        </Button>
+      )}
       <Button size="small" aria-label={`Name a deputy: ${what}`} onClick={onDeputy}>
         Name a deputy
       </Button>
