@@ -57,7 +57,7 @@ const looked = [{ words: 'heat pump tariff', by: ['chloe', 'piotr', 'samir'] }, 
 
 /** A fix that waits for its procedure, what agents looked for in vain, and an owner's answer to agents and customers at once. */
 function layWrittenWays(stage: DemoStage, on: (daysAgo: number, who: string, deed: (ctx: ReturnType<DemoStage['as']>) => Promise<unknown>) => void, themeOf: (problemKey: string) => string | undefined): void {
-  const [refund, story] = [themeOf('refund-late'), themeOf('repeat-story')];
+  const refund = themeOf('refund-late');
   if (refund !== undefined) {
     on(18, 'asha', async (ctx) => {
       const { items } = await listProcedures(ctx, {});
@@ -65,10 +65,10 @@ function layWrittenWays(stage: DemoStage, on: (daysAgo: number, who: string, dee
     });
   }
   for (const [at, { words, by }] of looked.entries()) for (const [each, who] of by.entries()) on(13 - at - 3 * each, who, (ctx) => noteMissedSearch(ctx, { words }));
-  if (story !== undefined) {
-    on(5, 'nadia', async (ctx) => {
-      const isReported = await inOrg(ctx.db, ctx.orgId, async (tx) => (await readReleases(tx, ctx)).some(({ themeId }) => themeId === story));
-      return postUpdate(ctx, story, { publicText: 'Until the new screen is there, advisers stay on the line while they hand you over.', ...(isReported ? { agentsText: 'You may stay on the line while you hand somebody over: it no longer counts against your call time.' } : {}), evenIfVague: true });
+  if (refund !== undefined) {
+    on(5, 'asha', async (ctx) => {
+      const isReported = await inOrg(ctx.db, ctx.orgId, async (tx) => (await readReleases(tx, ctx)).some(({ themeId }) => themeId === refund));
+      return postUpdate(ctx, refund, { publicText: 'From December the email leaves with the payment, the same day.', ...(isReported ? { agentsText: 'Until the daily run is live you may read out the day of the payment: it stands under Payments from the evening on.' } : {}), evenIfVague: true });
     });
   }
 }
