@@ -42,7 +42,7 @@ export function layKeyPeople(stage: DemoStage, agenda: StoryAgenda, plans: reado
     if (found !== undefined) on(daysAgo, 'lena', (ctx) => nameDeputy(ctx, found.chosen.themeId, { deputyId: stage.person(deputy).memberId }));
   }
   on(away.enteredDaysAgo, away.key, (ctx) => enterAbsence(ctx, stage.person(away.key).memberId, { fromOn: daysBefore(today, away.fromDaysAgo), toOn: daysBefore(today, away.fromDaysAgo - away.forDays) }));
-  layWrittenWays(stage, on, (problemKey) => plans.find(({ plan }) => plan.problemKey === problemKey)?.chosen.themeId);
+  layWrittenWays(on, (problemKey) => plans.find(({ plan }) => plan.problemKey === problemKey)?.chosen.themeId);
   for (const first of lastMonths(today)) agenda.add(startOfDay(first) + hoursInMs(1), () => keepKeyMonth(stage.asKept('keep-key-month', startOfDay(first) + hoursInMs(1))));
 }
 
@@ -56,7 +56,7 @@ function lastMonths(today: string): string[] {
 const looked = [{ words: 'heat pump tariff', by: ['chloe', 'piotr', 'samir'] }, { words: 'customer without a bank account', by: ['samir', 'chloe'] }, { words: 'smart plug', by: ['piotr'] }] as const;
 
 /** A fix that waits for its procedure, what agents looked for in vain, and an owner's answer to agents and customers at once. */
-function layWrittenWays(stage: DemoStage, on: (daysAgo: number, who: string, deed: (ctx: ReturnType<DemoStage['as']>) => Promise<unknown>) => void, themeOf: (problemKey: string) => string | undefined): void {
+function layWrittenWays(on: (daysAgo: number, who: string, deed: (ctx: ReturnType<DemoStage['as']>) => Promise<unknown>) => void, themeOf: (problemKey: string) => string | undefined): void {
   const refund = themeOf('refund-late');
   if (refund !== undefined) {
     on(18, 'asha', async (ctx) => {

@@ -4,7 +4,7 @@ import { themesCsv } from './themes-csv.ts';
 test('themes are saved as they stand, and words that would be formulas stay words', () => {
   const arc = 'on' as const;
   const theme = {
-    id: '1', title: '=1+1', description: '', groupTitle: null, status: 'blocked' as const, isDeclinePending: false, owner: { id: 'a', name: '＠Ada' }, deadlineOn: '2026-12-01', due: 'late' as const, daysLate: 3,
+    id: '1', title: '=1+1', description: '', groupTitle: null, status: 'blocked' as const, isDeclinePending: false, isDisputed: false, owner: { id: 'a', name: '＠Ada' }, deadlineOn: '2026-12-01', due: 'late' as const, daysLate: 3,
     blocked: { for: { memberId: null, name: 'X' }, on: null, sinceOn: '2026-11-03', workingDays: 2, sentence: 'Blocked for X since 3 November (2 working days)' }, steps: { done: 2, total: 5 }, liveOn: null, snoozedUntil: null, journeyStage: 'pay' as const, origin: null,
     people: 12, mentions: 15, peopleBefore: null, trend: [], score: null, quote: null, ring: { heard: arc, owned: arc, acting: arc, done: arc, told: arc }, createdAt: '', version: 1,
   };
