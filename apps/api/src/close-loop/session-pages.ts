@@ -2,7 +2,7 @@ import { writeDay } from '@kept/core/calendar.ts';
 import { outcomeWords, placeWords } from '@kept/core/listen/session-words.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
-import { updatesSection } from '../listen/friction-pages.ts';
+import { updatesSection } from '../listen/updates-section.ts';
 import type { Host } from '../listen/read-host.ts';
 import type { Session } from './read-session.ts';
 import type { SaidMeToo } from './say-me-too.ts';

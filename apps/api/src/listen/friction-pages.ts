@@ -1,4 +1,3 @@
-import { writeDay } from '@kept/core/calendar.ts';
 import { frictionFrequencies, type FrictionFrequency } from '@kept/core/vocabulary.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
@@ -6,8 +5,8 @@ import type { Report, ReportField, ReportProblem } from './file-report.ts';
 import type { OpenRounds } from './find-open-rounds.ts';
 import { protectionWords } from './protection-words.ts';
 import type { Host } from './read-host.ts';
-import type { AgentsUpdate } from './read-agents-updates.ts';
 import type { ReportState } from './read-receipt-code.ts';
+import { updatesSection } from './updates-section.ts';
 
 const often = { every_day: 'Every day', every_week: 'Every week', now_and_then: 'Now and then' } as const satisfies Record<FrictionFrequency, string>;
 const script = '/friction.js';
@@ -105,10 +104,4 @@ export function statePage(host: Host, report: ReportState): Html {
     organisationName: host.name,
     body: html`<h1>${report.roundTitle}</h1><p>${state}</p>${report.answer === null && report.outcomes.length + report.updates.length === 0 ? html`<p>There is no answer yet.</p>` : ''}${report.outcomes.length === 0 ? '' : html`<h2>What comes of it</h2><ul class="plain">${report.outcomes.map(({ title, text }) => html`<li><strong>${title}</strong><br>${text}</li>`)}</ul>`}${updatesSection(report.updates)}${report.answer === null ? '' : html`<h2>The answer</h2><div class="did">${report.answer.split(/\n+/).map((part) => html`<p>${part}</p>`)}</div>`}${report.session === null ? '' : html`<p><a href="${report.session}">The session’s page</a></p>`}`,
   });
-}
-
-/** What owners have said to agents since the round, each under its point; empty without any. */
-export function updatesSection(updates: readonly AgentsUpdate[]): Html | '' {
-  if (updates.length === 0) return '';
-  return html`<h2>What has happened since</h2><ul class="plain">${updates.map(({ title, text, at }) => html`<li><strong>${title}</strong>, ${writeDay(at.toISOString().slice(0, 10))}${text.split(/\n+/).map((part) => html`<p>${part}</p>`)}</li>`)}</ul>`;
 }
