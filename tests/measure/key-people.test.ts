@@ -1,8 +1,8 @@
-import { keepKeyMonth } from '@kept/api/views/key-people/keep-key-month.ts';
+import { keepKeyMonth, keyMonthsDue } from '@kept/api/views/key-people/keep-key-month.ts';
 import type { keyPeopleAnswer } from '@kept/api/views/key-people/read-key-people.ts';
 import { systemCtx } from '@kept/api/context.ts';
 import { keyPersonMonth } from '@kept/db/schema/act/procedures.ts';
-import { inOrg } from '@kept/db/scope.ts';
+import { acrossOrgs, inOrg } from '@kept/db/scope.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
@@ -130,10 +130,13 @@ test('the test of a month is taken once, by however many workers, and keeps what
   expect(others).toEqual([]);
   expect(only).toMatchObject({ monthOn: '2026-11-01', memberIds: [asha.memberId] });
   await answer(world.admin.put(`/api/v1/themes/${id}/deputy`, { deputyId: jonas.memberId }));
-  await app.settle();
+  await keepKeyMonth(ctx());
   expect(await rows()).toHaveLength(1);
+  const isDue = async () => (await acrossOrgs(app.deps.db, (tx) => keyMonthsDue(tx, app.deps.now()))).some(({ orgId }) => orgId === world.orgId);
+  expect(await isDue()).toBe(false);
   app.setNow(new Date('2026-12-01T10:00:00Z'));
-  await app.settle();
+  expect(await isDue()).toBe(true);
+  await keepKeyMonth(ctx());
   app.setNow(new Date('2026-11-20T10:00:00Z'));
   const { months, score } = await cast.test();
   expect(months).toMatchObject([{ monthOn: '2026-11-01' }, { monthOn: '2026-12-01', score }]);
