@@ -71,6 +71,13 @@ test('the mail that hands a theme over says where to reply, and that a program w
   expect(await ofOwner(own)).toMatchObject([{ headers: { 'Reply-To': own.replyTo, 'Auto-Submitted': 'auto-generated' }, plain_text: expect.stringContaining('Or reply to this mail') }]);
 });
 
+test('a reply that calls a colleague there is not is kept as it was written: nobody could be asked whom they meant', async () => {
+  const own = await makeCast(app);
+  await take(plain(placesOf(own), '@Nobody Atall promised it for Friday.'));
+  await apply(own);
+  expect(await notes(own)).toEqual(['@Nobody Atall promised it for Friday.']);
+});
+
 test('ten workers at once post each reply once', async () => {
   const own = await makeCast(app);
   for (let count = 0; count < 4; count += 1) await take(plain(placesOf(own), `Note ${count}.`));

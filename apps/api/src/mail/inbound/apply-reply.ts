@@ -44,7 +44,8 @@ function requireSender({ from, isDisowned }: InboundMessage, email: string): voi
 async function post(tx: OrgTx, ctx: Ctx, address: typeof replyAddress.$inferSelect, reply: string): Promise<void> {
   const visit = await openOwnership(tx, ctx, address, 'address');
   if (reply === '') throw new AppError('invalid', 'No words of yours were found in it, only what it quotes. Write above the quoted mail, or open the theme.');
-  const parsed = newUpdate.safeParse({ internalNote: reply });
+  // Nobody is there to be asked whether they meant a colleague: what was written is what is kept.
+  const parsed = newUpdate.safeParse({ internalNote: reply, evenIfVague: true });
   if (!parsed.success) throw new AppError('invalid', `It has ${reply.length.toLocaleString('en-GB')} characters, and a note takes 4,000 at most. Send a shorter one, or open the theme.`);
   if (isUnresolved(visit.theme.status)) await acknowledgeTheme(visit.ctx, address.themeId);
   await postUpdate(visit.ctx, address.themeId, parsed.data);
