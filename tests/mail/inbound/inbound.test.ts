@@ -107,6 +107,29 @@ test('a worker that died with a message leaves it to the next one a minute later
   expect(rows).toMatchObject([{ state: 'failed', attempts: 6, reason: expect.stringContaining('on our side') }]);
 });
 
+test('a worker that stalls while another takes its message over posts nothing when it goes on', async () => {
+  const own = await makeCast(app);
+  const [one] = await take(plain(placesOf(own), 'Said once.'));
+  const { rows } = await app.deps.database.run('select raw from inbound_mail where id = $1', [one?.id ?? '']);
+  const raw = z.instanceof(Uint8Array).parse(rows[0]?.['raw']);
+  await app.deps.database.run(`update inbound_mail set raw = null, provider_ref = 'at-the-provider' where id = $1`, [one?.id ?? '']);
+  const stalled = Promise.withResolvers<Uint8Array>();
+  const hasBegun = Promise.withResolvers<void>();
+  const worker = (fetchRaw: () => Promise<Uint8Array>) => applyInbound(systemCtx({ ...app.deps, door: { ...door, provider: { read: () => undefined, fetchRaw } } }, own.world.orgId, 'apply-inbound'));
+  const first = worker(() => {
+    hasBegun.resolve();
+    return stalled.promise;
+  });
+  await hasBegun.promise;
+  app.setNow(new Date(monday.getTime() + 61_000));
+  await worker(async () => raw);
+  expect(await notes(own)).toEqual(['Said once.']);
+  stalled.resolve(raw);
+  await first;
+  app.setNow(monday);
+  expect(await notes(own)).toEqual(['Said once.']);
+});
+
 test('an address is dead once its theme has changed hands, and after 14 days; its owner is told why, once a message', async () => {
   const own = await makeCast(app);
   const heir = await own.world.join('owner', 'Hanna Heir');
