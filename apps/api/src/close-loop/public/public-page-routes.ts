@@ -24,10 +24,8 @@ const longestWords = 100;
 const word = z.string().trim().transform((words) => words.slice(0, longestWords)).catch('');
 const question = z.object({ q: word, kind: z.enum(blockKinds).optional().catch(undefined), stage: z.enum(journeyStages).optional().catch(undefined), page: z.coerce.number().int().min(1).max(1000).catch(1) });
 
-async function readAll({ ctx, voice }: { ctx: Ctx; voice: Voice }) {
-  const read = await inOrg(ctx.db, ctx.orgId, async (tx) => ({ themes: await listPublicThemes(tx, ctx, voice.timezone), kept: await readLoopKept(tx, ctx) }));
-  return { ...read, digests: await listPublicDigests(ctx, voice) };
-}
+const readThemes = ({ ctx, voice }: { ctx: Ctx; voice: Voice }) => inOrg(ctx.db, ctx.orgId, (tx) => listPublicThemes(tx, ctx, voice.timezone));
+const readKept = ({ ctx }: { ctx: Ctx }) => inOrg(ctx.db, ctx.orgId, (tx) => readLoopKept(tx, ctx));
 
 /** "You said, we did" for everybody: the page, one theme, what went out, and the same as feed, data and block. Whoever asks again within a minute may be shown what they have. */
 export const publicPageRoutes = new Hono<AppEnv>()
@@ -53,18 +51,15 @@ export const publicPageRoutes = new Hono<AppEnv>()
   })
   .get('/o/:org/feed.atom', async (c) => {
     const opened = await openPublicPage(c);
-    const { themes, digests } = await readAll(opened);
-    return c.body(await newsFeed(opened.voice, themes, digests).toString(), 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' });
+    return c.body(await newsFeed(opened.voice, await readThemes(opened), await listPublicDigests(opened.ctx, opened.voice)).toString(), 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' });
   })
   .get('/o/:org/data.json', async (c) => {
     const opened = await openPublicPage(c);
-    const read = await readAll(opened);
     c.header('Access-Control-Allow-Origin', '*');
-    return c.json(publicFacts(opened.voice, read.themes, read.kept, read.digests));
+    return c.json(publicFacts(opened.voice, await readThemes(opened), await readKept(opened), await listPublicDigests(opened.ctx, opened.voice)));
   })
   .get('/o/:org/embed', async (c) => {
     const opened = await openPublicPage(c);
-    const read = await readAll(opened);
     c.set('framedBy', ['*']);
-    return c.html(embeddedPage(opened.voice, read.themes, read.kept));
+    return c.html(embeddedPage(opened.voice, await readThemes(opened), await readKept(opened)));
   });

@@ -1,10 +1,12 @@
 import { quoteOf } from '@kept/core/close-loop/own-points.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
+import { mention } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { findPeople } from '@kept/themes/find-people.ts';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
+import { inList } from '../../listen/in-list.ts';
 
 const longestQuote = 200;
 /** So many of a theme's quotable texts are looked at for one that names nobody. */
@@ -20,10 +22,10 @@ export async function readPublicQuotes(tx: OrgTx, ctx: Ctx, themeIds: readonly s
   const rows = rowsOf(
     await tx.execute(sql`
       select "themeId", text, "spanStart", "spanEnd" from (
-        select m.theme_id as "themeId", f.text, m.span_start as "spanStart", m.span_end as "spanEnd", row_number() over (partition by m.theme_id order by m.confidence desc, f.id) as rank
-        from mention m join feedback f on f.org_id = m.org_id and f.id = m.feedback_id
-        where m.org_id = ${ctx.orgId}::uuid and m.theme_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(themeIds)}::text::jsonb) as value)
-          and f.quotable and f.kind <> 'friction' and f.text <> '' and length(coalesce(substring(f.text from m.span_start + 1 for m.span_end - m.span_start), f.text)) <= ${longestQuote}::int
+        select mention.theme_id as "themeId", feedback.text, mention.span_start as "spanStart", mention.span_end as "spanEnd", row_number() over (partition by mention.theme_id order by mention.confidence desc, feedback.id) as rank
+        from mention join feedback on feedback.org_id = mention.org_id and feedback.id = mention.feedback_id
+        where mention.org_id = ${ctx.orgId}::uuid and ${inList(mention.themeId, themeIds)}
+          and feedback.quotable and feedback.kind <> 'friction' and feedback.text <> '' and length(coalesce(substring(feedback.text from mention.span_start + 1 for mention.span_end - mention.span_start), feedback.text)) <= ${longestQuote}::int
       ) ranked where rank <= ${looked}::int order by "themeId", rank`),
     quoteRow,
   );
