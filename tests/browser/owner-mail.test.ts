@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { seriousProblems } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
+import { fromOurPage, joinColleague } from './support/colleague.ts';
 import { type DemoWorld, readDemoWorld } from './support/demo-world.ts';
 import { type FoundMail, readMail } from './support/outbox.ts';
 import { openMember, openVisitor, type Visitor } from './support/visitor.ts';
 
 const themeList = z.object({ themes: z.array(z.object({ id: z.string() })) });
-const memberList = z.object({ members: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 const title = 'Answered from a mail';
-const newcomer = { name: 'Pia Novak', email: 'pia.novak@northlight.example', role: 'owner' };
+const newcomer = { name: 'Pia Novak', email: 'pia.novak@northlight.example', role: 'owner' } as const;
 
 let browser: Browser;
 let world: DemoWorld;
@@ -22,7 +22,9 @@ let mail: FoundMail;
 beforeAll(async () => {
   [browser, world] = await Promise.all([openBrowser(), readDemoWorld(inject('demoUrl'))]);
   lead = await openMember(browser, world, 'lead');
-  const id = await acceptOne(lead.page, await joinOwner());
+  const { memberId, visitor } = await joinColleague(browser, world, newcomer);
+  await visitor.leave();
+  const id = await acceptOne(lead.page, memberId);
   mail = await readMail(lead.page.request, { kind: 'owner', to: newcomer.email, holds: new RegExp(`/themes/${id}`) });
 });
 afterAll(async () => {
@@ -30,25 +32,11 @@ afterAll(async () => {
   await browser.close();
 });
 
-const fromOurPage = () => ({ origin: world.url, 'sec-fetch-site': 'same-origin' });
-
-/** Invites somebody, and lets them accept. */
-async function joinOwner(): Promise<string> {
-  const admin = await openMember(browser, world, 'admin');
-  expect((await admin.page.request.post('/api/v1/members/invitations', { data: newcomer, headers: fromOurPage() })).status()).toBe(201);
-  const { link } = await readMail(admin.page.request, { kind: 'account', to: newcomer.email, holds: /\/invitation\/\S+/ });
-  const visitor = await openVisitor(browser, world.url);
-  expect((await visitor.page.request.post(link.replace(/^.*\/invitation\//, '/api/v1/invitations/'), { data: { name: newcomer.name, password: 'a long enough password' }, headers: fromOurPage() })).status()).toBe(200);
-  const { members } = memberList.parse(await (await admin.page.request.get('/api/v1/members')).json());
-  await Promise.all([admin.leave(), visitor.leave()]);
-  return members.find(({ name }) => name === newcomer.name)?.id ?? '';
-}
-
 /** The last proposal in triage, made into a theme of theirs under a title of this test's own. */
 async function acceptOne(page: Page, ownerId: string): Promise<string> {
   const { themes } = themeList.parse(await (await page.request.get('/api/v1/themes?status=emerging&snoozed=hide&sort=volume')).json());
   const id = themes.at(-1)?.id ?? '';
-  const answer = await page.request.post(`/api/v1/themes/${id}/acceptance`, { data: { title, ownerId, deadlineOn: `${new Date().getUTCFullYear() + 1}-06-30` }, headers: fromOurPage() });
+  const answer = await page.request.post(`/api/v1/themes/${id}/acceptance`, { data: { title, ownerId, deadlineOn: `${new Date().getUTCFullYear() + 1}-06-30` }, headers: fromOurPage(world) });
   expect(answer.status()).toBe(200);
   return id;
 }

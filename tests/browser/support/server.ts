@@ -16,10 +16,10 @@ export interface RunningServer {
 }
 
 /** Starts the server as a process of its own and waits until it says that it is ready; its output is part of the error when it does not. */
-export async function startServer(options: { flags?: readonly string[]; readyWhen?: RegExp; seconds?: number } = {}): Promise<RunningServer> {
+export async function startServer(options: { flags?: readonly string[]; readyWhen?: RegExp; seconds?: number; env?: Readonly<Record<string, string>> } = {}): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kept-browser-'));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), KEPT_DATA_DIR: dataDir, KEPT_LOG: 'warn', DATABASE_URL: '', TEST_DATABASE_URL: '' };
+  const env = { ...process.env, PORT: String(port), KEPT_DATA_DIR: dataDir, KEPT_LOG: 'warn', DATABASE_URL: '', TEST_DATABASE_URL: '', ...options.env };
   const child = spawn(process.execPath, ['--import', 'tsx', main, ...(options.flags ?? [])], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -8,15 +8,15 @@ export function Rail({ counts, permissions }: { counts: NavCounts; permissions: 
   const { stages, organisation } = useNav(permissions);
   return (
     <div className="border-e border-line bg-sunken max-desk:hidden print:hidden">
-      <nav aria-label="Kept" className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 py-4">
-        <Link to="/" className="mb-4 self-start rounded-field px-2 py-0.5 no-underline" aria-label="Kept, start page">
+      <nav aria-label="Kept" className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-3 py-3.5">
+        <Link to="/" className="mb-3 self-start rounded-field px-2 py-0.5 no-underline" aria-label="Kept, start page">
           <Brand />
         </Link>
         <div className="grid">
           <NavList groups={stages} counts={counts} />
         </div>
         {organisation.entries.length === 0 ? null : (
-          <div className="mt-auto grid pt-6">
+          <div className="mt-auto grid pt-3">
             <NavList groups={[organisation]} counts={counts} />
           </div>
         )}

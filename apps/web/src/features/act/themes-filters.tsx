@@ -25,7 +25,7 @@ export function ThemesFilters({ search, onSearch }: { search: ThemesSearch; onSe
   return (
     <search>
       <form
-        className="grid grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))] items-end gap-x-2.5 gap-y-2 max-desk:grid-cols-2 [&_label]:text-tiny [&_label]:font-normal [&_label]:text-ink-3 [&_input]:min-h-9 [&_select]:min-h-9 [&_select]:py-0 [&_select]:text-small"
+        className="grid grid-cols-[repeat(auto-fill,minmax(8.25rem,1fr))] items-end gap-x-2.5 gap-y-2 max-desk:grid-cols-2 [&>:first-child]:col-span-2 [&_label]:text-tiny [&_label]:font-normal [&_label]:text-ink-3 [&_input]:min-h-9 [&_select]:min-h-9 [&_select]:py-0 [&_select]:text-small"
         onSubmit={(event) => {
           event.preventDefault();
           onSearch({ ...search, words: words.trim() === '' ? undefined : words.trim() });

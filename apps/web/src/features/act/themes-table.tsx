@@ -89,7 +89,7 @@ const deedWords = { owner: 'Hand over', date: 'Move the date of', acknowledge: '
 
 function Score({ score }: { score: ThemeRow['score'] }) {
   if (score === null) return null;
-  if (!score.isShown) return <span className="text-ink-3">{`too few (${score.answers})`}</span>;
+  if (!score.isShown) return <span className="whitespace-nowrap text-ink-3">{`too few (${score.answers})`}</span>;
   return <span className="whitespace-nowrap">{`${metricWords[score.metric]} ${score.among.toLocaleString('en-GB')}, ${score.others.toLocaleString('en-GB')}`}</span>;
 }
 

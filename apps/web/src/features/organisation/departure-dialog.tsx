@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { parseResponse } from 'hono/client';
 import { useForm } from 'react-hook-form';
 import { api } from '../../api.ts';
@@ -45,6 +46,12 @@ export function DepartureDialog({ memberId, plan, onClose }: DepartureDialogProp
     <Dialog isOpen onClose={onClose} title={`${plan.name} leaves`} description="Each of these needs somebody else. Who seems right is chosen already where something points to them; change what you like. Everything happens at once, or nothing does.">
       <form noValidate className="grid gap-5" onSubmit={(event) => void form.handleSubmit((input) => leave.mutate(input), () => leave.reset())(event)}>
         <ErrorSummary errors={errors.all} attempt={form.formState.submitCount} />
+        <p className="text-small">
+          <Link to="/key-people" search={{ people: memberId }} state={{ returnTo: { to: '/members', called: 'the members' } }} className="text-link">
+            {`What only ${plan.name} knows`}
+          </Link>
+          <span className="text-ink-2">: the key-person test also names procedures nobody else has read and reasons for contact nobody else resolves.</span>
+        </p>
         {plan.held.length > 2 && everybody.length > 0 ? <Select label="All of it to" isOptional placeholder="One by one, below" choices={everybody} onChange={(event) => event.target.value !== '' && giveAll(event.target.value)} /> : null}
         {plan.held.map((held, at) => (
           <Select

@@ -17,5 +17,5 @@ function NewProcedureRoute() {
   const begun = Route.useSearch();
   const navigate = Route.useNavigate();
   const { data: list } = useSuspenseQuery(proceduresQuery({}));
-  return <NewProcedurePage drivers={list.drivers} begun={begun} onDone={(id) => void (id === undefined ? navigate({ to: '/procedures' }) : navigate({ to: '/procedures/$id', params: { id } }))} />;
+  return <NewProcedurePage drivers={list.drivers} begun={begun} onDone={(id) => void (id === undefined ? navigate({ to: '/procedures' }) : navigate({ to: '/procedures/$id', params: { id }, state: true }))} />;
 }

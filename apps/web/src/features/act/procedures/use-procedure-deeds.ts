@@ -10,7 +10,7 @@ export type ProcedureChange = InferRequestType<typeof one.$patch>['json'];
 
 function useProceduresChanged(): () => Promise<unknown> {
   const queryClient = useQueryClient();
-  return () => Promise.all(['procedures', 'customers'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  return () => Promise.all(['procedures', 'customers', 'themes'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
 }
 
 /** Writes a new procedure, or the next state of one. */
