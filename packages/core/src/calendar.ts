@@ -1,6 +1,5 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays } from 'date-fns/addDays';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { format } from 'date-fns/format';
 import { isValid } from 'date-fns/isValid';
 import { parse } from 'date-fns/parse';
@@ -37,9 +36,11 @@ export function startOfDay(day: string, timezone: string): Date {
   return new Date(new TZDate(year, month - 1, date, timezone).getTime());
 }
 
-/** How many days lie from one day to another; negative when the second is earlier. */
+const dayMilliseconds = 86_400_000;
+
+/** How many days lie from one day to another; negative when the second is earlier. Lists ask it of every row, and a day written alone is read as midnight UTC, where each has 24 hours. */
 export function daysBetween(from: string, to: string): number {
-  return differenceInCalendarDays(parse(to, dayForm, new Date(0)), parse(from, dayForm, new Date(0)));
+  return (Date.parse(to) - Date.parse(from)) / dayMilliseconds;
 }
 
 /** The Monday of the week a day lies in. */

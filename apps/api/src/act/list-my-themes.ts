@@ -8,7 +8,7 @@ import { askedOf, listAsked } from './hand-over/list-asked.ts';
 import { readAway } from '../organisation/read-away.ts';
 import { withPoints } from '../understand/with-points.ts';
 import { calledIn, listUnseenCalls } from './notes/list-called.ts';
-import { readThemeRows, themeRow } from './read-theme-rows.ts';
+import { countRows, readThemeRows, themeRow } from './read-theme-rows.ts';
 import { readToday } from './read-today.ts';
 import { listStepsOf, stepOfMine } from './steps/list-steps.ts';
 
@@ -29,7 +29,7 @@ export async function listMyThemes(ctx: Ctx): Promise<z.infer<typeof myThemesAns
       .from(theme)
       .where(and(eq(theme.orgId, ctx.orgId), or(eq(theme.ownerId, memberId), and(eq(theme.deputyId, memberId), inArray(theme.ownerId, away))), inArray(theme.status, ['open', 'in_progress', 'blocked', 'done'])))
       .orderBy(asc(theme.deadlineOn), asc(theme.id));
-    const rows = (await readThemeRows(tx, ctx, points, found)).flatMap((row) => (row.deadlineOn === null ? [] : [{ ...row, deadlineOn: row.deadlineOn, standsInFor: row.owner === null || row.owner.id === memberId ? null : row.owner.name }]));
+    const rows = (await readThemeRows(tx, ctx, found, countRows(ctx, points))).flatMap((row) => (row.deadlineOn === null ? [] : [{ ...row, deadlineOn: row.deadlineOn, standsInFor: row.owner === null || row.owner.id === memberId ? null : row.owner.name }]));
     const awake = rows.filter((row) => row.snoozedUntil === null || row.snoozedUntil <= today || row.due === 'late');
     const group = (due: (typeof rows)[number]['due']) => awake.filter((row) => row.due === due);
     return { asked: await listAsked(tx, ctx), calls: (await listUnseenCalls(tx, ctx, memberId)).map(({ memberId: _whom, ...call }) => call), steps: await listStepsOf(tx, ctx, memberId, today), late: group('late'), dueSoon: group('soon'), onTrack: group('on_track'), snoozed: rows.length - awake.length, nextDigestOn: nextDigestOn(today) };

@@ -1,4 +1,4 @@
-import { countThemeRows, type ThemeRowCounts } from '@kept/core/act/count-theme-rows.ts';
+import { countThemeRows, type ThemeRowCounter } from '@kept/core/act/count-theme-rows.ts';
 import { dueOf, dueStates } from '@kept/core/act/due.ts';
 import { arcStates, ringOf } from '@kept/core/act/ring.ts';
 import { themeStatuses } from '@kept/core/act/theme-status.ts';
@@ -59,21 +59,13 @@ export type ThemeRow = z.infer<typeof themeRow>;
 
 const weeksShown = 12;
 
-/** What is known of a theme without asking for its words: enough to put themes in order. */
-export type CountedTheme = ThemeRowCounts & Pick<Theme, 'id' | 'createdAt' | 'deadlineOn'>;
-
-interface RowChoice {
-  /** Narrows the counts to a period. */
-  readonly days?: number | undefined;
-  /** Puts the themes in order and leaves out what is not shown, before anything else is read about them. */
-  readonly choose?: (counted: readonly CountedTheme[]) => readonly { readonly id: string }[];
+/** What figures say of each theme, in the last so many days or ever: enough to put themes in order, and what `readThemeRows` asks. */
+export function countRows(ctx: Ctx, points: Points, days?: number): ThemeRowCounter {
+  return countThemeRows(points, ctx.now().getTime(), weeksShown, days);
 }
 
 /** Themes as lists show them: how they stand, who said it, how often, one customer's words. */
-export async function readThemeRows(tx: OrgTx, ctx: Ctx, points: Points, found: readonly Theme[], { days, choose }: RowChoice = {}): Promise<ThemeRow[]> {
-  const countOf = countThemeRows(points, ctx.now().getTime(), weeksShown, days);
-  const byId = new Map(found.map((each) => [each.id, each]));
-  const themes = choose === undefined ? found : choose(found.map((each) => ({ ...countOf(each.id), id: each.id, createdAt: each.createdAt, deadlineOn: each.deadlineOn }))).flatMap(({ id }) => byId.get(id) ?? []);
+export async function readThemeRows(tx: OrgTx, ctx: Ctx, themes: readonly Theme[], { countsOf }: ThemeRowCounter): Promise<ThemeRow[]> {
   const ids = themes.map((each) => each.id);
   const calendar = await readWorkingCalendar(tx, ctx);
   const quotes = await readQuotes(tx, ctx, ids);
@@ -82,7 +74,7 @@ export async function readThemeRows(tx: OrgTx, ctx: Ctx, points: Points, found: 
   const steps = await countSteps(tx, ctx, ids);
   return themes.map((each) => {
     const due = dueOf(each, calendar.today);
-    const { people, mentions, peopleBefore, trend, score } = countOf(each.id);
+    const { trend, ...counts } = countsOf(each.id);
     const { id, title, description, groupTitle, status, deadlineOn, liveOn, snoozedUntil, journeyStage, origin, version } = each;
     return {
       id, title, description, groupTitle, status, deadlineOn, liveOn, snoozedUntil, journeyStage, origin, version,
@@ -93,11 +85,8 @@ export async function readThemeRows(tx: OrgTx, ctx: Ctx, points: Points, found: 
       blocked: blockedOf(each, calendar, (memberId) => names.get(memberId) ?? ''),
       steps: steps.get(id) ?? null,
       daysLate: due.daysLate,
-      people,
-      mentions,
-      peopleBefore: days === undefined ? null : peopleBefore,
+      ...counts,
       trend: [...trend],
-      score,
       quote: quotes.get(id) ?? null,
       ring: ringOf({ status, isLate: due.state === 'late', isTold: told.has(id) }),
       createdAt: each.createdAt.toISOString(),

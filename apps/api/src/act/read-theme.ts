@@ -20,7 +20,7 @@ import { withPoints } from '../understand/with-points.ts';
 import { mayAnswer, openHandOver, readHandOver } from './hand-over/read-hand-over.ts';
 import { listTimeline, timelineEntry } from './list-timeline.ts';
 import { attachedProcedure, readProceduresOf } from './procedures/theme-procedures.ts';
-import { readThemeRows, themeRow } from './read-theme-rows.ts';
+import { countRows, readThemeRows, themeRow } from './read-theme-rows.ts';
 import { readToday } from './read-today.ts';
 import { listSteps, stepAnswer } from './steps/list-steps.ts';
 
@@ -68,7 +68,7 @@ export async function readTheme(ctx: Ctx, themeId: string): Promise<z.infer<type
   return withPoints(ctx, async (tx, points) => {
     const [found] = await tx.select().from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, themeId)));
     if (found === undefined) throw notFound('theme');
-    const [row] = await readThemeRows(tx, ctx, points, [found]);
+    const [row] = await readThemeRows(tx, ctx, [found], countRows(ctx, points));
     if (row === undefined) throw notFound('theme');
     const ago = (days: number) => new Date(ctx.now().getTime() - days * dayMilliseconds);
     const recent = await countPeople(tx, ctx, [themeId], { from: ago(90), to: ctx.now() });

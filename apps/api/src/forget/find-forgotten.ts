@@ -2,7 +2,7 @@ import { erasure } from '@kept/db/schema/listen/erasures.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { inList } from '../listen/in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 
 /** Of these handles of forgottenId, those that stand for something forgotten, each with the id of the row that is left of it. */
 export async function findForgotten(tx: OrgTx, ctx: Ctx, macs: readonly string[]): Promise<Map<string, string | null>> {

@@ -6,7 +6,7 @@ import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { inList } from '../listen/in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import { forgetDecisions } from './forget-decisions.ts';
 import { forgottenId } from './forgotten-id.ts';
 import { rememberForgotten } from './remember-forgotten.ts';

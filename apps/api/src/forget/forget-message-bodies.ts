@@ -3,7 +3,7 @@ import { webhookEvent } from '@kept/db/schema/listen/webhooks.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { inList } from '../listen/in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import { findMessagesNaming } from './find-messages-naming.ts';
 
 /** Deletes every message of another system that still waits, or failed, and names the person. */

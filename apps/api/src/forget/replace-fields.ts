@@ -7,7 +7,7 @@ import { and, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { type ImagedKind, imagedKinds, type ImagedRow } from '../listen/imaged-rows.ts';
-import { inList } from '../listen/in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import type { ImportRun } from '../listen/run-import.ts';
 
 type Back = Pick<ImagedRow, 'id' | 'fields'>;

@@ -4,7 +4,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { type ImagedKind, type ImagedRow, readImaged } from '../listen/imaged-rows.ts';
-import { inList } from '../listen/in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import { tellsMore } from '../listen/keep-images.ts';
 import type { ImportRun } from '../listen/run-import.ts';
 import { replaceFields } from './replace-fields.ts';

@@ -5,7 +5,7 @@ import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { GivenRow } from './given-rows.ts';
 import { type ImagedKind, readImaged } from './imaged-rows.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import { insertRows } from './insert-rows.ts';
 import { keepImages } from './keep-images.ts';
 import { type Held, upsertRows } from './upsert-rows.ts';

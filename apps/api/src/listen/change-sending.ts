@@ -11,7 +11,7 @@ import type { Ctx } from '../context.ts';
 import { openZones } from '../mail/open-zones.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { findSurveyRow } from './find-survey-row.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import { readSending, type sendingAnswer } from './read-sending.ts';
 
 export const newSending = z.object({ plan: sendingPlan, version: z.int().min(0, 'Name the version you changed; 0 when there is none yet.') });

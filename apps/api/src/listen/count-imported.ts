@@ -4,7 +4,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { findForgottenSaid } from '../forget/find-forgotten-said.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import type { BatchCounts } from './import-work.ts';
 import { type ImportedVersion, outranks, storedVersion, versionOf } from './imported-version.ts';
 import type { ImportRun } from './run-import.ts';

@@ -10,7 +10,7 @@ import type { Ctx } from '../context.ts';
 import { sendingLot } from '../mail/sending-lot.ts';
 import { openZones } from '../mail/open-zones.ts';
 import type { GivenRow } from './given-rows.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import { insertRows } from './insert-rows.ts';
 import { readSendingPlans, type SurveySending } from './read-sending-plans.ts';
 

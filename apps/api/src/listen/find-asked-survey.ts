@@ -5,7 +5,7 @@ import { surveyVersion } from '@kept/db/schema/listen/surveys.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 
 /** A survey with one of its versions: what somebody is asked. */
 export interface AskedSurvey {

@@ -4,7 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { announceChange } from './announce-change.ts';
 import { changeFeedback } from './change-feedback.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import { linkCustomers } from './link-customers.ts';
 import { type NewFeedback, prepareFeedback, type PreparedFeedback, type SavedFeedback, saveFeedback } from './save-feedback.ts';
 

@@ -6,7 +6,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { type GivenRow, givenRows } from './given-rows.ts';
 import { type ImagedKind, type ImagedRow, readImaged } from './imaged-rows.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 
 type Image = typeof importImage.$inferSelect;
 

@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts';
 import { findForgottenPeople } from '../forget/find-forgotten-people.ts';
 import type { GivenRow } from './given-rows.ts';
 import { readImaged } from './imaged-rows.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import { insertRows } from './insert-rows.ts';
 import { keepImages } from './keep-images.ts';
 

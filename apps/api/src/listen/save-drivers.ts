@@ -4,7 +4,7 @@ import { contactDriver, contactDriverName } from '@kept/db/schema/listen/contact
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 
 /** Gives the driver each name is of, also by a name it had before; a name nobody knows becomes a driver. Capitals and spaces make no difference. */
 export async function saveDrivers(tx: OrgTx, ctx: Ctx, names: readonly string[]): Promise<(name: string | undefined) => string | null> {

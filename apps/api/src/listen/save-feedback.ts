@@ -15,7 +15,7 @@ import { sha256 } from '../secrets.ts';
 import { findForgottenContacts } from '../forget/find-forgotten-contacts.ts';
 import { findForgottenSaid } from '../forget/find-forgotten-said.ts';
 import { forgottenId } from '../forget/forgotten-id.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import { insertRows } from './insert-rows.ts';
 import { type CustomerRef, linkCustomers } from './link-customers.ts';
 import { saveSources } from './save-sources.ts';

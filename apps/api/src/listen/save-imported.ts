@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts';
 import { beforeWordsChange } from '../forget/before-words-change.ts';
 import { redactedIn } from './count-imported.ts';
 import { givenContent, storedContent, replaceContent } from './replace-content.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import type { BatchCounts } from './import-work.ts';
 import { alsoVersion, keepHighest, outranks, storedVersion, versionOf } from './imported-version.ts';
 import { linkCustomers } from './link-customers.ts';

@@ -11,7 +11,7 @@ import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { countResponse } from './count-response.ts';
 import type { AskedSurvey } from './find-asked-survey.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 
 export type SurveyResponse = typeof surveyResponse.$inferSelect;
 

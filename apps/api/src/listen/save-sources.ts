@@ -3,7 +3,7 @@ import { source } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 
 /** The ids of sources by name; a name that is new becomes a source. */
 export async function saveSources(tx: OrgTx, ctx: Ctx, names: readonly string[]): Promise<Map<string, string>> {

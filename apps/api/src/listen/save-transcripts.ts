@@ -10,7 +10,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { givenRows } from './given-rows.ts';
-import { inList } from './in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 
 /** How many turns one contact may have. */
 export const mostTurns = 2000;

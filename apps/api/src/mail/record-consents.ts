@@ -5,7 +5,7 @@ import { mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts'
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { inList } from '../listen/in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 import { givenRows } from '../listen/given-rows.ts';
 
 /** A yes or a no as it comes in. */

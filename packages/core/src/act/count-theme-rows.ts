@@ -7,11 +7,19 @@ import { metrics } from '../vocabulary.ts';
 export interface ThemeRowCounts {
   readonly people: number;
   readonly mentions: number;
-  /** In the period of the same length before; 0 when all time is counted. */
-  readonly peopleBefore: number;
+  /** In the period of the same length before; null when all time is counted. */
+  readonly peopleBefore: number | null;
   /** Mentions in each of the last weeks, oldest first; the last one ends now. */
   readonly trend: readonly number[];
   readonly score: ScoreImpact | null;
+}
+
+/** The same figures, each for itself: whoever puts ten thousand themes in order asks for one of them only. */
+export interface ThemeRowCounter {
+  readonly peopleOf: (themeId: string) => number;
+  readonly trendOf: (themeId: string) => readonly number[];
+  readonly scoreOf: (themeId: string) => ScoreImpact | null;
+  readonly countsOf: (themeId: string) => ThemeRowCounts;
 }
 
 const dayMilliseconds = 86_400_000;
@@ -20,7 +28,7 @@ const dayMilliseconds = 86_400_000;
  * Counts who speaks of each theme, in the last so many days or ever, with its last weeks and its scores beside all others'. A period
  * begins after its first instant and ends with its last one.
  */
-export function countThemeRows(points: Points, now: number, weeks: number, days?: number): (themeId: string) => ThemeRowCounts {
+export function countThemeRows(points: Points, now: number, weeks: number, days?: number): ThemeRowCounter {
   const count = points.themeIds.length;
   const { at, state, customer, metric, theme } = points;
   const length = (days ?? 0) * dayMilliseconds;
@@ -52,11 +60,16 @@ export function countThemeRows(points: Points, now: number, weeks: number, days?
   }
   const people = countDistinct(pairs, loners, points.customers.size);
   const numbers = new Map(points.themeIds.map((id, number) => [id, number]));
-  return (themeId) => {
-    const own = numbers.get(themeId);
-    if (own === undefined) return { people: 0, mentions: 0, peopleBefore: 0, trend: Array.from({ length: weeks }, () => 0), score: null };
-    return { people: people[own * 2] ?? 0, mentions: mentions[own * 2] ?? 0, peopleBefore: people[own * 2 + 1] ?? 0, trend: [...trend.subarray(own * weeks, (own + 1) * weeks)], score: impactOf(sums, all, own) };
+  /** A theme nobody speaks of has no number; its figures lie past the end, where there is nothing. */
+  const placeOf = (themeId: string) => numbers.get(themeId) ?? count;
+  const peopleOf = (themeId: string) => people[placeOf(themeId) * 2] ?? 0;
+  const trendOf = (themeId: string) => Array.from({ length: weeks }, (_, week) => trend[placeOf(themeId) * weeks + week] ?? 0);
+  const scoreOf = (themeId: string) => impactOf(sums, all, placeOf(themeId));
+  const countsOf = (themeId: string) => {
+    const own = placeOf(themeId) * 2;
+    return { people: peopleOf(themeId), mentions: mentions[own] ?? 0, peopleBefore: days === undefined ? null : (people[own + 1] ?? 0), trend: trendOf(themeId), score: scoreOf(themeId) };
   };
+  return { peopleOf, trendOf, scoreOf, countsOf };
 }
 
 const figures = 4;

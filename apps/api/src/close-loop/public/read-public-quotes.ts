@@ -6,7 +6,7 @@ import { findPeople } from '@kept/themes/find-people.ts';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
-import { inList } from '../../listen/in-list.ts';
+import { inList } from '@kept/db/in-list.ts';
 
 const longestQuote = 200;
 /** So many of a theme's quotable texts are looked at for one that names nobody. */
