@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { layTheme } from '../close-loop/lay-story.ts';
 import { freePort } from '../support/free-port.ts';
 import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts';
-import { killAgainAndAgain, type Lives } from './kill-again.ts';
+import { beginLives, killAgainAndAgain, type Killing } from './kill-again.ts';
 import { answerOf, type LaidWorld, layWorld } from './lay-world.ts';
 import type { Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
@@ -15,23 +15,22 @@ const themesEach = 3;
 const dayMs = 86_400_000;
 const outbox = z.object({ mails: z.array(z.object({ toEmail: z.string().nullable(), state: z.string() })) });
 
-export interface OwnerMailOptions {
-  readonly kills: number;
+export interface OwnerMailOptions extends Killing {
   /** As many owners as the other scenarios have customers. */
   readonly customers: number;
 }
 
 /** Kills the server while it writes and sends the day's mails to owners whose themes are late: each owner gets exactly one. */
-export async function killOwnerMails(place: Place, { kills, customers: owners }: OwnerMailOptions): Promise<Outcome> {
+export async function killOwnerMails(place: Place, { kills, longestLifeMs, customers: owners }: OwnerMailOptions): Promise<Outcome> {
   const { laid: addresses, get } = await layOwners(place, owners);
   const provider = await startStandInProvider({ lostAnswers });
   const port = await freePort();
   const start = () => startProcess(['--empty'], { ...place.env, RESEND_API_KEY: 'test', RESEND_BASE_URL: provider.url }, port);
-  const lives: Lives = { current: await start(), staleLocks: 0, slowestStartMs: 0 };
+  const lives = await beginLives(start);
   let begun = 0;
   try {
     // A life begins at its start: the mails are written within the first seconds, and sent within the next.
-    await killAgainAndAgain(place, lives, start, kills, () => (begun += 1));
+    await killAgainAndAgain(place, lives, start, { kills, longestLifeMs }, () => (begun += 1));
     await untilAllArrived(provider, owners);
     const { mails } = outbox.parse(await (await get(`http://127.0.0.1:${port}`, '/api/v1/outbox?kind=owner')).json());
     const figures = [`${kills} kills (SIGKILL); slowest start ${(lives.slowestStartMs / 1000).toFixed(1)} s`, `${owners} owners with ${themesEach} late themes each; ${provider.asked()} requests to the provider, which lost ${lostAnswers * 100} % of its answers, ${provider.taken().length} mails taken, ${provider.conflicts()} conflicts`];

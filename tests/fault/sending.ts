@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { freePort } from '../support/free-port.ts';
 import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts';
 import { keepSending, type Sending } from './keep-sending.ts';
-import { killAgainAndAgain, type Lives } from './kill-again.ts';
+import { beginLives, killAgainAndAgain, type Killing } from './kill-again.ts';
 import { customerAddress, laySending, sendingBudget } from './lay-sending.ts';
 import type { Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
-import { postTo, refusalIn } from './send-submissions.ts';
+import { refusalIn } from './refusal-in.ts';
+import { postTo } from './send-submissions.ts';
 import { startProcess } from './start-process.ts';
 
 const lostAnswers = 0.05;
@@ -19,23 +20,22 @@ const page = z.object({
 });
 type Decided = z.infer<typeof page>['items'][number];
 
-export interface SendingOptions {
-  readonly kills: number;
+export interface SendingOptions extends Killing {
   readonly customers: number;
 }
 
 /** Kills the server while contacts end and are asked about: each contact is decided once, each invitation goes once, and nobody is asked beyond the budget. */
-export async function killSending(place: Place, { kills, customers }: SendingOptions): Promise<Outcome> {
+export async function killSending(place: Place, { kills, longestLifeMs, customers }: SendingOptions): Promise<Outcome> {
   const { laid, get } = await laySending(place, customers);
   const provider = await startStandInProvider({ lostAnswers });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const start = () => startProcess(['--empty'], { ...place.env, RESEND_API_KEY: 'test', RESEND_BASE_URL: provider.url }, port);
-  const lives: Lives = { current: await start(), staleLocks: 0, slowestStartMs: 0 };
+  const lives = await beginLives(start);
   const asOf = Date.now() - 3_600_000;
-  const contacts = keepSending(contactsPerSecond, (number) => tell(url, laid.key, number, customers, asOf));
+  const contacts = keepSending(contactsPerSecond, () => lives.isUp, (number) => tell(url, laid.key, number, customers, asOf));
   try {
-    await killAgainAndAgain(place, lives, start, kills, contacts.answered).catch(async (error: unknown) => {
+    await killAgainAndAgain(place, lives, start, { kills, longestLifeMs }, contacts.answered).catch(async (error: unknown) => {
       await contacts.finish(0).catch(() => undefined);
       throw error;
     });

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export interface FaultOrganisation {
   readonly key: string;
   readonly webhook: { readonly url: string; readonly secret: string };
+  /** Posts as the administrator's own page would. */
+  readonly asAdmin: (path: string, body: unknown) => Promise<Response>;
 }
 
 /** Makes the first organisation of a running server as its set-up page would, an API key, and a source that takes webhooks. */
@@ -18,5 +20,5 @@ export async function setUpOverHttp(url: string, sourceName: string): Promise<Fa
   const webhook = await post('/webhook-sources', { name: sourceName, format: 'standard' }, cookie);
   if (webhook.status !== 201) throw new Error(`The source was refused: ${webhook.status} ${await webhook.text()}`);
   const source = z.object({ url: z.string(), secret: z.string() }).parse(await webhook.json());
-  return { key: z.object({ secret: z.string() }).parse(await key.json()).secret, webhook: { secret: source.secret, url: `${url}${new URL(source.url).pathname}` } };
+  return { asAdmin: (path, body) => post(path, body, cookie), key: z.object({ secret: z.string() }).parse(await key.json()).secret, webhook: { secret: source.secret, url: `${url}${new URL(source.url).pathname}` } };
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
@@ -29,6 +30,8 @@ test.each([
   ['a ZIP that says less than it holds', writeZip(Buffer.alloc(3 * megabyte, 97), { saidSize: 100 }), 'This ZIP file is damaged or breaks off. Pack it again, or send the file inside it.'],
   ['a ZIP of pictures', writeZip(Buffer.from(plain), { name: 'holiday.png' }), 'This ZIP holds no CSV, text or JSON file.'],
   ['an Excel workbook', writeZip(Buffer.from(plain), { name: '[Content_Types].xml' }), 'This is an Excel workbook, not a CSV. Open it and save it as CSV (UTF-8).'],
+  ['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'This is an old Excel file, not a CSV. Open it and save it as CSV (UTF-8).'],
+  ['a file packed with gzip', gzipSync(plain), 'This file is packed with gzip. Unpack it, or pack it as ZIP.'],
   ['a file of 5,000 columns', `${Array.from({ length: 5000 }, (_, n) => `Column ${n}`).join(',')}\nx\n`, 'This file has 5,000 columns; at most 2,000 are read. Export only the ones that matter.'],
 ])('%s is refused in a sentence, and nothing of it stays', async (_, body, sentence) => {
   for (const path of ['/preview', '']) expect(await (await post(path, path === '' ? { source: 'Trap', map: 'text=Comment' } : {}, body)).json()).toMatchObject({ status: 422, detail: sentence });

@@ -83,6 +83,16 @@ test('one bad quotation mark costs one line, not the file', async () => {
   expect(answer.problems[0]).toEqual({ line: 3, column: null, message: 'Row 3: A quotation mark opens here and is never closed. Double quotes inside a cell, or put the whole cell in quotes.' });
 });
 
+test('a problem is told by the line it stands on, however many lines the cells above it have', async () => {
+  const answer = await run({ map: 'text=T,id=I,date=D', source: 'Lines' }, 'I,T,D\n1,"one\ntwo\nthree",2026-10-01\n2,fine,31/02/2025\n');
+  expect(answer.problems).toEqual([{ line: 5, column: 'D', message: "Row 5, column 'D': '31/02/2025' is not a date." }]);
+});
+
+test.each([[';'], ['\t'], ['|']])('two columns and two rows are enough to see that %j stands between them', async (delimiter) => {
+  const body = [['Id', 'Text'], ['1', 'Late, again'], ['2', 'Never, ever']].map((row) => row.join(delimiter)).join('\n');
+  expect(await (await send('/preview', {}, body)).json()).toMatchObject({ delimiter, header: ['Id', 'Text'], rows: 2 });
+});
+
 test('two columns of one name stay two columns, and are said', async () => {
   const body = 'Q1;Q1;Comment\nfirst;second;A comment here\n';
   expect(await (await send('/preview', {}, body)).json()).toMatchObject({ delimiter: ';', header: ['Q1', 'Q1 (2)', 'Comment'], repeatedNames: ['Q1'] });

@@ -112,7 +112,7 @@ const ways: Deed[][] = [
   [{ kind: 'call', row: shop }, file(bea, shop, ann), back(0)],
 ];
 
-test.each([['customers', customers], ['contacts', contacts]] as const)('any order of files, calls and undos leaves the %s one would expect', async (_name, kind) => {
+test.each([['customers', customers], ['contacts', contacts]] as const)('any order of files, calls and undos leaves the %s one would expect, and what an undo comes to is said before', async (_name, kind) => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 3, maxLength: 8 }), async (deeds) => {
       const world = await makeWorld(app);
@@ -131,7 +131,8 @@ test.each([['customers', customers], ['contacts', contacts]] as const)('any orde
           model.say(one.row, undefined);
         } else if (standing.length > 0) {
           const [id = ''] = standing.splice(one.which % standing.length, 1);
-          expect((await undo(world, id)).state).toBe('undone');
+          const { restored, left } = await (await world.admin.get(`/api/v1/imports/${id}/undo`)).json();
+          expect(await undo(world, id)).toMatchObject({ state: 'undone', restored, left });
           model.undo(numbers.indexOf(id));
         }
         expect(await kind.stored(world)).toEqual(model.all());

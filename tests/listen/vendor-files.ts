@@ -11,17 +11,17 @@ export interface VendorFile {
   readonly leftOut?: number;
 }
 
-const csv = (rows: readonly (readonly unknown[])[]) => stringify(rows.map((row) => [...row]));
-const json = (value: unknown) => JSON.stringify(value);
+export const csv = (rows: readonly (readonly unknown[])[]) => stringify(rows.map((row) => [...row]));
+export const json = (value: unknown) => JSON.stringify(value);
 
-const zendeskHeader = ['Summation column', 'Id', 'Requester', 'Requester id', 'Requester external id', 'Requester email', 'Requester domain', 'Submitter', 'Assignee', 'Group', 'Subject', 'Tags', 'Status', 'Priority', 'Via', 'Ticket type', 'Created at', 'Updated at', 'Assigned at', 'Organization', 'Due date', 'Initially assigned at', 'Solved at', 'Resolution time', 'Satisfaction Score', 'Group stations', 'Reason [list]'];
-const zendeskRow = (id: string, score: string, solved: string) => ['1', id, 'Pat Person', '900', '-', 'pat@mail.example', 'mail.example', 'Pat Person', 'Sam', 'Billing', `Ticket ${id}`, 'a,b;c', 'Solved', '-', 'Email', '-', '2026-10-01 08:00', '2026-10-02 09:00', '-', '-', '', '-', solved, '25', score, '2', '-'];
+export const zendeskHeader = ['Summation column', 'Id', 'Requester', 'Requester id', 'Requester external id', 'Requester email', 'Requester domain', 'Submitter', 'Assignee', 'Group', 'Subject', 'Tags', 'Status', 'Priority', 'Via', 'Ticket type', 'Created at', 'Updated at', 'Assigned at', 'Organization', 'Due date', 'Initially assigned at', 'Solved at', 'Resolution time', 'Satisfaction Score', 'Group stations', 'Reason [list]'];
+export const zendeskRow = (id: string, score: string, solved: string) => ['1', id, 'Pat Person', '900', '-', 'pat@mail.example', 'mail.example', 'Pat Person', 'Sam', 'Billing', `Ticket ${id}`, 'a,b;c', 'Solved', '-', 'Email', '-', '2026-10-01 08:00', '2026-10-02 09:00', '-', '-', '', '-', solved, '25', score, '2', '-'];
 
-const playHeader = ['Package Name', 'App Version Code', 'App Version Name', 'Reviewer Language', 'Device', 'Review Submit Date and Time', 'Review Submit Millis Since Epoch', 'Review Last Update Date and Time', 'Review Last Update Millis Since Epoch', 'Star Rating', 'Review Title', 'Review Text', 'Developer Reply Date and Time', 'Developer Reply Millis Since Epoch', 'Developer Reply Text', 'Review Link'];
+export const playHeader = ['Package Name', 'App Version Code', 'App Version Name', 'Reviewer Language', 'Device', 'Review Submit Date and Time', 'Review Submit Millis Since Epoch', 'Review Last Update Date and Time', 'Review Last Update Millis Since Epoch', 'Star Rating', 'Review Title', 'Review Text', 'Developer Reply Date and Time', 'Developer Reply Millis Since Epoch', 'Developer Reply Text', 'Review Link'];
 const link = 'https://play.google.com/console/reviews?package=app.example&reviewId=gp%3AAOqpTOabc&hl=en';
-const playRow = (changed: string, stars: number, text: string) => ['app.example', '12', '1.2', 'de', 'phone', '2026-10-01T08:00:00Z', '1790841600000', changed, String(Date.parse(changed)), stars, '', text, '', '', '', link];
+export const playRow = (changed: string, stars: number, text: string) => ['app.example', '12', '1.2', 'de', 'phone', '2026-10-01T08:00:00Z', '1790841600000', changed, String(Date.parse(changed)), stars, '', text, '', '', '', link];
 
-const qualtricsIds = ['StartDate', 'EndDate', 'Status', 'IPAddress', 'Progress', 'Duration (in seconds)', 'Finished', 'RecordedDate', 'ResponseId', 'RecipientEmail', 'ExternalReference', 'LocationLatitude', 'UserLanguage', 'Q1', 'Q2_TEXT'];
+export const qualtricsIds = ['StartDate', 'EndDate', 'Status', 'IPAddress', 'Progress', 'Duration (in seconds)', 'Finished', 'RecordedDate', 'ResponseId', 'RecipientEmail', 'ExternalReference', 'LocationLatitude', 'UserLanguage', 'Q1', 'Q2_TEXT'];
 const qualtrics = csv([
   qualtricsIds,
   ['Start Date', 'End Date', 'Response Type', 'IP Address', 'Progress', 'Duration (in seconds)', 'Finished', 'Recorded Date', 'Response ID', 'Recipient Email', 'External Data Reference', 'Location Latitude', 'User Language', 'How likely are you to recommend us,\nfrom 0 to 10?', 'Why that score?'],

@@ -21,12 +21,16 @@ export function fieldIn(html: string, name: string): string {
   return found.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
+/** All that a form carries, by name. */
+export function carriedIn(html: string): Record<string, string> {
+  return Object.fromEntries([...html.matchAll(/<input type="hidden" name="([^"]+)"/g)].map(([, name = '']) => [name, fieldIn(html, name)]));
+}
+
 /** Makes a visitor; `wait` moves the clock as far as a person needs to read a page. */
 export function surveyVisitor(app: TestApp, path: string, wait: () => void): SurveyVisitor {
   const seen = async (answer: Response): Promise<SurveyPageSeen> => ({ status: answer.status, html: await answer.text() });
   const sendAtOnce = async (page: SurveyPageSeen, answers: Readonly<Record<string, string>>) => {
-    const carried = [...page.html.matchAll(/<input type="hidden" name="([^"]+)"/g)].map(([, name = '']) => [name, fieldIn(page.html, name)]);
-    return seen(await app.fetch(path, { method: 'POST', body: new URLSearchParams({ ...Object.fromEntries(carried), ...answers }) }));
+    return seen(await app.fetch(path, { method: 'POST', body: new URLSearchParams({ ...carriedIn(page.html), ...answers }) }));
   };
   return {
     path,

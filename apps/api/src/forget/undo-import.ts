@@ -1,7 +1,7 @@
 import { AppError, notFound } from '@kept/core/errors.ts';
 import type { ImportTarget } from '@kept/core/listen/import-targets.ts';
 import { fileImport } from '@kept/db/schema/listen/feedback.ts';
-import { inOrg, type OrgTx, tryOut } from '@kept/db/scope.ts';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { type ImportAnswer, readImport } from '../listen/read-import.ts';
@@ -9,6 +9,7 @@ import type { ImportRun } from '../listen/run-import.ts';
 import type { UndoForecast } from '../listen/undo-forecast.ts';
 import { undoUntil } from '../listen/undo-until.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
+import { countPeopleBack } from './count-people-back.ts';
 import { restoreImages } from './restore-images.ts';
 import { takeBackContacts } from './take-back-contacts.ts';
 import { takeBackCustomers } from './take-back-customers.ts';
@@ -51,24 +52,13 @@ export async function undoImport(ctx: Ctx, id: string): Promise<ImportAnswer> {
   return readImport(ctx, id);
 }
 
-/**
- * Says what taking an import back would leave, and changes nothing: feedback is counted by what decides it, people and contacts by the verb
- * itself, which is tried out and undone. Throws not_found, conflict.
- */
+/** Says what taking an import back would leave, counted by what decides it, and changes nothing. Throws not_found, conflict. */
 export async function forecastUndo(ctx: Ctx, id: string): Promise<UndoForecast> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const run = await findUndoable(tx, ctx, id);
-    if (run.target !== 'feedback') return run.rowsRead > rowsAtOnce ? { known: false, restored: 0, left: 0 } : tryOut(tx, (inner) => takeAllBack(inner, ctx, run));
-    const { gone, restored } = await countTakenBack(tx, ctx, run);
-    return { known: true, restored, left: Math.max(0, run.rowsNew + run.rowsChanged - gone - restored) };
+    const { gone, restored } = run.target === 'feedback' ? await countTakenBack(tx, ctx, run) : await countPeopleBack(tx, ctx, run, run.target === 'customers' ? 'customer' : 'contact');
+    return { restored, left: Math.max(0, run.rowsNew + run.rowsChanged - gone - restored) };
   });
-}
-
-async function takeAllBack(tx: OrgTx, ctx: Ctx, run: ImportRun): Promise<UndoForecast> {
-  await tx.update(fileImport).set({ rowsLeft: run.rowsNew + run.rowsChanged }).where(isThis(ctx, run.id));
-  for (let done = 1; done > 0; ) done = await takeSomeBack(tx, ctx, run.id);
-  const [end] = await tx.select({ restored: fileImport.rowsRestored, left: fileImport.rowsLeft }).from(fileImport).where(isThis(ctx, run.id));
-  return { known: true, restored: end?.restored ?? 0, left: end?.left ?? 0 };
 }
 
 /** Goes on with every import of the organisation that is to be taken back. Can be ended anywhere and begun again. */

@@ -1,4 +1,5 @@
 import { listBounds } from '@kept/core/list-bounds.ts';
+import { pipeFields } from '@kept/core/listen/hidden-fields.ts';
 import { wordsIn } from '@kept/core/listen/survey-definition.ts';
 import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { metricOf, type SurveyDefinition } from '@kept/core/listen/survey-definition.ts';
@@ -17,7 +18,7 @@ export const surveyRow = z.object({
   id: z.uuid(),
   slug: z.string(),
   title: z.string(),
-  /** The first question, in the survey's first language. */
+  /** The first question, in the survey's first language, as somebody reads it whose link carries nothing. */
   question: z.string(),
   questions: z.number().int(),
   metrics: z.array(z.enum(metrics)),
@@ -63,7 +64,8 @@ export async function shownSurveys(tx: OrgTx, ctx: Ctx, org: string, rows: reado
 function shortly(definition: SurveyDefinition) {
   const [first] = definition.questions;
   const own = definition.questions.flatMap((question) => metricOf(question) ?? []);
-  return { question: first === undefined ? '' : wordsIn(first.wording, definition.languages[0] ?? 'en', definition), questions: definition.questions.length, metrics: own, languages: definition.languages };
+  const language = definition.languages[0] ?? 'en';
+  return { question: first === undefined ? '' : pipeFields(wordsIn(first.wording, language, definition), definition, language, {}), questions: definition.questions.length, metrics: own, languages: definition.languages };
 }
 
 function stateOf(row: typeof survey.$inferSelect, isPublished: boolean): (typeof surveyStates)[number] {

@@ -33,7 +33,7 @@ export const previewQuery = z.object({
 const said = z.object({ by: z.string().nullable(), startedAt: z.iso.datetime(), source: z.string() });
 
 export const previewAnswer = z.object({
-  format: z.object({ id: z.string(), name: z.string(), source: z.string(), evidence: z.enum(['seen', 'partly', 'guess']) }).nullable(),
+  format: z.object({ id: z.string(), name: z.string(), source: z.string(), evidence: z.enum(['seen', 'partly', 'guess']), note: z.string().nullable().describe('What these files do not hold, or another export holds better') }).nullable(),
   shape: z.enum(['csv', 'json', 'json lines']),
   /** What the rows would become: as asked, as the last file with these columns, or as they look. */
   into: z.enum(importTargets),
@@ -80,9 +80,9 @@ export async function previewImport(ctx: Ctx, file: { readonly bytes: FileBytes;
   const into = query.into ?? known.remembered?.target ?? suggestTarget(table.header, cells, table.format);
   const plan = importPlans[into];
   const suggestion = plan.suggest(table.header, cells, table.format);
-  const { id, name, source, evidence } = table.format ?? {};
+  const { id, name, source, evidence, note = null } = table.format ?? {};
   return {
-    format: id === undefined || name === undefined || source === undefined || evidence === undefined ? null : { id, name, source, evidence },
+    format: id === undefined || name === undefined || source === undefined || evidence === undefined ? null : { id, name, source, evidence, note },
     shape: table.shape,
     into,
     encoding: table.encoding,

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** What taking an import back would come to, of the things its rows became. */
 export const undoForecast = z.object({
-  known: z.boolean().describe('False for an import of customers or contacts of more than 2,000 rows: what stays is counted while it is taken back'),
   restored: z.number().describe('How many will be again as they were'),
   left: z.number().describe('How many will stay, since something else changed or named them too'),
 });

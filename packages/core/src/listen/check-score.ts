@@ -37,14 +37,14 @@ export function isNoAnswer(text: string): boolean {
   return noAnswers.has(text.trim().toLowerCase());
 }
 
-/** Reads a score as files hold it: 4, 4.5, 4,5, 4/5, “4 stars”, FOUR; good and bad, also “Good, I'm satisfied”, for a thumb. Undefined when it is none. */
+/** Reads a score as files hold it: 4, 4.5, 4,5, 4/5, “4 stars”, FOUR, “4 - Likely”; good and bad, also “Good, I'm satisfied”, for a thumb. Undefined when it is none. */
 export function parseScore(text: string, metric: Metric): number | undefined {
   const plain = text.normalize('NFKC').trim().toLowerCase();
   if (metric === 'thumb') {
     const word = /^(good|bad),/.exec(plain)?.[1] ?? plain;
     if (words.has(word)) return words.get(word);
   } else if (numberWords.has(plain)) return numberWords.get(plain);
-  const match = /^([+-]?\d{1,6}(?:[.,]\d{1,6})?)(?:\s*(?:\/|of|out of)\s*\d{1,4}|\s*stars?)?$/.exec(plain);
+  const match = /^([+-]?\d{1,6}(?:[.,]\d{1,6})?)(?:\s*(?:\/|of|out of)\s*\d{1,4}|\s*stars?|(?:\s+[-–—]|:)\s+\p{L}.*)?$/u.exec(plain);
   return match?.[1] === undefined ? undefined : Number(match[1].replace(',', '.'));
 }
 

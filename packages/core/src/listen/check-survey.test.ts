@@ -59,6 +59,8 @@ describe('hidden fields', () => {
     const parcels = 'Were your {order, plural, one {# parcel} other {# parcels}} fine?';
     expect([pipeFields(parcels, definition, 'en', { order: '1' }), pipeFields(parcels, definition, 'en', { order: '3' })]).toEqual(['Were your 1 parcel fine?', 'Were your 3 parcels fine?']);
     expect(pipeFields('{order, plural, one {# Paket} other {# Pakete}}', definition, 'de', { order: '1200' })).toBe('1.200 Pakete');
+    expect(pipeFields('Were {order, plural, one {# parcel} other {# parcels}} fine?', definition, 'en', {})).toBe('Were your order parcels fine?');
+    expect(pipeFields('{plan, select, pro {{order, plural, one {# call} other {# calls}}} other {calls}}', { ...definition, hidden: [...definition.hidden, { name: 'plan', fallback: {} }] }, 'en', { plan: 'pro', order: 'a few' })).toBe('a few calls');
     expect(pipeFields('Half {order', definition, 'en', {})).toBe('Half {order');
     expect(pipeFields('<b>{order}</b>', definition, 'en', { order: 'A' })).toBe('<b>A</b>');
     expect(pipeFields('{order}', definition, 'en', { order: '$& $1' })).toBe('$& $1');

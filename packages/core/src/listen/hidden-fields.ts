@@ -42,18 +42,28 @@ type MessagePart = ReturnType<IntlMessageFormat['getAst']>[number];
 const wordsPart = 0;
 const takenParts = [wordsPart, 1, 5, 6, 7];
 
-/** Puts hidden fields into a wording, an ICU message: {name} becomes the field's value, or its fallback; select and plural choose by it. */
+/** Puts hidden fields into a wording, an ICU message: {name} becomes the field's value, or its fallback; select and plural choose by it, a plural without a number as for many. */
 export function pipeFields(wording: string, definition: SurveyDefinition, language: SurveyLanguage, fields: Readonly<Record<string, string>>): string {
   if (!/[{}]/.test(wording)) return wording;
   const values = Object.fromEntries(definition.hidden.map(({ name, fallback }) => [name, (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? wordsIn(fallback, language, definition)]));
   try {
-    const message = new IntlMessageFormat(wording, language, undefined, { ignoreTag: true });
-    if (namesIn(message.getAst())?.every((name) => Object.hasOwn(values, name)) !== true) return wording;
-    return String(message.format(values)).replace(/\s{2,}/g, ' ').trim();
+    const parts = new IntlMessageFormat(wording, language, undefined, { ignoreTag: true }).getAst();
+    if (namesIn(parts)?.every((name) => Object.hasOwn(values, name)) !== true) return wording;
+    return String(new IntlMessageFormat(withWords(parts, values), language).format(values)).replace(/\s{2,}/g, ' ').trim();
   } catch {
     // A draft may hold half a message: it is shown as it was written.
     return wording;
   }
+}
+
+/** A fallback is mostly words: a plural of them is said as for many, with the words where the number would stand. */
+function withWords(parts: readonly MessagePart[], values: Readonly<Record<string, string>>): MessagePart[] {
+  return parts.flatMap((part): MessagePart[] => {
+    if (!('options' in part)) return [part];
+    const chosen = 'offset' in part && !Number.isFinite(Number(values[part.value])) ? part.options.other : undefined;
+    if (chosen !== undefined) return withWords(chosen.value.map((inner) => ('value' in inner ? inner : { type: 1, value: part.value })), values);
+    return [{ ...part, options: Object.fromEntries(Object.entries(part.options).map(([rule, option]) => [rule, { ...option, value: withWords(option.value, values) }])) }];
+  });
 }
 
 /** The fields a wording names, or undefined when its braces mean something else. */

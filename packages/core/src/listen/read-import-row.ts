@@ -3,6 +3,7 @@ import { channels, type Channel, metrics, type Metric, usualScales } from '../vo
 import { checkScore, isNoAnswer, parseScale, parseScore, type Scale } from './check-score.ts';
 import { longestExternalId, normaliseExternalId } from './external-id.ts';
 import type { ImportField } from './import-mapping.ts';
+import { isBlankCell } from './is-blank-cell.ts';
 import { type DateReading, parseMoment } from './parse-moment.ts';
 import type { ColumnPlaces } from './place-columns.ts';
 import { redactText } from './redact-text.ts';
@@ -59,7 +60,6 @@ export type ReadRow = ImportedRow | { readonly problems: readonly RowProblem[] }
 
 const longestText = 50_000;
 const longestKept = 500;
-const nothing = new Set(['', '-', '–', 'n/a', 'na', 'null', 'none', 'nan']);
 
 /** Reads one row into feedback, or says everything that is wrong with it. */
 export function readImportRow(cells: readonly string[], header: readonly string[], places: ColumnPlaces, options: ImportOptions): ReadRow {
@@ -67,7 +67,7 @@ export function readImportRow(cells: readonly string[], header: readonly string[
   const cell = (field: ImportField): string => {
     const place = places.get(field)?.[0];
     const text = place === undefined ? '' : (cells[place] ?? '').trim();
-    const own = field !== 'text' && field !== 'reply' && nothing.has(text.toLowerCase()) ? '' : text;
+    const own = field !== 'text' && field !== 'reply' && isBlankCell(text) ? '' : text;
     return own === '' ? (options.fixed?.[field] ?? '') : own;
   };
   const wrong = (field: ImportField | null, message: string): undefined => {
@@ -76,14 +76,17 @@ export function readImportRow(cells: readonly string[], header: readonly string[
     return undefined;
   };
   const read: Reader = { cell, wrong, options, isMapped: (field) => places.has(field) };
-  const text = nothing.has(cell('text').toLowerCase()) && cell('text').length < 3 ? '' : cell('text');
+  const text = isBlankCell(cell('text')) && cell('text').length < 3 ? '' : cell('text');
   const asked = cell('score');
   if (text === '' && (isNoAnswer(asked) || (asked === '' && options.isEmptyNoAnswer === true))) return { leftOut: true };
   if (cells.slice(header.length).some((extra) => extra.trim() !== '')) wrong(null, `This row has ${cells.length} cells, the header has ${header.length}.`);
   if (text.length > longestText) wrong('text', `This text has ${text.length.toLocaleString('en-GB')} characters; at most ${longestText.toLocaleString('en-GB')} are taken.`);
   const score = isNoAnswer(asked) ? undefined : readScore(read);
   if (text === '' && asked === '') wrong(places.has('text') ? 'text' : 'score', 'There is neither a text nor a score.');
-  const row: ImportedRow = { ...readWords(read), ...readSurroundings(read), text, score, externalId: readId(read, 'id'), occurredAt: readDate(read, 'date'), changedAt: readDate(read, 'changed'), customer: readCustomer(read), raw: readKept(cells, header, places) };
+  const [externalId, changedAt] = [readId(read, 'id'), readDate(read, 'changed')];
+  // Without an id the time is part of what a row is told by, and a change would make it another.
+  const occurredAt = readDate(read, 'date') ?? (externalId === undefined ? undefined : changedAt);
+  const row: ImportedRow = { ...readWords(read), ...readSurroundings(read), text, score, externalId, occurredAt, changedAt, customer: readCustomer(read), raw: readKept(cells, header, places) };
   return problems.length > 0 ? { problems } : row;
 }
 
@@ -114,7 +117,7 @@ function readSurroundings(read: Reader): Pick<ImportedRow, 'question' | 'agentRe
 function readKept(cells: readonly string[], header: readonly string[], places: ColumnPlaces): Readonly<Record<string, string>> {
   const kept = (places.get('keep') ?? []).flatMap((place): [string, string][] => {
     const value = (cells[place] ?? '').trim();
-    return nothing.has(value.toLowerCase()) ? [] : [[header[place] ?? '', redactText(value.slice(0, longestKept).toWellFormed()).text]];
+    return isBlankCell(value) ? [] : [[header[place] ?? '', redactText(value.slice(0, longestKept).toWellFormed()).text]];
   });
   return Object.fromEntries(kept);
 }

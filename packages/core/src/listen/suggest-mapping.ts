@@ -4,6 +4,7 @@ import type { FileFormat } from './formats/file-format.ts';
 import { findDateOrder } from './find-date-order.ts';
 import { findTextColumn } from './find-text-column.ts';
 import type { ImportField, ImportMapping } from './import-mapping.ts';
+import { isBlankCell } from './is-blank-cell.ts';
 import { type DateOrder, parseMoment } from './parse-moment.ts';
 
 /** What we would do with a file; a person may change all of it. */
@@ -66,13 +67,15 @@ function byNames(header: readonly string[], rows: Rows): ImportMapping {
   return mapping;
 }
 
-/** Exact names first. Where the questions are the columns, the one people wrote in is the text and the first rated one the score. */
+/** Exact names first, of those the first that holds anything. Where the questions are the columns, the one people wrote in is the text and the first rated one the score. */
 function byFormat(header: readonly string[], rows: Rows, format: FileFormat): ImportMapping {
   const there = new Map(header.map((name) => [name.trim().toLowerCase(), name]));
   const mapping: Partial<Record<string, string>> = {};
   for (const [field, names] of Object.entries(format.preset)) {
     const found = (names ?? []).flatMap((name) => there.get(name.toLowerCase()) ?? []);
-    if (found.length > 0) mapping[field] = field === 'keep' ? found.join('\u001f') : found[0];
+    // The first that holds anything: an export has every column, and most are empty in somebody's.
+    const telling = found.find((name) => cellsOf(header, rows, name).some((cell) => !isBlankCell(cell))) ?? found[0];
+    if (telling !== undefined) mapping[field] = field === 'keep' ? found.join('\u001f') : telling;
   }
   const isQuestion = format.shape === 'csv' ? format.notQuestions : undefined;
   if (isQuestion === undefined) return mapping;

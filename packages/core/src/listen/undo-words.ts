@@ -10,17 +10,16 @@ interface Brought {
   readonly changed: number;
 }
 
-/** What was found out before of those that will stay. */
+/** How many will stay, as was found out before. */
 interface Forecast {
-  readonly known: boolean;
   readonly left: number;
 }
 
 /** What taking an import back will do, before it is done: with how many stay where that was found out. */
 export function undoWill({ into, new: fresh, changed }: Brought, forecast?: Forecast): string {
   return [
-    `${counted(into, fresh)} this file brought ${fresh === 1 ? 'is' : 'are'} removed${changed === 0 ? '' : `, and ${counted(into, changed)} it changed ${changed === 1 ? 'is' : 'are'} again as before`}${forecast?.known === true && forecast.left > 0 ? `, but for ${figure(forecast.left)}` : ''}.`,
-    forecast?.known !== true
+    `${counted(into, fresh)} this file brought ${fresh === 1 ? 'is' : 'are'} removed${changed === 0 ? '' : `, and ${counted(into, changed)} it changed ${changed === 1 ? 'is' : 'are'} again as before`}${forecast !== undefined && forecast.left > 0 ? `, but for ${figure(forecast.left)}` : ''}.`,
+    forecast === undefined
       ? 'What a person, another import or the API changed or named since stays as it is, and is counted.'
       : forecast.left === 0
         ? 'Nothing of it stays: nobody and nothing else changed or named any since.'

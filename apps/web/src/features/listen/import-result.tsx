@@ -70,22 +70,24 @@ function UndoImport({ run, until }: { run: ImportRun; until: string }) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>Take this import back</Button>
-      <Dialog title="Take this import back?" isOpen={isOpen} onClose={() => setOpen(false)}>
-        <div className="grid gap-4">
-          <p>
-            {undoWill(run, forecast.data)} This can be done until {until}.
-          </p>
-          <p role="status" className="text-small text-ink-2">
-            {forecast.isFetching ? 'Looking at what would stay…' : ''}
-          </p>
-          <ProblemNotice error={undo.error ?? forecast.error} />
-          <div className="flex flex-wrap gap-2">
-            <Button variant="primary" isBusy={undo.isPending} busyLabel="Taking back…" onClick={() => undo.mutate()}>
+      <Dialog
+        title="Take this import back?"
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        footer={
+          <>
+            <Button variant="danger" isBusy={undo.isPending} busyLabel="Taking back…" onClick={() => undo.mutate()}>
               {`Take back ${figure(run.new)} new${run.changed === 0 ? '' : ` and ${figure(run.changed)} changed`}`}
             </Button>
             <Button onClick={() => setOpen(false)}>Keep it</Button>
-          </div>
+          </>
+        }
+      >
+        <div aria-live="polite" className="grid gap-3">
+          {forecast.isFetching ? <p>Counting what would stay…</p> : <p>{undoWill(run, forecast.data)}</p>}
+          <p className="text-small text-ink-2">This can be done until {until}.</p>
         </div>
+        <ProblemNotice error={undo.error ?? forecast.error} />
       </Dialog>
     </>
   );

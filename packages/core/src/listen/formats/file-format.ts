@@ -23,6 +23,8 @@ interface AnyFormat {
   /** Whether the shape was seen in the maker's documentation or in real files, or is our guess. */
   readonly evidence: 'seen' | 'partly' | 'guess';
   readonly facts: FormatFacts;
+  /** What these files do not hold, or hold more coarsely than another export: a sentence for whoever is about to import one. */
+  readonly note?: string;
   readonly preset: Preset;
 }
 

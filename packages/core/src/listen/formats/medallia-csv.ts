@@ -9,6 +9,7 @@ export const medalliaCsv: CsvFormat = {
   evidence: 'seen',
   shape: 'csv',
   facts: { kind: 'survey', channel: 'survey', metric: 'stars' },
+  note: 'The column “comments” only says whether there were any: the words are not in this export.',
   recognise: (rows) => hasColumns(rows[0], ['request_id', 'star_rating', 'response_received_at']),
   preset: {
     id: ['request_id'], score: ['star_rating'], date: ['response_received_at'], text: ['additional_question_response'], url: ['external_url'], customer_name: ['customer_name'], customer_email: ['request_sent_to'], agent: ['employee_custom_id', 'employee_id', 'employee_email'], product: ['brand'],

@@ -1,4 +1,5 @@
 import { cellAt, type JsonFormat } from './file-format.ts';
+import { zendeskCoarseNote } from './zendesk-coarse-note.ts';
 
 const columns = ['ticket_id', 'score', 'comment', 'reason', 'requester_id', 'assignee_id', 'group_id', 'created_at', 'updated_at', 'url'] as const;
 const answered = /^(?<word>good|bad)/i;
@@ -11,6 +12,7 @@ export const zendeskRatingsJson: JsonFormat = {
   evidence: 'seen',
   shape: 'json',
   facts: { kind: 'interaction', channel: 'email', metric: 'thumb' },
+  note: zendeskCoarseNote,
   recognise: (record) => 'ticket_id' in record && 'score' in record && 'requester_id' in record && 'assignee_id' in record,
   columns,
   rows: (record) => {

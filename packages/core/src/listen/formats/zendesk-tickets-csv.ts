@@ -9,6 +9,7 @@ export const zendeskTicketsCsv: CsvFormat = {
   evidence: 'seen',
   shape: 'csv',
   facts: { kind: 'interaction', channel: 'email', metric: 'thumb' },
+  note: 'This export holds no comments. Export the tickets as JSON to have them too.',
   recognise: (rows) => hasColumns(rows[0], ['Id', 'Requester', 'Subject', 'Satisfaction Score', 'Created at']) && hasColumns(rows[0], ['Group', 'Assignee']),
   preset: {
     score: ['Satisfaction Score'], id: ['Id'], title: ['Subject'], date: ['Solved at', 'Updated at', 'Created at'], changed: ['Updated at'],

@@ -1,5 +1,6 @@
 import type { Channel } from '../../vocabulary.ts';
 import { cellAt, type JsonFormat, objectIn } from './file-format.ts';
+import { zendeskCoarseNote } from './zendesk-coarse-note.ts';
 
 const columns = ['ticket_id', 'score', 'comment', 'reason', 'subject', 'requester_id', 'assignee_id', 'group_id', 'channel', 'rated_at', 'updated_at', 'url'] as const;
 const channels: Readonly<Record<string, Channel>> = { email: 'email', chat: 'chat', messaging: 'chat', native_messaging: 'chat', voice: 'phone', phone: 'phone', whatsapp: 'whatsapp', sms: 'sms', web: 'web', twitter: 'social', facebook: 'social' };
@@ -12,6 +13,7 @@ export const zendeskTicketsJson: JsonFormat = {
   evidence: 'seen',
   shape: 'json',
   facts: { kind: 'interaction', channel: 'email', metric: 'thumb' },
+  note: zendeskCoarseNote,
   recognise: (record) => 'satisfaction_rating' in record && ('requester_id' in record || 'custom_fields' in record || 'subject' in record),
   columns,
   rows: (record) => {
