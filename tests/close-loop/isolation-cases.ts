@@ -1,7 +1,8 @@
 import type { IsolationCase } from '../support/isolation-case.ts';
 import type { World } from '../support/world.ts';
 
-// A digest needs a decided theme, which no single request makes: other-organisation.test.ts asks about a real one.
+// A digest or a notice needs a decided theme, which no single request makes: other-organisation.test.ts and notices.test.ts ask about real ones.
+const aNotice = (rest = '') => async () => `/api/v1/notices/${crypto.randomUUID()}${rest}`;
 const aDigest = (rest = '') => async () => `/api/v1/digests/${crypto.randomUUID()}${rest}`;
 
 async function aMail(world: World): Promise<string> {
@@ -36,6 +37,13 @@ export const closeLoopCases: IsolationCase[] = [
   { route: 'POST /api/v1/digests/:id/approval', needs: 'digests.approve', path: aDigest('/approval'), body: { approve: true, version: 1 } },
   { route: 'POST /api/v1/digests/:id/schedule', needs: 'digests.send', path: aDigest('/schedule'), body: {} },
   { route: 'POST /api/v1/digests/:id/stop', needs: 'digests.send', path: aDigest('/stop'), body: {} },
+  { route: 'GET /api/v1/themes/:id/telling', needs: 'notices.read', path: async () => `/api/v1/themes/${crypto.randomUUID()}/telling` },
+  { route: 'POST /api/v1/themes/:id/notices', needs: 'notices.send', path: async () => `/api/v1/themes/${crypto.randomUUID()}/notices`, body: {} },
+  { route: 'PATCH /api/v1/notices/:id', needs: 'notices.send', path: aNotice(), body: { text: 'Done.', version: 1 } },
+  { route: 'GET /api/v1/notices/:id/preview', needs: 'notices.read', path: aNotice('/preview') },
+  { route: 'GET /api/v1/notices/:id/people', needs: 'notices.read', path: aNotice('/people') },
+  { route: 'POST /api/v1/notices/:id/send', needs: 'notices.send', path: aNotice('/send'), body: { version: 1 } },
+  { route: 'POST /api/v1/notices/:id/stop', needs: 'notices.send', path: aNotice('/stop'), body: {} },
   { route: 'GET /api/v1/inbound', needs: 'outbox.read' },
   { route: 'POST /inbound', needs: 'open page' },
   { route: 'GET /api/v1/outbox', needs: 'outbox.read' },

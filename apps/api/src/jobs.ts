@@ -14,6 +14,7 @@ import type { Ctx } from './context.ts';
 import { countMeToos, meToosDue } from './close-loop/count-me-toos.ts';
 import { digestDue } from './close-loop/digest-due.ts';
 import { agendaDue, makeAgendas } from './close-loop/make-agenda.ts';
+import { noticesDue, tellPeople } from './close-loop/notices/tell-people.ts';
 import { queueDigest } from './close-loop/queue-digest.ts';
 import { forgetOld } from './forget/forget-old.ts';
 import { oldDue } from './forget/old-due.ts';
@@ -69,6 +70,7 @@ export const jobs: readonly Job[] = [
   { name: 'walk-ladders', run: walkLadders, due: laddersDue },
   { name: 'keep-key-month', run: keepKeyMonth, due: keyMonthsDue },
   { name: 'queue-digest', run: queueDigest, due: digestDue },
+  { name: 'tell-people', run: tellPeople, due: noticesDue },
   { name: 'send-surveys', run: sendSurveys, due: surveysDue },
   { name: 'send-mail', run: sendMail, due: mailDue },
   { name: 'warn-of-keys', run: warnOfKeys, due: keysDue },

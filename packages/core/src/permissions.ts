@@ -49,6 +49,9 @@ export const permissions = {
   'digests.write': ['admin', 'marketer'],
   'digests.approve': ['admin', 'lead', 'marketer'],
   'digests.send': ['admin', 'marketer'],
+  'notices.read': staff,
+  // An owner tells the people behind their own themes only (hold-notice.ts).
+  'notices.send': ['admin', 'lead', 'owner', 'marketer'],
   'outbox.read': ['admin', 'lead', 'marketer'],
   'outbox.accounts': ['admin'],
   'health.read': staff,

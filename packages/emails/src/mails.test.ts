@@ -99,7 +99,7 @@ test.each([['light', light], ['dark', dark]] as const)('text is readable in %s (
 });
 
 test('right to left is carried through: the page, the quotation and its rule', async () => {
-  const { html } = await renderMail(notice, { ...notice.PreviewProps, lang: 'ar', dir: 'rtl' });
+  const { html } = await renderMail(notice, { ...notice.PreviewProps, language: 'ar' });
   expect(html).toMatch(/<html[^>]* dir="rtl"[^>]* lang="ar"/u);
   expect(html).toMatch(/<blockquote[^>]*border-right:3px/u);
   expect(html).not.toContain('border-left:3px');
@@ -112,11 +112,28 @@ test('a hostile inviter cannot write into the subject or the page of an invitati
   expect(html).not.toContain('<b>');
 });
 
-test('a notice may also say no, and then asks nothing', async () => {
-  const { subject, html, text } = await renderMail(notice, { ...notice.PreviewProps, block: { ...notice.PreviewProps.block, kind: 'declined', text: 'Posting costs more than the fee.' } });
+const [newsPart] = notice.PreviewProps.parts;
+if (newsPart === undefined) throw new Error('the sample has one part');
+
+test('a notice may also say no, or not yet, and then asks nothing', async () => {
+  const { subject, html, text } = await renderMail(notice, { ...notice.PreviewProps, parts: [{ ...newsPart, outcome: 'declined', text: 'Posting costs more than the fee.' }] });
   expect(subject).toContain('Our answer to something you told us');
   expect(html + text).not.toContain('It is fixed for me');
   expect(text).toContain('We decided not to change this. Posting costs more than the fee.');
+  const working = await renderMail(notice, { ...notice.PreviewProps, parts: [{ ...newsPart, outcome: 'in_progress', text: 'We test the letter in May.' }] });
+  expect(working.text).toContain('It is not fixed yet, but somebody is working on it.');
+  expect(working.text).not.toContain('It is fixed for me');
+});
+
+test('what was decided on one day is one mail with a part for each, in the language of its reader', async () => {
+  const parts = [newsPart, { ...newsPart, title: 'Engineers come late', outcome: 'declined' as const, text: 'There are too few.', said: [{ quote: 'I waited all day.', saidOn: '2. Mai' }] }];
+  const { subject, html, text } = await renderMail(notice, { ...notice.PreviewProps, language: 'de', parts });
+  expect(subject).toBe('2 Antworten auf das, was Sie uns gesagt haben');
+  expect(html).toMatch(/<html[^>]* lang="de"/u);
+  expect(text).toContain('Maria, Sie haben uns von diesen Dingen erzählt.');
+  expect(text.indexOf('Direct debit changed without warning')).toBeLessThan(text.indexOf('Engineers come late'));
+  expect(text).toContain('> "I waited all day."\n> Sie, am 2. Mai');
+  expect(text.match(/Für mich ist es behoben/gu)).toHaveLength(1);
 });
 
 test('the owner note puts the latest theme first and says what the next digest will say', async () => {

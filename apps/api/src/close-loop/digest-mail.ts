@@ -76,12 +76,14 @@ function optional(block: BlockRow) {
   return { ...(liveOn === undefined ? {} : { liveOn }), ...(block.ownerName === null ? {} : { ownerName: block.ownerName }), ...(block.evidence === null ? {} : { evidence: block.evidence }) };
 }
 
-function deadLinks(ctx: Ctx) {
+/** The links of a preview: each opens a page that says so. */
+export function deadLinks(ctx: Ctx) {
   const { baseUrl } = ctx.place;
   return { receiptUrl: `${baseUrl}/r/preview`, preferencesUrl: `${baseUrl}/p/preview`, unsubscribeUrl: `${baseUrl}/u/preview` };
 }
 
-function deadAnswers(ctx: Ctx) {
+/** The three answers of a preview, which lead to that page too. */
+export function deadAnswers(ctx: Ctx) {
   const url = `${ctx.place.baseUrl}/a/preview`;
   return { fixed: url, partly: url, notFixed: url };
 }

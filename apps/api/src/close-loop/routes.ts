@@ -11,6 +11,7 @@ import { buildDigest, newDigest, newDigestAnswer } from './build-digest.ts';
 import { changeDigest, changedDigest } from './change-digest.ts';
 import { digestAnswer } from './digest-answers.ts';
 import { digestsAnswer, listDigests } from './list-digests.ts';
+import { noticeRoutes } from './notices/notice-routes.ts';
 import { listPreviewRecipients, previewAnswer, previewDigest, previewQuery, recipientsAnswer, recipientsQuery } from './preview-digest.ts';
 import { readDigest } from './read-digest.ts';
 import { newSchedule, scheduleDigest } from './schedule-digest.ts';
@@ -24,6 +25,7 @@ const one = z.object({ id: z.uuid('This is not the id of a digest.') });
 /** The quarterly "You said, we did": made, checked by a second person, sent, reported. */
 export const closeLoopRoutes = new Hono<AppEnv>()
   .route('/', sessionRoutes)
+  .route('/', noticeRoutes)
   .get('/digests', describe(chapter, 'Every digest', digestsAnswer), allow('digests.read'), async (c) => c.json(await listDigests(c.var.ctx)))
   .post('/digests', describe(chapter, "Make a quarter's digest from what was decided", newDigestAnswer, 201, [idempotencyKey]), allow('digests.write'), input('json', newDigest), idempotent, async (c) =>
     c.json(await buildDigest(c.var.ctx, c.req.valid('json')), 201),

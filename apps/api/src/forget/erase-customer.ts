@@ -2,6 +2,7 @@ import { notFound } from '@kept/core/errors.ts';
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { noticeTelling } from '@kept/db/schema/close-loop/notices.ts';
 import { customer, interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
@@ -62,6 +63,7 @@ async function forgetTheirs(tx: OrgTx, ctx: Ctx, person: Customer): Promise<Eras
   await forgetContacts(tx, ctx, contacts);
   await forgetMails(tx, ctx, mails.map((row) => row.id));
   await tx.delete(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), eq(fixAnswer.customerId, person.id)));
+  await tx.delete(noticeTelling).where(and(eq(noticeTelling.orgId, ctx.orgId), eq(noticeTelling.customerId, person.id)));
   await forgetAnswers(tx, ctx, person);
   await forgetMessageBodies(tx, ctx, person);
   await forgetWaitingReplies(tx, ctx, person);

@@ -1,6 +1,7 @@
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { noticeTelling } from '@kept/db/schema/close-loop/notices.ts';
 import { handOff, interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { importImage } from '@kept/db/schema/listen/imports.ts';
@@ -35,6 +36,7 @@ export const exportAnswer = z.object({
   earlierVersions: rows.describe('What files replaced about them, held for thirty days so that an import can be taken back'),
   mails: rows,
   fixAnswers: rows,
+  notices: rows.describe('What they were told about a theme, or not, and in which mail'),
   mailChoices: rows,
   mailConsents: rows,
   suppressions: rows,
@@ -99,11 +101,12 @@ async function readContacts(tx: OrgTx, ctx: Ctx, id: string) {
 async function readMails(tx: OrgTx, ctx: Ctx, id: string, emailNormal: string | null) {
   const mails = await tx.select().from(mail).where(and(eq(mail.orgId, ctx.orgId), or(eq(mail.customerId, id), eq(mail.recipient, `customer:${id}`)))).orderBy(asc(mail.createdAt));
   const answers = await tx.select().from(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), eq(fixAnswer.customerId, id)));
+  const notices = await tx.select().from(noticeTelling).where(and(eq(noticeTelling.orgId, ctx.orgId), eq(noticeTelling.customerId, id)));
   const mac = emailNormal === null ? '' : addressMacOf(ctx, emailNormal);
   const choices = await tx.select().from(mailPreference).where(and(eq(mailPreference.orgId, ctx.orgId), eq(mailPreference.addressMac, mac)));
   const consents = await tx.select().from(mailConsent).where(and(eq(mailConsent.orgId, ctx.orgId), eq(mailConsent.addressMac, mac))).orderBy(asc(mailConsent.recordedAt), asc(mailConsent.topic), asc(mailConsent.number));
   const suppressions = await tx.select().from(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.addressMac, mac)));
-  return { mails: mails.map(plain), fixAnswers: answers.map(plain), mailChoices: choices.map(plain), mailConsents: consents.map(plain), suppressions: suppressions.map(plain) };
+  return { mails: mails.map(plain), fixAnswers: answers.map(plain), notices: notices.map(plain), mailChoices: choices.map(plain), mailConsents: consents.map(plain), suppressions: suppressions.map(plain) };
 }
 
 /** A row as JSON has it; the organisation is whoever asks. */

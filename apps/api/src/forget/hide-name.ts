@@ -2,6 +2,7 @@ import type { Column } from 'drizzle-orm';
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
 import { digest, digestBlock, fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { notice } from '@kept/db/schema/close-loop/notices.ts';
 import { procedureGap } from '@kept/db/schema/act/procedures.ts';
 import { savedView } from '@kept/db/schema/act/saved-views.ts';
 import { themeStep } from '@kept/db/schema/act/steps.ts';
@@ -46,6 +47,7 @@ const freeText: readonly { readonly table: PgTable & { readonly orgId: Column };
   { table: themeSuggestion, columns: [themeSuggestion.text] },
   { table: digest, columns: [digest.subject, digest.intro, digest.returnedReason] },
   { table: digestBlock, columns: [digestBlock.title, digestBlock.text] },
+  { table: notice, columns: [notice.text] },
   { table: fixAnswer, columns: [fixAnswer.comment] },
   { table: mail, columns: [mail.subject, mail.html, mail.plainText] },
 ];

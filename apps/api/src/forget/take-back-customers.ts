@@ -10,7 +10,7 @@ const gone = z.object({ id: z.string() });
 const batchSize = 500;
 
 /** What may hold on to a customer: whoever has one of these was heard of elsewhere too. */
-const holders = ['feedback', 'interaction', 'survey_response', 'survey_link', 'mail', 'fix_answer', 'survey_decision'] as const;
+const holders = ['feedback', 'interaction', 'survey_response', 'survey_link', 'mail', 'fix_answer', 'notice_telling', 'survey_decision'] as const;
 
 const isHeld = sql.join(holders.map((table) => sql`exists (select 1 from ${sql.identifier(table)} h where h.org_id = c.org_id and h.customer_id = c.id)`), sql` or `);
 /** Says of a customer `c` that something other than the import that brought them speaks of them. */

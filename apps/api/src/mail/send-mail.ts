@@ -21,6 +21,7 @@ export async function sendMail(ctx: Ctx): Promise<void> {
     const claim = await claimMail(ctx, batchSize);
     await sendClaimed(ctx, claim);
     if (claim.mails.some((row) => row.kind === 'digest')) await ctx.wake('queue-digest', ctx.orgId);
+    if (claim.mails.some((row) => row.kind === 'notice')) await ctx.wake('tell-people', ctx.orgId);
     if (claim.looked < batchSize) return;
   }
   await ctx.wake('send-mail', ctx.orgId);

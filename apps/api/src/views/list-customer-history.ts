@@ -3,6 +3,7 @@ import { fixAnswers, mailKinds, mailStates } from '@kept/core/vocabulary.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { digest, digestBlock, fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { noticeTelling } from '@kept/db/schema/close-loop/notices.ts';
 import { interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source, survey } from '@kept/db/schema/listen/feedback.ts';
 import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
@@ -66,7 +67,8 @@ const readSaid: Read = async (tx, ctx, customerId, before, most) => {
 const readMails: Read = async (tx, ctx, customerId, before, most) => {
   const rows = await tx.select().from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.customerId, customerId), notToldByContact(tx), before(mail.createdAt, mail.id))).orderBy(desc(mail.createdAt), desc(mail.id)).limit(most);
   const told = await readTold(tx, ctx, customerId, rows.filter((row) => row.kind === 'digest').map((row) => row.occasion));
-  return rows.map(({ id, createdAt, kind, state, subject, reason, occasion }) => ({ kind: 'mail', id, at: createdAt.toISOString(), mail: { kind, state, subject, reason, told: told.get(occasion) ?? [] } }));
+  const noticed = await readNoticed(tx, ctx, rows.filter((row) => row.kind === 'notice').map((row) => row.id));
+  return rows.map(({ id, createdAt, kind, state, subject, reason, occasion }) => ({ kind: 'mail', id, at: createdAt.toISOString(), mail: { kind, state, subject, reason, told: (kind === 'notice' ? noticed.get(id) : told.get(occasion)) ?? [] } }));
 };
 
 /** An invitation that was never sent is told at its contact. */
@@ -98,6 +100,20 @@ async function readTold(tx: OrgTx, ctx: Ctx, customerId: string, digestIds: read
     .where(and(eq(digestBlock.orgId, ctx.orgId), inArray(sql`${digestBlock.digestId}::text`, [...digestIds]), isTheirs(tx, ctx, customerId, digest.untilAt)))
     .orderBy(asc(digestBlock.position));
   for (const { digestId, ...one } of rows) found.set(digestId, [...(found.get(digestId) ?? []), one]);
+  return found;
+}
+
+/** The themes each notice answers. */
+async function readNoticed(tx: OrgTx, ctx: Ctx, mailIds: readonly string[]): Promise<Map<string, z.infer<typeof about>[]>> {
+  const found = new Map<string, z.infer<typeof about>[]>();
+  if (mailIds.length === 0) return found;
+  const rows = await tx
+    .select({ mailId: noticeTelling.mailId, id: theme.id, title: theme.title })
+    .from(noticeTelling)
+    .innerJoin(theme, and(eq(theme.orgId, noticeTelling.orgId), eq(theme.id, noticeTelling.themeId)))
+    .where(and(eq(noticeTelling.orgId, ctx.orgId), inArray(noticeTelling.mailId, [...mailIds])))
+    .orderBy(asc(theme.title), asc(theme.id));
+  for (const { mailId, ...one } of rows) found.set(mailId ?? '', [...(found.get(mailId ?? '') ?? []), one]);
   return found;
 }
 

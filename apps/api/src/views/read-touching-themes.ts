@@ -5,6 +5,7 @@ import { quoteOf } from '@kept/core/close-loop/own-points.ts';
 import { journeyStages, origins } from '@kept/core/vocabulary.ts';
 import { digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { noticeTelling } from '@kept/db/schema/close-loop/notices.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
@@ -80,5 +81,10 @@ async function readToldAt(tx: OrgTx, ctx: Ctx, customerId: string, themeIds: rea
     .innerJoin(digestBlock, and(eq(digestBlock.orgId, mail.orgId), eq(sql`${digestBlock.digestId}::text`, mail.occasion)))
     .where(and(eq(mail.orgId, ctx.orgId), eq(mail.customerId, customerId), eq(mail.kind, 'digest'), eq(mail.state, 'sent'), inArray(digestBlock.themeId, [...themeIds])))
     .orderBy(asc(mail.settledAt));
-  return new Map(rows.flatMap(({ themeId, kind, resolution, at }) => (at === null ? [] : [[`${themeId} ${kind} ${resolution}`, at] as const])));
+  const noticed = await tx
+    .select({ themeId: noticeTelling.themeId, kind: noticeTelling.kind, resolution: noticeTelling.resolutionNumber, at: mail.settledAt })
+    .from(noticeTelling)
+    .innerJoin(mail, and(eq(mail.orgId, noticeTelling.orgId), eq(mail.id, noticeTelling.mailId)))
+    .where(and(eq(noticeTelling.orgId, ctx.orgId), eq(noticeTelling.customerId, customerId), eq(mail.state, 'sent'), inArray(noticeTelling.themeId, [...themeIds])));
+  return new Map([...rows, ...noticed].flatMap(({ themeId, kind, resolution, at }) => (at === null ? [] : [[`${themeId} ${kind} ${resolution}`, at] as const])));
 }

@@ -5,7 +5,7 @@ export const suppressionReasons = ['unsubscribed', 'bounced', 'complained', 'era
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
 /** Every reason for which a mail is not sent, for counting. */
-export const leftOutCodes = [...suppressionReasons, 'not_wanted', 'budget', 'asked_recently', 'kept_for_quarterly', 'answered', 'survey_closed', 'switched_off', 'link_over', 'no_address', 'bad_address', 'same_address'] as const;
+export const leftOutCodes = [...suppressionReasons, 'not_wanted', 'budget', 'asked_recently', 'kept_for_quarterly', 'answered', 'survey_closed', 'switched_off', 'link_over', 'no_address', 'bad_address', 'same_address', 'told_already', 'not_true_now'] as const;
 export type LeftOutCode = (typeof leftOutCodes)[number];
 
 /** The words a count of left-out people carries: "37 left out (unsubscribed 21, bounced 9, budget 7)". */
@@ -25,6 +25,8 @@ export const leftOutWords = {
   no_address: 'no address',
   bad_address: 'unusable address',
   same_address: 'address already mailed',
+  told_already: 'told already',
+  not_true_now: 'it was opened again, merged or decided otherwise',
 } as const satisfies Record<LeftOutCode, string>;
 
 /** Who a kind of mail goes to, which of a customer's choices it obeys, and whether it counts in the budget. */
@@ -40,7 +42,7 @@ export interface MailRule {
 export const mailRules = {
   survey: { to: 'customer', topic: 'surveys', countsInBudget: true, keepsQuietHours: true },
   reminder: { to: 'customer', topic: 'surveys', countsInBudget: true, keepsQuietHours: true },
-  notice: { to: 'customer', topic: 'news', countsInBudget: true, keepsQuietHours: false },
+  notice: { to: 'customer', topic: 'news', countsInBudget: true, keepsQuietHours: true },
   digest: { to: 'customer', topic: 'digest', countsInBudget: true, keepsQuietHours: false },
   owner: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },
   account: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },

@@ -18,6 +18,11 @@ export function nextOpenHour(at: Date, timezone: string): Date {
   return opens > at ? opens : openingOf(addDaysTo(today, 1), timezone);
 }
 
+/** Nine o'clock of the day after, on a customer's own clock. */
+export function nextMorning(at: Date, timezone: string): Date {
+  return openingOf(addDaysTo(dayIn(at, timezone), 1), timezone);
+}
+
 function openingOf(day: string, timezone: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(new TZDate(year, month - 1, date, openHours.from, timezone).getTime());

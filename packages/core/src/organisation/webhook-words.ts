@@ -28,6 +28,7 @@ export const webhookEventGroups = {
     'theme.blocked': 'is blocked',
     'theme.done': 'is done; the check begins',
     'theme.confirmed': 'is confirmed as fixed',
+    'theme.told': 'was told to the people who said it',
     'theme.reopened': 'was opened again',
     'theme.evidence_disagrees': 'has evidence that disagrees',
     'theme.deadline_moved': 'has a new deadline',

@@ -50,6 +50,8 @@ export function timelineWords(entry: TimelineEntry): string {
       return `said that it is not a theme${because}.`;
     case 'renamed':
       return reason === null ? 'described it anew.' : `renamed it; it was called “${reason}”.`;
+    case 'told':
+      return `told the people who said it. ${reason ?? ''}`.trim();
     case 'snoozed':
       return `snoozed it until ${day(reason)}.`;
     case 'merged':

@@ -17,13 +17,15 @@ const sentences = {
   bad_address: 'Gave an address that cannot be right',
   same_address: 'Share an address with somebody who gets it',
   erased: 'Asked to be erased',
+  told_already: 'Was told already',
+  not_true_now: 'It is not true any more',
 } as const satisfies Record<LeftOutCode, string>;
 
-/** What leaves somebody out of a survey only. */
-const ofSurveys: readonly LeftOutCode[] = ['asked_recently', 'answered', 'survey_closed', 'switched_off', 'link_over'];
+/** What leaves somebody out of a survey or a notice only. */
+const ofOthers: readonly LeftOutCode[] = ['asked_recently', 'answered', 'survey_closed', 'switched_off', 'link_over', 'told_already', 'not_true_now'];
 
 /** Every reason to leave somebody out of a digest, in a sentence with its count: the largest first, then those that nobody fell under. */
 export function leftOutReasons({ reasons }: Digest['audience']): [string, number][] {
   const counted = new Map(reasons.map(({ code, people }) => [code, people]));
-  return leftOutCodes.filter((code) => !ofSurveys.includes(code) || counted.has(code)).map((code): [string, number] => [sentences[code], counted.get(code) ?? 0]).sort(([, a], [, b]) => b - a);
+  return leftOutCodes.filter((code) => !ofOthers.includes(code) || counted.has(code)).map((code): [string, number] => [sentences[code], counted.get(code) ?? 0]).sort(([, a], [, b]) => b - a);
 }

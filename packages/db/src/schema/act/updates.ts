@@ -3,7 +3,7 @@ import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzl
 import { instant, orgId, ownId, word } from '../../columns.ts';
 import { theme } from '../understand/themes.ts';
 
-export const updateKinds = ['accepted', 'update', 'acknowledged', 'deadline_moved', 'handed_over', 'hand_over_asked', 'hand_over_returned', 'hand_over_withdrawn', 'decline_asked', 'decline_refused', 'declined', 'confirmed', 'reopened', 'looked', 'disagreed', 'snoozed', 'step_done', 'step_opened'] as const;
+export const updateKinds = ['accepted', 'update', 'acknowledged', 'deadline_moved', 'handed_over', 'hand_over_asked', 'hand_over_returned', 'hand_over_withdrawn', 'decline_asked', 'decline_refused', 'declined', 'confirmed', 'reopened', 'looked', 'disagreed', 'snoozed', 'step_done', 'step_opened', 'told'] as const;
 
 /** A theme's timeline: every dated entry by its owner, and every event worth telling. Edits have rows of their own (theme_edit). */
 export const themeUpdate = pgTable(

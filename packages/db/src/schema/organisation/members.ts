@@ -15,6 +15,8 @@ export const member = pgTable(
     active: boolean('active').notNull(),
     /** Under which name or number contact data knows them; null where nobody said. */
     agentRef: text('agent_ref'),
+    /** What customers may read instead of their name; null where nobody said. */
+    team: text('team'),
     joinedAt: instant('joined_at').notNull(),
     leftAt: instant('left_at'),
   },

@@ -1,7 +1,8 @@
 import { type ClosingDays, weekdays } from '@kept/core/act/working-calendar.ts';
+import { ownerShownWays } from '@kept/core/close-loop/shown-owner.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { instant, orgId } from '../../columns.ts';
+import { instant, orgId, word } from '../../columns.ts';
 import { member } from './members.ts';
 
 /** What an administrator decides for the whole organisation; one row each. */
@@ -33,6 +34,8 @@ export const setting = pgTable(
     proofSharePercent: integer('proof_share_percent').notNull().default(70),
     proofErrorPercent: integer('proof_error_percent').notNull().default(5),
     publicPage: boolean('public_page').notNull(),
+    /** What customers read of whoever owns what they said. */
+    ownerShown: word('owner_shown', ownerShownWays).notNull().default('name'),
     /** The days of the week on which nobody works. */
     weekend: text('weekend', { enum: [...weekdays] }).array().notNull().default(sql`'{saturday,sunday}'`),
     /** Whose public holidays are kept; null keeps none. */
