@@ -90,6 +90,12 @@ test('a JSON of nobody we know is read by its values, and a damaged line costs t
   expect(run).toMatchObject({ new: 2, failed: 1, problems: [{ line: 2, message: 'Row 2: This line is not a record in JSON.' }] });
 });
 
+test.each([['a list', (rows: string[]) => `[${rows.join(',')}]`], ['lines', (rows: string[]) => rows.join('\n')]] as const)('ids with more digits than a number holds stay apart in %s', async (layout, write) => {
+  const ids = ['12345678901234567890', '12345678901234567891', '9007199254740993', '42'];
+  await post('', { source: `Ids in ${layout}`, map: 'text=words,id=id,score=n', metric: 'csat' }, write(ids.map((id) => `{"id":${id},"words":"of 1, 12345678901234567892, and so on","n":4.5}`)));
+  expect(await stored(`Ids in ${layout}`)).toMatchObject([...ids].sort().map((id) => ({ external_id: id, score: 4.5 })));
+});
+
 test('a list that breaks off gives what came before, and says so', async () => {
   const run = await (await post('', { source: 'Cut', map: 'text=words,id=id' }, '[{"id":1,"words":"whole"},{"id":2,"wor')).json();
   expect(run).toMatchObject({ new: 1, failed: 1, problems: [{ message: 'Row 2: The file is damaged here or breaks off. What came before was read.' }] });

@@ -93,6 +93,14 @@ test.each([[';'], ['\t'], ['|']])('two columns and two rows are enough to see th
   expect(await (await send('/preview', {}, body)).json()).toMatchObject({ delimiter, header: ['Id', 'Text'], rows: 2 });
 });
 
+test('a line on top that tells Excel what separates the columns is obeyed, and is no header', async () => {
+  const body = 'sep=;\r\nId;Text\r\n1;Late, again\r\n2;\r\n';
+  expect(await (await send('/preview', {}, body)).json()).toMatchObject({ delimiter: ';', header: ['Id', 'Text'], rows: 2 });
+  const answer = await run({ map: 'text=Text,id=Id', source: 'For Excel' }, body);
+  expect(answer.problems).toEqual([{ line: 4, column: 'Text', message: "Row 4, column 'Text': There is neither a text nor a score." }]);
+  expect((await (await world.admin.get('/api/v1/feedback?source=For%20Excel')).json()).items).toMatchObject([{ text: 'Late, again' }]);
+});
+
 test('two columns of one name stay two columns, and are said', async () => {
   const body = 'Q1;Q1;Comment\nfirst;second;A comment here\n';
   expect(await (await send('/preview', {}, body)).json()).toMatchObject({ delimiter: ';', header: ['Q1', 'Q1 (2)', 'Comment'], repeatedNames: ['Q1'] });

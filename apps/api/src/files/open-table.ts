@@ -53,6 +53,8 @@ export interface OpenText {
 const headLength = 1_048_576;
 const rowsJudged = 8;
 const mostColumns = 2000;
+/** What some programs write on top so that Excel knows what separates the columns. */
+const separatorLine = /^"?sep=(?<sign>[,;\t|])"?\r?\n/i;
 
 /** Opens any file Kept can read: unpacks it, finds encoding, format, delimiter and header. Throws AppError with one sentence for one that cannot be read at all. Needs no database. */
 export async function openTable(given: FileBytes, chosen: Chosen = {}): Promise<Table> {
@@ -78,8 +80,10 @@ async function openText(file: FileBytes, known: string | undefined): Promise<Ope
 }
 
 async function openCsvTable(text: OpenText, chosen: Chosen): Promise<Omit<Table, 'entry'>> {
-  const delimiter = chosen.delimiter ?? sniffDelimiter(text.head.slice(0, 65_536));
-  const first = await firstRows(text, delimiter);
+  const preface = separatorLine.exec(text.head);
+  const head = text.head.slice(preface?.[0].length ?? 0);
+  const delimiter = chosen.delimiter ?? preface?.groups?.sign ?? sniffDelimiter(head.slice(0, 65_536));
+  const first = await firstRows(head, delimiter);
   const format = formatOf(first, chosen.format);
   const headerRows = format?.headerRows?.(first) ?? 1;
   const top = first[0] ?? [];
@@ -95,7 +99,7 @@ async function openCsvTable(text: OpenText, chosen: Chosen): Promise<Omit<Table,
     headerRows,
     timezone: format?.timezone?.(first) ?? format?.facts.timezone,
     lines: text.lines,
-    rows: () => dataRows(text, delimiter, { headerRows, format, header: names.header }),
+    rows: () => dataRows(text, delimiter, { above: headerRows + (preface === null ? 0 : 1), format, header: names.header }),
   };
 }
 
@@ -105,8 +109,8 @@ function formatOf(first: readonly (readonly string[])[], wanted: string | undefi
   return chosen?.shape === 'csv' ? chosen : recogniseCsv(first);
 }
 
-async function* dataRows(text: OpenText, delimiter: string, known: { headerRows: number; format: ReturnType<typeof formatOf>; header: readonly string[] }): AsyncGenerator<TableRow> {
-  let above = known.headerRows;
+async function* dataRows(text: OpenText, delimiter: string, known: { above: number; format: ReturnType<typeof formatOf>; header: readonly string[] }): AsyncGenerator<TableRow> {
+  let { above } = known;
   for await (const row of readCsv(text.text(), delimiter)) {
     if (above > 0) above -= 1;
     else if ('cells' in row && known.format?.isLeftOut?.(row.cells, known.header) === true) yield { line: row.line, leftOut: true };
@@ -114,7 +118,7 @@ async function* dataRows(text: OpenText, delimiter: string, known: { headerRows:
   }
 }
 
-async function firstRows({ head }: OpenText, delimiter: string): Promise<string[][]> {
+async function firstRows(head: string, delimiter: string): Promise<string[][]> {
   const rows: string[][] = [];
   for await (const row of readCsv(Readable.from([head]), delimiter)) {
     if (rows.length === 0 && 'problem' in row) throw new AppError('invalid', 'The first line cannot be read as column names. Check its quotation marks.');

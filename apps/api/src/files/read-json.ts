@@ -1,5 +1,5 @@
 import { objectIn, type JsonObject } from '@kept/core/listen/formats/file-format.ts';
-import { JSONParser } from '@streamparser/json';
+import { type ExactJsonParser, exactJsonParser, parseExactly } from './exact-json.ts';
 
 /** One record of a JSON file, by its number, or what is wrong there. */
 export type JsonRow = { readonly line: number; readonly record: JsonObject } | { readonly line: number; readonly problem: string };
@@ -61,17 +61,16 @@ function* readLine(line: number, text: string): Generator<JsonRow> {
 }
 
 async function* readList(text: AsyncIterable<string>, path: string): AsyncGenerator<JsonRow> {
-  const parser = new JSONParser({ paths: [path], keepStack: false, separator: '' });
   let found: JsonRow[] = [];
   let line = 0;
-  parser.onValue = ({ value }) => {
+  let isDamaged = false;
+  const take = (value: unknown) => {
     line += 1;
     const record = objectIn(value);
     // An empty place in a list is nothing that was said.
     if (value !== null) found.push(record === undefined ? { line, problem: 'This is not a record.' } : { line, record });
   };
-  let isDamaged = false;
-  parser.onError = () => void (isDamaged = true);
+  const parser = exactJsonParser(path, take, () => void (isDamaged = true));
   for await (const piece of text) {
     try {
       parser.write(piece);
@@ -82,25 +81,22 @@ async function* readList(text: AsyncIterable<string>, path: string): AsyncGenera
     found = [];
     if (isDamaged) break;
   }
-  if (!isDamaged && !parser.isEnded) isDamaged = !ended(parser);
+  if (!isDamaged && !parser.isEnded()) end(parser, () => void (isDamaged = true));
   yield* found;
   if (isDamaged) yield { line: line + 1, problem: 'The file is damaged here or breaks off. What came before was read.' };
 }
 
-function ended(parser: JSONParser): boolean {
-  let isWhole = true;
-  parser.onError = () => void (isWhole = false);
+function end(parser: ExactJsonParser, onError: () => void): void {
   try {
     parser.end();
   } catch {
-    isWhole = false;
+    onError();
   }
-  return isWhole;
 }
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactly(text);
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import { parseExactly } from '../../files/exact-json.ts';
 import type { JobName } from '../../job-names.ts';
 import { keepFeedback } from '../keep-feedback.ts';
 import { receiveCustomers } from '../receive-customers.ts';
@@ -60,7 +61,7 @@ async function applyEvent(tx: OrgTx, ctx: Ctx, { event, source }: Waiting): Prom
   if (event.body === null) return { state: 'failed', reason: 'Its body was deleted after seven days, before it could be used. Ask the sender to send it again.', saved: 0 };
   const [settings] = await tx.select({ timezone: setting.timezone }).from(setting).where(eq(setting.orgId, ctx.orgId));
   try {
-    const content = readEvent(source, JSON.parse(event.body), event.eventType, { now: ctx.now(), timezone: settings?.timezone ?? 'UTC' });
+    const content = readEvent(source, parseExactly(event.body), event.eventType, { now: ctx.now(), timezone: settings?.timezone ?? 'UTC' });
     if ('notUsed' in content) return { state: 'not_used', reason: content.notUsed, saved: 0 };
     return { state: 'applied', reason: null, saved: await inOrg(tx, ctx.orgId, (inner) => saveContent({ ...ctx, db: inner }, content)) };
   } catch (error) {
