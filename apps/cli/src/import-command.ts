@@ -52,6 +52,7 @@ export const importCommand = defineCommand({
 async function importInput(bytes: FileBytes, args: ImportArgs, progress: Progress): Promise<number> {
   const mapped = await mapColumns(bytes, args);
   if (mapped.found.length > 0) process.stderr.write(`Found in the file: ${mapped.found.join('; ')}\n`);
+  if (mapped.note !== undefined) process.stderr.write(`${mapped.note}\n`);
   const name = args.file === '-' ? 'standard-input.csv' : basename(args.file);
   const query = withGiven({ ...mapped.query, source: sourceOf(args.source) ?? mapped.source ?? name.replace(/\.[^.]+$/, ''), file: name, dryRun: args['dry-run'] === true ? '1' : '0', size: String(bytes.size), sha256: await hashOf(bytes) }, { scale: args.scale, kind: args.kind, channel: args.channel, timezone: args.timezone, asBefore: args.source === undefined && args.map === undefined ? '1' : undefined });
   const place = await openImportPlace(args.organisation, (step) => progress.step(step));

@@ -11,7 +11,7 @@ import type { ImportQuery } from './import-place.ts';
 const rowsJudged = 500;
 
 /** What the caller left open is found in the file itself: what its rows are, the whole mapping, which metric the scores are, which number of a date is the day. */
-export async function mapColumns(bytes: FileBytes, given: { into: string | undefined; map: string | undefined; metric: string | undefined; dates: string | undefined }): Promise<{ query: ImportQuery; source: string | undefined; lines: number; found: string[] }> {
+export async function mapColumns(bytes: FileBytes, given: { into: string | undefined; map: string | undefined; metric: string | undefined; dates: string | undefined }): Promise<{ query: ImportQuery; source: string | undefined; lines: number; found: string[]; note: string | undefined }> {
   const file = await openTable(bytes);
   const sample: (readonly string[])[] = [];
   for await (const row of file.rows()) {
@@ -30,6 +30,7 @@ export async function mapColumns(bytes: FileBytes, given: { into: string | undef
   return {
     query: { into, map, ...(metric === undefined ? {} : { metric }), ...(dates === undefined ? {} : { dates }) },
     source: file.format?.source,
+    note: into === 'feedback' ? file.format?.note : undefined,
     lines: file.lines,
     found: [...(given.into === undefined && into !== 'feedback' ? [`rows are ${into}`] : []), ...(file.format === undefined ? [] : [`looks like ${file.format.name}`]), ...(given.map === undefined ? [`columns ${map}`] : []), ...(given.metric === undefined && metric !== undefined ? [`scores are ${metric}`] : []), ...(given.dates === undefined && dates !== undefined ? [`dates are ${dates}`] : [])],
   };

@@ -42,7 +42,7 @@ export function ImportFileFacts({ preview, timezone, onChange, onAnother }: Impo
         {preview.brokenLines === 0 ? '' : ` ${number(preview.brokenLines)} lines cannot be read.`}
         {format?.evidence === 'guess' ? ' Nobody has shown us a real file of this kind: look twice at what is what.' : ''}
       </p>
-      {format === null || format.note === null ? null : <p className="max-w-[78ch] text-small">{format.note}</p>}
+      {into !== 'feedback' || format === null || format.note === null ? null : <p className="max-w-[78ch] text-small">{format.note}</p>}
       {before === null ? null : (
         <p className="max-w-[78ch] text-small font-[560]">
           This file was imported on {formatInstant(before.startedAt, timezone)}

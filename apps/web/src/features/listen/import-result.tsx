@@ -84,7 +84,7 @@ function UndoImport({ run, until }: { run: ImportRun; until: string }) {
         }
       >
         <div aria-live="polite" className="grid gap-3">
-          {forecast.isFetching ? <p>Counting what would stay…</p> : <p>{undoWill(run, forecast.data)}</p>}
+          {forecast.isFetching ? <p>Counting what would stay…</p> : <p>{undoWill(run, forecast.isSuccess ? forecast.data : undefined)}</p>}
           <p className="text-small text-ink-2">This can be done until {until}.</p>
         </div>
         <ProblemNotice error={undo.error ?? forecast.error} />
