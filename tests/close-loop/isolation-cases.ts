@@ -51,6 +51,7 @@ export const closeLoopCases: IsolationCase[] = [
   { route: 'GET /api/v1/outbox/:id/raw', needs: 'outbox.read', path: async (world) => `/api/v1/outbox/${await aMail(world)}/raw` },
   { route: 'GET /o/:org', needs: 'open page' },
   { route: 'GET /o/:org/themes/:id', needs: 'open page' },
+  { route: 'GET /o/:org/themes/:id/share.png', needs: 'open page' },
   { route: 'GET /o/:org/digests', needs: 'open page' },
   { route: 'GET /o/:org/digests/:id', needs: 'open page' },
   { route: 'GET /o/:org/feed.atom', needs: 'open page' },

@@ -8,6 +8,7 @@ import type { AppEnv } from '../../http/app-env.ts';
 import { readLoopKept } from '../read-loop-kept.ts';
 import type { Voice } from '../read-voice.ts';
 import { archivedDigestPage, digestArchivePage } from './digest-archive-pages.ts';
+import { drawShareImage } from './draw-share-image.ts';
 import { embeddedPage } from './embedded-page.ts';
 import { listPublicDigests, readPublicDigest } from './list-public-digests.ts';
 import { listPublicThemes } from './list-public-themes.ts';
@@ -40,6 +41,11 @@ export const publicPageRoutes = new Hono<AppEnv>()
     const { ctx, voice } = await openPublicPage(c);
     const found = await readPublicTheme(ctx, voice, idIn(c));
     return 'movedTo' in found ? c.redirect(`${publicPath(voice)}/themes/${found.movedTo}`, 302) : c.html(publicThemePage(voice, found));
+  })
+  .get('/o/:org/themes/:id/share.png', async (c) => {
+    const { ctx, voice } = await openPublicPage(c);
+    const found = await readPublicTheme(ctx, voice, idIn(c));
+    return 'movedTo' in found ? c.redirect(`${publicPath(voice)}/themes/${found.movedTo}/share.png`, 302) : c.body(await drawShareImage(voice.organisationName, found.theme), 200, { 'Content-Type': 'image/png' });
   })
   .get('/o/:org/digests', async (c) => {
     const { ctx, voice } = await openPublicPage(c);
