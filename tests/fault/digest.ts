@@ -10,7 +10,7 @@ import { type ClaimWatch, watchClaims } from './watch-claims.ts';
 const lostAnswers = 0.05;
 const workersOnPostgres = 3;
 /** A slow guess, so that the kills are spread over the whole sending and not over its beginning. */
-const mailsPerSecond = 80;
+const mailsPerSecond = 250;
 const shortestLifeMs = 500;
 const mostMinutesIdle = 12;
 /** A claim of a killed worker and one sweep, with some to spare. */

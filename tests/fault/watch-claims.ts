@@ -15,7 +15,7 @@ export function watchClaims(url: string): ClaimWatch {
   let oldest = 0;
   let looking: Promise<void> | undefined;
   const look = async () => {
-    const { rows } = await database.run("select extract(epoch from max(now() - claimed_at))::float8 as age from mail where state = 'sending'");
+    const { rows } = await database.run("select extract(epoch from now() - least((select min(claimed_at) from mail where state = 'sending'), (select min(claimed_at) from mail_batch where settled_at is null)))::float8 as age");
     oldest = Math.max(oldest, Number(rows[0]?.age ?? 0));
   };
   const timer = setInterval(() => {

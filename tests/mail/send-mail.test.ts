@@ -1,7 +1,6 @@
 import { systemCtx } from '@kept/api/context.ts';
 import { findDue, type Job, sweepEverySeconds } from '@kept/api/jobs.ts';
 import { mailDue } from '@kept/api/mail/mail-due.ts';
-import { createResendTransport } from '@kept/api/mail/resend-transport.ts';
 import { queueMail } from '@kept/api/mail/queue-mail.ts';
 import { sendMail } from '@kept/api/mail/send-mail.ts';
 import type { MailTransport } from '@kept/api/mail/transport.ts';
@@ -11,6 +10,7 @@ import { inOrg } from '@kept/db/scope.ts';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layCustomers } from '../close-loop/lay-story.ts';
+import { openResend } from '../support/open-resend.ts';
 import { startStandInProvider } from '../support/stand-in-provider.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
@@ -91,7 +91,7 @@ function silent(isRepeatable = true) {
 test('with lost answers, a busy provider and workers that die holding mails, every address gets its mail exactly once', async () => {
   const world = await withMails(120);
   const provider = await startStandInProvider({ lostAnswers: 0.05, busy: 0.05, chance: evenChance() });
-  const resend = createResendTransport({ apiKey: 'a key', baseUrl: provider.url });
+  const resend = openResend(provider.url);
   // 60 answers at most are heard before the deaths, so no round runs out of mails.
   const lives = [2, 9, 4, 7, 5, 1, 8, 3, 6, 2, 9, 4];
   const ends: string[] = [];
@@ -117,7 +117,7 @@ test('with lost answers, a busy provider and workers that die holding mails, eve
 test('three workers at once share the mails and send none twice', async () => {
   const world = await withMails(90);
   const provider = await startStandInProvider();
-  const resend = createResendTransport({ apiKey: 'a key', baseUrl: provider.url });
+  const resend = scripted(openResend(provider.url).deliver);
   await Promise.all([send(world, resend), send(world, resend), send(world, resend)]);
   expect(provider.taken()).toHaveLength(90);
   expect(provider.asked()).toBe(90);

@@ -1,6 +1,6 @@
 import { answerInTime } from '@kept/api/mail/answer-in-time.ts';
+import { readEnv } from '@kept/api/env.ts';
 import { composeMessage } from '@kept/api/mail/compose-message.ts';
-import { createResendTransport } from '@kept/api/mail/resend-transport.ts';
 import { resendErrors } from '@kept/api/mail/resend-errors.ts';
 import { createSmtpTransport } from '@kept/api/mail/smtp-transport.ts';
 import { transportFor } from '@kept/api/mail/transport-for.ts';
@@ -9,6 +9,7 @@ import { openEmbedded } from '@kept/db/client.ts';
 import { createServer } from 'node:http';
 import { simpleParser } from 'mailparser';
 import { afterAll, expect, test } from 'vitest';
+import { openResend } from '../support/open-resend.ts';
 import { startStandInProvider } from '../support/stand-in-provider.ts';
 import { startSmtpServer } from './smtp-server.ts';
 
@@ -58,12 +59,12 @@ test('what a mail server answers decides: no such mailbox fails, no server waits
 test('Resend gets the key and the headers; a repeat is the same mail, other words under the same key are refused', async () => {
   const provider = await startStandInProvider();
   closing.push(provider.close);
-  const resend = createResendTransport({ apiKey: 'k', baseUrl: provider.url });
+  const resend = openResend(provider.url);
   const first = await resend.deliver(message);
   expect(first).toMatchObject({ outcome: 'sent' });
   expect(await resend.deliver(message)).toEqual(first);
   expect(await resend.deliver({ ...message, subject: 'Other' })).toMatchObject({ outcome: 'refused' });
-  expect(provider.taken()).toEqual([{ key: 'o/m', to: 'maria@mail.example', subject: 'Was geändert wurde' }]);
+  expect(provider.taken()).toMatchObject([{ key: 'o/m', to: 'maria@mail.example', subject: 'Was geändert wurde' }]);
 });
 
 test.each(Object.entries(resendErrors))('Resend saying %s means %s', async (name, meaning) => {
@@ -71,7 +72,7 @@ test.each(Object.entries(resendErrors))('Resend saying %s means %s', async (name
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
-  const delivery = await createResendTransport({ apiKey: 'k', baseUrl: `http://127.0.0.1:${port}` }).deliver(message);
+  const delivery = await openResend(`http://127.0.0.1:${port}`).deliver(message);
   expect(delivery.outcome).toBe(meaning);
   if (delivery.outcome === 'later') expect(delivery.retryAfterSeconds).toBe(60);
   server.closeAllConnections();
@@ -79,7 +80,7 @@ test.each(Object.entries(resendErrors))('Resend saying %s means %s', async (name
 });
 
 test('a provider that cannot be reached may have taken the mail', async () => {
-  expect(await createResendTransport({ apiKey: 'k', baseUrl: 'http://127.0.0.1:9' }).deliver(message)).toMatchObject({ outcome: 'unknown' });
+  expect(await openResend('http://127.0.0.1:9').deliver(message)).toMatchObject({ outcome: 'unknown' });
 });
 
 test('a transport that does not answer in time may have taken the mail; one that does is heard', async () => {
@@ -100,6 +101,6 @@ test('the same message gives the same bytes, and a hostile name or subject adds 
 test('who carries the mail follows from the environment', async () => {
   const database = await openEmbedded(undefined);
   closing.push(database.close);
-  const name = (env: Parameters<typeof transportFor>[0]) => transportFor(env, database, now).name;
+  const name = (env: Record<string, string>) => transportFor(readEnv(env), database, now).name;
   expect([name({}), name({ RESEND_API_KEY: 'k' }), name({ SMTP_URL: 'smtp://127.0.0.1:25' })]).toEqual(['outbox', 'resend', 'smtp']);
 });

@@ -1,16 +1,29 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createHash, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-/** A mail provider of the tests' own: remembers idempotency keys, refuses when busy, and loses answers. */
+/** A mail as the stand-in took it, under the key of its request. */
+interface Taken {
+  readonly key: string;
+  readonly to: string;
+  readonly subject: string;
+  /** The keys that later events carry, so that they find the mail again. */
+  readonly tags: readonly { readonly name: string; readonly value: string }[];
+  readonly id: string;
+}
+
+/** A mail provider of the tests' own: remembers idempotency keys, takes batches, refuses when busy, and loses answers. */
 export interface StandInProvider {
   readonly url: string;
   /** Every mail it took, once per key: to whom. */
-  readonly taken: () => readonly { readonly key: string; readonly to: string; readonly subject: string }[];
+  readonly taken: () => readonly Taken[];
   /** How often it was asked, repeats and refusals included. */
   readonly asked: () => number;
   readonly conflicts: () => number;
   readonly close: () => Promise<void>;
 }
+
+/** What it may do instead of its work: take a mail and lose it, ask to wait, fail, answer in riddles, say nothing, find the whole request bad. */
+export type Mischief = 'loses it' | 'busy' | 'broken' | 'nonsense' | 'silent' | 'refuses';
 
 interface Manners {
   /** Shares between 0 and 1. */
@@ -18,41 +31,57 @@ interface Manners {
   readonly busy?: number;
   readonly retryAfterSeconds?: number;
   readonly chance?: () => number;
+  /** Addresses it finds bad. */
+  readonly isBad?: (address: string) => boolean;
+  readonly mischief?: (path: string) => Mischief | undefined;
+  readonly port?: number;
 }
 
-/** Starts a stand-in on a free port of this machine. */
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+interface Entry {
+  readonly hash: string;
+  readonly answer: Answer;
+  readonly mails: readonly Taken[];
+}
+
+type Sent = { readonly to: string | readonly string[]; readonly subject: string; readonly tags?: Taken['tags'] };
+
+/** Starts a stand-in on this machine, on a free port unless one is given. */
 export async function startStandInProvider(manners: Manners = {}): Promise<StandInProvider> {
   const { lostAnswers = 0, busy = 0, retryAfterSeconds = 0, chance = Math.random } = manners;
-  const byKey = new Map<string, { id: string; hash: string; to: string; subject: string }>();
-  let asked = 0;
-  let conflicts = 0;
-  const answer = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
-  };
+  const byKey = new Map<string, Entry>();
+  let [asked, conflicts] = [0, 0];
   const server = createServer(async (request, response) => {
+    const path = request.url ?? '';
+    if (request.method === 'GET') return reply(response, { status: 200, body: tally(byKey, asked, conflicts) });
     asked += 1;
     const body = await textOf(request).catch(() => undefined);
     if (body === undefined) return;
-    if (chance() < busy) return answer(response, 429, { statusCode: 429, name: 'rate_limit_exceeded', message: 'Too many requests.' }, { 'retry-after': String(retryAfterSeconds) });
+    const mischief = manners.mischief?.(path) ?? (chance() < busy ? 'busy' : undefined);
+    if (mischief !== undefined) return misbehave(response, mischief, retryAfterSeconds);
     const key = String(request.headers['idempotency-key']);
     const hash = createHash('sha256').update(body).digest('hex');
     const known = byKey.get(key);
     if (known !== undefined && known.hash !== hash) {
       conflicts += 1;
-      return answer(response, 409, { statusCode: 409, name: 'invalid_idempotent_request', message: 'This key was used for another mail.' });
+      return reply(response, { status: 409, body: { statusCode: 409, name: 'invalid_idempotent_request', message: 'This key was used for another mail.' } });
     }
-    const mail: { to: string | string[]; subject: string } = JSON.parse(body);
-    const entry = known ?? { id: randomUUID(), hash, to: String(mail.to), subject: mail.subject };
+    const entry = known ?? { hash, ...take(key, path, body, request.headers['x-batch-validation'] === 'permissive', manners.isBad ?? (() => false)) };
     byKey.set(key, entry);
     if (chance() < lostAnswers) return response.destroy();
-    return answer(response, 200, { id: entry.id });
+    return reply(response, entry.answer);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(manners.port ?? 0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The stand-in has no port.');
   return {
     url: `http://127.0.0.1:${address.port}`,
-    taken: () => [...byKey].map(([key, { to, subject }]) => ({ key, to: addressIn(to), subject })),
+    taken: () => [...byKey.values()].flatMap(({ mails }) => mails),
     asked: () => asked,
     conflicts: () => conflicts,
     close: () =>
@@ -61,6 +90,38 @@ export async function startStandInProvider(manners: Manners = {}): Promise<Stand
         server.closeAllConnections();
       }),
   };
+}
+
+/** Takes what a request asks for; in a permissive batch a bad address costs one mail, in a strict one all of them. */
+function take(key: string, path: string, body: string, isPermissive: boolean, isBad: (address: string) => boolean): Omit<Entry, 'hash'> {
+  const isBatch = path === '/emails/batch';
+  const sent: Sent[] = isBatch ? JSON.parse(body) : [JSON.parse(body)];
+  const errors = sent.flatMap(({ to }, index) => (isBad(addressIn(String(to))) ? [{ index, message: 'Invalid `to` field.' }] : []));
+  if (errors.length > 0 && !(isBatch && isPermissive)) return { mails: [], answer: { status: 422, body: { statusCode: 422, name: 'validation_error', message: 'Invalid `to` field.' } } };
+  const mails = sent.flatMap(({ to, subject, tags = [] }, index) => (errors.some((error) => error.index === index) ? [] : [{ key, to: addressIn(String(to)), subject, tags, id: randomUUID() }]));
+  const ids = mails.map(({ id }) => ({ id }));
+  return { mails, answer: { status: 200, body: isBatch ? { data: ids, ...(isPermissive ? { errors } : {}) } : ids[0] } };
+}
+
+function misbehave(response: ServerResponse, mischief: Mischief, retryAfterSeconds: number): void {
+  if (mischief === 'silent') return;
+  if (mischief === 'nonsense') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>');
+  const answers = {
+    'loses it': { status: 200, body: { id: randomUUID(), data: [] } },
+    busy: { status: 429, body: { statusCode: 429, name: 'rate_limit_exceeded', message: 'Too many requests.' }, headers: { 'retry-after': String(retryAfterSeconds) } },
+    broken: { status: 500, body: { statusCode: 500, name: 'internal_server_error', message: 'Something went wrong.' } },
+    refuses: { status: 422, body: { statusCode: 422, name: 'validation_error', message: 'This cannot be sent.' } },
+  } as const satisfies Record<string, Answer>;
+  reply(response, answers[mischief]);
+}
+
+function reply(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+
+function tally(byKey: ReadonlyMap<string, Entry>, asked: number, conflicts: number) {
+  const mails = [...byKey.values()].flatMap((entry) => entry.mails);
+  return { asked, conflicts, mails: mails.length, addresses: new Set(mails.map(({ to }) => to)).size };
 }
 
 function addressIn(to: string): string {

@@ -17,6 +17,7 @@ const envSchema = z
     KEPT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'KEPT_LOG is debug, info, warn, error or silent.' }).default('info'),
     RESEND_API_KEY: z.string().min(1).optional(),
     RESEND_BASE_URL: z.url().optional(),
+    RESEND_PER_SECOND: z.coerce.number({ error: 'RESEND_PER_SECOND is a number, as 5.' }).min(0.1, 'RESEND_PER_SECOND is at least 0.1.').max(1000, 'RESEND_PER_SECOND is at most 1000.').default(5),
     KEPT_EMBED: z.enum(['built-in', 'lexical'], { error: 'KEPT_EMBED is built-in or lexical.' }).default('built-in'),
     KEPT_EMBED_URL: z.url({ protocol: /^https?$/, error: 'KEPT_EMBED_URL is the address of an OpenAI-compatible API, as http://localhost:11434/v1.' }).optional(),
     KEPT_EMBED_MODEL: z.string().min(1).optional(),

@@ -1,11 +1,11 @@
 import { mailDoorFor } from '@kept/api/mail/inbound/mail-door.ts';
-import { createResendTransport } from '@kept/api/mail/resend-transport.ts';
 import { readEnv } from '@kept/api/env.ts';
 import { runJob } from '@kept/api/run-due.ts';
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { openResend } from '../../support/open-resend.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { type Cast, mailToCustomer, makeCast } from './inbound-world.ts';
 import { plain } from './letter.ts';
@@ -79,7 +79,7 @@ test('Resend tells of a reply by a signed event; its source is fetched afterward
 
 test('a mail handed to Resend carries the key by which its events find it, whatever order they come in', async () => {
   const { mailId, bounce } = await mailToCustomer(app, cast.world, 'ben@mail.example');
-  const transport = createResendTransport({ apiKey: 'k', baseUrl: baseUrl() });
+  const transport = openResend(baseUrl());
   await transport.deliver({ orgId: cast.world.orgId, mailId, idempotencyKey: 'k', from: { name: 'Kept', email: 'kept@northlight.example' }, to: { name: null, email: 'ben@mail.example' }, subject: 'News', html: '', plainText: 'News', headers: { 'Reply-To': 'reply+x@reply.kept.example', 'Auto-Submitted': 'auto-generated' }, returnPath: bounce });
   const { tags, reply_to: replyTo, headers } = z.object({ tags: z.array(z.object({ name: z.string(), value: z.string() })), reply_to: z.string(), headers: z.record(z.string(), z.string()) }).parse(sent.at(-1));
   expect({ replyTo, headers }).toEqual({ replyTo: 'reply+x@reply.kept.example', headers: { 'Auto-Submitted': 'auto-generated' } });

@@ -1,8 +1,9 @@
 import { leftOutWords } from '@kept/core/close-loop/mail-rules.ts';
 import { inboundMail } from '@kept/db/schema/close-loop/inbound.ts';
+import { mailBatch } from '@kept/db/schema/close-loop/mail-batches.ts';
 import { mail, outboxMessage } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 
 /** Forgets what mails said and to which address they went; that one went, when, why not, and on which occasion stays. What waits is not sent any more. */
@@ -28,6 +29,9 @@ export async function forgetMails(tx: OrgTx, ctx: Ctx, ids: readonly string[]): 
       settledAt: sql`case when ${isWaiting} then ${ctx.now().toISOString()}::timestamptz else ${mail.settledAt} end`,
     })
     .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.id, [...ids])));
+  // After the mails themselves, which wait for a batch that is just being frozen: its bytes name the person, so nobody repeats them.
+  const ofThem = tx.select({ batchId: mail.batchId }).from(mail).where(and(eq(mail.orgId, ctx.orgId), inArray(mail.id, [...ids])));
+  await tx.update(mailBatch).set({ bytes: null }).where(and(eq(mailBatch.orgId, ctx.orgId), isNull(mailBatch.settledAt), inArray(mailBatch.id, ofThem)));
 }
 
 const isWaiting = sql`${mail.state} in ('pending', 'sending')`;

@@ -1,51 +1,100 @@
-import type { Delivery } from '@kept/core/close-loop/delivery-rules.ts';
+import type { BatchDelivery, Delivery } from '@kept/core/close-loop/delivery-rules.ts';
 import { Resend } from 'resend';
+import { z } from 'zod';
 import { findKeys } from './inbound/read-head.ts';
 import { returnTag } from './inbound/resend-inbox.ts';
-import { createPace } from './pace.ts';
+import { longestPauseSeconds, type Pace } from './pace.ts';
 import { resendMeaning } from './resend-errors.ts';
 import type { MailTransport, OutgoingMail } from './transport.ts';
 
-/** Short pauses are waited out here; longer ones send the mail back to the queue. */
-const longestPauseSeconds = 5;
 const mostPauses = 3;
 const timeoutMs = 20_000;
+const mostPerBatch = 100;
 
-/** Sends through Resend, each mail under its own idempotency key, so that a repeat after a lost answer is the same mail. */
-export function createResendTransport(options: { apiKey: string; baseUrl: string | undefined }): MailTransport {
-  const resend = new Resend(options.apiKey, options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl.replace(/\/$/, '') });
-  const pace = createPace();
-  const deliver = async (message: OutgoingMail, pauses: number): Promise<Delivery> => {
-    await pace.turn();
-    const delivery = await deliverOnce(resend, message);
-    const wait = delivery.outcome === 'later' ? delivery.retryAfterSeconds : undefined;
-    if (wait === undefined || wait > longestPauseSeconds || pauses >= mostPauses) return delivery;
-    pace.pauseFor(wait);
-    return deliver(message, pauses + 1);
-  };
-  return { name: 'resend', isRepeatable: true, deliver: (message) => deliver(message, 0) };
+const one = z.object({ id: z.string() });
+const many = z.object({ data: z.array(one), errors: z.array(z.object({ index: z.int().min(0), message: z.string() })).nullish() });
+const noSense = { outcome: 'unknown', reason: 'Resend: an answer that makes no sense.' } as const;
+
+interface ResendOptions {
+  readonly apiKey: string;
+  readonly baseUrl: string | undefined;
+  readonly pace: Pace;
 }
 
-async function deliverOnce(resend: Resend, message: OutgoingMail): Promise<Delivery> {
-  const { 'Reply-To': replyTo, ...headers } = message.headers;
-  const answer = await resend.emails.send(
-    {
-      from: `${quoted(message.from.name)} <${message.from.email}>`,
-      to: message.to.name === null ? message.to.email : `${quoted(message.to.name)} <${message.to.email}>`,
-      subject: message.subject,
-      html: message.html,
-      text: message.plainText,
-      headers,
-      ...(replyTo === undefined ? {} : { replyTo }),
-      ...tagsOf(message),
+/**
+ * Sends through Resend: single mails each under a key of its own, mail to customers up to a hundred in a request under the batch's key, so
+ * that a repeat after a lost answer is the same mail. A bad address in a batch costs one row (`permissive`).
+ */
+export function createResendTransport({ apiKey, baseUrl, pace }: ResendOptions): MailTransport {
+  const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/$/, '') });
+  const post = (path: string, entity: unknown, idempotencyKey: string, headers: Record<string, string> = {}) => resend.post<unknown>(path, entity, { idempotencyKey, headers, signal: AbortSignal.timeout(timeoutMs) });
+  const deliver = async (message: OutgoingMail, pauses: number): Promise<Delivery> => {
+    const asked = await pace.turn();
+    if (asked !== undefined) return { outcome: 'later', reason: 'Resend asked everybody to wait.', retryAfterSeconds: asked };
+    const answer = await post('/emails', emailOf(message), message.idempotencyKey);
+    if (answer.error === null) {
+      const taken = one.safeParse(answer.data);
+      return taken.success ? { outcome: 'sent', providerId: taken.data.id } : noSense;
+    }
+    const failed = failureOf(answer);
+    const wait = failed.outcome === 'later' ? failed.retryAfterSeconds : undefined;
+    if (wait !== undefined) await pace.pauseFor(wait);
+    return wait === undefined || wait > longestPauseSeconds || pauses >= mostPauses ? failed : deliver(message, pauses + 1);
+  };
+  return {
+    name: 'resend',
+    isRepeatable: true,
+    deliver: (message) => deliver(message, 0),
+    batches: {
+      most: mostPerBatch,
+      write: (messages) => JSON.stringify(messages.map(emailOf)),
+      turn: async () => (await pace.turn()) === undefined,
+      deliver: async (request, key) => {
+        const entity: unknown[] = z.array(z.unknown()).parse(JSON.parse(request));
+        const answer = await post('/emails/batch', entity, key, { 'x-batch-validation': 'permissive' });
+        if (answer.error === null) return eachOf(answer.data, entity.length);
+        const failed = failureOf(answer);
+        if (failed.outcome === 'later' && failed.retryAfterSeconds !== undefined) await pace.pauseFor(failed.retryAfterSeconds);
+        return failed;
+      },
     },
-    { idempotencyKey: message.idempotencyKey, signal: AbortSignal.timeout(timeoutMs) },
-  );
-  if (answer.error === null) return { outcome: 'sent', providerId: answer.data.id };
-  const meaning = resendMeaning(answer.error.name);
-  const reason = `Resend: ${answer.error.message}`;
-  if (meaning !== 'later') return { outcome: meaning, reason };
-  return { outcome: 'later', reason, retryAfterSeconds: secondsIn(answer.headers?.['retry-after']) };
+  };
+}
+
+/** The ids stand in the order of the mails that were taken; those that were not are named by their place. */
+function eachOf(data: unknown, count: number): BatchDelivery {
+  const parsed = many.safeParse(data);
+  const refused = new Map(parsed.data?.errors?.map(({ index, message }) => [index, message]));
+  if (!parsed.success || parsed.data.data.length + refused.size !== count) return noSense;
+  const ids = parsed.data.data.values();
+  return {
+    outcome: 'taken',
+    each: Array.from({ length: count }, (_, place) => {
+      const reason = refused.get(place);
+      return reason === undefined ? { providerId: ids.next().value?.id ?? '' } : { refused: `Resend: ${reason}` };
+    }),
+  };
+}
+
+function failureOf({ error, headers }: { readonly error: { readonly name: string; readonly message: string }; readonly headers: Readonly<Record<string, string>> | null }): Exclude<Delivery, { outcome: 'sent' }> {
+  const meaning = resendMeaning(error.name);
+  const reason = `Resend: ${error.message}`;
+  return meaning === 'later' ? { outcome: 'later', reason, retryAfterSeconds: secondsIn(headers?.['retry-after']) } : { outcome: meaning, reason };
+}
+
+/** A mail in the words of Resend's API. */
+function emailOf(message: OutgoingMail) {
+  const { 'Reply-To': replyTo, ...headers } = message.headers;
+  return {
+    from: `${quoted(message.from.name)} <${message.from.email}>`,
+    to: message.to.name === null ? message.to.email : `${quoted(message.to.name)} <${message.to.email}>`,
+    subject: message.subject,
+    html: message.html,
+    text: message.plainText,
+    headers,
+    ...(replyTo === undefined ? {} : { reply_to: replyTo }),
+    ...tagsOf(message),
+  };
 }
 
 /** What Resend tells of a mail later carries the mail's own key, so that it finds its way back (inbound/resend-inbox.ts). */

@@ -1,30 +1,45 @@
 import type { Delivery } from '@kept/core/close-loop/delivery-rules.ts';
-import type { mail } from '@kept/db/schema/close-loop/mail.ts';
+import type { MailKind } from '@kept/core/vocabulary.ts';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
 import { type Claim, claimMail } from './claim-mail.ts';
 import { holdMails } from './hold-mails.ts';
-import { inboundAddress } from './inbound/inbound-address.ts';
+import { incompleteWords, outgoingMail } from './outgoing-mail.ts';
+import { repeatBatch } from './repeat-batch.ts';
+import { type SentBatches, sendBatches } from './send-batches.ts';
 import { settleMail } from './settle-mail.ts';
 import type { OutgoingMail } from './transport.ts';
 
-const mostPerBatch = 50;
+const mostPerClaim = 50;
 const atOnce = 4;
-/** One run sends at most so many batches, then lets other organisations have the worker. */
-const mostBatches = 40;
+/** One run goes round so often, then lets other organisations have the worker. */
+const mostRounds = 40;
 
-/** Sends what is due: claims a batch, hands each mail over after the claim is saved, settles each under its attempt number. */
+const noBatches: SentBatches = { hasMore: false, kinds: [] };
+/** Whose end depends on its mails is looked at again when nothing of it is left to send. */
+const finishers = { digest: 'queue-digest', notice: 'tell-people' } as const;
+
+/**
+ * Sends what is due, round by round: mails that go one by one first, since a person waits for them, then a batch in each lane, where
+ * the transport takes many in one request.
+ */
 export async function sendMail(ctx: Ctx): Promise<void> {
+  const { batches, isRepeatable } = ctx.transport;
   // Where no repeat is harmless, a worker holds no more than it hands over at once: if it dies, only those become uncertain.
-  const batchSize = ctx.transport.isRepeatable ? mostPerBatch : atOnce;
-  for (let batch = 0; batch < mostBatches; batch += 1) {
-    const claim = await claimMail(ctx, batchSize);
+  const claimSize = isRepeatable ? mostPerClaim : atOnce;
+  // Frozen for a way of sending that is not set up any more: nobody can repeat it.
+  if (batches === undefined) await repeatBatch(ctx);
+  const kinds = new Set<MailKind>();
+  let hasMore = true;
+  for (let round = 0; round < mostRounds && hasMore; round += 1) {
+    const claim = await claimMail(ctx, claimSize);
     await sendClaimed(ctx, claim);
-    if (claim.mails.some((row) => row.kind === 'digest')) await ctx.wake('queue-digest', ctx.orgId);
-    if (claim.mails.some((row) => row.kind === 'notice')) await ctx.wake('tell-people', ctx.orgId);
-    if (claim.looked < batchSize) return;
+    const many = batches === undefined ? noBatches : await sendBatches(ctx, batches);
+    for (const kind of [...many.kinds, ...claim.mails.map((row) => row.kind)]) kinds.add(kind);
+    hasMore = many.hasMore || claim.looked === claimSize;
   }
-  await ctx.wake('send-mail', ctx.orgId);
+  for (const kind of ['digest', 'notice'] as const) if (kinds.has(kind)) await ctx.wake(finishers[kind], ctx.orgId);
+  if (hasMore) await ctx.wake('send-mail', ctx.orgId);
 }
 
 async function sendClaimed(ctx: Ctx, claim: Claim): Promise<void> {
@@ -32,17 +47,15 @@ async function sendClaimed(ctx: Ctx, claim: Claim): Promise<void> {
   let pause: Delivery | undefined;
   const worker = async () => {
     for (let row = await waiting.next(); row !== undefined; row = await waiting.next()) {
-      const message = outgoing(ctx, row, claim.from);
+      const message = outgoingMail(ctx, row, claim.from);
       // The other side asked everybody to wait: the rest of the batch goes back untried.
-      const delivery: Delivery = pause ?? (message === undefined ? incomplete : await deliver(ctx, message));
+      const delivery: Delivery = pause ?? (message === undefined ? { outcome: 'refused', reason: incompleteWords } : await deliver(ctx, message));
       if (pause === undefined && delivery.outcome === 'later' && delivery.retryAfterSeconds !== undefined) pause = delivery;
       await settleMail(ctx, row, delivery, sha256(JSON.stringify(message ?? null)));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
-
-const incomplete: Delivery = { outcome: 'refused', reason: 'The mail has no address or no words.' };
 
 /** A transport that throws has said nothing: the mail may have arrived. */
 async function deliver(ctx: Ctx, message: OutgoingMail): Promise<Delivery> {
@@ -52,20 +65,4 @@ async function deliver(ctx: Ctx, message: OutgoingMail): Promise<Delivery> {
     ctx.log.warn({ err: error, mailId: message.mailId, transport: ctx.transport.name }, 'A delivery ended without an answer');
     return { outcome: 'unknown', reason: 'No answer came back.' };
   }
-}
-
-function outgoing(ctx: Ctx, row: typeof mail.$inferSelect, from: Claim['from']): OutgoingMail | undefined {
-  if (row.toEmail === null || row.html === null || row.plainText === null) return undefined;
-  return {
-    orgId: ctx.orgId,
-    mailId: row.id,
-    idempotencyKey: `${ctx.orgId}/${row.id}`,
-    from,
-    to: { name: row.toName, email: row.emailNormal ?? row.toEmail },
-    subject: row.subject,
-    html: row.html,
-    plainText: row.plainText,
-    headers: row.headers,
-    returnPath: inboundAddress(ctx, 'bounce', row.id),
-  };
 }

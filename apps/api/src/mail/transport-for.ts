@@ -3,12 +3,13 @@ import type { OpenDatabase } from '@kept/db/client.ts';
 import type { Env } from '../env.ts';
 import { answerInTime } from './answer-in-time.ts';
 import { createOutboxTransport } from './outbox-transport.ts';
+import { openPace } from './pace.ts';
 import { createResendTransport } from './resend-transport.ts';
 import { createSmtpTransport } from './smtp-transport.ts';
 import type { MailTransport } from './transport.ts';
 
 /** Who carries the mail: Resend with RESEND_API_KEY, a mail server with SMTP_URL, else nobody: the outbox keeps it to be read. */
-export function transportFor(env: Pick<Env, 'RESEND_API_KEY' | 'RESEND_BASE_URL' | 'SMTP_URL'>, database: OpenDatabase, now: () => Date): MailTransport {
-  if (env.RESEND_API_KEY !== undefined) return answerInTime(createResendTransport({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL }), mostDeliveryMs);
+export function transportFor(env: Pick<Env, 'RESEND_API_KEY' | 'RESEND_BASE_URL' | 'RESEND_PER_SECOND' | 'SMTP_URL'>, database: OpenDatabase, now: () => Date): MailTransport {
+  if (env.RESEND_API_KEY !== undefined) return answerInTime(createResendTransport({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL, pace: openPace(database.db, 'resend', env.RESEND_PER_SECOND) }), mostDeliveryMs);
   return env.SMTP_URL === undefined ? createOutboxTransport(database.db, now) : answerInTime(createSmtpTransport(env.SMTP_URL, now), mostDeliveryMs);
 }

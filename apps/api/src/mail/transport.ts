@@ -1,4 +1,4 @@
-import type { Delivery } from '@kept/core/close-loop/delivery-rules.ts';
+import type { BatchDelivery, Delivery } from '@kept/core/close-loop/delivery-rules.ts';
 
 /** One message as it goes out: exactly these bytes, under a key that makes a repeat harmless. */
 export interface OutgoingMail {
@@ -15,6 +15,17 @@ export interface OutgoingMail {
   readonly returnPath?: string | undefined;
 }
 
+/** A way to hand over many mails in one request. */
+export interface BatchTransport {
+  readonly most: number;
+  /** The request for these mails, in their order; what was written once is sent as it is. */
+  readonly write: (messages: readonly OutgoingMail[]) => string;
+  /** Waits for a turn; false when the other side asked everybody to wait for longer. Asked before the mails are chosen. */
+  readonly turn: () => Promise<boolean>;
+  /** Says within `mostDeliveryMs` what became of the request; a repeat under the same key is the same request. */
+  readonly deliver: (request: string, idempotencyKey: string) => Promise<BatchDelivery>;
+}
+
 /** Whatever carries mail away: the outbox, Resend, or an SMTP server. Never called inside a transaction. */
 export interface MailTransport {
   readonly name: 'outbox' | 'resend' | 'smtp';
@@ -22,4 +33,6 @@ export interface MailTransport {
   readonly isRepeatable: boolean;
   /** Says within `mostDeliveryMs` what became of the message. */
   readonly deliver: (message: OutgoingMail) => Promise<Delivery>;
+  /** Where many go in one request, mail to customers does. */
+  readonly batches?: BatchTransport;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Attempt, backOffSeconds, claimMs, isUncertain, mostDeliveryMs, renewAfterMs, settle } from './delivery-rules.ts';
+import { type Attempt, backOffSeconds, claimMs, isUncertain, mostDeliveryMs, renewAfterMs, settle, settleBatch } from './delivery-rules.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -40,4 +40,16 @@ test('after three days of "later" it is given up', () => {
 
 test('a mail handed over at the last moment is settled before another worker may take it', () => {
   expect(renewAfterMs + mostDeliveryMs).toBeLessThan(claimMs);
+});
+
+test('a batch is opened only when it certainly was not taken; after an unknown outcome the same bytes go again, for 23 hours', () => {
+  const attempt = { number: 1, startedAt: now, unknownSince: null };
+  const refused = { outcome: 'refused', reason: 'Bad request.' } as const;
+  expect(settleBatch(busy, attempt, now)).toEqual({ outcome: 'opened', reason: busy.reason, sendAfter: new Date('2026-11-22T12:00:07Z'), goAlone: false });
+  expect(settleBatch(refused, attempt, now)).toMatchObject({ outcome: 'opened', goAlone: true });
+  expect(settleBatch(lost, attempt, now)).toMatchObject({ outcome: 'kept', unknownSince: now });
+  const repeated = { ...attempt, number: 2, unknownSince: hoursAgo(1) };
+  expect(settleBatch(busy, repeated, now)).toMatchObject({ outcome: 'kept', unknownSince: hoursAgo(1) });
+  expect(settleBatch(refused, repeated, now)).toMatchObject({ outcome: 'uncertain' });
+  expect(settleBatch(lost, { ...repeated, unknownSince: hoursAgo(23) }, now)).toMatchObject({ outcome: 'uncertain' });
 });

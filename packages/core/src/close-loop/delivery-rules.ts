@@ -5,6 +5,16 @@ export type Delivery =
   | { readonly outcome: 'later'; readonly reason: string; readonly retryAfterSeconds: number | undefined }
   | { readonly outcome: 'unknown'; readonly reason: string };
 
+/** What the other side said about a batch: each mail for itself once it took the request, else one word for all. */
+export type BatchDelivery = { readonly outcome: 'taken'; readonly each: readonly ({ readonly providerId: string } | { readonly refused: string })[] } | Exclude<Delivery, { readonly outcome: 'sent' }>;
+
+/** What becomes of a frozen batch: settled mail by mail, opened again, kept to be repeated with the same bytes, or left to a person. */
+export type BatchSettlement =
+  | Extract<BatchDelivery, { readonly outcome: 'taken' }>
+  | { readonly outcome: 'opened'; readonly reason: string; readonly sendAfter: Date; readonly goAlone: boolean }
+  | { readonly outcome: 'kept'; readonly reason: string; readonly sendAfter: Date; readonly unknownSince: Date }
+  | { readonly outcome: 'uncertain'; readonly reason: string };
+
 /** What the row becomes after one attempt. */
 export type Settlement =
   | { readonly state: 'sent'; readonly providerId: string }
@@ -30,7 +40,7 @@ export const mostDeliveryMs = 30_000;
 /** Providers remember a key for 24 hours; one hour before that ends, repeating stops being safe. */
 const mostUnknownMs = 23 * 3_600_000;
 /** A mail that is refused for the moment for so long is not news any more. */
-const mostTryingMs = 72 * 3_600_000;
+export const mostTryingMs = 72 * 3_600_000;
 const mostBackOffSeconds = 3600;
 
 /** How long to wait after an attempt: what the other side asked for, else doubling from 30 seconds up to an hour. */
@@ -47,6 +57,21 @@ export function settle(delivery: Delivery, attempt: Attempt, now: Date): Settlem
   if (now.getTime() - attempt.triedAt.getTime() >= mostTryingMs) return { state: 'failed', reason: `Given up after three days: ${delivery.reason}` };
   const wait = backOffSeconds(attempt.number, delivery.outcome === 'later' ? delivery.retryAfterSeconds : undefined);
   return { state: 'pending', reason: delivery.reason, sendAfter: new Date(now.getTime() + wait * 1000), unknownSince };
+}
+
+/**
+ * Decides what becomes of a batch after one attempt. One that certainly was not taken is opened, so that whoever unsubscribes meanwhile
+ * is not in the next; one that may have been taken is repeated with the same bytes only. Refused whole, its mails go one by one.
+ */
+export function settleBatch(delivery: BatchDelivery, attempt: Pick<Attempt, 'number' | 'startedAt' | 'unknownSince'>, now: Date): BatchSettlement {
+  if (delivery.outcome === 'taken') return delivery;
+  const after = (retryAfterSeconds: number | undefined) => new Date(now.getTime() + backOffSeconds(attempt.number, retryAfterSeconds) * 1000);
+  if (delivery.outcome === 'refused') return attempt.unknownSince === null ? { outcome: 'opened', reason: delivery.reason, sendAfter: now, goAlone: true } : { outcome: 'uncertain', reason: `${delivery.reason} An earlier attempt may have arrived.` };
+  const retryAfterSeconds = delivery.outcome === 'later' ? delivery.retryAfterSeconds : undefined;
+  const unknownSince = delivery.outcome === 'unknown' ? (attempt.unknownSince ?? attempt.startedAt) : attempt.unknownSince;
+  if (unknownSince === null) return { outcome: 'opened', reason: delivery.reason, sendAfter: after(retryAfterSeconds), goAlone: false };
+  if (isUncertain(unknownSince, true, now)) return { outcome: 'uncertain', reason: uncertainWords };
+  return { outcome: 'kept', reason: delivery.reason, sendAfter: after(retryAfterSeconds), unknownSince };
 }
 
 /** Says whether nobody may send it again by himself: it may have arrived, and repeating is not, or no longer, harmless. */

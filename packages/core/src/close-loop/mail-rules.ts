@@ -1,4 +1,4 @@
-import type { MailKind, MailTopic } from '../vocabulary.ts';
+import { type MailKind, mailKinds, type MailTopic } from '../vocabulary.ts';
 
 /** Why an address gets nothing more. */
 export const suppressionReasons = ['unsubscribed', 'bounced', 'complained', 'erased'] as const;
@@ -49,6 +49,9 @@ export const mailRules = {
   approval: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },
   test: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },
 } as const satisfies Record<MailKind, MailRule>;
+
+/** The kinds that go to customers: they are sent many at a time, and held when too many come back. */
+export const customerKinds: readonly MailKind[] = mailKinds.filter((kind) => mailRules[kind].to === 'customer');
 
 /** The kinds that share one customer's budget. */
 export const budgetKinds = ['survey', 'reminder', 'notice', 'digest'] as const satisfies readonly MailKind[];

@@ -66,3 +66,6 @@ export const keyPrefix = pgTable('key_prefix', {
   orgId: uuid('org_id').notNull().references(() => organisation.id, { onDelete: 'cascade' }),
   keyId: uuid('key_id').notNull(),
 });
+
+/** When the next request to a mail provider may go, and until when it asked everybody to wait: for all organisations, workers and processes of this installation. */
+export const sendPace = pgTable('send_pace', { provider: text('provider').primaryKey(), freeAt: instant('free_at').notNull(), pausedUntil: instant('paused_until').notNull() });

@@ -43,6 +43,12 @@ export const mail = pgTable(
     returned: word('returned', returnKinds),
     returnedReason: text('returned_reason'),
     returnedAt: instant('returned_at'),
+    /** When the provider told that the reader's own server took it. */
+    deliveredAt: instant('delivered_at'),
+    /** The frozen batch it left in; null for a mail that goes by itself. */
+    batchId: uuid('batch_id'),
+    /** A batch was refused whole: its mails go one by one, so that the bad one costs nobody else. */
+    goesAlone: boolean('goes_alone').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -53,6 +59,7 @@ export const mail = pgTable(
     index('mail_by_customer').on(t.orgId, t.customerId, t.createdAt).where(sql`${t.customerId} is not null`),
     index('mail_by_time').on(t.orgId, t.createdAt, t.id),
     index('mail_by_occasion').on(t.orgId, t.occasion, t.state),
+    index('mail_by_settling').on(t.orgId, t.settledAt).where(sql`${t.state} = 'sent'`),
   ],
 );
 
