@@ -4,7 +4,7 @@ import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray, isNotNull, lt, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { isHeld } from './mail-flow.ts';
+import { isHeld } from './hold-flow.ts';
 import { readSender, type Sender } from './read-sender.ts';
 import { type MailRow, takeSendable } from './take-sendable.ts';
 

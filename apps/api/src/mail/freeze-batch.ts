@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { zstdCompress } from 'node:zlib';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
-import { holdFlow } from './mail-flow.ts';
+import { holdFlow } from './hold-flow.ts';
 import { incompleteWords, outgoingMail } from './outgoing-mail.ts';
 import { readSender } from './read-sender.ts';
 import { type MailRow, takeSendable } from './take-sendable.ts';

@@ -1,5 +1,6 @@
 import type { Db } from '@kept/db/client.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
+import { inDirectory } from '@kept/db/scope.ts';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 
@@ -22,12 +23,12 @@ const slot = z.object({ wait: z.coerce.number(), pause: z.coerce.number() });
  */
 export function openPace(db: Db, provider: string, perSecond: number): Pace {
   const take = async () => {
-    const result = await db.execute(sql`
+    const result = await inDirectory(db, (tx) => tx.execute(sql`
       insert into send_pace (provider, free_at, paused_until) values (${provider}, clock_timestamp(), clock_timestamp())
       on conflict (provider) do update set free_at = case
         when send_pace.paused_until > clock_timestamp() + make_interval(secs => ${longestPauseSeconds}::integer) then send_pace.free_at
         else greatest(send_pace.free_at + make_interval(secs => ${1 / perSecond}::double precision), send_pace.paused_until, clock_timestamp()) end
-      returning extract(epoch from free_at - clock_timestamp()) as wait, extract(epoch from paused_until - clock_timestamp()) as pause`);
+      returning extract(epoch from free_at - clock_timestamp()) as wait, extract(epoch from paused_until - clock_timestamp()) as pause`));
     return rowsOf(result, slot)[0];
   };
   return {
@@ -42,15 +43,15 @@ export function openPace(db: Db, provider: string, perSecond: number): Pace {
       }
     },
     pauseFor: async (seconds) => {
-      await db.execute(sql`
+      await inDirectory(db, (tx) => tx.execute(sql`
         insert into send_pace (provider, free_at, paused_until) values (${provider}, clock_timestamp(), clock_timestamp() + make_interval(secs => ${seconds}::double precision))
-        on conflict (provider) do update set paused_until = greatest(send_pace.paused_until, excluded.paused_until)`);
+        on conflict (provider) do update set paused_until = greatest(send_pace.paused_until, excluded.paused_until)`));
     },
   };
 }
 
 /** Who waited for a turn may find that somebody was told to wait meanwhile. */
 async function isPaused(db: Db, provider: string): Promise<boolean> {
-  const rows = rowsOf(await db.execute(sql`select paused_until > clock_timestamp() as paused from send_pace where provider = ${provider}`), z.object({ paused: z.boolean() }));
+  const rows = rowsOf(await inDirectory(db, (tx) => tx.execute(sql`select paused_until > clock_timestamp() as paused from send_pace where provider = ${provider}`)), z.object({ paused: z.boolean() }));
   return rows.some(({ paused }) => paused);
 }

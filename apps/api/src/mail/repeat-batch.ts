@@ -8,7 +8,7 @@ import { zstdDecompress } from 'node:zlib';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../secrets.ts';
 import type { HeldBatch } from './freeze-batch.ts';
-import { isHeld } from './mail-flow.ts';
+import { isHeld } from './hold-flow.ts';
 import { leaveUncertain } from './settle-batch.ts';
 
 const decompress = promisify(zstdDecompress);

@@ -6,7 +6,7 @@ import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { freezeBatch, type HeldBatch, waitsForBatch } from './freeze-batch.ts';
-import { isHeld } from './mail-flow.ts';
+import { isHeld } from './hold-flow.ts';
 import { isBatchDue, repeatBatch } from './repeat-batch.ts';
 import { settleBatch } from './settle-batch.ts';
 import type { BatchTransport } from './transport.ts';
