@@ -64,6 +64,8 @@ export const closeLoopCases: IsolationCase[] = [
   { route: 'POST /p/:token', needs: 'signed link' },
   { route: 'GET /p/preview', needs: 'open page' },
   { route: 'GET /r/:token', needs: 'signed link' },
+  { route: 'GET /r/:token/erase', needs: 'signed link' },
+  { route: 'POST /r/:token/erase', needs: 'signed link' },
   { route: 'GET /r/preview', needs: 'open page' },
   { route: 'GET /a/:token', needs: 'signed link' },
   { route: 'POST /a/:token', needs: 'signed link' },

@@ -100,6 +100,7 @@ export const questions: Readonly<Record<string, Question>> = {
   '/o/:org/feed.atom': asked(({ slug }) => `/o/${slug}/feed.atom`),
   '/o/:org/data.json': asked(({ slug }) => `/o/${slug}/data.json`),
   '/o/:org/embed': asked(({ slug }) => `/o/${slug}/embed`),
+  '/r/:token/erase': { apart: 'asks whether one person is to be forgotten' },
   '/r/:token': asked(({ receipt }) => receipt),
   '/a/:token': asked(({ answer }) => answer),
 

@@ -3,24 +3,24 @@ import { dayIn } from '@kept/core/calendar.ts';
 import type { TellableTheme } from '@kept/core/close-loop/choose-blocks.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
-import { member } from '@kept/db/schema/organisation/members.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { readShownOwners } from './read-shown-owners.ts';
 
 const told = ['open', 'in_progress', 'blocked', 'done', 'confirmed', 'declined'] as const;
 
 /** Every theme customers may hear about, with its newest public words and how many customers made the point; agents' reports do not count. */
 export async function listTellableThemes(tx: OrgTx, ctx: Ctx, timezone: string): Promise<TellableTheme[]> {
   const themes = await tx
-    .select({ theme, ownerName: member.name })
+    .select()
     .from(theme)
-    .leftJoin(member, and(eq(member.orgId, theme.orgId), eq(member.id, theme.ownerId)))
     .where(and(eq(theme.orgId, ctx.orgId), inArray(theme.status, [...told])));
   const people = await countPeople(tx, ctx);
   const words = await readPublicWords(tx, ctx);
-  return themes.map(({ theme: row, ownerName }) => {
+  const owners = await readShownOwners(tx, ctx);
+  return themes.map((row) => {
     const word = words.get(row.id);
     return {
       id: row.id,
@@ -33,7 +33,7 @@ export async function listTellableThemes(tx: OrgTx, ctx: Ctx, timezone: string):
       confirmedBy: row.confirmedBy,
       liveOn: row.liveOn,
       deadlineOn: row.deadlineOn,
-      ownerName,
+      ownerName: owners.get(row.ownerId ?? '') ?? null,
       publicText: word?.text ?? null,
       publicTextOn: word === undefined ? null : dayIn(word.at, timezone),
       people: people.get(row.id) ?? 0,

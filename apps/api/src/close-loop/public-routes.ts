@@ -9,27 +9,17 @@ import { publicPageRoutes } from './public/public-page-routes.ts';
 import { readAskedTheme } from './read-asked-theme.ts';
 import { claimAt, readLink } from './read-link.ts';
 import { readPageLanguage } from './read-page-language.ts';
-import { readReceipt } from './read-receipt.ts';
 import { readVoice } from './read-voice.ts';
-import { receiptPage } from './receipt-page.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import { sessionPages } from './session-routes.ts';
 
 /** Public pages of this stage, server-rendered: "You said, we did", the receipt, "did it fix it?", and the ways out of mail. */
 export const closeLoopPages = new Hono<AppEnv>()
   .route('/', mailPageRoutes)
+  .route('/', receiptRoutes)
   .route('/', sessionPages)
   .route('/', publicPageRoutes)
-  .get('/r/preview', (c) => c.html(previewPage()))
   .get('/a/preview', (c) => c.html(previewPage()))
-  .get('/r/:token', async (c) => {
-    const { ctx, claims } = readLink(c, 'receipt', 2);
-    const voice = await readVoice(ctx);
-    const customerId = claimAt(claims, 1);
-    const language = await readPageLanguage(c, ctx, customerId);
-    const receipt = await readReceipt(ctx, voice, customerId, language);
-    c.header('Cache-Control', 'no-store');
-    return c.html(receiptPage({ ...voice, language }, receipt, (fix) => `/a/${ctx.secrets.sign('answer', [ctx.orgId, customerId, fix.themeId, String(fix.resolutionNumber)])}`));
-  })
   .get('/a/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'answer', 4);
     const { organisationName } = await readVoice(ctx);
@@ -41,6 +31,6 @@ export const closeLoopPages = new Hono<AppEnv>()
     const fix = { customerId: claimAt(claims, 1), themeId: claimAt(claims, 2), resolutionNumber: Number(claimAt(claims, 3)) };
     const { organisationName } = await readVoice(ctx);
     const language = await readPageLanguage(c, ctx, fix.customerId);
-    const { body, status } = await answerFix(ctx, { organisationName, language }, fix, (await readForm(c)).answer);
+    const { body, status } = await answerFix(ctx, { organisationName, language }, fix, await readForm(c));
     return c.html(body, status);
   });

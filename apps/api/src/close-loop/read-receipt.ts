@@ -17,7 +17,9 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { customerLinks } from '../mail/customer-links.ts';
 import { readSaidPoints } from './digest-mail.ts';
+import { readShownOwners } from './read-shown-owners.ts';
 import type { Voice } from './read-voice.ts';
 
 type ThemeRow = typeof theme.$inferSelect;
@@ -38,6 +40,8 @@ export interface ReceiptPoint {
   /** Said when the day they were told has passed without an answer. */
   readonly passed: string | null;
   readonly answer: string | null;
+  /** Who looks after it, as the organisation shows them. */
+  readonly owner: string | null;
   /** What was told on the way, newest first; the answer itself is not among them. */
   readonly updates: readonly { readonly on: string; readonly text: string }[];
   /** The fix they may judge, and what they said about it so far. */
@@ -48,22 +52,26 @@ export interface Receipt {
   readonly firstName: string | undefined;
   readonly points: readonly ReceiptPoint[];
   readonly nextDigestOn: string;
+  /** Where their address chooses what it hears; whoever has none is written to about nothing. */
+  readonly preferencesUrl: string | undefined;
 }
 
 /** What one customer said, newest first, and what is happening to each point of it, in the language of the page. */
 export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string, language: SurveyLanguage): Promise<Receipt> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const [who] = await tx.select({ name: customer.name }).from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, customerId)));
+    const [who] = await tx.select({ name: customer.name, emailNormal: customer.emailNormal }).from(customer).where(and(eq(customer.orgId, ctx.orgId), eq(customer.id, customerId)));
     if (who === undefined) throw notFound('page');
     const points = (await readSaidPoints(tx, ctx, [customerId], ctx.now())).get(customerId) ?? [];
     const themes = await readThemes(tx, ctx, points.flatMap((point) => (point.themeId === null ? [] : [point.themeId])));
     const updates = await readUpdates(tx, ctx, [...themes.keys()], { timezone: voice.timezone, language });
     const given = await readGiven(tx, ctx, customerId);
+    const owners = await readShownOwners(tx, ctx);
     const toldOn = new Map([...updates].flatMap(([id, [latest]]) => (latest === undefined ? [] : [[id, latest.day] as const])));
     const today = dayIn(ctx.now(), voice.timezone);
     const next = nextDigestOn(today);
     return {
       firstName: firstNameOf(who.name),
+      preferencesUrl: who.emailNormal === null ? undefined : customerLinks(ctx, { customerId, emailNormal: who.emailNormal, language }).preferencesUrl,
       nextDigestOn: writeSurveyDay(language, next),
       points: points.toReversed().map((point) => {
         const about = themes.get(point.themeId ?? '');
@@ -77,6 +85,7 @@ export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string, la
           state: receiptWords(about ?? null, next, today, language),
           passed: passedOf(about, saidOn, { told: toldOn.get(about?.id ?? ''), next, today, language }),
           answer: about === undefined ? null : answerOf(about),
+          owner: isShown(about) ? (owners.get(about.ownerId ?? '') ?? null) : null,
           updates: about === undefined ? [] : (updates.get(about.id) ?? []).filter(({ text }) => text !== answerOf(about)),
           fix: about !== undefined && (about.status === 'done' || about.status === 'confirmed') ? { themeId: about.id, resolutionNumber: about.resolutionNumber, given: given.get(`${about.id}:${about.resolutionNumber}`) } : null,
         };

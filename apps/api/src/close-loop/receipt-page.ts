@@ -1,5 +1,8 @@
 import { customerPageWords } from '@kept/core/close-loop/customer-page-words.ts';
+import { noticeWords } from '@kept/core/close-loop/notice-words.ts';
+import { ownDataWords } from '@kept/core/close-loop/own-data-words.ts';
 import { fixAnswerWordsIn, receiptRingWords } from '@kept/core/close-loop/receipt-words.ts';
+import { invitationWords } from '@kept/core/listen/invitation-words.ts';
 import { fillWords } from '@kept/core/listen/survey-words.ts';
 import { html } from 'hono/html';
 import type { Html } from '../http/page.ts';
@@ -9,8 +12,8 @@ import type { Receipt, ReceiptPoint } from './read-receipt.ts';
 
 type Fix = NonNullable<ReceiptPoint['fix']>;
 
-/** A customer's own page: what they said, and what is happening to it. `answerUrl` gives each fix its signed address. What people wrote stays as they wrote it. */
-export function receiptPage(voice: PageVoice, receipt: Receipt, answerUrl: (fix: Fix) => string): Html {
+/** A customer's own page: what they said, and what is happening to it. `links` give each fix its signed address, and the way to delete it all. What people wrote stays as they wrote it. */
+export function receiptPage(voice: PageVoice, receipt: Receipt, links: { readonly erase: string; readonly answer: (fix: Fix) => string }): Html {
   const words = customerPageWords[voice.language];
   const heading = receipt.firstName === undefined ? words.told : fillWords(words.toldName, { name: receipt.firstName });
   const entries = pointsByTheme(receipt.points).map(({ about, said }) => {
@@ -18,10 +21,11 @@ export function receiptPage(voice: PageVoice, receipt: Receipt, answerUrl: (fix:
     const quotes = said.map(({ quote, quoteLanguage, saidOn }) => html`<p class="said" dir="auto"${quoteLanguage === null ? '' : html` lang="${quoteLanguage}"`}>“${quote}”</p><p class="tiny">${fillWords(words.youOn, { date: saidOn })}</p>`);
     const passed = said.find((point) => point.passed !== null)?.passed ?? null;
     return html`<section><hr>${head}${quotes}<p><b>${about.state}</b></p>${passed === null ? '' : html`<p>${passed}</p>`}${about.answer === null ? '' : html`<div class="did" dir="auto">${about.answer}</div>`}
-${about.updates.map((update) => html`<p class="small">${update.on}: <span dir="auto">${update.text}</span></p>`)}${about.fix === null ? '' : fixEntry(voice, about.fix, answerUrl(about.fix))}</section>`;
+${about.updates.map((update) => html`<p class="small">${update.on}: <span dir="auto">${update.text}</span></p>`)}${about.owner === null ? '' : html`<p class="small">${fillWords(noticeWords[voice.language].owner, { owner: about.owner })}</p>`}${about.fix === null ? '' : fixEntry(voice, about.fix, links.answer(about.fix))}</section>`;
   });
   const body = html`<h1>${heading}</h1>${entries.length === 0 ? html`<p>${words.none}</p>` : entries}
-<p class="foot">${fillWords(words.next, { date: receipt.nextDigestOn })} ${words.yours}</p>`;
+<p class="foot">${fillWords(words.next, { date: receipt.nextDigestOn })} ${words.yours}</p>
+<p class="small">${receipt.preferencesUrl === undefined ? '' : html`<a href="${receipt.preferencesUrl}">${invitationWords[voice.language].preferences}</a> · `}<a href="${links.erase}?lang=${voice.language}">${ownDataWords[voice.language].erase}</a></p>`;
   return customerPage(voice, { title: words.told, body });
 }
 

@@ -26,7 +26,9 @@ export async function layAnswers(stage: DemoStage, agenda: StoryAgenda, given: {
     const customerId = from[index];
     if (customerId === undefined) return;
     const at = given.fromAt + hoursInMs(9 + index * spacingHours);
-    agenda.add(at, () => recordAnswer(stage.asCustomer(at), { customerId, themeId: given.themeId, resolutionNumber: fix }, answer));
+    agenda.add(at, async () => {
+      await recordAnswer(stage.asCustomer(at), { customerId, themeId: given.themeId, resolutionNumber: fix }, answer);
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import type { DemoStage } from './demo-stage.ts';
 import { layAnswers } from './lay-answers.ts';
 import { layDigest } from './lay-digest.ts';
 import { layKeyPeople } from './lay-key-people.ts';
+import { layNotices } from './lay-notices.ts';
 import { layNewPromise, layProofs } from './lay-proof.ts';
 import { layPromise } from './lay-promise.ts';
 import { layMariasAnswer, type SurveyOf } from './lay-surveys.ts';
@@ -26,6 +27,7 @@ export async function layStory(stage: DemoStage, surveyOf: SurveyOf, tell: (shar
   }
   layKeyPeople(stage, agenda, plans);
   layProofs(stage, agenda);
+  layNotices(stage, agenda, (problemKey) => plans.find(({ plan }) => plan.problemKey === problemKey)?.chosen.themeId);
   const hers = stage.world.feedback.filter((item) => item.customerExternalId === story.maria.customerExternalId);
   for (const item of hers) agenda.add(Date.parse(item.occurredAt), () => layMariasAnswer(stage, surveyOf, item));
   for (const digest of story.digests) {

@@ -1,3 +1,4 @@
+import { ownerShownWays } from '@kept/core/close-loop/shown-owner.ts';
 import { isTimezone } from '@kept/core/calendar.ts';
 import { normaliseEmail } from '@kept/core/email-address.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
@@ -35,6 +36,7 @@ export const settingsChange = z
     proofFewestExpected: wholeNumber(10, 1000, 'Ask for 10 to 1,000 expected mentions.'),
     proofSharePercent: wholeNumber(60, 95, 'Ask for 60 to 95 per cent of customers who say yes.'),
     proofErrorPercent: wholeNumber(1, 10, 'Allow an error of 1 to 10 per cent.'),
+    ownerShown: z.enum(ownerShownWays, { error: 'Choose what customers read: a name, a team, or nothing.' }),
     publicPage: z.boolean({ error: 'Say yes or no.' }),
   })
   .partial()

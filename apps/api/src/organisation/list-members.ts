@@ -17,6 +17,7 @@ export const memberList = z.object({
       active: z.boolean(),
       /** Under which name or number contact data knows them; told to whoever may change it. */
       agentRef: z.string().nullable(),
+      team: z.string().nullable().describe('What customers may read instead of their name'),
       joinedAt: z.string(),
       leftAt: z.string().nullable(),
       /** Themes that need a new owner before this person can leave. */
@@ -42,7 +43,7 @@ export async function listMembers(ctx: Ctx): Promise<z.infer<typeof memberList>>
     const mayChange = ctx.actor.kind === 'member' && mayDo(ctx.actor.role, 'members.change');
     const themesOf = new Map(owned.map(({ ownerId, themes }) => [ownerId, themes]));
     return {
-      members: people.map(({ id, name, email, role, active, agentRef, joinedAt, leftAt }) => ({ id, name, email, role, active, agentRef: mayChange ? agentRef : null, joinedAt: joinedAt.toISOString(), leftAt: leftAt?.toISOString() ?? null, themesOwned: themesOf.get(id) ?? 0, absences: absencesOf(id) })),
+      members: people.map(({ id, name, email, role, active, agentRef, team, joinedAt, leftAt }) => ({ id, name, email, role, active, team, agentRef: mayChange ? agentRef : null, joinedAt: joinedAt.toISOString(), leftAt: leftAt?.toISOString() ?? null, themesOwned: themesOf.get(id) ?? 0, absences: absencesOf(id) })),
     };
   });
 }

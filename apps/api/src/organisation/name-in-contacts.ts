@@ -5,15 +5,16 @@ import { violationOf } from '@kept/db/violation.ts';
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { oneLine } from './one-line.ts';
 import { recordAudit } from './record-audit.ts';
 
-export const agentRefChange = z.object({ agentRef: z.string().trim().min(1, 'Write the name or number, or nothing.').max(200, 'Keep it under 200 characters.').nullable() });
+export const agentRefChange = z.object({ agentRef: z.string().trim().min(1, 'Write the name or number, or nothing.').max(200, 'Keep it under 200 characters.').nullable(), team: oneLine('Write the team, or nothing.', 60).nullable().optional() });
 
-/** Says under which name or number contact data knows a member, or that it does not; each stands for one person. */
-export async function nameInContacts(ctx: Ctx, memberId: string, { agentRef }: z.infer<typeof agentRefChange>): Promise<void> {
+/** Says under which name or number contact data knows a member, or that it does not; each stands for one person. And which team customers may read instead of their name. */
+export async function nameInContacts(ctx: Ctx, memberId: string, { agentRef, team }: z.infer<typeof agentRefChange>): Promise<void> {
   try {
     await inOrg(ctx.db, ctx.orgId, async (tx) => {
-      const [changed] = await tx.update(member).set({ agentRef }).where(and(eq(member.orgId, ctx.orgId), eq(member.id, memberId))).returning({ id: member.id });
+      const [changed] = await tx.update(member).set(team === undefined ? { agentRef } : { agentRef, team }).where(and(eq(member.orgId, ctx.orgId), eq(member.id, memberId))).returning({ id: member.id });
       if (changed === undefined) throw notFound('member');
       await recordAudit(tx, ctx, 'name-in-contacts', `member:${memberId}`);
     });

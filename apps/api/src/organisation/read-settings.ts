@@ -1,3 +1,4 @@
+import { ownerShownWays } from '@kept/core/close-loop/shown-owner.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -25,6 +26,7 @@ export const settings = z.object({
   proofFewestExpected: z.int(),
   proofSharePercent: z.int(),
   proofErrorPercent: z.int(),
+  ownerShown: z.enum(ownerShownWays).describe('What customers read of whoever owns what they said'),
   publicPage: z.boolean(),
   changedAt: z.string(),
 });

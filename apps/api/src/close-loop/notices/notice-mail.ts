@@ -1,22 +1,19 @@
 import { dayIn } from '@kept/core/calendar.ts';
 import { firstNameOf, quoteOf, type SaidPoint } from '@kept/core/close-loop/own-points.ts';
-import { shownOwner } from '@kept/core/close-loop/shown-owner.ts';
 import { redactText } from '@kept/core/listen/redact-text.ts';
 import { type SurveyLanguage, surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { chooseLanguage } from '@kept/core/listen/survey-words.ts';
 import { writeSurveyDay } from '@kept/core/listen/write-survey-day.ts';
 import type { theme } from '@kept/db/schema/understand/themes.ts';
-import { member } from '@kept/db/schema/organisation/members.ts';
-import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import type { MailContent } from '@kept/emails/digest-shape.ts';
 import * as noticeTemplate from '@kept/emails/notice.tsx';
 import { renderMail } from '@kept/emails/render.ts';
-import { eq } from 'drizzle-orm';
 import { countPeople } from '../../act/count-people.ts';
 import type { Ctx } from '../../context.ts';
 import { answerUrls, customerLinks } from '../../mail/customer-links.ts';
 import { deadAnswers, deadLinks, readSaidPoints } from '../digest-mail.ts';
+import { readShownOwners } from '../read-shown-owners.ts';
 import { readSpokenLanguages } from '../read-spoken-languages.ts';
 import { readVoice } from '../read-voice.ts';
 import type { NoticeRow } from './hold-notice.ts';
@@ -44,7 +41,7 @@ export interface NoticeWriter {
 /** Reads once what is the same for everybody: in whose name it is, how many said it, who looks after it as the organisation shows them. */
 export async function openNoticeWriter(ctx: Ctx, themeIds: readonly string[]): Promise<NoticeWriter> {
   const voice = await readVoice(ctx);
-  const { people, owners } = await inOrg(ctx.db, ctx.orgId, async (tx) => ({ people: await countPeople(tx, ctx, themeIds), owners: await readOwners(tx, ctx) }));
+  const { people, owners } = await inOrg(ctx.db, ctx.orgId, async (tx) => ({ people: await countPeople(tx, ctx, themeIds), owners: await readShownOwners(tx, ctx) }));
   const dayFor = (language: SurveyLanguage) => (day: string) => writeSurveyDay(language, day, { hasYear: day.slice(0, 4) !== dayIn(ctx.now(), voice.timezone).slice(0, 4) });
   return {
     write: async (tx, person, answered, preview) => {
@@ -81,10 +78,4 @@ function saidAbout(points: readonly SaidPoint[], { themeId, newsAt }: NoticeRow,
   const theirs = points.filter((point) => point.themeId === themeId && point.occurredAt <= newsAt).toSorted((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime());
   const quotes = new Map(theirs.toReversed().map((point) => [redactText(quoteOf(point)).text, dayIn(point.occurredAt, timezone)]));
   return [...quotes].filter(([quote]) => quote !== '').map(([quote, day]) => ({ quote, day })).toSorted((a, b) => b.day.localeCompare(a.day)).slice(0, mostQuotes);
-}
-
-async function readOwners(tx: OrgTx, ctx: Ctx): Promise<Map<string, string | null>> {
-  const [settings] = await tx.select({ way: setting.ownerShown }).from(setting).where(eq(setting.orgId, ctx.orgId));
-  const rows = await tx.select({ id: member.id, name: member.name, team: member.team }).from(member).where(eq(member.orgId, ctx.orgId));
-  return new Map(rows.map((row) => [row.id, shownOwner(settings?.way ?? 'nothing', row)]));
 }

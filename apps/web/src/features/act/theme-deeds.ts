@@ -13,7 +13,7 @@ export const themeDeeds = [
 export type ThemeDeed = (typeof themeDeeds)[number]['name'];
 
 /** Everything `?do=` may open on a theme's page. */
-export const themeDialogs = ['accept', 'dismiss', 'done', 'block', 'update', 'date', 'hand-over', 'snooze', 'decline', 'merge', 'rename', 'step'] as const;
+export const themeDialogs = ['accept', 'dismiss', 'done', 'block', 'update', 'date', 'hand-over', 'snooze', 'decline', 'merge', 'rename', 'step', 'tell'] as const;
 export type ThemeDialog = (typeof themeDialogs)[number];
 
 /** The dialog an address asks for, if there is such a one. */

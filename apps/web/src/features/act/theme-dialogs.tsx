@@ -4,6 +4,7 @@ import { AcceptDialog, DateDialog, DismissDialog } from './promise-dialogs.tsx';
 import type { Theme } from './queries.ts';
 import { StepDialog } from './steps/step-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
+import { TellDialog } from './telling/tell-dialog.tsx';
 import type { ThemeDialog } from './theme-deeds.ts';
 import { BlockedDialog, DeclineDialog, DoneDialog, UpdateDialog } from './update-dialogs.tsx';
 
@@ -26,6 +27,7 @@ const dialogs = {
   merge: MergeDialog,
   rename: RenameDialog,
   step: StepDialog,
+  tell: TellDialog,
 } as const satisfies Record<ThemeDialog, unknown>;
 
 /** The dialog the address asks for, above a theme's page. */

@@ -22,6 +22,7 @@ import { ThemeProcedures } from './theme-procedures.tsx';
 import { ThemePromise } from './theme-promise.tsx';
 import { ThemeSections } from './theme-sections.tsx';
 import { ThemeSuggestions } from './theme-suggestions.tsx';
+import { ThemeTelling } from './telling/theme-telling.tsx';
 import { ThemeTimeline } from './theme-timeline.tsx';
 import { ThemeTrend } from './theme-trend.tsx';
 import { useThemeKeys } from './use-theme-keys.ts';
@@ -67,6 +68,7 @@ export function ThemePage({ theme, memberId, maySeeAgents, words, onWords, dialo
         <div className="min-w-0">
           <DeclinePanel theme={theme} />
           <HandOverPanel theme={theme} onChoose={() => onDialog('hand-over')} />
+          {theme.status === 'emerging' ? null : <ThemeTelling theme={theme} onOpen={() => onDialog('tell')} />}
           {theme.may.update || theme.may.accept ? <ThemeSuggestions themeId={theme.id} /> : null}
           <ThemeSections sections={sectionsOf(theme, maySeeAgents)} />
           <ThemeSteps theme={theme} memberId={memberId} onAdd={() => onDialog('step')} />

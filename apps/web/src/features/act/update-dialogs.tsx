@@ -13,7 +13,7 @@ import { NoteField } from './notes/note-field.tsx';
 import type { Theme } from './queries.ts';
 import { useUpdateForm } from './use-update-form.ts';
 import { isRootCause } from './is-root-cause.ts';
-import { writeReach } from './reach-words.ts';
+import { useReachWords } from './telling/use-reach-words.ts';
 
 export interface ThemeDialogProps {
   theme: Theme;
@@ -22,6 +22,7 @@ export interface ThemeDialogProps {
 
 /** A note for colleagues, words for the people who said it, or both. */
 export function UpdateDialog({ theme, onClose }: ThemeDialogProps) {
+  const reach = useReachWords(theme);
   const isReported = useIsReported(theme.id);
   const { register, watch, dialog } = useUpdateForm({
     theme,
@@ -33,7 +34,7 @@ export function UpdateDialog({ theme, onClose }: ThemeDialogProps) {
   return (
     <DeedDialog {...dialog} title="Post an update" verb="Post the update">
       <NoteField label="For colleagues" isOptional hint="Type @ and a name to tell somebody." error={dialog.errors.at('internalNote')} {...register('internalNote')} />
-      <Textarea label="For the people who said it" isOptional hint={`${writeReach(theme.reach)} It goes out with the next digest, once somebody approved it.`} error={dialog.errors.at('publicText')} {...register('publicText')} />
+      <Textarea label="For the people who said it" isOptional hint={`${reach} You can tell them at once from the theme’s page; the next digest tells them too, once somebody approved it.`} error={dialog.errors.at('publicText')} {...register('publicText')} />
       <AgentsAnswer isReported={isReported} isSame={watch('agentsSame')} sameField={register('agentsSame')} textField={register('agentsText')} error={dialog.errors.at('agentsText')} />
     </DeedDialog>
   );
@@ -44,6 +45,7 @@ const today = () => new Date().toLocaleDateString('en-CA');
 
 /** Done asks what customers will be told, why it happened, and since when it is live. */
 export function DoneDialog({ theme, onClose }: ThemeDialogProps) {
+  const reach = useReachWords(theme);
   const isReported = useIsReported(theme.id);
   const { register, watch, dialog } = useUpdateForm({
     theme,
@@ -53,7 +55,7 @@ export function DoneDialog({ theme, onClose }: ThemeDialogProps) {
     toUpdate: ({ agentsSame, agentsText, ...values }: AgentsWords & { whatChanged: string; rootCause: string; rootCauseText: string; liveOn: string }) => ({ ...values, agentsText: agentsTextOf({ agentsSame, agentsText }, isReported, values.whatChanged), rootCause: isRootCause(values.rootCause) ? values.rootCause : undefined, status: 'done' }),
   });
   return (
-    <DeedDialog {...dialog} title="Mark done" description={writeReach(theme.reach)} verb="Mark done">
+    <DeedDialog {...dialog} title="Mark done" description={reach} verb="Mark done">
       <Textarea label="What changed, in words a customer would use?" voice="customer" error={dialog.errors.at('whatChanged')} {...register('whatChanged', { required: 'Say what changed, in words a customer would use.' })} />
       <AgentsAnswer isReported={isReported} isSame={watch('agentsSame')} sameField={register('agentsSame')} textField={register('agentsText')} error={dialog.errors.at('agentsText')} />
       <Select label="Root cause" placeholder="Choose one" choices={choicesOf(rootCauseWords)} error={dialog.errors.at('rootCause')} {...register('rootCause', { required: 'Say what the root cause was.' })} />

@@ -9,12 +9,17 @@ import { showToast } from '../../ui/toast.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Member } from './queries.ts';
 
+interface Names {
+  agentRef: string;
+  team: string;
+}
+
 /** Says under which name or number contact data knows a member, so that what only they can do is seen. */
 export function ContactNameDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const queryClient = useQueryClient();
-  const form = useForm<{ agentRef: string }>({ defaultValues: { agentRef: member.agentRef ?? '' } });
+  const form = useForm<Names>({ defaultValues: { agentRef: member.agentRef ?? '', team: member.team ?? '' } });
   const change = useMutation({
-    mutationFn: ({ agentRef }: { agentRef: string }) => parseResponse(api.members[':id']['agent-ref'].$put({ param: { id: member.id }, json: { agentRef: agentRef.trim() === '' ? null : agentRef } })),
+    mutationFn: ({ agentRef, team }: Names) => parseResponse(api.members[':id']['agent-ref'].$put({ param: { id: member.id }, json: { agentRef: agentRef.trim() === '' ? null : agentRef, team: team.trim() === '' ? null : team } })),
     onSuccess: async () => {
       onClose();
       showToast({ message: `It is noted who ${member.name} is in contact data.` });
@@ -25,6 +30,7 @@ export function ContactNameDialog({ member, onClose }: { member: Member; onClose
     <Dialog isOpen onClose={onClose} title={`${member.name} in contact data`} description="The key-person test asks with it which reasons for contact nobody else resolves. It counts nobody’s contacts and ranks nobody.">
       <form className="grid gap-5" onSubmit={(event) => void form.handleSubmit((input) => change.mutate(input))(event)}>
         <TextField label="Name or number" hint="As the agent is written in the contacts you import or send." isOptional autoComplete="off" maxLength={200} {...form.register('agentRef')} />
+        <TextField label="Team" hint="What customers read instead of the name, where the settings show teams." isOptional autoComplete="off" maxLength={60} {...form.register('team')} />
         <ProblemNotice error={change.error} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" isBusy={change.isPending} busyLabel="Saving…">

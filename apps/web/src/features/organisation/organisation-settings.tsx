@@ -19,6 +19,12 @@ const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, l
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
 const currencies = Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code}, ${currencyNames.of(code) ?? code}` }));
 
+const ownerChoices = [
+  { value: 'name', label: 'Their name' },
+  { value: 'team', label: 'Their team' },
+  { value: 'nothing', label: 'Nothing' },
+];
+
 /** What an administrator decides for everyone; saved as a whole. */
 export function OrganisationSettings({ settings }: { settings: Settings }) {
   const queryClient = useQueryClient();
@@ -52,6 +58,7 @@ export function OrganisationSettings({ settings }: { settings: Settings }) {
       <TextField label="Within so many days" hint="0 to 365; 0 means no limit." {...figure('mailBudgetDays')} />
       <TextField label="Least days between two surveys to one customer" hint="0 to 365. A reminder is no survey of its own." {...figure('surveyGapDays')} />
       <ProofFields figure={figure} />
+      <Select label="What customers read of an owner" hint="In notices and on a customer’s own page. Teams are named with each member." choices={ownerChoices} {...field('ownerShown')} />
       <Checkbox label="Publish “You said, we did”" hint={`Anybody can read it at /o/${settings.slug}, without signing in.`} {...form.register('publicPage')} />
       <div>
         <Button type="submit" variant="primary" isBusy={save.isPending} busyLabel="Saving…">
