@@ -38,8 +38,8 @@ export function useNoticeDeeds(themeId: string) {
   });
   const send = useMutation({
     mutationFn: ({ id, version }: Notice) => parseResponse(api.notices[':id'].send.$post({ param: { id }, json: { version } })),
-    onSuccess: async ({ people }, { id }) => {
-      await refresh();
+    onSuccess: ({ people }, { id }) => {
+      void refresh();
       showToast({ message: `${countWords(people, 'email goes', 'emails go')} out in ten minutes. Until then, Stop stops everything.`, undo: () => stop.mutate(id) });
     },
     onError,
