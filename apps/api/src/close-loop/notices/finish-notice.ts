@@ -8,7 +8,8 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { recordAudit } from '../../organisation/record-audit.ts';
-import type { NoticeRow } from './hold-notice.ts';
+import { lockTheme } from '../../understand/lock-theme.ts';
+import { type NoticeRow, readNotice } from './hold-notice.ts';
 import { countOthers } from './list-behind.ts';
 import { reasonsOf } from './forecast-telling.ts';
 
@@ -16,6 +17,8 @@ import { reasonsOf } from './forecast-telling.ts';
 export async function finishNotice(ctx: Ctx, id: string): Promise<void> {
   await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const isThis = and(eq(notice.orgId, ctx.orgId), eq(notice.id, id));
+    // The theme first, as whoever presses Stop holds it.
+    await lockTheme(tx, ctx, (await readNotice(tx, ctx, id)).themeId);
     const [row] = await tx.select().from(notice).where(isThis).for('update');
     if (row?.state !== 'telling' || row.laidAt === null) return;
     const counted = await countTold(tx, ctx, id);
