@@ -22,7 +22,7 @@ afterAll(() => app.close());
 
 const person = (at: number) => ({
   orgId: world.orgId, id: newId(now), externalId: `given-${at}`, name: at % 3 === 0 ? null : `Person "${at}"`, email: null, emailNormal: null, segment: 'Home, “first”', annualValue: 12.5, language: at < 140 ? 'en' : 'de',
-  timezone: null, joinedOn: '2025-01-02', churnedOn: null, createdAt: new Date(now), sourceChangedAt: at % 2 === 0 ? now : null, importId: null,
+  timezone: null, joinedOn: '2025-01-02', churnedOn: null, createdAt: new Date(now), subscribedAt: null, sourceChangedAt: at % 2 === 0 ? now : null, importId: null,
 });
 
 test.each([1, 99, 100, 150])('%i rows come in as they are given, whether a column says the same in all of them or not', async (count) => {

@@ -38,7 +38,7 @@ export const fixAnswers = ['fixed', 'partly', 'not_fixed', 'do_not_know'] as con
 export type FixAnswer = (typeof fixAnswers)[number];
 
 /** Every kind of mail Kept sends; each has its rule in close-loop/mail-rules.ts. */
-export const mailKinds = ['survey', 'reminder', 'owner', 'notice', 'digest', 'account', 'approval', 'test'] as const;
+export const mailKinds = ['survey', 'reminder', 'owner', 'notice', 'digest', 'account', 'approval', 'test', 'subscription'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 export const mailStates = ['pending', 'sending', 'sent', 'failed', 'left_out', 'uncertain', 'cancelled'] as const;

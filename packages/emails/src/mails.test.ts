@@ -2,6 +2,7 @@ import { invitationWords } from '@kept/core/listen/invitation-words.ts';
 import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import type { ReactElement } from 'react';
 import { expect, test } from 'vitest';
+import * as confirmSubscription from './confirm-subscription.tsx';
 import * as digest from './digest.tsx';
 import * as digestApproval from './digest-approval.tsx';
 import * as memberInvitation from './member-invitation.tsx';
@@ -25,7 +26,7 @@ function sample<P>(name: string, customer: boolean, module: { subject: (props: P
 const samples = [
   sample('digest', true, digest), sample('notice', true, notice), sample('survey invitation', true, surveyInvitation),
   sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('session results', false, sessionResults), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset), sample('key ending', false, keyEnding), sample('webhook off', false, webhookOff),
-  sample('refused reply', false, replyRefused),
+  sample('confirm subscription', false, confirmSubscription), sample('refused reply', false, replyRefused),
 ];
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 

@@ -1,7 +1,7 @@
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, exists, gt, ilike, lte, ne, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, ilike, isNotNull, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { Ctx } from '../context.ts';
 
@@ -13,9 +13,9 @@ export interface Recipient {
   readonly language: string;
 }
 
-/** The customers a digest is meant for: everybody who had told something when it was made. In the order of their ids, after a given one. */
+/** The customers a digest is meant for: everybody who had told something when it was made, and who asked for the news on the public page. In the order of their ids, after a given one. */
 export async function listRecipients(tx: OrgTx, ctx: Ctx, options: { until: Date; after?: string; most: number; withoutMailOf?: string; named?: string; only?: string }): Promise<Recipient[]> {
-  const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), hasSaidSomething(tx, options.until)];
+  const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), or(hasSaidSomething(tx, options.until), isNotNull(customer.subscribedAt))];
   if (options.after !== undefined) conditions.push(gt(customer.id, options.after));
   if (options.only !== undefined) conditions.push(eq(customer.id, options.only));
   if (options.named !== undefined) conditions.push(ilike(customer.name, `%${options.named.replace(/[\\%_]/g, '\\$&')}%`));

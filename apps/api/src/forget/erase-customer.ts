@@ -56,7 +56,8 @@ export async function eraseCustomer(ctx: Ctx, id: string): Promise<ErasureAnswer
 async function forgetTheirs(tx: OrgTx, ctx: Ctx, person: Customer): Promise<ErasureAnswer> {
   const said = await tx.select({ id: feedback.id, text: feedback.text }).from(feedback).where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.customerId, person.id))).orderBy(feedback.id).for('update');
   const contacts = await tx.select({ id: interaction.id, externalId: interaction.externalId }).from(interaction).where(and(eq(interaction.orgId, ctx.orgId), eq(interaction.customerId, person.id)));
-  const mails = await tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, ctx.orgId), or(eq(mail.customerId, person.id), eq(mail.recipient, `customer:${person.id}`))));
+  const hasAsked = person.emailNormal === null ? undefined : and(eq(mail.kind, 'subscription'), eq(mail.emailNormal, person.emailNormal));
+  const mails = await tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, ctx.orgId), or(eq(mail.customerId, person.id), eq(mail.recipient, `customer:${person.id}`), hasAsked)));
   await hideSentences(tx, ctx, said.map(({ text }) => text));
   await forgetSaid(tx, ctx, said.map((row) => row.id));
   await forgetDecisions(tx, ctx, eq(surveyDecision.customerId, person.id));

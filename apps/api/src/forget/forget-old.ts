@@ -12,6 +12,7 @@ import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, exists, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { subscriptionDays } from '../close-loop/public/ask-subscription.ts';
 import { forgetGaps } from '../act/procedures/missed-searches.ts';
 import { forgetDeliveries } from '../organisation/webhooks/forget-deliveries.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
@@ -89,9 +90,11 @@ async function forgetOldPresses(tx: OrgTx, ctx: Ctx, { said }: Limits): Promise<
   return 0;
 }
 
+/** Addresses of strangers that nobody confirmed go as soon as their link has ended. */
 async function forgetOldMails(tx: OrgTx, ctx: Ctx, { mails }: Limits): Promise<number> {
   const hasWords = or(isNotNull(mail.toEmail), isNotNull(mail.html), isNotNull(mail.plainText));
-  const rows = await tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, ctx.orgId), lt(mail.createdAt, mails), hasWords, notInArray(mail.state, ['pending', 'sending']))).limit(batchSize);
+  const isLapsed = and(eq(mail.kind, 'subscription'), lt(mail.createdAt, new Date(ctx.now().getTime() - subscriptionDays * dayMs)));
+  const rows = await tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, ctx.orgId), or(lt(mail.createdAt, mails), isLapsed), hasWords, notInArray(mail.state, ['pending', 'sending']))).limit(batchSize);
   await forgetMails(tx, ctx, rows.map(({ id }) => id));
   return rows.length;
 }

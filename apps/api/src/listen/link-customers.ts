@@ -131,6 +131,7 @@ function newCustomer(ctx: Ctx, ref: Wanted, importId: string | null): GivenRow<t
     joinedOn: null,
     churnedOn: null,
     createdAt: now,
+    subscribedAt: null,
     sourceChangedAt: null,
     importId,
   };

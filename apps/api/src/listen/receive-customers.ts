@@ -76,7 +76,7 @@ export async function saveCustomers(tx: OrgTx, ctx: Ctx, batch: readonly NewCust
   const wanted = newestOf(kept);
   await adoptByEmail(tx, ctx, kept, importId);
   const rows = [...wanted.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)).map((one) => ({ ...rowOf(ctx, one), importId }));
-  const saved = await addOrChange(tx, ctx, { kind: 'customer', table: customer, rows, importId, fixed: ['createdAt', 'language', 'importId'] });
+  const saved = await addOrChange(tx, ctx, { kind: 'customer', table: customer, rows, importId, fixed: ['createdAt', 'subscribedAt', 'language', 'importId'] });
   await recordConsents(tx, ctx, kept.flatMap((one) => consentsOf(ctx, one, source)));
   const known = new Set(saved.there);
   const items = batch.map((one) => {
@@ -115,6 +115,7 @@ function rowOf(ctx: Ctx, one: NewCustomer): GivenRow<typeof customer> {
     joinedOn: one.joinedOn ?? null,
     churnedOn: one.churnedOn ?? null,
     createdAt: now,
+    subscribedAt: null,
     sourceChangedAt: one.updatedAt === undefined ? null : new Date(one.updatedAt),
     importId: null,
   };

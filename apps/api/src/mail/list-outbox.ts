@@ -3,7 +3,7 @@ import { returnKinds } from '@kept/core/mail/inbound-words.ts';
 import { mailKinds, mailStates } from '@kept/core/vocabulary.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { and, desc, eq, lt, ne, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, lt, notInArray, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 
@@ -51,10 +51,10 @@ export async function listOutbox(ctx: Ctx, query: z.infer<typeof outboxQuery>): 
   };
 }
 
-/** Threat: a password-reset link read in the outbox opens somebody's account. Only administrators see account mails. */
+/** Threat: a link read in the outbox opens somebody's account, or says yes to news in a stranger's name. Only administrators see such mails. */
 export function mayRead(ctx: Ctx): SQL | undefined {
   const isAdmin = ctx.actor.kind === 'member' && mayDo(ctx.actor.role, 'outbox.accounts');
-  return isAdmin ? undefined : ne(mail.kind, 'account');
+  return isAdmin ? undefined : notInArray(mail.kind, ['account', 'subscription']);
 }
 
 function filters(query: z.infer<typeof outboxQuery>): (SQL | undefined)[] {

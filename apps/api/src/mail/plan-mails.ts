@@ -8,7 +8,7 @@ import { holdAddresses, readAddress, readAddressFacts, readBudget } from './addr
 
 /** One person a mail is meant for. */
 export interface Addressee {
-  readonly recipient: `customer:${string}` | `member:${string}` | `account:${string}`;
+  readonly recipient: `customer:${string}` | `member:${string}` | `account:${string}` | `address:${string}`;
   readonly email: string | null;
 }
 

@@ -11,6 +11,8 @@ import { type Addressee, planMails, type PlannedMail } from './plan-mails.ts';
 
 /** One mail to one person, already rendered. */
 export interface NewMail {
+  /** Known before, where the mail carries it in a link. */
+  readonly id?: string;
   readonly kind: MailKind;
   /** What it is about; one mail per kind, occasion and recipient, and per address. */
   readonly occasion: string;
@@ -50,7 +52,7 @@ export function mailRow(ctx: Ctx, input: NewMail, plan: PlannedMail): typeof mai
   const keepsAddress = plan.send || plan.code !== 'same_address';
   return {
     orgId: ctx.orgId,
-    id: newId(ctx.now()),
+    id: input.id ?? newId(ctx.now()),
     kind: input.kind,
     occasion: input.occasion,
     recipient: input.recipient,

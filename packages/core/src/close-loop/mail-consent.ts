@@ -1,13 +1,14 @@
 import type { MailTopic } from '../vocabulary.ts';
 
 /** Where a yes or a no to a kind of mail came from. `earlier` is what stood on record before every yes and no was kept. */
-export const consentSources = ['preference_page', 'unsubscribe', 'member', 'api', 'import', 'earlier'] as const;
+export const consentSources = ['preference_page', 'unsubscribe', 'subscription', 'member', 'api', 'import', 'earlier'] as const;
 export type ConsentSource = (typeof consentSources)[number];
 
 /** What each source is called in a sentence. */
 export const consentSourceWords = {
   preference_page: 'on the preference page',
   unsubscribe: 'by unsubscribing',
+  subscription: 'by the link in the mail that asked',
   member: 'noted by a colleague',
   api: 'from another system',
   import: 'from a file',

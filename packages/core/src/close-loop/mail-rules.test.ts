@@ -50,7 +50,10 @@ test('a choice against one topic stops that topic only', () => {
   expect(decideMail('digest', { ...clear, wanted: true }, oneIn(14), now)).toEqual({ send: true });
 });
 
-test('exactly the kinds that go to customers share the budget', () => {
+test('exactly the kinds that go to customers share the budget, but for the mail somebody asked for by entering an address', () => {
   expect(mailKinds.filter((kind) => mailRules[kind].countsInBudget).toSorted()).toEqual([...budgetKinds].toSorted());
-  expect(mailKinds.every((kind) => mailRules[kind].countsInBudget === (mailRules[kind].to === 'customer'))).toBe(true);
+  expect(mailKinds.every((kind) => mailRules[kind].countsInBudget === (mailRules[kind].to === 'customer' && kind !== 'subscription'))).toBe(true);
+  expect(decideMail('subscription', { ...clear, recent: [{ kind: 'survey', at: now }], isPlaceKept: true }, oneIn(14), now)).toEqual({ send: true });
+  expect(decideMail('subscription', { ...clear, suppressed: 'unsubscribed' }, oneIn(14), now)).toMatchObject({ code: 'unsubscribed' });
+  expect(decideMail('subscription', { ...clear, wanted: false }, oneIn(14), now)).toMatchObject({ code: 'not_wanted' });
 });

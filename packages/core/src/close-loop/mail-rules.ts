@@ -48,6 +48,8 @@ export const mailRules = {
   account: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },
   approval: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },
   test: { to: 'member', topic: null, countsInBudget: false, keepsQuietHours: false },
+  /** Asked for by whoever entered the address a moment ago; it goes to nobody who is suppressed or said no to the digest. */
+  subscription: { to: 'customer', topic: 'digest', countsInBudget: false, keepsQuietHours: false },
 } as const satisfies Record<MailKind, MailRule>;
 
 /** The kinds that go to customers: they are sent many at a time, and held when too many come back. */
@@ -100,7 +102,7 @@ export function decideMail(kind: MailKind, facts: AddressFacts, budget: MailBudg
   if (rule.to === 'member') return { send: true };
   if (facts.suppressed !== undefined) return leftOut(facts.suppressed, suppressionWords[facts.suppressed]);
   if (facts.wanted === false) return leftOut('not_wanted', `chose not to get ${topicWords[rule.topic]}`);
-  return decideByBudget(kind, facts, budget, now);
+  return rule.countsInBudget ? decideByBudget(kind, facts, budget, now) : { send: true };
 }
 
 function decideByBudget(kind: MailKind, { recent, isPlaceKept }: AddressFacts, budget: MailBudget, now: Date): MailDecision {

@@ -99,6 +99,7 @@ const events: Readonly<Record<string, WebhookEvent | null>> = {
   'change-view': null,
   'change-webhook': null,
   'choose-mail': null,
+  'confirm-subscription': null,
   'correct-sentiment': null,
   'create-organisation': null,
   'create-webhook': null,

@@ -20,6 +20,7 @@ import { publicThemePage } from './public-theme-page.ts';
 import { publicPath } from './public-words.ts';
 import { readPublicPage } from './read-public-page.ts';
 import { readPublicTheme } from './read-public-theme.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 
 const longestWords = 100;
 const word = z.string().trim().transform((words) => words.slice(0, longestWords)).catch('');
@@ -31,6 +32,7 @@ const readKept = ({ ctx }: { ctx: Ctx }) => inOrg(ctx.db, ctx.orgId, (tx) => rea
 /** "You said, we did" for everybody: the page, one theme, what went out, and the same as feed, data and block. Whoever asks again within a minute may be shown what they have. */
 export const publicPageRoutes = new Hono<AppEnv>()
   .use('/o/*', etag())
+  .route('/', subscriptionRoutes)
   .get('/o/:org', async (c) => {
     const { ctx, voice } = await openPublicPage(c);
     const { q: words, ...asked } = question.parse(c.req.query());

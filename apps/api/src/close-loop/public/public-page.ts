@@ -6,6 +6,7 @@ import { type Html, page } from '../../http/page.ts';
 import type { Voice } from '../read-voice.ts';
 import type { PublicTheme } from './list-public-themes.ts';
 import { countOf, figures, headings, newsLink, publicPath, stageWords, themeEntry } from './public-words.ts';
+import { subscriptionForm } from './subscription-pages.ts';
 import type { PublicPage } from './read-public-page.ts';
 
 const confirmedRow = 'Of these, confirmed by customers or data';
@@ -18,7 +19,7 @@ export function publicPage(voice: Voice, found: PublicPage, question: PublicQues
   const noMatch = html`<p>Nothing here fits. <a href="${address}">Show everything</a></p>`;
   const sections = found.sections.map((section) => sectionEntry(voice, section, found.quotes, question));
   const body = html`<h1>You said, we did</h1>${isAll ? keptEntry(found.kept) : ''}${found.of === 0 ? none : html`${searchForm(address, found.stages, question)}${found.sections.length === 0 ? noMatch : sections}`}
-<p class="foot">Next on ${found.nextDigestOn}. This page is made from what customers told ${voice.organisationName}; nobody can be recognised on it.
+${isAll ? subscriptionForm(voice) : ''}<p class="foot">Next on ${found.nextDigestOn}. This page is made from what customers told ${voice.organisationName}; nobody can be recognised on it.
 <a href="${address}/digests">Earlier digests</a> · <a href="${address}/feed.atom">News feed</a> · <a href="${address}/data.json">As data</a></p>`;
   return page({ title: 'You said, we did', organisationName: voice.organisationName, body, isPublic: true, head: newsLink(address) });
 }

@@ -11,6 +11,7 @@ export const mailKindWords = {
   account: 'Account',
   approval: 'Approval',
   test: 'Test',
+  subscription: 'Subscription',
 } as const satisfies Record<MailKind, string>;
 
 /** What became of a mail, in a word. */

@@ -53,7 +53,7 @@ export function OutboxPage(props: OutboxPageProps) {
 /** Every mail there is, those that were left out and why included, and one of them open beside the list. */
 function Sent({ outbox, view, timezone, mayReadAccounts, onView }: OutboxPageProps) {
   const { kind, state } = view;
-  const kinds = mailKinds.filter((word) => mayReadAccounts || word !== 'account');
+  const kinds = mailKinds.filter((word) => mayReadAccounts || (word !== 'account' && word !== 'subscription'));
   const clear = () => onView({});
   const isFiltered = kind !== undefined || state !== undefined;
   const empty = isFiltered ? (

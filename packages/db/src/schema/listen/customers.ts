@@ -21,6 +21,8 @@ export const customer = pgTable(
     joinedOn: date('joined_on', { mode: 'string' }),
     churnedOn: date('churned_on', { mode: 'string' }),
     createdAt: instant('created_at').notNull(),
+    /** When they asked for the organisation's news on its public page and confirmed it; many of them never bought or said anything. */
+    subscribedAt: instant('subscribed_at'),
     /** When it was last changed where it comes from, if that was said: an older telling never overwrites a newer one. */
     sourceChangedAt: instant('source_changed_at'),
     /** The file that first named them; null for anybody somebody else named first. */
