@@ -1,0 +1,1 @@
+ALTER TABLE "customer" ADD COLUMN "subscribed_at" timestamp with time zone;
