@@ -90,6 +90,19 @@ test('what was just done is taken back as if it had not been: seen, snoozed, mov
   expect(mails.rows).toEqual([]);
 });
 
+test('the mail about a theme handed over waits out the ten seconds in which that can be taken back', async () => {
+  app.setNow(new Date('2026-11-18T10:00:00Z'));
+  const cora = await world.join('owner', 'Cora Owner');
+  const id = await promise('Queues are long', asha);
+  const states = async () => (await app.deps.database.run(`select state from mail where kind = 'owner' and org_id = '${world.orgId}' and to_email = '${cora.email}'`)).rows.map(({ state }) => state);
+  expect((await lead.post(at(id, '/owner'), { ownerId: cora.memberId, atOnce: true })).status).toBe(200);
+  await app.settle();
+  expect(await states()).toEqual(['pending']);
+  app.setNow(new Date('2026-11-18T10:00:10Z'));
+  await app.settle();
+  expect(await states()).toEqual(['sent']);
+});
+
 test('what somebody built upon, or what is long past, is not taken back', async () => {
   app.setNow(new Date('2026-11-18T10:00:00Z'));
   const id = await promise('Bills confuse people', asha);

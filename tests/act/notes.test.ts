@@ -77,6 +77,14 @@ test('a call of nobody is asked about once; who left or cannot see themes is nam
   }
 });
 
+test('of two people with one name, the address behind it says whom a note calls', async () => {
+  app.setNow(new Date('2026-11-19T10:00:00Z'));
+  const [first, second] = [await world.join('viewer', 'Tessa Twin'), await world.join('viewer', 'Tessa Twin')];
+  expect(await (await note('Ask @Tessa Twin')).json()).toMatchObject({ outcome: 'question', code: 'nobody' });
+  expect(await (await note(`Ask @Tessa Twin (${second.email})`)).json()).toMatchObject({ outcome: 'saved' });
+  expect([await callsOf(first), await callsOf(second)]).toMatchObject([[], [{ note: 'Ask @Tessa Twin' }]]);
+});
+
 test('a note on a theme that is answered is mailed too', async () => {
   app.setNow(new Date('2026-11-19T13:30:00Z'));
   const done = await plantTheme(app, world, 'Bills confuse people');

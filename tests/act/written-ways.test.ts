@@ -1,5 +1,6 @@
 import { walkLadders } from '@kept/api/act/ladders/walk-ladders.ts';
 import { systemCtx } from '@kept/api/context.ts';
+import { forgetOld } from '@kept/api/forget/forget-old.ts';
 import { procedureGap, procedureTold } from '@kept/db/schema/act/procedures.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
@@ -119,6 +120,18 @@ test('searches that found nothing become a list of procedures to write: counted,
   await write({ title: 'Heat pumps' });
   expect(await gaps()).toEqual([]);
   await answer(owner.post('/api/v1/missed-searches/dismissal', { words: 'never asked' }), 404);
+});
+
+test('forgetting a customer forgets what was searched under their name, and nothing else; after half a year every search is forgotten', async () => {
+  const customer = await answer(world.admin.post('/api/v1/customers', { externalId: 'Z-1', name: 'Zelda Quimby', email: 'zelda@mail.example' }));
+  for (const words of ['deposit of zelda  quimby', 'quimby', 'heat pump']) await answer(agent.post('/api/v1/missed-searches', { words }));
+  const words = async () => (await inOrg(app.deps.db, world.orgId, (tx) => tx.select({ words: procedureGap.words }).from(procedureGap).where(eq(procedureGap.orgId, world.orgId)).orderBy(asc(procedureGap.words)))).map((row) => row.words);
+  expect(await words()).toEqual(['deposit of zelda quimby', 'heat pump', 'quimby']);
+  await answer(world.admin.delete(`/api/v1/customers/${customer.items[0].id}`));
+  expect(await words()).toEqual(['heat pump', 'quimby']);
+  app.setNow(new Date('2027-05-21T10:00:00Z'));
+  await forgetOld(systemCtx(app.deps, world.orgId, 'forget-old'));
+  expect(await words()).toEqual([]);
 });
 
 test('a step of a ladder may name the procedure to follow, and its mail says so', async () => {

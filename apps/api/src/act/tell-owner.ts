@@ -66,10 +66,11 @@ function replyFor(ctx: Ctx, issued: Issued): Promise<string | undefined> {
 
 /**
  * Puts that mail on record. What somebody owns now waits for tomorrow's mail if they had one about themes today already, since that
- * holds all that was not acknowledged; a question one person asks another goes at once, under an occasion of its own.
+ * holds all that was not acknowledged; a question one person asks another goes under an occasion of its own. What can be undone waits
+ * until it cannot: `heldFor` milliseconds.
  */
-export async function tellOwner(tx: OrgTx, ctx: Ctx, owner: { id: string; name: string; email: string }, mail: OwnerMail, question?: string): Promise<void> {
-  await queueMail(tx, ctx, { kind: 'owner', occasion: question ?? dayOccasion(await readToday(tx, ctx)), recipient: `member:${owner.id}`, to: { name: owner.name, email: owner.email }, subject: mail.content.subject, html: mail.content.html, plainText: mail.content.text, headers: ownerMailHeaders(mail.replyTo) });
+export async function tellOwner(tx: OrgTx, ctx: Ctx, owner: { id: string; name: string; email: string }, mail: OwnerMail, { question, heldFor = 0 }: { question?: string; heldFor?: number } = {}): Promise<void> {
+  await queueMail(tx, ctx, { sendAfter: new Date(ctx.now().getTime() + heldFor), kind: 'owner', occasion: question ?? dayOccasion(await readToday(tx, ctx)), recipient: `member:${owner.id}`, to: { name: owner.name, email: owner.email }, subject: mail.content.subject, html: mail.content.html, plainText: mail.content.text, headers: ownerMailHeaders(mail.replyTo) });
 }
 
 async function readFacts(tx: OrgTx, ctx: Ctx, themeId: string, ownerId: string) {

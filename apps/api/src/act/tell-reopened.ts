@@ -23,7 +23,7 @@ export async function tellReopened(tx: OrgTx, ctx: Ctx, found: Theme, today: str
       ownerName: to.name.split(' ')[0] ?? to.name,
       themes: [{ title: found.title, state: 'reopened', deadline: writeDay(deadlineOn), ring: { reached: 2, next: 'now' }, note: reason, themeUrl: `${ctx.place.baseUrl}/themes/${found.id}`, ...(id === found.ownerId || ownerName === undefined ? {} : { owner: ownerName }) }],
     });
-    await tellOwner(tx, ctx, to, { content }, `reopened:${found.id}:${found.resolutionNumber}`);
+    await tellOwner(tx, ctx, to, { content }, { question: `reopened:${found.id}:${found.resolutionNumber}` });
   }
 }
 

@@ -2,6 +2,8 @@
 export interface Named {
   readonly id: string;
   readonly name: string;
+  /** Tells people of one name apart. */
+  readonly email: string;
 }
 
 const token = /@\{([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}/g;
@@ -16,11 +18,12 @@ export function noteWithNames(note: string, nameOf: (id: string) => string | und
   return note.replaceAll(token, (_whole, id: string) => `@${nameOf(id) ?? 'somebody who is gone'}`);
 }
 
-/** A note as it is stored: every full name behind an @ becomes the id of whom it names. A name two people share stays as it is written. */
+/** A note as it is stored: every full name behind an @ becomes the id of whom it names. A name two people share counts with the address in brackets behind it, and stays as it is written without. */
 export function noteWithIds(note: string, people: readonly Named[]): string {
-  const shared = new Set(people.map(({ name }) => name.toLowerCase()).filter((name, at, all) => all.indexOf(name) !== at));
-  const known = people.filter(({ name }) => !shared.has(name.toLowerCase())).toSorted((a, b) => b.name.length - a.name.length);
-  return known.reduce((text, { id, name }) => text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}_.])@${escaped(name)}(?![\\p{L}\\p{N}])`, 'giu'), `@{${id}}`), note);
+  const names = people.map(({ name }) => name.toLowerCase());
+  const isShared = (name: string) => names.indexOf(name.toLowerCase()) !== names.lastIndexOf(name.toLowerCase());
+  const called = people.map(({ id, name, email }) => ({ id, words: isShared(name) ? `${name} (${email})` : name })).toSorted((a, b) => b.words.length - a.words.length);
+  return called.reduce((text, { id, words }) => text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}_.])@${escaped(words)}(?![\\p{L}\\p{N}])`, 'giu'), `@{${id}}`), note);
 }
 
 /** The first word behind an @ that names nobody; an address is no call. */

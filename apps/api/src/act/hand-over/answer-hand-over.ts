@@ -33,7 +33,7 @@ export async function answerHandOver(ctx: Ctx, themeId: string, input: Decision)
     await endHandOvers(tx, ctx, themeId, 'returned');
     await writeUpdate(tx, ctx, themeId, { kind: 'hand_over_returned', fromOwnerId: question.from.id, toOwnerId: question.to?.id ?? null, internalNote: input.note ?? null });
     const [owner] = await tx.select({ id: member.id, name: member.name, email: member.email }).from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.id, question.from.id)));
-    if (owner !== undefined) await tellOwner(tx, ctx, owner, mail, `hand-over-returned:${question.id}`);
+    if (owner !== undefined) await tellOwner(tx, ctx, owner, mail, { question: `hand-over-returned:${question.id}` });
     await recordAudit(tx, ctx, 'return-hand-over', `theme:${themeId}`);
     return { id: found.id, status: found.status, version: found.version };
   });

@@ -1,5 +1,6 @@
 import { needsOwner, statusWords } from '@kept/core/act/theme-status.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
+import { undoWindowMs } from '@kept/core/organisation/name-webhook-event.ts';
 import { isLead, leadsAmong } from '@kept/core/organisation/leads.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { themeHandOver } from '@kept/db/schema/act/hand-overs.ts';
@@ -68,7 +69,7 @@ async function handTo(ctx: Ctx, themeId: string, ownerId: string, input: NewOwne
     const owner = await findOwner(tx, ctx, ownerId, found.deadlineOn);
     if (!isAtOnce) return ask(tx, ctx, found, { id, to: owner.id, note: input.note, mails: [{ member: owner, mail }] });
     const changed = await giveTheme(tx, ctx, found, { id, ownerId: owner.id, note: input.note });
-    await tellOwner(tx, ctx, owner, mail);
+    await tellOwner(tx, ctx, owner, mail, { heldFor: undoWindowMs });
     return { ...changed, entryId: id, outcome: 'handed_over' };
   });
 }
@@ -95,7 +96,7 @@ async function ask(tx: OrgTx, ctx: Ctx, found: Theme, { id, to, note, mails }: Q
   await endHandOvers(tx, ctx, found.id, 'overtaken');
   await tx.insert(themeHandOver).values({ orgId: ctx.orgId, id, themeId: found.id, fromOwnerId: found.ownerId, toMemberId: to, note: note ?? null, askedAt: ctx.now() });
   await writeUpdate(tx, ctx, found.id, { kind: 'hand_over_asked', fromOwnerId: found.ownerId, toOwnerId: to, internalNote: note ?? null });
-  for (const { member: told, mail } of mails) await tellOwner(tx, ctx, told, mail, `hand-over-asked:${id}`);
+  for (const { member: told, mail } of mails) await tellOwner(tx, ctx, told, mail, { question: `hand-over-asked:${id}` });
   await recordAudit(tx, ctx, 'ask-hand-over', `theme:${found.id}`, { from: found.ownerId, to: to ?? 'leads' });
   return { id: found.id, status: found.status, version: found.version, entryId: null, outcome: 'asked' };
 }

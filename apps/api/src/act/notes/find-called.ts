@@ -19,7 +19,7 @@ export interface CalledNote {
 /** Finds whom a note calls by @ and name. Who left, or cannot see themes, is refused by name, since nobody would tell them. */
 export async function findCalled(tx: OrgTx, ctx: Ctx, note: string | undefined): Promise<CalledNote> {
   if (note === undefined || !note.includes('@')) return { note, memberIds: [], nobody: undefined };
-  const people = await tx.select({ id: member.id, name: member.name, role: member.role, active: member.active }).from(member).where(eq(member.orgId, ctx.orgId));
+  const people = await tx.select({ id: member.id, name: member.name, email: member.email, role: member.role, active: member.active }).from(member).where(eq(member.orgId, ctx.orgId));
   const stored = noteWithIds(noteWithIds(note, people.filter(({ active }) => active)), people);
   const memberIds = calledIds(stored);
   if (memberIds.length > calledAtMost) throw invalidField('internalNote', `A note calls at most ${calledAtMost} people.`);

@@ -1,4 +1,5 @@
 import { isUnresolved } from '@kept/core/act/theme-status.ts';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { countWords } from '../../ui/count-words.ts';
@@ -8,6 +9,8 @@ import { formatDay } from '../../ui/format-day.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
 import { Status } from '../../ui/status.tsx';
+import { membersQuery } from '../organisation/queries.ts';
+import { awayWords } from './away-words.ts';
 import type { Actions, ThemeRow } from './queries.ts';
 import { ThemeDeadlineCell } from './theme-deadline-cell.tsx';
 import { ThemeTitleCell } from './theme-title-cell.tsx';
@@ -18,6 +21,8 @@ const figure = (value: number, tone = '') => (value === 0 ? <span className="tex
 
 /** Who has promised what and how promises are kept, the person with most late themes first; then each promise itself. */
 export function ActionsPage({ actions, themes }: { actions: Actions; themes: readonly ThemeRow[] }) {
+  const { data: staff } = useQuery(membersQuery);
+  const away = (id: string) => awayWords(staff?.members.find((each) => each.id === id)?.absences ?? [], new Date().toLocaleDateString('en-CA'));
   return (
     <>
       <PageHeader title="All actions" lead={<Lead actions={actions} />} />
@@ -31,7 +36,16 @@ export function ActionsPage({ actions, themes }: { actions: Actions; themes: rea
           </EmptyState>
         }
         columns={[
-          { id: 'owner', header: 'Owner', cell: (row: OwnerRow) => <Link to="/themes" search={{ show: 'all', owner: row.owner.id, sort: 'deadline' }} className="title-link text-body">{row.owner.name}</Link> },
+          {
+            id: 'owner',
+            header: 'Owner',
+            cell: ({ owner }: OwnerRow) => (
+              <>
+                <Link to="/themes" search={{ show: 'all', owner: owner.id, sort: 'deadline' }} className="title-link text-body">{owner.name}</Link>
+                <span className="block text-tiny font-[560] text-soon empty:hidden">{away(owner.id)}</span>
+              </>
+            ),
+          },
           { id: 'late', header: 'Late', isFigure: true, cell: (row) => figure(row.late, 'text-late') },
           { id: 'soon', header: 'Due in 7 days', isFigure: true, cell: (row) => figure(row.dueSoon, 'text-soon') },
           { id: 'open', header: 'Unanswered', isFigure: true, cell: (row) => figure(row.open) },

@@ -2,6 +2,7 @@ import { mayDo } from '@kept/core/permissions.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
+import { peopleChoices } from '../organisation/people-choices.ts';
 import { isOrigin } from './is-journey-stage.ts';
 
 /** Everybody who can own a theme, as choices: active, and in a role that may work on one. */
@@ -9,7 +10,7 @@ export const ownersQuery = queryOptions({
   queryKey: ['members', 'owners'],
   queryFn: async () => {
     const { members } = await parseResponse(api.members.$get());
-    return members.filter((each) => each.active && mayDo(each.role, 'themes.update')).map((each) => ({ value: each.id, label: each.name }));
+    return peopleChoices(members.filter((each) => each.active && mayDo(each.role, 'themes.update')));
   },
 });
 

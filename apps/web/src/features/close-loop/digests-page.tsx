@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useActions } from '../../app-shell/use-actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -20,6 +21,7 @@ interface DigestsPageProps {
 export function DigestsPage({ found, timezone, mayWrite }: DigestsPageProps) {
   const make = useNewDigest();
   const isMade = found.digests.some((digest) => digest.period === found.thisPeriod && digest.state !== 'cancelled');
+  useActions(mayWrite && !isMade ? [{ id: 'make-digest', label: `Make the digest for ${found.thisPeriodLabel}`, group: 'Digests', words: 'new you said we did', run: () => make.mutate(found.thisPeriod) }] : []);
   const button =
     mayWrite && !isMade ? (
       <Button variant="primary" isBusy={make.isPending} busyLabel="Collecting what was decided…" onClick={() => make.mutate(found.thisPeriod)}>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useActions } from '../../app-shell/use-actions.ts';
 import { BreakableAddress } from '../../ui/breakable-address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyLink } from '../../ui/copy-link.tsx';
@@ -28,6 +29,7 @@ export function FrictionPage({ rounds, url, mayWrite }: FrictionPageProps) {
   const [answering, setAnswering] = useState<FrictionRound>();
   const [printing, setPrinting] = useState<FrictionRound>();
   const [papers, setPapers] = useState<DrawnPapers>();
+  useActions(mayWrite ? [{ id: 'open-round', label: 'Open a round', group: 'Friction', words: 'new session agents', run: () => setMaking(true) }] : []);
   const make = (
     <Button variant="primary" onClick={() => setMaking(true)}>
       Open a round

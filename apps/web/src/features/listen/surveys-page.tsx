@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useActions } from '../../app-shell/use-actions.ts';
 import { BreakableAddress } from '../../ui/breakable-address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyLink } from '../../ui/copy-link.tsx';
@@ -14,6 +15,7 @@ import { surveyStateWords } from './survey-words.ts';
 export function SurveysPage({ surveys, mayWrite }: { surveys: readonly Survey[]; mayWrite: boolean }) {
   const [isMaking, setMaking] = useState(false);
   const navigate = useNavigate();
+  useActions(mayWrite ? [{ id: 'make-survey', label: 'Make a survey', group: 'Surveys', words: 'new create', run: () => setMaking(true) }] : []);
   const make = (
     <Button variant="primary" onClick={() => setMaking(true)}>
       Make a survey

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { useState } from 'react';
+import { useActions } from '../../app-shell/use-actions.ts';
 import { api } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -20,6 +21,7 @@ export function KeysPanel({ timezone }: { timezone: string }) {
   const { data, error, isPending } = useQuery(keysQuery);
   const [isMaking, setMaking] = useState(false);
   const [ending, setEnding] = useState<ApiKey>();
+  useActions([{ id: 'make-key', label: 'Make an API key', group: 'Settings', words: 'new token', run: () => setMaking(true) }]);
   const make = (
     <Button variant="primary" onClick={() => setMaking(true)}>
       Make an API key

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useActions } from '../../app-shell/use-actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { countWords } from '../../ui/count-words.ts';
@@ -32,6 +33,7 @@ export function MembersPage({ members, invitations, mayInvite, mayChange, ownId,
   const [naming, setNaming] = useState<Member>();
   const [leaving, setLeaving] = useState<{ id: string; plan: DeparturePlan }>();
   const deeds = useMemberDeeds(({ id }, plan) => setLeaving({ id, plan }));
+  useActions(mayInvite ? [{ id: 'invite-person', label: 'Invite a person', group: 'Members', words: 'add member colleague', run: () => setInviting(true) }] : []);
   const active = members.filter((member) => member.active);
   const left = members.filter((member) => !member.active);
   const admins = active.filter(({ role }) => role === 'admin').length;

@@ -106,7 +106,7 @@ function Steps({ form, people, errors }: { form: UseFormReturn<Words>; people: L
         <li key={field.id} className="border-b border-line py-4">
           <fieldset className="grid gap-3">
             <legend className="sr-only">Step {at + 1}</legend>
-            <div className="grid grid-cols-[5rem_minmax(0,1.1fr)_minmax(0,1fr)_auto] items-end gap-3 max-desk:grid-cols-[5rem_minmax(0,1fr)]">
+            <div className="grid grid-cols-[5rem_minmax(0,1.25fr)_minmax(0,1fr)_auto] items-end gap-3 max-desk:grid-cols-[5rem_minmax(0,1fr)]">
               <TextField label="Days" type="number" inputMode="numeric" min={0} max={250} error={errors.at(`steps.${at}.days`)} {...form.register(`steps.${at}.days`, { valueAsNumber: true })} />
               <Select label="Working days" className="min-w-0" choices={ladderTriggers.map((value) => ({ value, label: triggers[value] }))} error={errors.at(`steps.${at}.trigger`)} {...form.register(`steps.${at}.trigger`)} />
               <div className="max-desk:col-span-2">
@@ -117,13 +117,19 @@ function Steps({ form, people, errors }: { form: UseFormReturn<Words>; people: L
               </Button>
             </div>
             {errors.at(`steps.${at}.roles`) === undefined ? null : <p className="text-small font-[560] text-late">{errors.at(`steps.${at}.roles`)}</p>}
-            <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-              <span className="text-small text-ink-2">tells</span>
-              {ladderRoles.map((role) => (
-                <Checkbox key={role} label={roleNames[role]} value={role} {...form.register(`steps.${at}.roles`)} />
-              ))}
+            <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-3">
+              <div className="flex min-h-10 flex-wrap items-center gap-x-5 gap-y-2">
+                <span className="text-small text-ink-2">tells</span>
+                {ladderRoles.map((role) => (
+                  <Checkbox key={role} label={roleNames[role]} value={role} {...form.register(`steps.${at}.roles`)} />
+                ))}
+              </div>
+              {procedures.length === 0 ? null : (
+                <div className="w-60 max-desk:w-full">
+                  <Select key={`${field.id} ${procedures.length}`} label="To follow" isOptional placeholder="No procedure" choices={procedures} error={errors.at(`steps.${at}.procedureId`)} {...form.register(`steps.${at}.procedureId`)} />
+                </div>
+              )}
             </div>
-            {procedures.length === 0 ? null : <Select key={`${field.id} ${procedures.length}`} label="To follow" isOptional placeholder="No procedure" choices={procedures} error={errors.at(`steps.${at}.procedureId`)} {...form.register(`steps.${at}.procedureId`)} />}
           </fieldset>
         </li>
       ))}

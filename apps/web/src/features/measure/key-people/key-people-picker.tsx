@@ -12,17 +12,18 @@ export function KeyPeoplePicker({ data, onPick }: { data: KeyPeople; onPick: (id
   const choose = (at: number, id: string) => onPick((id === '' ? ids.filter((_, place) => place !== at) : Object.assign([...ids], { [at]: id })).filter((each) => each !== undefined));
   return (
     <div className="mb-8 print:hidden">
-      <div className="grid max-w-[860px] grid-cols-3 items-end gap-4 max-desk:grid-cols-1">
+      <div className="grid max-w-[860px] grid-cols-3 items-start gap-4 max-desk:grid-cols-1">
         {places.slice(0, Math.min(mostPeople, ids.length + 1)).map((label, at) => (
-          <Select
-            key={label}
-            label={label}
-            hint={data.picked[at] === undefined ? undefined : carryWords(data.picked[at].carries)}
-            placeholder={at === 0 && ids.length === 1 ? undefined : 'Nobody'}
-            choices={data.people.filter(({ id }) => id === ids[at] || !ids.includes(id)).map(({ id, name }) => ({ value: id, label: name }))}
-            value={ids[at] ?? ''}
-            onChange={(event) => choose(at, event.target.value)}
-          />
+          <div key={label} className="grid gap-1">
+            <Select
+              label={label}
+              placeholder={at === 0 && ids.length === 1 ? undefined : 'Nobody'}
+              choices={data.people.filter(({ id }) => id === ids[at] || !ids.includes(id)).map(({ id, name }) => ({ value: id, label: name }))}
+              value={ids[at] ?? ''}
+              onChange={(event) => choose(at, event.target.value)}
+            />
+            {data.picked[at] === undefined ? null : <p className="text-tiny text-ink-2">{carryWords(data.picked[at].carries)}</p>}
+          </div>
         ))}
       </div>
       {data.isUsual ? (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useActions } from '../../../app-shell/use-actions.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -22,9 +23,10 @@ interface WebhooksPanelProps {
 export function WebhooksPanel({ timezone, view }: WebhooksPanelProps) {
   const { data, error, isPending } = useQuery(webhooksQuery);
   const [isMaking, setMaking] = useState(false);
-  if (isPending) return <Skeleton rows={3} label="Loading the webhooks" />;
   const webhooks = data?.webhooks ?? [];
   const chosen = webhooks.find(({ id }) => id === view.webhook);
+  useActions(isPending || chosen !== undefined ? [] : [{ id: 'make-webhook', label: 'New webhook', group: 'Settings', words: 'make slack tell', run: () => setMaking(true) }]);
+  if (isPending) return <Skeleton rows={3} label="Loading the webhooks" />;
   if (chosen !== undefined) return <WebhookDetails key={chosen.id} webhook={chosen} timezone={timezone} state={view.state} cursor={view.cursor} />;
   const make = (
     <Button variant="primary" onClick={() => setMaking(true)}>
