@@ -90,11 +90,15 @@ test('what was just done is taken back as if it had not been: seen, snoozed, mov
   expect(mails.rows).toEqual([]);
 });
 
-test('the mail about a theme handed over waits out the ten seconds in which that can be taken back', async () => {
+test('the mail about a theme handed over waits out the ten seconds in which that can be taken back, and what was is told to nobody', async () => {
   app.setNow(new Date('2026-11-18T10:00:00Z'));
   const cora = await world.join('owner', 'Cora Owner');
   const id = await promise('Queues are long', asha);
   const states = async () => (await app.deps.database.run(`select state from mail where kind = 'owner' and org_id = '${world.orgId}' and to_email = '${cora.email}'`)).rows.map(({ state }) => state);
+  const { entryId } = await (await lead.post(at(id, '/owner'), { ownerId: cora.memberId, atOnce: true })).json();
+  expect(await states()).toEqual(['pending']);
+  expect((await lead.delete(at(id, `/timeline/${entryId}`))).status).toBe(200);
+  expect(await states()).toEqual([]);
   expect((await lead.post(at(id, '/owner'), { ownerId: cora.memberId, atOnce: true })).status).toBe(200);
   await app.settle();
   expect(await states()).toEqual(['pending']);

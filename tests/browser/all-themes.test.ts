@@ -16,6 +16,7 @@ const themeList = z.object({ themes: z.array(z.object({ title: z.string(), deadl
 
 let browser: Browser;
 let lead: Visitor;
+let owner: Visitor;
 let mine: string;
 
 /** One owner with three themes of this test's own, which nobody else counts on. */
@@ -23,11 +24,11 @@ beforeAll(async () => {
   browser = await openBrowser();
   const world = await readDemoWorld(inject('demoUrl'));
   const { memberId, visitor } = await joinColleague(browser, world, { name: 'Odile Brandt', email: 'odile.brandt@northlight.example', role: 'owner' });
-  await visitor.leave();
+  owner = visitor;
   lead = await openMember(browser, world, 'lead');
   for (const [at, title] of titles.entries()) await openOwnTheme(lead.context.request, world, title, memberId, days[at] ?? '');
   mine = `/themes?show=all&owner=${memberId}&sort=deadline`;
-  await holdToasts(lead.page);
+  await Promise.all([holdToasts(lead.page), holdToasts(owner.page)]);
 });
 afterAll(() => browser.close());
 
@@ -41,11 +42,12 @@ async function openAndChooseAll(): Promise<void> {
   const { page } = lead;
   await page.goto(mine);
   await page.getByRole('button', { name: 'CSV of 3 themes' }).waitFor();
-  for (const title of titles) {
-    await page.getByRole('checkbox', { name: `Choose “${title}”` }).focus();
-    await page.keyboard.press('Space');
+  for (const [at, title] of titles.entries()) {
+    await page.keyboard.press('j');
+    await page.getByRole('row', { name: title }).and(page.locator('[aria-current="true"]')).waitFor();
+    await page.keyboard.press('x');
+    await page.getByRole('status').getByText(at === 0 ? '1 theme selected' : `${at + 1} themes selected`).waitFor();
   }
-  await page.getByRole('status').getByText('3 themes selected').waitFor();
 }
 
 test('three themes change hands at once by keyboard, and one z gives all of them back', async () => {
@@ -68,11 +70,33 @@ test('three themes change hands at once by keyboard, and one z gives all of them
   expect(lead.complaints()).toEqual([]);
 });
 
+test('an owner acknowledges several of their own themes at once on My themes, and one z takes it back', async () => {
+  const { page } = owner;
+  await page.goto('/my-themes');
+  const rows = page.getByRole('region', { name: 'On track' }).getByRole('listitem');
+  await rows.first().waitFor();
+  for (const title of titles.slice(0, 2)) {
+    await page.keyboard.press('j');
+    await rows.filter({ hasText: title }).and(page.locator('[aria-current="true"]')).waitFor();
+    await page.keyboard.press('x');
+    await page.getByRole('checkbox', { name: `Select “${title}”`, checked: true }).waitFor();
+  }
+  expect(await page.getByRole('button', { name: /^Hand over/ }).count()).toBe(0);
+  expect(await seriousProblems(page)).toEqual([]);
+  await page.keyboard.press('1');
+  await page.getByRole('dialog', { name: 'Acknowledge 2 themes' }).getByRole('button', { name: 'Acknowledge 2 themes' }).press('Enter');
+  await page.getByText('2 themes acknowledged.').waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('z');
+  await page.getByText('2 themes are not acknowledged any more.').waitFor();
+  expect(owner.complaints()).toEqual([]);
+});
+
 test('what one of several themes refuses is told with its reason, the others move, and one z moves them back', async () => {
   const { page } = lead;
   const before = await stored();
   await openAndChooseAll();
-  await page.getByRole('button', { name: 'Move 3 dates' }).press('Enter');
+  await page.keyboard.press('d');
   const dialog = page.getByRole('dialog', { name: 'Move the date of 3 themes' });
   await dialog.getByLabel('New deadline').fill(days[2]);
   await dialog.getByLabel('Reason').fill('The tin maker is closed until then.');

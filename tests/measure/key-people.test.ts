@@ -48,6 +48,12 @@ const aProcedure = ({ asha }: Cast, title: string, owner: Person) => answer(asha
 async function resolve({ world }: Cast, driver: string, agentRef: string, times: number, more: object = {}): Promise<void> {
   for (let at = 0; at < times; at += 1) await answer(world.admin.post('/api/v1/interactions', { externalId: crypto.randomUUID(), channel: 'phone', startedAt: '2026-11-10T09:00:00Z', driver, agentRef, resolvedFirstContact: true, ...more }));
 }
+test('the test names people: it is for those who answer for the whole, not for colleagues', async () => {
+  const { world, asha, samir } = await makeCast();
+  const others = [await world.join('lead'), await world.join('viewer'), await world.join('marketer')];
+  expect(await Promise.all([world.admin, ...others, asha, samir].map(async (person) => (await person.get('/api/v1/key-people')).status))).toEqual([200, 200, 200, 403, 403, 403]);
+});
+
 const titles = (rows: readonly { title: string }[]) => rows.map(({ title }) => title);
 
 test('a theme is lost with its owner and deputy, a procedure with everybody who wrote or read its latest version', async () => {

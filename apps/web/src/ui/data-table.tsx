@@ -29,6 +29,8 @@ interface DataTableProps<Row> {
   selected?: readonly string[];
   onSelect?: (ids: string[]) => void;
   rowLabel?: (row: Row) => string;
+  /** The row keys act on. */
+  current?: string | undefined;
   isLoading?: boolean;
   /** The empty state shown in place of rows. */
   empty: ReactNode;
@@ -52,7 +54,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowId(row)} className="border-b border-line hover:bg-hover has-[input:checked]:bg-kept-soft">
+            <tr key={rowId(row)} aria-current={rowId(row) === props.current || undefined} className="border-b border-line hover:bg-hover has-[input:checked]:bg-kept-soft aria-current:bg-surface">
               {onSelect === undefined ? null : (
                 <td className="w-9 py-2.5 align-top">
                   <SelectOne id={rowId(row)} label={rowLabel?.(row) ?? rowId(row)} selected={selected ?? []} onSelect={onSelect} />

@@ -7,14 +7,16 @@ interface MyThemesGroupProps {
   tone: 'late' | 'soon' | 'calm';
   themes: readonly MyTheme[];
   selected: string | undefined;
+  ticked: readonly string[];
+  onTick: (id: string) => void;
 }
 
 /** One group of my themes under its heading and count; an empty group is not shown. */
-export function MyThemesGroup({ title, tone, themes, selected }: MyThemesGroupProps) {
+export function MyThemesGroup({ title, tone, themes, selected, ticked, onTick }: MyThemesGroupProps) {
   return (
     <MyThemesSection title={title} tone={tone} count={themes.length}>
       {themes.map((theme) => (
-        <MyThemesRow key={theme.id} theme={theme} tone={tone} isSelected={theme.id === selected} />
+        <MyThemesRow key={theme.id} theme={theme} tone={tone} isSelected={theme.id === selected} isTicked={ticked.includes(theme.id)} onTick={() => onTick(theme.id)} />
       ))}
     </MyThemesSection>
   );

@@ -1,4 +1,3 @@
-import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -7,49 +6,51 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { MyThemesAsked } from './my-themes-asked.tsx';
 import { MyThemesGroup } from './my-themes-group.tsx';
 import { myThemesLead } from './my-themes-lead.ts';
-import type { MyTheme, MyThemes } from './queries.ts';
+import type { MyThemes } from './queries.ts';
 import { MyCalls } from './notes/my-calls.tsx';
 import { MySteps } from './steps/my-steps.tsx';
-import { dialogOf, type ThemeDeed, themeDeeds } from './theme-deeds.ts';
-import { themePath } from './theme-path.ts';
-import { useQuickDeeds } from './use-quick-deeds.ts';
+import { themeDeeds } from './theme-deeds.ts';
+import { useListDeeds } from './use-list-deeds.ts';
 import { useRowKeys } from './use-row-keys.ts';
+import { useSeveralThemes } from './use-several-themes.tsx';
 
 interface MyThemesPageProps {
   mine: MyThemes;
   selected: string | undefined;
   onSelect: (id: string) => void;
+  /** Whether the person may give themes to others without asking. */
+  mayAssign: boolean;
 }
 
 const allThemes: string = '/themes';
-const keys = [{ keys: 'j k', label: 'move' }, ...themeDeeds.map((deed) => ({ keys: deed.keys, label: deed.short })), { keys: '?', label: 'all keys' }];
+const keys = [{ keys: 'j k', label: 'move' }, { keys: 'x', label: 'select' }, ...themeDeeds.map((deed) => ({ keys: deed.keys, label: deed.short })), { keys: '?', label: 'all keys' }];
 
 /** What is mine, late ones first, each with one customer's words. */
-export function MyThemesPage({ mine, selected, onSelect }: MyThemesPageProps) {
+export function MyThemesPage({ mine, selected, onSelect, mayAssign }: MyThemesPageProps) {
   const themes = [...mine.late, ...mine.dueSoon, ...mine.onTrack];
-  const router = useRouter();
-  const quick = useQuickDeeds();
-  const open = (theme: MyTheme, deed?: string) => router.history.push(themePath(theme.id, dialogOf(deed)));
-  const run = (theme: MyTheme, deed: ThemeDeed) => (deed === 'acknowledge' ? quick.acknowledge(theme) : deed === 'start' ? quick.start(theme) : open(theme, deed));
+  const one = useListDeeds();
+  const several = useSeveralThemes({ themes, mayUpdate: true, mayAssign });
   useRowKeys({
     group: 'My themes',
     themes,
     selected,
     onSelect,
-    onOpen: open,
-    deedsOn: (theme) =>
-      themeDeeds.filter(({ name }) => name !== 'snooze' || theme.daysLate === 0).map(({ name, label, keys: key }) => ({ id: `theme-${name}`, label: `${label}: ${theme.title}`, keys: key, run: () => run(theme, name) })),
+    onOpen: (theme) => one.open(theme),
+    deedsOn: (theme) => [{ id: 'tick-theme', label: `Select: ${theme.title}`, keys: 'x', isKeyOnly: true, run: () => several.toggle(theme.id) }, ...(several.ticked.length === 0 ? one.deedsOn(theme) : [])],
   });
+  const shown = { selected, ticked: several.ticked, onTick: several.toggle };
   return (
     <>
       <PageHeader title="My themes" tabCount={mine.late.length} lead={myThemesLead(mine) || undefined} />
+      {several.notice}
       <MyThemesAsked asked={mine.asked} />
       <MyCalls calls={mine.calls} />
       <MySteps steps={mine.steps} />
       {themes.length === 0 && mine.asked.length === 0 && mine.calls.length === 0 && mine.steps.length === 0 ? nothingYet : null}
-      <MyThemesGroup title="Late" tone="late" themes={mine.late} selected={selected} />
-      <MyThemesGroup title="Due in 7 days" tone="soon" themes={mine.dueSoon} selected={selected} />
-      <MyThemesGroup title="On track" tone="calm" themes={mine.onTrack} selected={selected} />
+      <MyThemesGroup title="Late" tone="late" themes={mine.late} {...shown} />
+      <MyThemesGroup title="Due in 7 days" tone="soon" themes={mine.dueSoon} {...shown} />
+      <MyThemesGroup title="On track" tone="calm" themes={mine.onTrack} {...shown} />
+      {several.bar}
       {themes.length === 0 ? null : <KeyBar entries={keys} />}
     </>
   );

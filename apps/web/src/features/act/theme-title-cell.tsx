@@ -10,7 +10,7 @@ export function ThemeTitleCell({ theme }: { theme: ThemeRow }) {
     <span className="flex min-w-0 items-start gap-3">
       <Ring arcs={theme.ring} size={22} />
       <span className="min-w-0">
-        <Link to={themePath(theme.id)} className="title-link text-body break-words">
+        <Link to={themePath(theme.id)} data-theme-row={theme.id} className="title-link text-body break-words">
           {theme.title}
         </Link>
         <span className="flex flex-wrap gap-x-3 empty:hidden"><ThemeStanding theme={theme} /></span>

@@ -2,9 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { countWords } from '../../ui/count-words.ts';
-import type { ThemesDeed } from './themes-bulk.tsx';
 import { themePath } from './theme-path.ts';
 import type { RefusedTheme } from './use-bulk-deed.ts';
+
+export const themesDeeds = ['owner', 'date', 'acknowledge', 'snooze'] as const;
+export type ThemesDeed = (typeof themesDeeds)[number];
 
 /** What can be done with the chosen themes; each button carries their number. */
 export function ThemesBulkBar({ count, mayAssign, onDeed, onClear }: { count: number; mayAssign: boolean; onDeed: (deed: ThemesDeed) => void; onClear: () => void }) {

@@ -9,23 +9,20 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { DeedDialog } from './deed-dialog.tsx';
 import { ownersQuery } from './owners-query.ts';
-import type { ThemeRow } from './queries.ts';
-import { type RefusedTheme, useBulkDeed } from './use-bulk-deed.ts';
-
-export const themesDeeds = ['owner', 'date', 'acknowledge', 'snooze'] as const;
-export type ThemesDeed = (typeof themesDeeds)[number];
+import type { ThemesDeed } from './themes-bulk-bar.tsx';
+import { type NamedTheme, type RefusedTheme, useBulkDeed } from './use-bulk-deed.ts';
 
 interface BulkProps {
-  themes: readonly ThemeRow[];
+  themes: readonly NamedTheme[];
   onClose: () => void;
   onDone: (refused: readonly RefusedTheme[]) => void;
 }
 
-const themesWord = (themes: readonly ThemeRow[]) => countWords(themes.length, 'theme', 'themes');
+const themesWord = (themes: readonly NamedTheme[]) => countWords(themes.length, 'theme', 'themes');
 const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** What an undo of several deeds sends for each of them. */
-function undoOne({ id }: ThemeRow, { entryId }: { entryId: string | null }): Promise<unknown> {
+function undoOne({ id }: NamedTheme, { entryId }: { entryId: string | null }): Promise<unknown> {
   if (entryId === null) return Promise.resolve();
   return parseResponse(api.themes[':id'].timeline[':entryId'].$delete({ param: { id, entryId } }));
 }

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
-import { useState } from 'react';
 import { api } from '../../api.ts';
 import { useActions } from '../../app-shell/use-actions.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +7,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { countWords } from '../../ui/count-words.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { KeyBar } from '../../ui/key-bar.tsx';
 import { problemMessage } from '../../ui/problem-message.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
@@ -18,12 +18,13 @@ import { useRun } from '../understand/use-run.ts';
 import { metricWords } from '../understand/vocabulary-words.ts';
 import type { ThemeList, ThemeRow } from './queries.ts';
 import { ThemeDeadlineCell } from './theme-deadline-cell.tsx';
+import { themeDeeds } from './theme-deeds.ts';
 import { ThemeTitleCell } from './theme-title-cell.tsx';
-import { RefusedThemes, ThemesBulkBar } from './themes-bulk-bar.tsx';
-import { ThemesBulkDialog, type ThemesDeed, themesDeeds } from './themes-bulk.tsx';
 import { themesCsv } from './themes-csv.ts';
 import { isListNarrowed, themeFiltersOf, type ThemesSearch } from './themes-search.ts';
-import type { RefusedTheme } from './use-bulk-deed.ts';
+import { useListDeeds } from './use-list-deeds.ts';
+import { useRowKeys } from './use-row-keys.ts';
+import { useSeveralThemes } from './use-several-themes.tsx';
 
 interface ThemesTableProps {
   list: ThemeList;
@@ -35,30 +36,34 @@ interface ThemesTableProps {
 
 /** All themes that match; several of them are chosen for one deed, and the list is saved as it stands. */
 export function ThemesTable({ list, search, onSearch, mayUpdate, mayAssign }: ThemesTableProps) {
-  const [ticked, setTicked] = useState<readonly string[]>([]);
-  const [deed, setDeed] = useState<ThemesDeed>();
-  const [refused, setRefused] = useState<readonly RefusedTheme[]>([]);
-  const chosen = list.themes.filter(({ id }) => ticked.includes(id));
+  const one = useListDeeds();
+  const several = useSeveralThemes({ themes: list.themes, mayUpdate, mayAssign });
   const save = useMutation({
     mutationFn: async () => saveFile('themes.csv', themesCsv((await parseResponse(api.themes.$get({ query: { ...themeFiltersOf(search), limit: '10000' } }))).themes, location.origin)),
     onError: (error) => showToast({ message: problemMessage(error).sentence, tone: 'late' }),
   });
-  useActions([
-    ...(list.themes.length === 0 ? [] : [{ id: 'save-themes', label: 'Save these themes as CSV', group: 'Themes', words: 'export download spreadsheet', run: () => save.mutate() }]),
-    ...(mayUpdate && chosen.length > 0 ? themesDeeds.filter((each) => each !== 'owner' || mayAssign).map((each) => ({ id: `themes-${each}`, label: `${deedWords[each]} ${countWords(chosen.length, 'theme', 'themes')}`, group: 'Themes', run: () => setDeed(each) })) : []),
-  ]);
+  useActions(list.themes.length === 0 ? [] : [{ id: 'save-themes', label: 'Save these themes as CSV', group: 'Themes', words: 'export download spreadsheet', run: () => save.mutate() }]);
+  useRowKeys({
+    group: 'Themes',
+    themes: list.themes,
+    selected: search.theme,
+    onSelect: (theme) => onSearch({ ...search, theme }),
+    onOpen: (theme) => one.open(theme),
+    deedsOn: (theme) => (mayUpdate ? [{ id: 'tick-theme', label: `Select: ${theme.title}`, keys: 'x', isKeyOnly: true, run: () => several.toggle(theme.id) }, ...(several.ticked.length === 0 ? one.deedsOn(theme) : [])] : []),
+  });
   return (
     <>
       <p className="num my-3 flex items-center justify-between gap-4 text-small text-ink-2">
         {list.themes.length < list.total ? `${list.themes.length.toLocaleString('en-GB')} of ${countWords(list.total, 'theme', 'themes')}` : countWords(list.total, 'theme', 'themes')}
         {list.themes.length === 0 ? null : <Button size="small" isBusy={save.isPending} busyLabel="Saving…" onClick={() => save.mutate()}>{`CSV of ${countWords(list.total, 'theme', 'themes')}`}</Button>}
       </p>
-      <RefusedThemes refused={refused} onClose={() => setRefused([])} />
+      {several.notice}
       <DataTable
         caption="Themes"
         rows={list.themes}
         rowId={(theme) => theme.id}
-        {...(mayUpdate ? { selected: chosen.map(({ id }) => id), onSelect: setTicked, rowLabel: (theme: ThemeRow) => `“${theme.title}”` } : {})}
+        current={search.theme}
+        {...(mayUpdate ? { selected: several.ticked, onSelect: several.setTicked, rowLabel: (theme: ThemeRow) => `“${theme.title}”` } : {})}
         empty={<NoThemes isNarrowed={isListNarrowed(search)} onClear={() => onSearch({})} />}
         columns={[
           { id: 'title', header: 'Theme', cell: (theme) => <ThemeTitleCell theme={theme} /> },
@@ -70,22 +75,13 @@ export function ThemesTable({ list, search, onSearch, mayUpdate, mayAssign }: Th
           { id: 'trend', header: '12 weeks', isHiddenOnPhone: true, cell: (theme) => <span className="flex w-21"><Sparkline values={theme.trend} label={trendWords(theme.trend)} width={84} height={22} /></span> },
         ]}
       />
-      <ThemesBulkBar count={chosen.length} mayAssign={mayAssign} onDeed={setDeed} onClear={() => setTicked([])} />
-      <ThemesBulkDialog
-        deed={deed}
-        themes={chosen}
-        onClose={() => setDeed(undefined)}
-        onDone={(notDone) => {
-          setDeed(undefined);
-          setTicked([]);
-          setRefused(notDone);
-        }}
-      />
+      {several.bar}
+      {list.themes.length === 0 || !mayUpdate ? null : <KeyBar entries={keys} />}
     </>
   );
 }
 
-const deedWords = { owner: 'Hand over', date: 'Move the date of', acknowledge: 'Acknowledge', snooze: 'Snooze' } as const satisfies Record<ThemesDeed, string>;
+const keys = [{ keys: 'j k', label: 'move' }, { keys: 'Enter', label: 'open' }, { keys: 'x', label: 'select' }, ...themeDeeds.map((deed) => ({ keys: deed.keys, label: deed.short })), { keys: '?', label: 'all keys' }];
 
 function Score({ score }: { score: ThemeRow['score'] }) {
   if (score === null) return null;

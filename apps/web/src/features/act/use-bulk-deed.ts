@@ -1,36 +1,39 @@
 import { countWords } from '../../ui/count-words.ts';
 import { problemMessage } from '../../ui/problem-message.ts';
-import type { ThemeRow } from './queries.ts';
 import { useDeed } from './use-deed.ts';
 
-/** A theme a deed was refused for, with the reason. */
-export interface RefusedTheme {
+/** What a deed on several themes needs to know of each. */
+export interface NamedTheme {
   readonly id: string;
   readonly title: string;
+}
+
+/** A theme a deed was refused for, with the reason. */
+export interface RefusedTheme extends NamedTheme {
   readonly sentence: string;
 }
 
-interface BulkDeedInput<Input, Answer> {
-  themes: readonly ThemeRow[];
-  one: (theme: ThemeRow, input: Input) => Promise<Answer>;
+interface BulkDeedInput<Theme extends NamedTheme, Input, Answer> {
+  themes: readonly Theme[];
+  one: (theme: Theme, input: Input) => Promise<Answer>;
   /** What became of those that worked: "accepted", "snoozed". */
   done: string;
   /** Gets those it was refused for. */
   onDone: (refused: readonly RefusedTheme[]) => void;
-  undoOne?: (theme: ThemeRow, answer: Answer) => Promise<unknown>;
+  undoOne?: (theme: Theme, answer: Answer) => Promise<unknown>;
   /** How they stand once it is undone: "back in triage". */
   undone?: string;
 }
 
-interface Outcome<Answer> {
-  readonly worked: readonly { readonly theme: ThemeRow; readonly answer: Answer }[];
+interface Outcome<Theme, Answer> {
+  readonly worked: readonly { readonly theme: Theme; readonly answer: Answer }[];
   readonly refused: readonly RefusedTheme[];
 }
 
 /** One deed on several themes, one after the other; what was refused is told with its reason, the rest is done all the same, and one undo takes all of it back. */
-export function useBulkDeed<Input, Answer>({ themes, one, done, onDone, undoOne, undone = 'as before' }: BulkDeedInput<Input, Answer>) {
+export function useBulkDeed<Theme extends NamedTheme, Input, Answer>({ themes, one, done, onDone, undoOne, undone = 'as before' }: BulkDeedInput<Theme, Input, Answer>) {
   const undo = useDeed({
-    send: (worked: Outcome<Answer>['worked']) => inTurn(worked, ({ theme }) => theme, async ({ theme, answer }) => undoOne?.(theme, answer)),
+    send: (worked: Outcome<Theme, Answer>['worked']) => inTurn(worked, ({ theme }) => theme, async ({ theme, answer }) => undoOne?.(theme, answer)),
     told: ({ worked, refused }) => [`${countWords(worked.length, 'theme is', 'themes are')} ${undone}.`, ...refused.map(notDone)].join(' '),
     onDone: () => undefined,
   });
@@ -43,7 +46,7 @@ export function useBulkDeed<Input, Answer>({ themes, one, done, onDone, undoOne,
     },
     told: ({ worked, refused }) => [`${countWords(worked.length, 'theme', 'themes')} ${done}.`, ...(refused.length > 2 ? [`${refused.length} were not.`] : refused.map(notDone))].join(' '),
     onDone: ({ refused }) => onDone(refused),
-    ...(undoOne === undefined ? {} : { undo: ({ worked }: Outcome<Answer>) => undo.mutate(worked) }),
+    ...(undoOne === undefined ? {} : { undo: ({ worked }: Outcome<Theme, Answer>) => undo.mutate(worked) }),
   });
 }
 
@@ -59,7 +62,7 @@ class Refused extends Error {
   }
 }
 
-async function inTurn<Item, Answer>(items: readonly Item[], themeOf: (item: Item) => ThemeRow, one: (item: Item) => Promise<Answer>) {
+async function inTurn<Item, Answer>(items: readonly Item[], themeOf: (item: Item) => NamedTheme, one: (item: Item) => Promise<Answer>) {
   const worked: { item: Item; answer: Answer }[] = [];
   const refused: RefusedTheme[] = [];
   for (const item of items) {

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { MyThemesPage } from '../../features/act/my-themes-page.tsx';
 import { myThemesQuery } from '../../features/act/queries.ts';
+import { sessionQuery } from '../../features/organisation/queries.ts';
 import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 
@@ -15,7 +16,8 @@ export const Route = createFileRoute('/_app/my-themes')({
 
 function MyThemesRoute() {
   const { data } = useSuspenseQuery(myThemesQuery);
+  const { data: session } = useSuspenseQuery(sessionQuery);
   const { theme } = Route.useSearch();
   const navigate = Route.useNavigate();
-  return <MyThemesPage mine={data} selected={theme} onSelect={(id) => void navigate({ search: { theme: id }, replace: true, resetScroll: false })} />;
+  return <MyThemesPage mine={data} selected={theme} mayAssign={session.permissions.includes('themes.accept')} onSelect={(id) => void navigate({ search: { theme: id }, replace: true, resetScroll: false })} />;
 }
