@@ -8,6 +8,7 @@ import { joinColleague } from './support/colleague.ts';
 import { readDemoWorld } from './support/demo-world.ts';
 import { holdToasts } from './support/hold-toasts.ts';
 import { dayAhead, openOwnTheme } from './support/own-theme.ts';
+import { pressUntil } from './support/press-until.ts';
 import { openMember, type Visitor } from './support/visitor.ts';
 
 const titles = ['Lids of the salt jars stick', 'Handles of the tea tins rust', 'Labels of the oil cans fade'] as const;
@@ -43,10 +44,8 @@ async function openAndChooseAll(): Promise<void> {
   await page.goto(mine);
   await page.getByRole('button', { name: 'CSV of 3 themes' }).waitFor();
   for (const [at, title] of titles.entries()) {
-    await page.keyboard.press('j');
-    await page.getByRole('row', { name: title }).and(page.locator('[aria-current="true"]')).waitFor();
-    await page.keyboard.press('x');
-    await page.getByRole('status').getByText(at === 0 ? '1 theme selected' : `${at + 1} themes selected`).waitFor();
+    await pressUntil(page, 'j', page.getByRole('row', { name: title }).and(page.locator('[aria-current="true"]')));
+    await pressUntil(page, 'x', page.getByRole('status').getByText(at === 0 ? '1 theme selected' : `${at + 1} themes selected`));
   }
 }
 
@@ -76,15 +75,14 @@ test('an owner acknowledges several of their own themes at once on My themes, an
   const rows = page.getByRole('region', { name: 'On track' }).getByRole('listitem');
   await rows.first().waitFor();
   for (const title of titles.slice(0, 2)) {
-    await page.keyboard.press('j');
-    await rows.filter({ hasText: title }).and(page.locator('[aria-current="true"]')).waitFor();
-    await page.keyboard.press('x');
-    await page.getByRole('checkbox', { name: `Select “${title}”`, checked: true }).waitFor();
+    await pressUntil(page, 'j', rows.filter({ hasText: title }).and(page.locator('[aria-current="true"]')));
+    await pressUntil(page, 'x', page.getByRole('checkbox', { name: `Select “${title}”`, checked: true }));
   }
   expect(await page.getByRole('button', { name: /^Hand over/ }).count()).toBe(0);
   expect(await seriousProblems(page)).toEqual([]);
-  await page.keyboard.press('1');
-  await page.getByRole('dialog', { name: 'Acknowledge 2 themes' }).getByRole('button', { name: 'Acknowledge 2 themes' }).press('Enter');
+  const acknowledge = page.getByRole('dialog', { name: 'Acknowledge 2 themes' });
+  await pressUntil(page, '1', acknowledge);
+  await acknowledge.getByRole('button', { name: 'Acknowledge 2 themes' }).press('Enter');
   await page.getByText('2 themes acknowledged.').waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('z');
@@ -96,8 +94,8 @@ test('what one of several themes refuses is told with its reason, the others mov
   const { page } = lead;
   const before = await stored();
   await openAndChooseAll();
-  await page.keyboard.press('d');
   const dialog = page.getByRole('dialog', { name: 'Move the date of 3 themes' });
+  await pressUntil(page, 'd', dialog);
   await dialog.getByLabel('New deadline').fill(days[2]);
   await dialog.getByLabel('Reason').fill('The tin maker is closed until then.');
   await page.keyboard.press('Enter');
@@ -123,8 +121,8 @@ test('a way of looking is kept under a name, shared, named anew, deleted and bro
   };
   await page.goto(mine);
   await views.getByRole('button', { name: 'Keep this view' }).waitFor();
-  await page.keyboard.press('v');
   const keep = page.getByRole('dialog', { name: 'Keep the view' });
+  await pressUntil(page, 'v', keep);
   await keep.getByRole('button', { name: 'Keep the view' }).press('Enter');
   await keep.getByRole('link', { name: 'Give the view a name.' }).waitFor();
   expect(await seriousProblems(page)).toEqual([]);

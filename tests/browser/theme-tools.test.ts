@@ -6,6 +6,7 @@ import { joinColleague } from './support/colleague.ts';
 import { type DemoWorld, readDemoWorld } from './support/demo-world.ts';
 import { holdToasts } from './support/hold-toasts.ts';
 import { dayAhead, openOwnTheme } from './support/own-theme.ts';
+import { pressUntil } from './support/press-until.ts';
 import { openMember, type Visitor } from './support/visitor.ts';
 
 const title = 'Brackets of the parcel shelf bend';
@@ -34,8 +35,8 @@ afterAll(() => browser.close());
 const textsOf = (page: Page) => page.getByRole('region', { name: 'Steps' }).getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => document.querySelector(`label[for="${box.id}"]`)?.textContent ?? ''));
 
 async function addStep(page: Page, text: string, who: string): Promise<void> {
-  await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'Add a step' });
+  await pressUntil(page, 's', dialog);
   await dialog.getByLabel('Who does it?').selectOption({ label: who });
   await dialog.getByLabel('What is to be done?').fill(text);
   await page.keyboard.press('Enter');
@@ -47,8 +48,8 @@ test('an owner writes steps for two people, orders them by key, and each ticks o
   const { page } = owner;
   await page.goto(`/themes/${themeId}`);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
-  await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'Add a step' });
+  await pressUntil(page, 's', dialog);
   await dialog.getByRole('button', { name: 'Add the step' }).press('Enter');
   await dialog.getByRole('link', { name: 'Say what is to be done.' }).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
@@ -84,10 +85,10 @@ test('a note calls a colleague, chosen from the list by keyboard; they find it o
   const { page } = owner;
   await page.goto(`/themes/${themeId}`);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
-  await page.keyboard.press('u');
   const dialog = page.getByRole('dialog', { name: 'Post an update' });
+  await pressUntil(page, 'u', dialog);
   const note = dialog.getByLabel('For colleagues');
-  await note.focus();
+  await note.fill('');
   await page.keyboard.type('Please look at the sheet, @qui');
   await dialog.getByRole('option', { name: 'Ivo Quillan', selected: true }).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
@@ -116,8 +117,8 @@ test('a theme that needs its new way of working is not done without it, and is o
   await page.keyboard.press('Space');
   await page.getByText('It is done only with its new way of working written down.').waitFor();
   const markDone = async () => {
-    await page.keyboard.press('3');
     const dialog = page.getByRole('dialog', { name: 'Mark done' });
+    await pressUntil(page, '3', dialog);
     await dialog.getByLabel('What changed, in words a customer would use?').fill('The brackets are made of a thicker sheet and hold thirty kilograms.');
     await dialog.getByLabel('Root cause').selectOption({ label: 'Product' });
     await dialog.getByRole('button', { name: 'Mark done' }).press('Enter');
