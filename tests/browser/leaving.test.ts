@@ -34,7 +34,7 @@ test('a lead tests what hangs on one person, names a deputy from there by keyboa
   await page.goto(`/key-people?people=${memberId}`);
   await page.getByText(`If ${leaver.name} left this week`).waitFor();
   const themes = page.getByRole('listitem').filter({ hasText: `${leaver.name} owns it, nobody stands in` });
-  await expect.poll(() => themes.count()).toBe(2);
+  await expect.poll(() => themes.count(), { timeout: 90_000 }).toBe(2);
   expect(await seriousProblems(page)).toEqual([]);
   await page.getByRole('button', { name: `Name a deputy: ${titles[0]}` }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Name a deputy' });
@@ -45,7 +45,7 @@ test('a lead tests what hangs on one person, names a deputy from there by keyboa
   await dialog.getByLabel('Who stands in?').selectOption({ label: 'Ruth Adeyemi' });
   await dialog.getByRole('button', { name: 'Name the deputy' }).press('Enter');
   await page.getByText(`Ruth Adeyemi stands in for “${titles[0]}” now.`).waitFor();
-  await expect.poll(() => themes.count()).toBe(1);
+  await expect.poll(() => themes.count(), { timeout: 90_000 }).toBe(1);
   await page.emulateMedia({ media: 'print' });
   expect([await page.getByLabel('First person').isVisible(), await page.getByRole('button', { name: /^Hand over/ }).first().isVisible()]).toEqual([false, false]);
   expect(complaints()).toEqual([]);
