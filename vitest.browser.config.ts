@@ -15,6 +15,8 @@ export default defineConfig({
     globalSetup: 'tests/browser/support/demo-server.ts',
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // What a page shows is waited for as long as a loaded machine needs, not for the usual second.
+    expect: { poll: { timeout: 90_000 } },
     maxWorkers: 1,
     maxConcurrency: 2,
     fileParallelism: false,
