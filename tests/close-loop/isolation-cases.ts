@@ -47,6 +47,7 @@ export const closeLoopCases: IsolationCase[] = [
   { route: 'GET /api/v1/inbound', needs: 'outbox.read' },
   { route: 'POST /inbound', needs: 'open page' },
   { route: 'GET /api/v1/outbox', needs: 'outbox.read' },
+  { route: 'POST /api/v1/outbox/resumption', needs: 'digests.send', body: {} },
   { route: 'GET /api/v1/outbox/:id', needs: 'outbox.read', path: async (world) => `/api/v1/outbox/${await aMail(world)}` },
   { route: 'GET /api/v1/outbox/:id/raw', needs: 'outbox.read', path: async (world) => `/api/v1/outbox/${await aMail(world)}/raw` },
   { route: 'GET /o/:org', needs: 'open page' },

@@ -12,6 +12,7 @@ import * as keyEnding from './key-ending.tsx';
 import * as passwordReset from './password-reset.tsx';
 import { escapeHtml } from './escape-html.ts';
 import { renderMail } from './render.ts';
+import * as mailHeld from './mail-held.tsx';
 import * as replyRefused from './reply-refused.tsx';
 import * as sessionResults from './session-results.tsx';
 import * as spikeNote from './spike-note.tsx';
@@ -25,7 +26,7 @@ function sample<P>(name: string, customer: boolean, module: { subject: (props: P
 }
 const samples = [
   sample('digest', true, digest), sample('notice', true, notice), sample('survey invitation', true, surveyInvitation),
-  sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('session results', false, sessionResults), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset), sample('key ending', false, keyEnding), sample('webhook off', false, webhookOff),
+  sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('session results', false, sessionResults), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset), sample('key ending', false, keyEnding), sample('webhook off', false, webhookOff), sample('mail held', false, mailHeld),
   sample('confirm subscription', false, confirmSubscription), sample('refused reply', false, replyRefused),
 ];
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&'));

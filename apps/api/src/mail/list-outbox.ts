@@ -6,6 +6,7 @@ import { inOrg } from '@kept/db/scope.ts';
 import { and, desc, eq, lt, notInArray, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { mailHealthAnswer, readMailHealth } from './read-mail-health.ts';
 
 const pageSize = 50;
 
@@ -28,26 +29,29 @@ const line = z.object({
   sendAfter: z.iso.datetime(),
   settledAt: z.iso.datetime().nullable(),
   returned: z.enum(returnKinds).nullable().describe('How it came back after it was handed over'),
+  deliveredAt: z.iso.datetime().nullable().describe('When the provider told that it arrived'),
 });
 
-export const outboxAnswer = z.object({ mails: z.array(line), next: z.string().nullable(), transport: z.enum(['outbox', 'resend', 'smtp']) });
+export const outboxAnswer = z.object({ mails: z.array(line), next: z.string().nullable(), transport: z.enum(['outbox', 'resend', 'smtp']), health: mailHealthAnswer });
 
 /** Mails newest first, those that were left out and why included. Mails about accounts are for administrators only. */
 export async function listOutbox(ctx: Ctx, query: z.infer<typeof outboxQuery>): Promise<z.infer<typeof outboxAnswer>> {
-  const rows = await inOrg(ctx.db, ctx.orgId, (tx) =>
-    tx
-      .select({ id: mail.id, kind: mail.kind, state: mail.state, reason: mail.reason, toName: mail.toName, toEmail: mail.toEmail, subject: mail.subject, createdAt: mail.createdAt, sendAfter: mail.sendAfter, settledAt: mail.settledAt, returned: mail.returned })
+  const { rows, health } = await inOrg(ctx.db, ctx.orgId, async (tx) => ({
+    health: await readMailHealth(tx, ctx),
+    rows: await tx
+      .select({ id: mail.id, kind: mail.kind, state: mail.state, reason: mail.reason, toName: mail.toName, toEmail: mail.toEmail, subject: mail.subject, createdAt: mail.createdAt, sendAfter: mail.sendAfter, settledAt: mail.settledAt, returned: mail.returned, deliveredAt: mail.deliveredAt })
       .from(mail)
       .where(and(eq(mail.orgId, ctx.orgId), mayRead(ctx), ...filters(query)))
       .orderBy(desc(mail.createdAt), desc(mail.id))
       .limit(pageSize + 1),
-  );
+  }));
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return {
-    mails: shown.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), sendAfter: row.sendAfter.toISOString(), settledAt: row.settledAt?.toISOString() ?? null })),
+    mails: shown.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), sendAfter: row.sendAfter.toISOString(), settledAt: row.settledAt?.toISOString() ?? null, deliveredAt: row.deliveredAt?.toISOString() ?? null })),
     next: rows.length > pageSize && last !== undefined ? `${last.createdAt.getTime()}_${last.id}` : null,
     transport: ctx.transport.name,
+    health,
   };
 }
 

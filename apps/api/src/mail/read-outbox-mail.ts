@@ -27,6 +27,7 @@ export const outboxMailAnswer = z.object({
   returned: z.enum(returnKinds).nullable().describe('How it came back after it was handed over'),
   returnedReason: z.string().nullable(),
   returnedAt: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
   hasSource: z.boolean().describe('Whether the exact bytes are kept: only the outbox keeps them'),
 });
 
@@ -37,7 +38,7 @@ export async function readOutboxMail(ctx: Ctx, id: string): Promise<z.infer<type
     if (row === undefined) throw notFound('mail');
     const [kept] = await tx.select({ id: outboxMessage.mailId }).from(outboxMessage).where(and(eq(outboxMessage.orgId, ctx.orgId), eq(outboxMessage.mailId, id)));
     const { kind, state, reason, toName, toEmail, subject, html, plainText, headers, attempt, providerId, returned, returnedReason } = row;
-    const times = { createdAt: row.createdAt.toISOString(), sendAfter: row.sendAfter.toISOString(), settledAt: row.settledAt?.toISOString() ?? null, returnedAt: row.returnedAt?.toISOString() ?? null };
+    const times = { createdAt: row.createdAt.toISOString(), sendAfter: row.sendAfter.toISOString(), settledAt: row.settledAt?.toISOString() ?? null, returnedAt: row.returnedAt?.toISOString() ?? null, deliveredAt: row.deliveredAt?.toISOString() ?? null };
     return { id, kind, state, reason, toName, toEmail, subject, html, text: plainText, headers, attempt, providerId, returned, returnedReason, ...times, hasSource: kept !== undefined };
   });
 }

@@ -111,6 +111,8 @@ const events: Readonly<Record<string, WebhookEvent | null>> = {
   'draft-notice': null,
   'erase-customer': null,
   'export-customer': null,
+  'hold-mail': null,
+  'let-mail-go': null,
   'mute-spikes': null,
   'name-in-contacts': null,
   'note-consent': null,

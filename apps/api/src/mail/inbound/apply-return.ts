@@ -8,37 +8,58 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { addressMacOf } from '../customer-links.ts';
+import { holdIfTooMany } from '../hold-if-too-many.ts';
 import type { Outcome } from './apply-inbound.ts';
 import type { InboundMessage } from './parse-inbound.ts';
 
 type MailRow = typeof mail.$inferSelect;
 
-const told = z.object({ kind: z.enum(returnKinds), isAddressBad: z.boolean(), words: z.string() });
+const told = z.object({ kind: z.enum(['delivered', ...returnKinds]), isAddressBad: z.boolean(), words: z.string(), ref: z.string().optional() });
+type Told = z.infer<typeof told>;
+
 const rank = { delayed: 0, bounced: 1, complained: 2 } as const;
 const outcomes = {
+  delivered: 'Delivered: the reader’s own server took it.',
   delayed: 'Delayed: the other side is still being tried.',
   bounced: 'It came back for now: the address itself is not at fault, so it stays in use.',
   complained: 'It was marked as spam. Nothing more is sent to its address.',
 } as const;
 
-/** Writes down on a mail of ours how it came back, whatever the order reports come in; a dead address, and one that complained, gets nothing more. */
+/**
+ * Writes down on a mail of ours what became of it after it was handed over, whatever the order reports come in; one whose fate nobody
+ * knew is settled by it. A dead address, and one that complained, gets nothing more, and when too much came back the rest is held.
+ */
 export async function applyReturn(tx: OrgTx, ctx: Ctx, { addressId }: { readonly addressId: string }, message: InboundMessage | Uint8Array): Promise<Outcome> {
-  const returned = message instanceof Uint8Array ? told.parse(JSON.parse(Buffer.from(message).toString('utf8'))) : message.returned;
+  const returned: Told | ReadReturn | undefined = message instanceof Uint8Array ? told.parse(JSON.parse(Buffer.from(message).toString('utf8'))) : message.returned;
   if (returned === undefined) return { state: 'not_used', reason: message instanceof Uint8Array || message.isAutomatic ? 'A program answered a mail, and nothing went wrong with it.' : 'It is no delivery report. Nobody reads mail at this address.' };
   const [row] = await tx.select().from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.id, addressId))).for('update');
   if (row === undefined) return { state: 'not_used', reason: 'The mail it reports about is not on record any more.' };
-  if (row.returned === null || rank[returned.kind] > rank[row.returned]) {
-    await tx.update(mail).set({ returned: returned.kind, returnedReason: redactText(returned.words).text, returnedAt: ctx.now() }).where(and(eq(mail.orgId, ctx.orgId), eq(mail.id, row.id)));
-  }
+  await writeDown(tx, ctx, row, returned);
   const isOver = returned.kind === 'complained' || (returned.kind === 'bounced' && returned.isAddressBad);
-  if (isOver) await suppress(tx, ctx, row, returned);
+  if (isOver) await suppress(tx, ctx, row, returned.kind === 'complained' ? 'complained' : 'bounced');
+  if (mailRules[row.kind].to === 'customer' && returned.kind === 'bounced') await holdIfTooMany(tx, ctx, 'bounces');
+  if (mailRules[row.kind].to === 'customer' && returned.kind === 'complained') await holdIfTooMany(tx, ctx, 'complaints');
   return { state: 'used', reason: returned.kind === 'bounced' && isOver ? 'It could not be delivered: the address is at fault. Nothing more is sent to it.' : outcomes[returned.kind] };
 }
 
+async function writeDown(tx: OrgTx, ctx: Ctx, row: MailRow, returned: Told | ReadReturn): Promise<void> {
+  const at = ctx.now();
+  const { kind } = returned;
+  const ref = 'ref' in returned ? returned.ref : undefined;
+  // Whoever reports about it had it: it was sent, whatever answer we did not hear.
+  const wasOpen = row.state === 'uncertain' || row.state === 'sending' || (row.state === 'pending' && row.unknownSince !== null);
+  const settled = wasOpen ? { state: 'sent' as const, reason: null, settledAt: at, providerId: row.providerId ?? ref ?? null } : {};
+  const delivered = kind === 'delivered' && row.deliveredAt === null ? { deliveredAt: at } : {};
+  const isNews = kind !== 'delivered' && (row.returned === null || rank[kind] > rank[row.returned]);
+  const came = isNews ? { returned: kind, returnedReason: redactText(returned.words).text, returnedAt: at } : {};
+  const change = { ...settled, ...delivered, ...came };
+  if (Object.keys(change).length > 0) await tx.update(mail).set(change).where(and(eq(mail.orgId, ctx.orgId), eq(mail.id, row.id)));
+}
+
 /** Who unsubscribed stays unsubscribed when the address dies; who complained is never written to again, whatever was before. */
-async function suppress(tx: OrgTx, ctx: Ctx, { kind, emailNormal }: MailRow, returned: ReadReturn): Promise<void> {
+async function suppress(tx: OrgTx, ctx: Ctx, { kind, emailNormal }: MailRow, returned: 'bounced' | 'complained'): Promise<void> {
   if (emailNormal === null || mailRules[kind].to !== 'customer') return;
-  const row = { orgId: ctx.orgId, addressMac: addressMacOf(ctx, emailNormal), reason: returned.kind === 'complained' ? ('complained' as const) : ('bounced' as const), at: ctx.now() };
+  const row = { orgId: ctx.orgId, addressMac: addressMacOf(ctx, emailNormal), reason: returned, at: ctx.now() };
   const into = tx.insert(suppression).values(row);
-  await (returned.kind === 'complained' ? into.onConflictDoUpdate({ target: [suppression.orgId, suppression.addressMac], set: { reason: row.reason, at: row.at }, setWhere: inArray(suppression.reason, ['unsubscribed', 'bounced']) }) : into.onConflictDoNothing());
+  await (returned === 'complained' ? into.onConflictDoUpdate({ target: [suppression.orgId, suppression.addressMac], set: { reason: row.reason, at: row.at }, setWhere: inArray(suppression.reason, ['unsubscribed', 'bounced']) }) : into.onConflictDoNothing());
 }

@@ -5,7 +5,7 @@ import { gatherBody } from '../../http/gather-body.ts';
 /** What a provider tells: a message it took for us, or what became of one it carried. */
 export type ProviderEvent =
   | { readonly kind: 'received'; readonly ref: string; readonly to: readonly string[] }
-  | { readonly kind: 'bounced' | 'delayed' | 'complained'; readonly key: string; readonly isAddressBad: boolean; readonly words: string };
+  | { readonly kind: 'delivered' | 'bounced' | 'delayed' | 'complained'; readonly key: string; readonly ref: string; readonly isAddressBad: boolean; readonly words: string };
 
 /** A provider that takes mail in for us. */
 export interface ProviderInbox {
@@ -19,6 +19,9 @@ const mail = z.object({ email_id: z.string(), tags: z.record(z.string(), z.strin
 const event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('email.received'), data: z.object({ email_id: z.string(), to: z.array(z.string()), cc: z.array(z.string()).nullish(), bcc: z.array(z.string()).nullish(), received_for: z.array(z.string()).nullish() }) }),
   z.object({ type: z.literal('email.bounced'), data: mail.extend({ bounce: z.object({ message: z.string(), type: z.string() }) }) }),
+  z.object({ type: z.literal('email.failed'), data: mail.extend({ failed: z.object({ reason: z.string() }) }) }),
+  z.object({ type: z.literal('email.suppressed'), data: mail.extend({ suppressed: z.object({ message: z.string() }) }) }),
+  z.object({ type: z.literal('email.delivered'), data: mail }),
   z.object({ type: z.literal('email.delivery_delayed'), data: mail }),
   z.object({ type: z.literal('email.complained'), data: mail }),
 ]);
@@ -49,9 +52,14 @@ export function createResendInbox(options: { apiKey: string; baseUrl: string | u
 
 function meaningOf(said: z.infer<typeof event>): ProviderEvent | undefined {
   if (said.type === 'email.received') return { kind: 'received', ref: said.data.email_id, to: [...said.data.to, ...(said.data.cc ?? []), ...(said.data.bcc ?? []), ...(said.data.received_for ?? [])] };
-  const key = said.data.tags?.[returnTag];
+  const [key, ref] = [said.data.tags?.[returnTag], said.data.email_id];
   if (key === undefined) return undefined;
-  if (said.type === 'email.complained') return { kind: 'complained', key, isAddressBad: true, words: '' };
-  if (said.type === 'email.delivery_delayed') return { kind: 'delayed', key, isAddressBad: false, words: '' };
-  return { kind: 'bounced', key, isAddressBad: said.data.bounce.type === 'Permanent', words: said.data.bounce.message };
+  const about = { key, ref, isAddressBad: false, words: '' };
+  if (said.type === 'email.complained') return { ...about, kind: 'complained', isAddressBad: true };
+  if (said.type === 'email.delivered') return { ...about, kind: 'delivered' };
+  if (said.type === 'email.delivery_delayed') return { ...about, kind: 'delayed' };
+  // What Resend could not send lies with the account or the mail; whom it does not send to any more, nobody should.
+  if (said.type === 'email.failed') return { ...about, kind: 'bounced', words: said.data.failed.reason };
+  if (said.type === 'email.suppressed') return { ...about, kind: 'bounced', isAddressBad: true, words: said.data.suppressed.message };
+  return { ...about, kind: 'bounced', isAddressBad: said.data.bounce.type === 'Permanent', words: said.data.bounce.message };
 }

@@ -19,7 +19,7 @@ export function MailLine({ line, timezone, isOpen, search }: MailLineProps) {
       <Link to="/outbox" search={search} resetScroll={false} aria-current={isOpen || undefined} className="block px-2 py-3 no-underline">
         <span className="flex items-baseline justify-between gap-3">
           <span className="min-w-0 truncate font-[560]">{line.toName ?? line.toEmail ?? 'No address'}</span>
-          <MailState state={line.state} returned={line.returned} />
+          <MailState state={line.state} returned={line.returned} deliveredAt={line.deliveredAt} />
         </span>
         <span className="block truncate text-small text-ink-2">{line.subject}</span>
         <span className="num block text-tiny text-ink-3">

@@ -46,13 +46,14 @@ function Facts({ mail, timezone }: { mail: OutboxMail; timezone: string }) {
     ['Kind', mailKindWords[mail.kind]],
     ['Written', formatInstant(mail.createdAt, timezone)],
     ...(mail.settledAt === null ? [] : ([[mail.state === 'sent' ? 'Sent' : 'Settled', formatInstant(mail.settledAt, timezone)]] satisfies [string, string][])),
+    ...(mail.deliveredAt === null ? [] : ([['Delivered', formatInstant(mail.deliveredAt, timezone)]] satisfies [string, string][])),
     ...(mail.returned === null ? [] : ([[returnedWords[mail.returned], `${formatInstant(mail.returnedAt ?? mail.createdAt, timezone)}${mail.returnedReason === null || mail.returnedReason === '' ? '' : `: ${mail.returnedReason}`}`]] satisfies [string, string][])),
     ...(mail.reason === null ? [] : ([['Why', mail.reason]] satisfies [string, string][])),
   ];
   return (
     <>
       <div className="mt-1">
-        <MailState state={mail.state} returned={mail.returned} />
+        <MailState state={mail.state} returned={mail.returned} deliveredAt={mail.deliveredAt} />
       </div>
       <dl className="mt-3 grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 text-small">
         {rows.map(([name, value]) => (

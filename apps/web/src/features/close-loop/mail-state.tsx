@@ -13,7 +13,8 @@ const colours = {
 } as const satisfies Record<State, string>;
 
 /** What became of a mail, as a dot, a colour and a word. */
-export function MailState({ state, returned = null }: { state: State; returned?: ReturnKind | null }) {
+export function MailState({ state, returned = null, deliveredAt = null }: { state: State; returned?: ReturnKind | null; deliveredAt?: string | null }) {
+  if (deliveredAt !== null && (returned === null || returned === 'delayed')) return <Dot colour="text-kept" fill="bg-current" words="Delivered" />;
   if (returned !== null) return <Dot colour={returned === 'delayed' ? 'text-blocked' : 'text-late'} fill="bg-current" words={returnedWords[returned]} />;
   const fill = state === 'left_out' || state === 'cancelled' || state === 'pending' ? 'border-[1.5px] border-current' : 'bg-current';
   return <Dot colour={colours[state]} fill={fill} words={mailStateWords[state]} />;

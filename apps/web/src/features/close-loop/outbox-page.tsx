@@ -5,6 +5,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { InboundList } from './inbound-list.tsx';
+import { MailHealth } from './mail-health.tsx';
 import { MailLine } from './mail-line.tsx';
 import { MailReader } from './mail-reader.tsx';
 import { mailKindWords, mailStateWords } from './mail-words.ts';
@@ -22,6 +23,7 @@ interface OutboxPageProps {
   view: OutboxPageView;
   timezone: string;
   mayReadAccounts: boolean;
+  mayResume: boolean;
   onView: (view: OutboxPageView) => void;
 }
 
@@ -33,10 +35,11 @@ const leads = {
 
 /** Mail both ways: what was written to people, and what came in from them and from their servers. */
 export function OutboxPage(props: OutboxPageProps) {
-  const { outbox, view, timezone, onView } = props;
+  const { outbox, view, timezone, mayResume, onView } = props;
   return (
     <>
       <PageHeader title="Outbox" lead={leads[outbox.transport]} />
+      <MailHealth health={outbox.health} timezone={timezone} mayResume={mayResume} />
       <Tabs
         label="Mail"
         chosen={view.box ?? 'out'}

@@ -25,5 +25,5 @@ function OutboxRoute() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const navigate = Route.useNavigate();
   if (data === undefined) return <Skeleton rows={8} />;
-  return <OutboxPage outbox={data} view={view} timezone={settings.timezone} mayReadAccounts={session.permissions.includes('outbox.accounts')} onView={(next) => void navigate({ search: next, replace: true, resetScroll: false })} />;
+  return <OutboxPage outbox={data} view={view} timezone={settings.timezone} mayResume={session.permissions.includes('digests.send')} mayReadAccounts={session.permissions.includes('outbox.accounts')} onView={(next) => void navigate({ search: next, replace: true, resetScroll: false })} />;
 }

@@ -1,0 +1,90 @@
+import { openPostgres, type OpenDatabase } from '@kept/db/client.ts';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { startProcess } from '../tests/fault/start-process.ts';
+import { freePort } from '../tests/support/free-port.ts';
+import { fillDigest } from './support/fill-digest.ts';
+import { openPlace } from './support/open-place.ts';
+import { figure, printFigure } from './support/print-figure.ts';
+import { seedOrganisation } from './support/seed-organisation.ts';
+import { startServer } from './support/start-server.ts';
+
+/*
+ * One digest to so many people through the product's own worker on PostgreSQL, to a stand-in for Resend in a process of its own whose
+ * ceiling is lifted. The worker's memory is read ten times a second; with several sizes, each on a database of its own, growth is printed.
+ */
+const { values: flags } = parseArgs({ options: { recipients: { type: 'string', default: '10000,30000' }, workers: { type: 'string', default: '1' } }, strict: false });
+const sizes = String(flags.recipients).split(',').map(Number);
+const workers = Number(flags.workers);
+/** Resend takes five requests a second, of a hundred mails each. */
+const ceiling = 500;
+const megabyte = 1_048_576;
+const tally = z.object({ mails: z.number(), addresses: z.number(), asked: z.number(), conflicts: z.number() });
+type Tally = z.infer<typeof tally>;
+
+interface Ran {
+  readonly recipients: number;
+  readonly idle: number;
+  readonly most: number;
+  readonly wholeSeconds: number;
+  readonly sendingSeconds: number;
+  readonly provider: Tally;
+}
+
+/** What a process holds in memory, in bytes. */
+function residentOf(pid: number | undefined): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+}
+
+/** Waits until the digest calls itself sent; gives when the first mail was settled and when the last. */
+async function untilSent(database: OpenDatabase, look: () => void): Promise<{ first: number; last: number }> {
+  for (let tick = 0; ; tick += 1) {
+    look();
+    const { rows } = tick % 10 === 0 ? await database.run("select 1 from digest where state = 'sent'") : { rows: [] };
+    if (rows.length > 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const { rows } = await database.run("select extract(epoch from min(frozen_at))::float8 as first, extract(epoch from max(settled_at))::float8 as last from mail_batch");
+  return z.object({ first: z.number(), last: z.number() }).parse(rows[0]);
+}
+
+async function sendTo(recipients: number): Promise<Ran> {
+  const place = await openPlace();
+  const provider = await startServer('./mail-provider.ts', [], place.env);
+  const database = openPostgres(place.env.DATABASE_URL ?? '', 2);
+  try {
+    const env = { ...place.env, RESEND_API_KEY: 'bench', RESEND_BASE_URL: provider.url, RESEND_PER_SECOND: '1000', KEPT_EMBED: 'lexical' };
+    await seedOrganisation(place.env, (ctx) => fillDigest(ctx, recipients));
+    await database.run('analyze');
+    const began = Date.now() / 1000;
+    const running = await Promise.all(Array.from({ length: workers }, async () => startProcess(['--role', 'worker'], env, await freePort())));
+    const idle = Math.max(...running.map(({ pid }) => residentOf(pid)));
+    let most = idle;
+    const { first, last } = await untilSent(database, () => (most = Math.max(most, ...running.map(({ pid }) => residentOf(pid)))));
+    const seen = tally.parse(await (await fetch(`${provider.url}/tally`)).json());
+    for (const worker of running) await worker.stop();
+    return { recipients, idle, most, wholeSeconds: last - began, sendingSeconds: last - first, provider: seen };
+  } finally {
+    await database.close();
+    await provider.stop();
+    await place.close();
+  }
+}
+
+function print(ran: Ran): void {
+  const { recipients, provider } = ran;
+  printFigure({ what: `A digest to ${figure(recipients)} people, written and sent by ${workers} ${workers === 1 ? 'worker' : 'workers'}`, figure: `${figure(recipients / ran.sendingSeconds)} mails/s (${figure(ran.sendingSeconds)} s; with the worker’s start ${figure(ran.wholeSeconds)} s)`, limit: `Resend’s ceiling, ${ceiling} mails/s (lifted in this run)`, ratio: recipients / ran.sendingSeconds / ceiling, toReach: '1.00' });
+  process.stdout.write(`  ${provider.mails} mails to ${provider.addresses} addresses in ${provider.asked} requests, ${provider.conflicts} conflicts; the worker held ${figure(ran.idle / megabyte)} MB at its start and ${figure(ran.most / megabyte)} MB at most\n`);
+}
+
+const runs: Ran[] = [];
+for (const size of sizes) {
+  const ran = await sendTo(size);
+  print(ran);
+  runs.push(ran);
+}
+const [smallest, largest] = [runs[0], runs.at(-1)];
+if (smallest !== undefined && largest !== undefined && largest.recipients > smallest.recipients) {
+  printFigure({ what: `Growth of the worker’s memory from ${figure(smallest.recipients)} to ${figure(largest.recipients)} people`, figure: `${figure((largest.most - smallest.most) / megabyte)} MB`, limit: 'the promise, 64 MB from 10,000 to 1,000,000', ratio: (largest.most - smallest.most) / megabyte / 64, toReach: 'at most 1.00' });
+}
