@@ -1,7 +1,7 @@
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, exists, gt, ilike, isNotNull, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, ilike, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { Ctx } from '../context.ts';
 
@@ -15,28 +15,22 @@ export interface Recipient {
 
 /** The customers a digest is meant for: everybody who had told something when it was made, and who asked for the news on the public page. In the order of their ids, after a given one. */
 export async function listRecipients(tx: OrgTx, ctx: Ctx, options: { until: Date; after?: string; most: number; withoutMailOf?: string; named?: string; only?: string }): Promise<Recipient[]> {
-  const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), or(hasSaidSomething(tx, options.until), isNotNull(customer.subscribedAt))];
+  const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), or(hasSaidSomething(options.until), isNotNull(customer.subscribedAt))];
   if (options.after !== undefined) conditions.push(gt(customer.id, options.after));
   if (options.only !== undefined) conditions.push(eq(customer.id, options.only));
   if (options.named !== undefined) conditions.push(ilike(customer.name, `%${options.named.replace(/[\\%_]/g, '\\$&')}%`));
-  if (options.withoutMailOf !== undefined) conditions.push(hasNoMail(tx, options.withoutMailOf));
+  if (options.withoutMailOf !== undefined) conditions.push(hasNoMail(options.withoutMailOf));
   return tx.select({ id: customer.id, name: customer.name, email: customer.email, language: customer.language }).from(customer).where(and(...conditions)).orderBy(customer.id).limit(options.most);
 }
 
-function hasSaidSomething(tx: OrgTx, until: Date) {
-  return exists(
-    tx
-      .select({ one: sql`1` })
-      .from(feedback)
-      .where(and(eq(feedback.orgId, customer.orgId), eq(feedback.customerId, customer.id), ne(feedback.kind, 'friction'), lte(feedback.receivedAt, until))),
-  );
+/*
+ * Both are asked of one customer at a time, by an index (`offset 0` keeps the planner from joining whole tables): people are read a
+ * hundred at a time, and a join over everybody for each hundred took a second at 10,000 people.
+ */
+function hasSaidSomething(until: Date) {
+  return sql`exists (select 1 from ${feedback} where ${feedback.orgId} = ${customer.orgId} and ${feedback.customerId} = ${customer.id} and ${feedback.kind} <> 'friction' and ${feedback.receivedAt} <= ${until.toISOString()}::timestamptz offset 0)`;
 }
 
-function hasNoMail(tx: OrgTx, digestId: string) {
-  return notExists(
-    tx
-      .select({ one: sql`1` })
-      .from(mail)
-      .where(and(eq(mail.orgId, customer.orgId), eq(mail.kind, 'digest'), eq(mail.occasion, digestId), eq(mail.recipient, sql`'customer:' || ${customer.id}::text`))),
-  );
+function hasNoMail(digestId: string) {
+  return sql`not exists (select 1 from ${mail} where ${mail.orgId} = ${customer.orgId} and ${mail.kind} = 'digest' and ${mail.occasion} = ${digestId} and ${mail.recipient} = 'customer:' || ${customer.id}::text offset 0)`;
 }
