@@ -44,6 +44,8 @@ export const closeLoopCases: IsolationCase[] = [
   { route: 'GET /api/v1/notices/:id/people', needs: 'notices.read', path: aNotice('/people') },
   { route: 'POST /api/v1/notices/:id/send', needs: 'notices.send', path: aNotice('/send'), body: { version: 1 } },
   { route: 'POST /api/v1/notices/:id/stop', needs: 'notices.send', path: aNotice('/stop'), body: {} },
+  { route: 'POST /api/v1/digests/:id/cancellation', needs: 'digests.send', path: aDigest('/cancellation'), body: {} },
+  { route: 'POST /api/v1/digests/:id/correction', needs: 'digests.write', path: aDigest('/correction'), body: { wrong: 'A figure.' } },
   { route: 'GET /api/v1/inbound', needs: 'outbox.read' },
   { route: 'POST /inbound', needs: 'open page' },
   { route: 'GET /api/v1/outbox', needs: 'outbox.read' },

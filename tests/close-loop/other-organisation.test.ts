@@ -29,6 +29,7 @@ test("another organisation's administrator can neither read nor move a digest of
     theirs.admin.get(`/api/v1/digests/${digestId}`), theirs.admin.get(`/api/v1/digests/${digestId}/preview`), theirs.admin.get(`/api/v1/digests/${digestId}/recipients`),
     theirs.admin.patch(`/api/v1/digests/${digestId}`, { subject: 'x' }), theirs.admin.post(`/api/v1/digests/${digestId}/test`, {}), theirs.admin.post(`/api/v1/digests/${digestId}/review`, {}),
     theirs.admin.post(`/api/v1/digests/${digestId}/approval`, { approve: true, version: 1 }), theirs.admin.post(`/api/v1/digests/${digestId}/schedule`, {}), theirs.admin.post(`/api/v1/digests/${digestId}/stop`, {}),
+    theirs.admin.post(`/api/v1/digests/${digestId}/cancellation`, {}), theirs.admin.post(`/api/v1/digests/${digestId}/correction`, { wrong: 'A figure.' }),
   ];
   for (const answer of await Promise.all(asked)) expect(answer.status).toBe(404);
   expect(await (await theirs.admin.get('/api/v1/digests')).json()).toMatchObject({ digests: [] });

@@ -15,6 +15,7 @@ import { countMeToos, meToosDue } from './close-loop/count-me-toos.ts';
 import { digestDue } from './close-loop/digest-due.ts';
 import { agendaDue, makeAgendas } from './close-loop/make-agenda.ts';
 import { noticesDue, tellPeople } from './close-loop/notices/tell-people.ts';
+import { digestsEnded, makeDigests } from './close-loop/make-digests.ts';
 import { queueDigest } from './close-loop/queue-digest.ts';
 import { forgetOld } from './forget/forget-old.ts';
 import { oldDue } from './forget/old-due.ts';
@@ -69,6 +70,7 @@ export const jobs: readonly Job[] = [
   { name: 'check-spikes', run: checkSpikes, due: spikesDue },
   { name: 'walk-ladders', run: walkLadders, due: laddersDue },
   { name: 'keep-key-month', run: keepKeyMonth, due: keyMonthsDue },
+  { name: 'make-digests', run: makeDigests, due: digestsEnded },
   { name: 'queue-digest', run: queueDigest, due: digestDue },
   { name: 'tell-people', run: tellPeople, due: noticesDue },
   { name: 'send-surveys', run: sendSurveys, due: surveysDue },

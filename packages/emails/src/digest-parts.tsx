@@ -4,14 +4,20 @@ import { asSentence } from './count-words.ts';
 import { CustomerFoot } from './customer-foot.tsx';
 import type { CustomerSender } from './customer-foot.tsx';
 import type { Digest, DigestBlock, DigestSection } from './digest-shape.ts';
-import { blockFacts, loopKeptWords, ownLabels, sectionHeading } from './digest-words.ts';
+import { blockFacts, correctionLabel, loopKeptWords, ownLabels, sectionHeading } from './digest-words.ts';
 import { MailButton, MailButtons, MailLink } from './mail-link.tsx';
 import { light, type } from './theme.ts';
 import { cleanParagraphs, titleWords } from './untrusted-text.ts';
 
-/** The marketer's own opening, when there is one. */
+/** What was wrong, in a correction; then the marketer's own opening, when there is one. */
 export function DigestIntro({ digest }: { digest: Digest }): ReactElement {
-  return <>{cleanParagraphs(digest.intro ?? '').map((line, at) => <Text key={at} className="k-ink" style={{ ...type.body, margin: '12px 0 0' }}>{line}</Text>)}</>;
+  const style = { ...type.body, margin: '12px 0 0' };
+  return (
+    <>
+      {cleanParagraphs(digest.correction ?? '').map((line, at) => <Text key={`wrong-${at}`} className="k-ink" style={style}>{at === 0 ? <b>{correctionLabel}</b> : null}{at === 0 ? ` ${line}` : line}</Text>)}
+      {cleanParagraphs(digest.intro ?? '').map((line, at) => <Text key={at} className="k-ink" style={style}>{line}</Text>)}
+    </>
+  );
 }
 
 /** The title over one of the reader's own points. */

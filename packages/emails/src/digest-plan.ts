@@ -8,8 +8,6 @@ const quotesPerTheme = 2;
 const loosePointsShown = 5;
 const kinds = ['did', 'working', 'declined', 'unanswered'] as const satisfies readonly DigestKind[];
 
-
-
 /** What one person's digest holds, in reading order. */
 export interface DigestPlan {
   subject: string;
@@ -59,6 +57,17 @@ function othersSentence(person: DigestPerson, tally: Tally): string {
   if (total === 0) return `${name === undefined ? 'There' : `${name}, there`} is nothing new to report this time.`;
   const told = `customers told us about ${countOf(total, 'thing')}.`;
   return [name === undefined ? asSentence(told) : `${name}, ${told}`, verdict(tally)].join(' ');
+}
+
+/** A correction says first that it is one. */
+function correctionSentence(person: DigestPerson): string {
+  const name = cleanName(person.firstName);
+  return `${name === undefined ? 'Our' : `${name}, our`} last digest said something that was not right. Here is what was wrong, and how it stands.`;
+}
+
+function sentenceOf(digest: Digest, person: DigestPerson, own: Tally, hasOthers: boolean): string {
+  if (digest.correction !== undefined) return correctionSentence(person);
+  return own.fixed + own.pending + own.declined > 0 ? ownSentence(person, own, hasOthers) : othersSentence(person, tallyOf(digest.blocks, 0));
 }
 
 /** Every theme of a digest by its id; a theme that stands in it twice is refused. */
@@ -123,10 +132,8 @@ export function planDigest(digest: Digest, byTheme: Map<string, DigestBlock>, pe
   const kept = own.slice(0, Math.ceil(ownThemesShown * room)).map(({ block, points }) => ({ block, points: points.slice(0, quotesPerTheme) }));
   const looseKept = loose.slice(0, loosePointsShown);
   return {
-    subject: subjectOf(digest, total),
-    sentence: hasOwn
-      ? ownSentence(person, tallyOf(own.map(({ block }) => block), loose.length), others.length > 0)
-      : othersSentence(person, tallyOf(digest.blocks, 0)),
+    subject: digest.correction === undefined ? subjectOf(digest, total) : `Correction: ${subjectOf(digest, total)}`,
+    sentence: sentenceOf(digest, person, tallyOf(own.map(({ block }) => block), loose.length), others.length > 0),
     own: kept,
     loose: looseKept,
     ownLeftOut: total - kept.length - looseKept.length,

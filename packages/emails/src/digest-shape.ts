@@ -11,6 +11,8 @@ export interface DigestBlock {
   people?: number;
   liveOn?: string;
   ownerName?: string;
+  /** Who agreed, as the second person, to a refusal. */
+  approverName?: string;
   evidence?: string;
 }
 
@@ -21,6 +23,8 @@ export interface Digest {
   periodLabel: string;
   subject?: string;
   intro?: string;
+  /** What was wrong in the mail this one corrects. */
+  correction?: string;
   loopKept?: { raised: number; answered: number; changed: number };
   publicPageUrl: string;
   blocks: readonly DigestBlock[];

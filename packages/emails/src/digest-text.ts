@@ -2,7 +2,7 @@ import { asSentence } from './count-words.ts';
 import { customerFootText } from './customer-foot.tsx';
 import type { DigestPlan } from './digest-plan.ts';
 import type { Digest, DigestBlock, DigestPerson, OwnPoint } from './digest-shape.ts';
-import { blockFacts, leftOutWords, loopKeptWords, ownLabels, saidBy, sectionHeading } from './digest-words.ts';
+import { blockFacts, correctionLabel, leftOutWords, loopKeptWords, ownLabels, saidBy, sectionHeading } from './digest-words.ts';
 import { textHeading, textLink, textParts } from './plain-text.ts';
 import { safeUrl } from './safe-url.ts';
 import { cleanLine, cleanParagraphs, quotedWords, titleWords } from './untrusted-text.ts';
@@ -59,6 +59,7 @@ export function digestText(digest: Digest, plan: DigestPlan, person: DigestPerso
     `${cleanLine(digest.organisationName, 80)} - ${cleanLine(digest.periodLabel, 60)}`,
     textHeading(digestHeading, '='),
     plan.sentence,
+    ...cleanParagraphs(digest.correction ?? '').map((line, at) => (at === 0 ? `${correctionLabel} ${line}` : line)),
     ...cleanParagraphs(digest.intro ?? ''),
     ownPart(plan, person, textFor),
     ...plan.sections.map((section) => textParts(textHeading(sectionHeading(section)), ...section.blocks.map((block) => textFor(block).other))),

@@ -9,6 +9,9 @@ export const ownLabels = { did: 'We did:', working: 'Not yet.', declined: 'We de
 
 const headings = { did: 'We did', working: 'We are working on', declined: 'We decided not to', unanswered: 'Not answered yet' } as const satisfies Record<DigestKind, string>;
 
+/** What stands before the words that say what was wrong. */
+export const correctionLabel = 'What was wrong:';
+
 /** The heading over the blocks of one kind; "also" when the reader's own points came first. */
 export function sectionHeading({ kind, also }: Pick<DigestSection, 'kind' | 'also'>): string {
   return also && kind === 'did' ? 'We also did' : headings[kind];
@@ -31,6 +34,7 @@ export function blockFacts(block: DigestBlock, own: boolean): string {
     block.people === undefined || block.people < 1 ? '' : toldWords(block.people, own),
     block.liveOn === undefined ? '' : `Live since ${cleanLine(block.liveOn, 40)}.`,
     ownerWords(block),
+    block.kind === 'declined' && cleanName(block.approverName) !== undefined ? `${cleanName(block.approverName) ?? ''} agreed as the second person.` : '',
     block.evidence === undefined ? '' : cleanLine(block.evidence, 300),
   ];
   return facts.filter((fact) => fact !== '').join(' ');
@@ -50,5 +54,5 @@ export function leftOutWords(count: number, where: string): string {
 export function loopKeptWords(digest: Digest): string {
   const kept = digest.loopKept;
   if (kept === undefined) return '';
-  return `Of ${figures.format(kept.raised)} things customers raised more than 90 days ago we answered ${figures.format(kept.answered)} and changed ${figures.format(kept.changed)}.`;
+  return `Of ${figures.format(kept.raised)} things customers raised more than 90 days ago we answered ${figures.format(kept.answered)} and changed ${figures.format(kept.changed)}; ${figures.format(kept.raised - kept.answered)} ${kept.raised - kept.answered === 1 ? 'is' : 'are'} not answered yet.`;
 }

@@ -59,6 +59,27 @@ test.each([
   expect((await assemble(changes)).text).toContain(sentence);
 });
 
+test('a correction says that it is one and what was wrong, before anything else', async () => {
+  const changes = { correction: 'We wrote that refunds take two days. <b>They</b> take ten.\nWe are sorry.', intro: 'Thank you.' };
+  const quick = await assemble({}, changes);
+  const slow = await renderMail(digestMail, { digest: { ...digest, ...changes }, person });
+  expect([bare(quick.html), quick.text, quick.subject]).toEqual([bare(slow.html), slow.text, slow.subject]);
+  expect(quick.subject).toMatch(/^Correction: /);
+  for (const part of [quick.html, quick.text]) {
+    const places = ['our last digest said something that was not right', 'What was wrong:', 'Thank you.'].map((words) => part.lastIndexOf(words));
+    expect([places.includes(-1), places]).toEqual([false, places.toSorted((a, b) => a - b)]);
+  }
+  expect(quick.html).toContain('&lt;b&gt;They&lt;/b&gt; take ten.');
+  const bareOne = await assemble({ own: [] }, { ...changes, blocks: [] });
+  expect(bareOne.text).toContain('What was wrong: We wrote');
+});
+
+test('a refusal names who agreed to it, and what was not answered is counted', async () => {
+  const { text } = await assemble({}, { blocks: [{ themeId: 'no', kind: 'declined', title: 'Paper bills', text: 'Because.', ownerName: 'Tom', approverName: 'Anna Second' }] });
+  expect(text).toContain('Tom looked into it. Anna Second agreed as the second person.');
+  expect(text).toContain('changed 233; 111 are not answered yet.');
+});
+
 test('"did it fix it?" is asked only under what was done about their own point', async () => {
   const urls = { fixed: 'https://x.example/f', partly: 'https://x.example/p', notFixed: 'https://x.example/n' };
   const both = await assemble({ own: person.own.map((point) => ({ ...point, answerUrls: urls })) });

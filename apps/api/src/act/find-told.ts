@@ -12,7 +12,7 @@ export async function findTold(tx: OrgTx, ctx: Ctx, themes: readonly Pick<Theme,
     .select({ themeId: digestBlock.themeId, kind: digestBlock.kind, resolutionNumber: digestBlock.resolutionNumber })
     .from(digestBlock)
     .innerJoin(digest, and(eq(digest.orgId, digestBlock.orgId), eq(digest.id, digestBlock.digestId)))
-    .where(and(eq(digestBlock.orgId, ctx.orgId), eq(digest.state, 'sent'), inArray(digestBlock.themeId, themes.map((each) => each.id))));
+    .where(and(eq(digestBlock.orgId, ctx.orgId), eq(digest.state, 'sent'), eq(digestBlock.isLeftOut, false), inArray(digestBlock.themeId, themes.map((each) => each.id))));
   const noticed = await tx
     .select({ themeId: notice.themeId, kind: notice.kind, resolutionNumber: notice.resolutionNumber })
     .from(notice)

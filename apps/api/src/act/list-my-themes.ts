@@ -1,5 +1,4 @@
 import { AppError } from '@kept/core/errors.ts';
-import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { readAway } from '../organisation/read-away.ts';
 import { withPoints } from '../understand/with-points.ts';
 import { calledIn, listUnseenCalls } from './notes/list-called.ts';
 import { countRows, readThemeRows, themeRow } from './read-theme-rows.ts';
+import { readNextDigestOn } from './read-next-digest-on.ts';
 import { readToday } from './read-today.ts';
 import { listStepsOf, stepOfMine } from './steps/list-steps.ts';
 
@@ -32,6 +32,6 @@ export async function listMyThemes(ctx: Ctx): Promise<z.infer<typeof myThemesAns
     const rows = (await readThemeRows(tx, ctx, found, countRows(ctx, points))).flatMap((row) => (row.deadlineOn === null ? [] : [{ ...row, deadlineOn: row.deadlineOn, standsInFor: row.owner === null || row.owner.id === memberId ? null : row.owner.name }]));
     const awake = rows.filter((row) => row.snoozedUntil === null || row.snoozedUntil <= today || row.due === 'late');
     const group = (due: (typeof rows)[number]['due']) => awake.filter((row) => row.due === due);
-    return { asked: await listAsked(tx, ctx), calls: (await listUnseenCalls(tx, ctx, memberId)).map(({ memberId: _whom, ...call }) => call), steps: await listStepsOf(tx, ctx, memberId, today), late: group('late'), dueSoon: group('soon'), onTrack: group('on_track'), snoozed: rows.length - awake.length, nextDigestOn: nextDigestOn(today) };
+    return { asked: await listAsked(tx, ctx), calls: (await listUnseenCalls(tx, ctx, memberId)).map(({ memberId: _whom, ...call }) => call), steps: await listStepsOf(tx, ctx, memberId, today), late: group('late'), dueSoon: group('soon'), onTrack: group('on_track'), snoozed: rows.length - awake.length, nextDigestOn: await readNextDigestOn(tx, ctx, today) };
   });
 }

@@ -26,11 +26,11 @@ export async function askReview(ctx: Ctx, id: string, input: z.infer<typeof newR
   await previewDigest(ctx, id);
   const asked = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const row = await holdDigest(tx, ctx, id, 'review');
-    const approvers = await listApprovers(tx, ctx, [row.createdBy, askerId, row.editedBy ?? askerId]);
-    if (approvers.length === 0) throw new AppError('invalid', 'Nobody else here may approve a digest. An administrator can invite a second person as marketer, lead or administrator.');
+    const approvers = await listApprovers(tx, ctx, [row.createdBy ?? askerId, askerId, row.editedBy ?? askerId]);
+    if (approvers.length === 0) throw new AppError('invalid', 'Nobody else here may approve this digest: who made or changed it cannot. An administrator can invite a second person as marketer, lead or administrator.');
     const [asker] = await tx.select({ name: member.name }).from(member).where(and(eq(member.orgId, ctx.orgId), eq(member.id, askerId)));
     const audience = await forecastAudience(tx, ctx, row);
-    const blocks = await readBlocks(tx, ctx, id);
+    const blocks = (await readBlocks(tx, ctx, id)).filter((block) => !block.isLeftOut);
     for (const approver of approvers) {
       const content = await renderMail(approvalMail, propsOf(ctx, voice, { row, blocks, audience, askedBy: asker?.name ?? '', approverName: approver.name, note: input.note }));
       await queueMail(tx, ctx, { kind: 'approval', occasion: `${id}:${row.version}`, recipient: `member:${approver.id}`, to: approver, subject: content.subject, html: content.html, plainText: content.text });

@@ -20,11 +20,12 @@ export const changedDigest = z.object({
       z.object({
         themeId: z.uuid(),
         title: oneLine.min(1, 'Every block needs a title.').max(160, 'Keep titles under 160 characters.').optional(),
+        isLeftOut: z.boolean().optional(),
         text: z.string().trim().min(1, 'Say what customers should read here.').max(1500, 'Keep each text under 1,500 characters.').optional(),
       }),
     )
     .optional()
-    .describe('All blocks that stay, in their new order'),
+    .describe('All blocks, in their new order; one that is missing is left out and stands last'),
 });
 
 /** Changes a digest's words and order until it is scheduled. An approval covers exactly what was read: any change takes it back. */
@@ -33,26 +34,28 @@ export async function changeDigest(ctx: Ctx, id: string, input: z.infer<typeof c
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const row = await holdDigest(tx, ctx, id, 'change');
     if (input.version !== undefined && input.version !== row.version) throw new AppError('conflict', 'Somebody changed this digest while you were writing. Load it again; your words are still on this page.');
-    if (input.blocks !== undefined) await changeBlocks(tx, ctx, id, input.blocks);
+    if (input.blocks !== undefined) await changeBlocks(tx, ctx, row, input.blocks);
     const version = row.version + 1;
     await tx
       .update(digest)
-      .set({ ...(input.subject === undefined ? {} : { subject: input.subject }), ...(input.intro === undefined ? {} : { intro: input.intro }), state: 'draft', editedBy: editor, approvedBy: null, approvedAt: null, askedBy: null, askedAt: null, version })
+      .set({ ...(input.subject === undefined ? {} : { subject: input.subject }), ...(input.intro === undefined ? {} : { intro: input.intro }), state: 'draft', editedBy: editor, approvedBy: null, approvedAt: null, isApprovedAlone: false, askedBy: null, askedAt: null, version })
       .where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
     await recordAudit(tx, ctx, 'change-digest', `digest:${id}`, { version });
     return { version };
   });
 }
 
-async function changeBlocks(tx: OrgTx, ctx: Ctx, id: string, wanted: NonNullable<z.infer<typeof changedDigest>['blocks']>): Promise<void> {
+async function changeBlocks(tx: OrgTx, ctx: Ctx, { id, edition }: typeof digest.$inferSelect, wanted: NonNullable<z.infer<typeof changedDigest>['blocks']>): Promise<void> {
   const now = new Map((await readBlocks(tx, ctx, id)).map((block) => [block.themeId, block]));
-  const kept = wanted.map((change, position) => {
+  const named = wanted.map((change, position) => {
     const block = now.get(change.themeId);
     if (block === undefined) throw invalidField(`blocks/${position}/themeId`, 'This theme is not in the digest.');
-    return { ...block, position, title: change.title ?? block.title, text: change.text ?? block.text };
+    return { ...block, position, title: change.title ?? block.title, text: change.text ?? block.text, isLeftOut: change.isLeftOut ?? false };
   });
-  if (new Set(kept.map((block) => block.themeId)).size !== kept.length) throw invalidField('blocks', 'A theme stands twice in this digest; each theme may have one block.');
-  if (!hasDecision(kept)) throw invalidField('blocks', 'A digest needs at least one theme that was decided.');
+  const ids = new Set(named.map((block) => block.themeId));
+  if (ids.size !== named.length) throw invalidField('blocks', 'A theme stands twice in this digest; each theme may have one block.');
+  if (edition === 0 && !hasDecision(named.filter((block) => !block.isLeftOut))) throw invalidField('blocks', 'A digest needs at least one theme that was decided.');
+  const missing = [...now.values()].filter((block) => !ids.has(block.themeId)).map((block, place) => ({ ...block, position: named.length + place, isLeftOut: true }));
   await tx.delete(digestBlock).where(and(eq(digestBlock.orgId, ctx.orgId), eq(digestBlock.digestId, id)));
-  await tx.insert(digestBlock).values(kept);
+  await tx.insert(digestBlock).values([...named, ...missing]);
 }

@@ -24,13 +24,15 @@ export interface DigestMail {
 }
 
 /** Renders once what is the same for everybody; writing to a person is then plain string work, and gives the same bytes each time. */
-export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blocks: readonly BlockRow[]): Promise<DigestMail> {
+export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blocks: readonly BlockRow[], dir?: 'ltr' | 'rtl'): Promise<DigestMail> {
   const rendered = await renderDigestBlocks({
     organisationName: voice.organisationName,
     postalAddress: voice.postalAddress === '' ? voice.organisationName : voice.postalAddress,
     periodLabel: writePeriod(row.period),
     ...(row.subject === '' ? {} : { subject: row.subject }),
     ...(row.intro === '' ? {} : { intro: row.intro }),
+    ...(row.correction === null ? {} : { correction: row.correction }),
+    ...(dir === undefined ? {} : { dir }),
     ...(row.loopKept.raised === 0 ? {} : { loopKept: row.loopKept }),
     publicPageUrl: voice.publicPageUrl,
     blocks: blocks.map((block) => ({ themeId: block.themeId, kind: block.kind, title: block.title, text: block.text, people: block.people, ...optional(block) })),
@@ -73,7 +75,7 @@ export async function readSaidPoints(tx: OrgTx, ctx: Ctx, customerIds: readonly 
 
 function optional(block: BlockRow) {
   const liveOn = publicDay(block.liveOn);
-  return { ...(liveOn === undefined ? {} : { liveOn }), ...(block.ownerName === null ? {} : { ownerName: block.ownerName }), ...(block.evidence === null ? {} : { evidence: block.evidence }) };
+  return { ...(liveOn === undefined ? {} : { liveOn }), ...(block.ownerName === null ? {} : { ownerName: block.ownerName }), ...(block.approverName === null ? {} : { approverName: block.approverName }), ...(block.evidence === null ? {} : { evidence: block.evidence }) };
 }
 
 /** The links of a preview: each opens a page that says so. */

@@ -12,14 +12,14 @@ import { readSettings } from './read-voice.ts';
 
 export const digestsAnswer = z.object({ digests: z.array(digestSummary).max(listBounds.digests).describe('The newest'), thisPeriod: z.string(), thisPeriodLabel: z.string(), nextDigestOn: z.string() });
 
-/** Every digest, newest first, and which quarter it is now. */
+/** Every digest, newest first, and which period it is now. */
 export async function listDigests(ctx: Ctx): Promise<z.infer<typeof digestsAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const rows = await tx.select().from(digest).where(eq(digest.orgId, ctx.orgId)).orderBy(desc(digest.createdAt), desc(digest.id)).limit(listBounds.digests);
-    const { timezone } = await readSettings(tx, ctx);
+    const { timezone, digestCadence } = await readSettings(tx, ctx);
     const today = dayIn(ctx.now(), timezone);
-    const period = periodOf(today);
-    return { digests: rows.map(summariseDigest), thisPeriod: period, thisPeriodLabel: writePeriod(period), nextDigestOn: nextDigestOn(today) };
+    const period = periodOf(today, digestCadence);
+    return { digests: rows.map(summariseDigest), thisPeriod: period, thisPeriodLabel: writePeriod(period), nextDigestOn: nextDigestOn(today, digestCadence) };
   });
 }
 

@@ -1,7 +1,8 @@
 import { customer } from '@kept/db/schema/listen/customers.ts';
+import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, gt, ilike, isNotNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, ilike, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { Ctx } from '../context.ts';
 
@@ -11,16 +12,20 @@ export interface Recipient {
   readonly name: string | null;
   readonly email: string | null;
   readonly language: string;
+  readonly timezone: string | null;
 }
 
-/** The customers a digest is meant for: everybody who had told something when it was made, and who asked for the news on the public page. In the order of their ids, after a given one. */
-export async function listRecipients(tx: OrgTx, ctx: Ctx, options: { until: Date; after?: string; most: number; withoutMailOf?: string; named?: string; only?: string }): Promise<Recipient[]> {
-  const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), or(hasSaidSomething(options.until), isNotNull(customer.subscribedAt))];
+/**
+ * The customers a digest is meant for: everybody who had told something when it was frozen, and who asked for the news on the public page;
+ * of a correction, everybody who got what it corrects. In the order of their ids, after a given one.
+ */
+export async function listRecipients(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, options: { after?: string; most: number; withoutMailOf?: string; named?: string; only?: string }): Promise<Recipient[]> {
+  const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), row.edition === 0 ? or(hasSaidSomething(row.untilAt), isNotNull(customer.subscribedAt)) : gotEarlier(tx, row)];
   if (options.after !== undefined) conditions.push(gt(customer.id, options.after));
   if (options.only !== undefined) conditions.push(eq(customer.id, options.only));
   if (options.named !== undefined) conditions.push(ilike(customer.name, `%${options.named.replace(/[\\%_]/g, '\\$&')}%`));
   if (options.withoutMailOf !== undefined) conditions.push(hasNoMail(options.withoutMailOf));
-  return tx.select({ id: customer.id, name: customer.name, email: customer.email, language: customer.language }).from(customer).where(and(...conditions)).orderBy(customer.id).limit(options.most);
+  return tx.select({ id: customer.id, name: customer.name, email: customer.email, language: customer.language, timezone: customer.timezone }).from(customer).where(and(...conditions)).orderBy(customer.id).limit(options.most);
 }
 
 /*
@@ -29,6 +34,18 @@ export async function listRecipients(tx: OrgTx, ctx: Ctx, options: { until: Date
  */
 function hasSaidSomething(until: Date) {
   return sql`exists (select 1 from ${feedback} where ${feedback.orgId} = ${customer.orgId} and ${feedback.customerId} = ${customer.id} and ${feedback.kind} <> 'friction' and ${feedback.receivedAt} <= ${until.toISOString()}::timestamptz offset 0)`;
+}
+
+/** An edition before this one reached them, as far as anybody can say. */
+function gotEarlier(tx: OrgTx, row: typeof digest.$inferSelect) {
+  const isEarlier = and(eq(digest.orgId, customer.orgId), eq(digest.series, row.series), eq(digest.period, row.period), lt(digest.edition, row.edition));
+  return exists(
+    tx
+      .select({ one: sql`1` })
+      .from(mail)
+      .innerJoin(digest, and(isEarlier, eq(sql`${digest.id}::text`, mail.occasion)))
+      .where(and(eq(mail.orgId, customer.orgId), eq(mail.kind, 'digest'), eq(mail.recipient, sql`'customer:' || ${customer.id}::text`), inArray(mail.state, ['sent', 'uncertain']))),
+  );
 }
 
 function hasNoMail(digestId: string) {

@@ -8,16 +8,16 @@ import { readDigestRows } from './hold-digest.ts';
 import { listRecipients, type Recipient } from './list-recipients.ts';
 import { readVoice } from './read-voice.ts';
 
-export const previewQuery = z.object({ customerId: z.uuid('This is not the id of a customer.').optional() });
+export const previewQuery = z.object({ customerId: z.uuid('This is not the id of a customer.').optional(), dir: z.enum(['ltr', 'rtl']).optional().describe('The direction of writing it is shown in') });
 export const previewAnswer = z.object({ customer: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(), subject: z.string(), html: z.string(), text: z.string() });
 
-const nobody: Recipient = { id: '', name: null, email: null, language: 'en' };
+const nobody: Recipient = { id: '', name: null, email: null, language: 'en', timezone: null };
 
 /** The digest as one recipient would read it (the first with a point of their own unless told); its links are dead, nothing is sent. */
-export async function previewDigest(ctx: Ctx, id: string, customerId?: string): Promise<z.infer<typeof previewAnswer>> {
+export async function previewDigest(ctx: Ctx, id: string, { customerId, dir }: z.infer<typeof previewQuery> = {}): Promise<z.infer<typeof previewAnswer>> {
   const found = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { row, blocks } = await readDigestRows(tx, ctx, id);
-    const people = await listRecipients(tx, ctx, { until: row.untilAt, most: 200, ...(customerId === undefined ? {} : { only: customerId }) });
+    const people = await listRecipients(tx, ctx, row, { most: 200, ...(customerId === undefined ? {} : { only: customerId }) });
     if (customerId !== undefined && people.length === 0) throw notFound('recipient of this digest');
     const points = await readSaidPoints(tx, ctx, people.map((person) => person.id), row.untilAt);
     const themes = new Set(blocks.map((block) => block.themeId));
@@ -25,7 +25,7 @@ export async function previewDigest(ctx: Ctx, id: string, customerId?: string): 
     const person = people.find(speaks) ?? people[0] ?? nobody;
     return { row, blocks, person, points: points.get(person.id) ?? [] };
   });
-  const writer = await openDigestMail(ctx, await readVoice(ctx), found.row, found.blocks);
+  const writer = await openDigestMail(ctx, await readVoice(ctx), found.row, found.blocks, dir);
   const { person } = found;
   const content = writer.writeTo({ ...person, ...readAddress(person.email) }, found.points, 'dead');
   return { customer: person.id === '' ? null : { id: person.id, name: person.name }, ...content };
@@ -38,7 +38,7 @@ export const recipientsAnswer = z.object({ recipients: z.array(z.object({ id: z.
 export async function listPreviewRecipients(ctx: Ctx, id: string, search: string | undefined): Promise<z.infer<typeof recipientsAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { row, blocks } = await readDigestRows(tx, ctx, id);
-    const people = await listRecipients(tx, ctx, { until: row.untilAt, most: 200, ...(search === undefined || search === '' ? {} : { named: search }) });
+    const people = await listRecipients(tx, ctx, row, { most: 200, ...(search === undefined || search === '' ? {} : { named: search }) });
     const points = await readSaidPoints(tx, ctx, people.map((person) => person.id), row.untilAt);
     const themes = new Set(blocks.map((block) => block.themeId));
     const counted = people.map((person) => ({ id: person.id, name: person.name, points: new Set((points.get(person.id) ?? []).flatMap((point) => (point.themeId !== null && themes.has(point.themeId) ? [point.themeId] : []))).size }));

@@ -23,8 +23,8 @@ export async function forecastAudience(tx: OrgTx, ctx: Ctx, row: typeof digest.$
   const counts = new Map<LeftOutCode, number>();
   let people = 0;
   for (let after: string | undefined; ; ) {
-    const batch = await listRecipients(tx, ctx, { until: row.untilAt, ...(after === undefined ? {} : { after }), most: step });
-    const plans = await planMails(tx, ctx, 'digest', row.id, batch.map((person) => ({ recipient: `customer:${person.id}` as const, email: person.email })), { hold: false });
+    const batch = await listRecipients(tx, ctx, row, { ...(after === undefined ? {} : { after }), most: step });
+    const plans = await planMails(tx, ctx, 'digest', row.id, batch.map((person) => ({ recipient: `customer:${person.id}` as const, email: person.email })), { hold: false, isCorrection: row.edition > 0 });
     for (const plan of plans.values()) {
       if (plan.send) people += 1;
       else counts.set(plan.code, (counts.get(plan.code) ?? 0) + 1);

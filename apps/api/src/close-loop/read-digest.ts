@@ -1,3 +1,4 @@
+import type { BlockDoubt } from '@kept/core/close-loop/block-doubt.ts';
 import { writeLoopKept } from '@kept/core/close-loop/loop-kept.ts';
 import { mayDo } from '@kept/core/permissions.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
@@ -10,10 +11,12 @@ import type { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { addressMacOf } from '../mail/customer-links.ts';
 import type { digestAnswer } from './digest-answers.ts';
-import { isOwnWork } from './approve-digest.ts';
+import { hasSecondPerson, isOwnWork } from './approve-digest.ts';
 import { readDigestRows } from './hold-digest.ts';
 import { summariseDigest } from './list-digests.ts';
 import { countAudience, forecastAudience } from './read-audience.ts';
+import { readDoubts } from './read-doubts.ts';
+import { readProgress } from './read-progress.ts';
 import { readSettings } from './read-voice.ts';
 
 type DigestRow = typeof digest.$inferSelect;
@@ -21,28 +24,37 @@ type DigestRow = typeof digest.$inferSelect;
 /** One digest with everything its composer, its approver and its reader of figures need. */
 export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof digestAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const { row, blocks } = await readDigestRows(tx, ctx, id);
+    const { row, all, blocks } = await readDigestRows(tx, ctx, id);
     const isOut = row.state === 'sending' || row.state === 'paused' || row.state === 'sent';
     const counted = isOut ? await countAudience(tx, ctx, id) : undefined;
     const { people: number, leftOut, reasons, sentence } = counted ?? (await forecastAudience(tx, ctx, row));
     const people = await readPeople(tx, ctx, row);
+    const approver = ctx.actor.kind === 'member' && mayDo(ctx.actor.role, 'digests.approve') ? ctx.actor.memberId : undefined;
+    const doubts = isOut || row.state === 'cancelled' ? new Map<string, BlockDoubt>() : await readDoubts(tx, ctx, all);
     return {
       ...summariseDigest(row),
       intro: row.intro,
       version: row.version,
       loopKept: row.loopKept,
       loopKeptSentence: writeLoopKept(row.loopKept),
-      blocks: blocks.map(({ themeId, kind, title, text, people: told, liveOn, ownerName, evidence }) => ({ themeId, kind, title, text, people: told, liveOn, ownerName, evidence })),
-      createdBy: people.get(row.createdBy) ?? null,
+      blocks: all.map(({ themeId, kind, title, text, people: told, liveOn, ownerName, approverName, evidence, isLeftOut }) => ({ themeId, kind, title, text, people: told, liveOn, ownerName, approverName, evidence, isLeftOut, doubt: doubts.get(themeId) ?? null })),
+      correction: row.correction,
+      fromAt: row.fromAt.toISOString(),
+      untilAt: row.untilAt.toISOString(),
+      isMadeByKept: row.createdBy === null,
+      createdBy: people.get(row.createdBy ?? '') ?? null,
       askedBy: people.get(row.askedBy ?? '') ?? null,
       approvedBy: people.get(row.approvedBy ?? '') ?? null,
       approvedAt: row.approvedAt?.toISOString() ?? null,
+      isApprovedAlone: row.isApprovedAlone,
+      mayApproveAlone: approver !== undefined && !(await hasSecondPerson(tx, ctx, approver)),
+      localAt: row.localAt,
       scheduledBy: people.get(row.scheduledBy ?? '') ?? null,
       returnedReason: row.returnedReason,
       timezone: (await readSettings(tx, ctx)).timezone,
-      canApprove: ctx.actor.kind === 'member' && mayDo(ctx.actor.role, 'digests.approve') && !isOwnWork(row, ctx.actor.memberId),
+      canApprove: approver !== undefined && !isOwnWork(row, approver),
       audience: { people: number, leftOut, reasons, sentence },
-      report: counted === undefined ? null : { ...pick(counted), answers: await countAnswers(tx, ctx, blocks), unsubscribed: await countUnsubscribed(tx, ctx, row) },
+      report: counted === undefined ? null : { ...pick(counted), ...(await readProgress(tx, ctx, row, counted.waiting)), answers: await countAnswers(tx, ctx, blocks), unsubscribed: await countUnsubscribed(tx, ctx, row) },
     };
   });
 }

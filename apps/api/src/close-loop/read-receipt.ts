@@ -1,7 +1,7 @@
 import { type Ring, ringOf } from '@kept/core/act/ring.ts';
 import { isDecided } from '@kept/core/act/theme-status.ts';
 import { dayIn } from '@kept/core/calendar.ts';
-import { nextDigestOn } from '@kept/core/digest-period.ts';
+import { type DigestCadence, nextDigestOn } from '@kept/core/digest-period.ts';
 import { firstNameOf, quoteOf } from '@kept/core/close-loop/own-points.ts';
 import { passedWords, receiptWords } from '@kept/core/close-loop/receipt-words.ts';
 import { passedAnswer } from '@kept/core/passed-answer.ts';
@@ -68,7 +68,8 @@ export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string, la
     const owners = await readShownOwners(tx, ctx);
     const toldOn = new Map([...updates].flatMap(([id, [latest]]) => (latest === undefined ? [] : [[id, latest.day] as const])));
     const today = dayIn(ctx.now(), voice.timezone);
-    const next = nextDigestOn(today);
+    const cadence = voice.digestCadence;
+    const next = nextDigestOn(today, cadence);
     return {
       firstName: firstNameOf(who.name),
       preferencesUrl: who.emailNormal === null ? undefined : customerLinks(ctx, { customerId, emailNormal: who.emailNormal, language }).preferencesUrl,
@@ -83,7 +84,7 @@ export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string, la
           title: isShown(about) ? about.title : null,
           ring: isShown(about) ? ringOf({ status: about.status, isLate: about.deadlineOn !== null && about.deadlineOn < today, isTold: true }) : null,
           state: receiptWords(about ?? null, next, today, language),
-          passed: passedOf(about, saidOn, { told: toldOn.get(about?.id ?? ''), next, today, language }),
+          passed: passedOf(about, saidOn, { told: toldOn.get(about?.id ?? ''), cadence, next, today, language }),
           answer: about === undefined ? null : answerOf(about),
           owner: isShown(about) ? (owners.get(about.ownerId ?? '') ?? null) : null,
           updates: about === undefined ? [] : (updates.get(about.id) ?? []).filter(({ text }) => text !== answerOf(about)),
@@ -94,8 +95,8 @@ export async function readReceipt(ctx: Ctx, voice: Voice, customerId: string, la
   });
 }
 
-function passedOf(about: ThemeRow | undefined, saidOn: string, { told, next, today, language }: { told: string | undefined; next: string; today: string; language: SurveyLanguage }): string | null {
-  return about !== undefined && passedAnswer({ status: about.status, toldOn: told }, today)?.isFor(saidOn) === true ? passedWords(saidOn, next, language) : null;
+function passedOf(about: ThemeRow | undefined, saidOn: string, { told, cadence, next, today, language }: { told: string | undefined; cadence: DigestCadence; next: string; today: string; language: SurveyLanguage }): string | null {
+  return about !== undefined && passedAnswer({ status: about.status, toldOn: told, cadence }, today)?.isFor(saidOn) === true ? passedWords(saidOn, { cadence, nextDigestOn: next }, language) : null;
 }
 
 /** A machine's first guess at a title is not shown to customers. */

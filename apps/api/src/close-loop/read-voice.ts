@@ -1,3 +1,4 @@
+import type { DigestCadence } from '@kept/core/digest-period.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -11,6 +12,7 @@ export interface Voice {
   readonly slug: string;
   readonly postalAddress: string;
   readonly timezone: string;
+  readonly digestCadence: DigestCadence;
   readonly publicPage: boolean;
   readonly publicPageUrl: string;
 }
@@ -23,11 +25,11 @@ export async function readVoice(ctx: Ctx): Promise<Voice> {
   return { organisationName: found.name, slug: found.slug, ...settings, publicPageUrl: `${ctx.place.baseUrl}/o/${found.slug}` };
 }
 
-/** The organisation's zone, postal address and whether its public page is open. */
+/** The organisation's zone, how often its digest goes out, its postal address and whether its public page is open. */
 export async function readSettings(tx: OrgTx, ctx: Ctx) {
   const [settings] = await tx
-    .select({ timezone: setting.timezone, postalAddress: setting.postalAddress, publicPage: setting.publicPage })
+    .select({ timezone: setting.timezone, digestCadence: setting.digestCadence, postalAddress: setting.postalAddress, publicPage: setting.publicPage })
     .from(setting)
     .where(eq(setting.orgId, ctx.orgId));
-  return settings ?? { timezone: 'UTC', postalAddress: '', publicPage: false };
+  return settings ?? { timezone: 'UTC', digestCadence: 'quarterly' as const, postalAddress: '', publicPage: false };
 }

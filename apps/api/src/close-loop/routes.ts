@@ -7,6 +7,8 @@ import { idempotent } from '../http/idempotency.ts';
 import { input } from '../http/input.ts';
 import { approveDigest, newApproval } from './approve-digest.ts';
 import { askReview, newReview } from './ask-review.ts';
+import { cancelDigest } from './cancel-digest.ts';
+import { correctDigest, newCorrection } from './correct-digest.ts';
 import { buildDigest, newDigest, newDigestAnswer } from './build-digest.ts';
 import { changeDigest, changedDigest } from './change-digest.ts';
 import { digestAnswer } from './digest-answers.ts';
@@ -22,12 +24,12 @@ import { stopDigest } from './stop-digest.ts';
 const chapter = 'Close the loop';
 const one = z.object({ id: z.uuid('This is not the id of a digest.') });
 
-/** The quarterly "You said, we did": made, checked by a second person, sent, reported. */
+/** The "You said, we did": made, checked by a second person, sent, reported. */
 export const closeLoopRoutes = new Hono<AppEnv>()
   .route('/', sessionRoutes)
   .route('/', noticeRoutes)
   .get('/digests', describe(chapter, 'Every digest', digestsAnswer), allow('digests.read'), async (c) => c.json(await listDigests(c.var.ctx)))
-  .post('/digests', describe(chapter, "Make a quarter's digest from what was decided", newDigestAnswer, 201, [idempotencyKey]), allow('digests.write'), input('json', newDigest), idempotent, async (c) =>
+  .post('/digests', describe(chapter, "Make a period's digest from what was decided", newDigestAnswer, 201, [idempotencyKey]), allow('digests.write'), input('json', newDigest), idempotent, async (c) =>
     c.json(await buildDigest(c.var.ctx, c.req.valid('json')), 201),
   )
   .get('/digests/:id', describe(chapter, 'One digest: blocks, audience, report', digestAnswer), allow('digests.read'), input('param', one), async (c) =>
@@ -37,7 +39,7 @@ export const closeLoopRoutes = new Hono<AppEnv>()
     c.json(await changeDigest(c.var.ctx, c.req.valid('param').id, c.req.valid('json'))),
   )
   .get('/digests/:id/preview', describe(chapter, 'The mail as one recipient would read it', previewAnswer), allow('digests.read'), input('param', one), input('query', previewQuery), async (c) =>
-    c.json(await previewDigest(c.var.ctx, c.req.valid('param').id, c.req.valid('query').customerId)),
+    c.json(await previewDigest(c.var.ctx, c.req.valid('param').id, c.req.valid('query'))),
   )
   .get('/digests/:id/recipients', describe(chapter, 'Recipients to preview as', recipientsAnswer), allow('digests.read'), input('param', one), input('query', recipientsQuery), async (c) =>
     c.json(await listPreviewRecipients(c.var.ctx, c.req.valid('param').id, c.req.valid('query').search)),
@@ -56,4 +58,10 @@ export const closeLoopRoutes = new Hono<AppEnv>()
   )
   .post('/digests/:id/stop', describe(chapter, 'Stop it', z.object({ state: z.string(), heldBack: z.number() })), allow('digests.send'), input('param', one), input('json', z.object({})), async (c) =>
     c.json(await stopDigest(c.var.ctx, c.req.valid('param').id)),
+  )
+  .post('/digests/:id/cancellation', describe(chapter, 'Give it up', z.object({ state: z.string() })), allow('digests.send'), input('param', one), input('json', z.object({})), async (c) =>
+    c.json(await cancelDigest(c.var.ctx, c.req.valid('param').id)),
+  )
+  .post('/digests/:id/correction', describe(chapter, 'Begin a correction of what was sent', newDigestAnswer, 201, [idempotencyKey]), allow('digests.write'), input('param', one), input('json', newCorrection), idempotent, async (c) =>
+    c.json(await correctDigest(c.var.ctx, c.req.valid('param').id, c.req.valid('json')), 201),
   );

@@ -1,5 +1,6 @@
 import { instantSchema } from '@kept/core/calendar.ts';
-import { holdMinutes, sendAtOf, stepRefusal } from '@kept/core/close-loop/digest-steps.ts';
+import { canStep, holdMinutes, sendAtOf, stepRefusal } from '@kept/core/close-loop/digest-steps.ts';
+import { firstClockAt } from '@kept/core/close-loop/local-sending.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
@@ -10,29 +11,34 @@ import type { Ctx } from '../context.ts';
 import { planMails } from '../mail/plan-mails.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
-import { holdDigest } from './hold-digest.ts';
+import { lockDigest, readBlocks } from './hold-digest.ts';
 import { previewDigest } from './preview-digest.ts';
 import { forecastAudience } from './read-audience.ts';
+import { readDoubts } from './read-doubts.ts';
+
+type DigestRow = typeof digest.$inferSelect;
 
 export const newSchedule = z.object({
   sendAt: instantSchema.optional(),
+  localAt: z.string().optional().describe('Instead: a day and time on the clock of each recipient, as 2026-12-01T09:00'),
   holdMinutes: z.number().int().min(0, 'The hold cannot be shorter than nothing.').max(1440, 'The hold is a day at most.').default(holdMinutes).describe('Minutes in which Stop still stops everything'),
 });
 
 /** Decides when an approved digest goes out, never before the hold is over; a paused one goes on. Of two people who press at once, one is told. */
 export async function scheduleDigest(ctx: Ctx, id: string, input: z.infer<typeof newSchedule>): Promise<{ sendAt: string; people: number }> {
   const memberId = actingMember(ctx);
-  const asked = input.sendAt === undefined ? undefined : new Date(input.sendAt);
-  if (asked !== undefined && asked < ctx.now()) throw invalidField('sendAt', 'This moment has passed. Choose one in the future, or send now.');
+  const asked = askedMoment(ctx, input);
   await previewDigest(ctx, id);
   const answer = await inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const row = await holdDigest(tx, ctx, id, 'schedule');
-    if (row.approvedBy === null) throw new AppError('conflict', stepRefusal('schedule', 'draft'));
+    const row = await lockDigest(tx, ctx, id);
     const sendAt = sendAtOf(asked, input.holdMinutes, ctx.now());
-    if (row.state === 'paused') return resume(tx, ctx, row, sendAt);
+    if (canStep('resume', row.state)) return resume(tx, ctx, row, sendAt);
+    if (!canStep('schedule', row.state)) throw new AppError('conflict', stepRefusal('schedule', row.state));
+    if (row.approvedBy === null) throw new AppError('conflict', stepRefusal('schedule', 'draft'));
+    await refuseOutdated(tx, ctx, row);
     const { people } = await forecastAudience(tx, ctx, row);
     if (people === 0) throw new AppError('invalid', 'Nobody can get this digest: everybody it is meant for unsubscribed, has no address, or was mailed too recently.');
-    await tx.update(digest).set({ state: 'scheduled', sendAt, scheduledBy: memberId }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
+    await tx.update(digest).set({ state: 'scheduled', sendAt, localAt: input.localAt ?? null, scheduledBy: memberId }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
     await recordAudit(tx, ctx, 'schedule-digest', `digest:${id}`, { sendAt: sendAt.toISOString(), people });
     return { sendAt: sendAt.toISOString(), people };
   });
@@ -40,19 +46,42 @@ export async function scheduleDigest(ctx: Ctx, id: string, input: z.infer<typeof
   return answer;
 }
 
-/** Takes up a paused digest again. The rules are asked once more: somebody may have been mailed, or have unsubscribed, meanwhile. */
-async function resume(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, sendAt: Date): Promise<{ sendAt: string; people: number }> {
+/** The moment that was asked for, the first clock's where each reader's own counts; a moment that has passed for everybody is refused. */
+function askedMoment(ctx: Ctx, { sendAt, localAt }: z.infer<typeof newSchedule>): Date | undefined {
+  if (localAt === undefined) {
+    const asked = sendAt === undefined ? undefined : new Date(sendAt);
+    if (asked !== undefined && asked < ctx.now()) throw invalidField('sendAt', 'This moment has passed. Choose one in the future, or send now.');
+    return asked;
+  }
+  if (sendAt !== undefined) throw invalidField('localAt', 'Name one moment for all, or an hour on each reader’s clock, not both.');
+  const first = firstClockAt(localAt);
+  if (first === undefined) throw invalidField('localAt', 'This is not a day and time. Write it as 2026-12-01T09:00.');
+  if (first < ctx.now()) throw invalidField('localAt', 'This hour has begun somewhere already. Choose a later one, or send now.');
+  return first;
+}
+
+/** Nothing is scheduled that claims what no longer holds. */
+async function refuseOutdated(tx: OrgTx, ctx: Ctx, row: DigestRow): Promise<void> {
+  const blocks = (await readBlocks(tx, ctx, row.id)).filter((block) => !block.isLeftOut);
+  const doubts = await readDoubts(tx, ctx, blocks);
+  const [block] = blocks.filter(({ themeId }) => doubts.get(themeId)?.mustStay === true);
+  if (block !== undefined) throw new AppError('conflict', `“${block.title}” cannot be told as it is. ${doubts.get(block.themeId)?.sentence ?? ''} Leave it out, or cancel this digest.`);
+}
+
+/** Takes up a paused digest again. The rules are asked once more: somebody may have been mailed, or have unsubscribed, meanwhile. Whose own hour is still to come waits for it. */
+async function resume(tx: OrgTx, ctx: Ctx, row: DigestRow, sendAt: Date): Promise<{ sendAt: string; people: number }> {
   const held = await tx
-    .select({ id: mail.id, customerId: mail.customerId, email: mail.emailNormal })
+    .select({ id: mail.id, customerId: mail.customerId, email: mail.emailNormal, sendAfter: mail.sendAfter })
     .from(mail)
     .where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'digest'), eq(mail.occasion, row.id), eq(mail.state, 'cancelled')));
-  const plans = await planMails(tx, ctx, 'digest', row.id, held.map((entry) => ({ recipient: `customer:${entry.customerId ?? ''}` as const, email: entry.email })), { hold: true });
+  const plans = await planMails(tx, ctx, 'digest', row.id, held.map((entry) => ({ recipient: `customer:${entry.customerId ?? ''}` as const, email: entry.email })), { hold: true, isCorrection: row.edition > 0 });
   let people = 0;
   for (const entry of held) {
     const plan = plans.get(`customer:${entry.customerId ?? ''}`);
     if (plan === undefined) continue;
     if (plan.send) people += 1;
-    const change = plan.send ? { state: 'pending' as const, reason: null, sendAfter: sendAt, settledAt: null } : { state: 'left_out' as const, leftOutCode: plan.code, reason: plan.reason, settledAt: ctx.now() };
+    const sendAfter = entry.sendAfter > sendAt ? entry.sendAfter : sendAt;
+    const change = plan.send ? { state: 'pending' as const, reason: null, sendAfter, settledAt: null } : { state: 'left_out' as const, leftOutCode: plan.code, reason: plan.reason, settledAt: ctx.now() };
     await tx.update(mail).set(change).where(and(eq(mail.orgId, ctx.orgId), eq(mail.id, entry.id)));
   }
   await tx.update(digest).set({ state: 'sending' }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, row.id)));

@@ -18,7 +18,7 @@ export const newTest = z.object({ customerId: z.uuid('This is not the id of a cu
 /** Sends the digest to the one who asks, as a chosen recipient would read it, with "[Test] " before the subject and dead links. */
 export async function sendTest(ctx: Ctx, id: string, input: z.infer<typeof newTest>): Promise<{ to: string }> {
   const memberId = actingMember(ctx);
-  const content = await previewDigest(ctx, id, input.customerId);
+  const content = await previewDigest(ctx, id, input);
   const to = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { row } = await readDigestRows(tx, ctx, id);
     if (!canStep('test', row.state)) throw new AppError('conflict', stepRefusal('test', row.state));

@@ -19,7 +19,7 @@ export function layDigest(stage: DemoStage, agenda: StoryAgenda, plan: DigestPla
   const sendAt = startOfDay(plan.sentOn) + hoursInMs(8);
   agenda.add(builtAt, async () => {
     const composer = stage.as(plan.composedBy, builtAt);
-    const { id } = await buildDigest(composer, { series: 'quarterly', period: plan.period, edition: 0 });
+    const { id } = await buildDigest(composer, { period: plan.period });
     const { version } = await changeDigest(composer, id, { subject: plan.subject, intro: plan.intro });
     await askReview(stage.as(plan.composedBy, builtAt + hoursInMs(2)), id, {});
     await sendEverything(stage, builtAt + hoursInMs(2));

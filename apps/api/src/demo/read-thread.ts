@@ -68,7 +68,7 @@ async function findComplaint(tx: OrgTx, ctx: Ctx, customerId: string): Promise<C
     .innerJoin(survey, and(eq(survey.orgId, feedback.orgId), eq(survey.id, feedback.surveyId)))
     .innerJoin(mention, and(eq(mention.orgId, feedback.orgId), eq(mention.feedbackId, feedback.id)))
     .innerJoin(theme, and(eq(theme.orgId, mention.orgId), eq(theme.id, mention.themeId)))
-    .innerJoin(digestBlock, and(eq(digestBlock.orgId, theme.orgId), eq(digestBlock.themeId, theme.id), eq(digestBlock.kind, 'did')))
+    .innerJoin(digestBlock, and(eq(digestBlock.orgId, theme.orgId), eq(digestBlock.themeId, theme.id), eq(digestBlock.kind, 'did'), eq(digestBlock.isLeftOut, false)))
     .innerJoin(mail, and(eq(mail.orgId, digestBlock.orgId), eq(mail.occasion, sql`${digestBlock.digestId}::text`), eq(mail.customerId, feedback.customerId), eq(mail.kind, 'digest'), eq(mail.state, 'sent')))
     .where(and(eq(feedback.orgId, ctx.orgId), eq(feedback.customerId, customerId), isNotNull(theme.whatChanged)))
     .orderBy(asc(feedback.occurredAt), asc(mention.isFurther), desc(mail.createdAt))

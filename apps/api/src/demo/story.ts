@@ -23,7 +23,7 @@ function digest(sentOn: string, since: string, themes: readonly ThemePlan[], int
   const builtOn = daysBefore(sentOn, 4);
   const isNews = (day: string | undefined): boolean => day !== undefined && day >= since && day < builtOn;
   return {
-    period: periodOf(builtOn),
+    period: periodOf(builtOn, 'quarterly'),
     builtOn,
     sentOn,
     composedBy: 'grace',
@@ -36,8 +36,8 @@ function digest(sentOn: string, since: string, themes: readonly ThemePlan[], int
 
 /** The last two first days of a quarter that lie at least five days back, latest first. */
 function quarterStarts(today: string): [string, string] {
-  const latest = periodStartOn(periodOf(daysBefore(today, 5)));
-  return [latest, periodStartOn(periodOf(daysBefore(latest, 1)))];
+  const latest = periodStartOn(periodOf(daysBefore(today, 5), 'quarterly'));
+  return [latest, periodStartOn(periodOf(daysBefore(latest, 1), 'quarterly'))];
 }
 
 function planFrictionRound(today: string): FrictionRoundPlan {

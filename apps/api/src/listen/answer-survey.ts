@@ -64,7 +64,7 @@ async function takePage({ asking, opened, answerKey, before }: SentPage): Promis
   const step = nextStep(asked.definition, sent.answers, nowSeen);
   const save = before === undefined && invitation === undefined ? saveFirstResponse : saveResponse;
   await save(host.ctx, asked, { answerKey, customerId: invitation?.customerId, linkId: invitation?.linkId, language, hidden: hidden.fields, leftOut: hidden.refused, suspicions, answers: sent.answers, isComplete: step === undefined });
-  if (step === undefined) return { status: 200, html: thanksPage(host, language, writeSurveyDay(language, nextDigestOn(dayIn(host.ctx.now(), host.timezone))), asked.endedAt !== null && asked.endedAt <= host.ctx.now()), origins: asked.origins };
+  if (step === undefined) return { status: 200, html: thanksPage(host, language, writeSurveyDay(language, nextDigestOn(dayIn(host.ctx.now(), host.timezone), host.digestCadence)), asked.endedAt !== null && asked.endedAt <= host.ctx.now()), origins: asked.origins };
   return shown(asking, { step, seen: [...nowSeen], sent: (key) => writtenAnswer(stored.get(key)), problems: new Map(), token: field('form') });
 }
 

@@ -48,7 +48,7 @@ export async function planQuarter(tx: OrgTx, ctx: Ctx, surveyId: string, quarter
   if (hasBegun || quarterDay === null) return;
   const zone = (await openZones(tx, ctx))(null);
   const today = dayIn(ctx.now(), zone);
-  const days = [periodStartOn(periodOf(today)), nextDigestOn(today)].map((start) => addDaysTo(start, quarterDay - 1));
-  const next = days.find((day) => day > today && !turns.some((turn) => turn.finishedAt !== null && turn.period === periodOf(day)));
-  if (next !== undefined) await tx.insert(surveyQuarter).values({ orgId: ctx.orgId, surveyId, period: periodOf(next), opensAt: startOfDay(next, zone) });
+  const days = [periodStartOn(periodOf(today, 'quarterly')), nextDigestOn(today, 'quarterly')].map((start) => addDaysTo(start, quarterDay - 1));
+  const next = days.find((day) => day > today && !turns.some((turn) => turn.finishedAt !== null && turn.period === periodOf(day, 'quarterly')));
+  if (next !== undefined) await tx.insert(surveyQuarter).values({ orgId: ctx.orgId, surveyId, period: periodOf(next, 'quarterly'), opensAt: startOfDay(next, zone) });
 }

@@ -24,7 +24,7 @@ export async function previewSurvey(ctx: Ctx, id: string, field: FieldReader): P
   const isAgain = here.length > 0 && (isTurned || sent.problems.size > 0);
   const seen = isAgain ? before.filter((key) => !here.includes(key)) : [...before, ...here];
   const step = nextStep(definition, sent.answers, new Set(seen));
-  if (step === undefined) return thanksPage(host, language, writeSurveyDay(language, nextDigestOn(dayIn(ctx.now(), host.timezone))));
+  if (step === undefined) return thanksPage(host, language, writeSurveyDay(language, nextDigestOn(dayIn(ctx.now(), host.timezone), host.digestCadence)));
   const questionOf = (key: string) => definition.questions.find((one) => one.key === key);
   const shown = (key: string) => {
     const question = questionOf(key);

@@ -1,3 +1,4 @@
+import type { DigestCadence } from '@kept/core/digest-period.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -11,6 +12,7 @@ export interface Host {
   readonly name: string;
   readonly slug: string;
   readonly timezone: string;
+  readonly digestCadence: DigestCadence;
   readonly retentionMonths: number;
   readonly hasPublicPage: boolean;
 }
@@ -26,7 +28,7 @@ export async function inHost<T>(deps: Deps, slug: string, read: (tx: OrgTx, host
   if (found === undefined) throw notFound('page');
   return inOrg(deps.db, found.id, async (tx) => {
     const [settings] = await tx.select().from(setting).where(eq(setting.orgId, found.id));
-    return read(tx, { ctx: publicCtx(deps, found.id), name: found.name, slug, timezone: settings?.timezone ?? 'UTC', retentionMonths: settings?.retentionMonths ?? 24, hasPublicPage: settings?.publicPage ?? false });
+    return read(tx, { ctx: publicCtx(deps, found.id), name: found.name, slug, timezone: settings?.timezone ?? 'UTC', digestCadence: settings?.digestCadence ?? 'quarterly', retentionMonths: settings?.retentionMonths ?? 24, hasPublicPage: settings?.publicPage ?? false });
   });
 }
 

@@ -14,12 +14,12 @@ export interface Addressee {
 
 export type PlannedMail = MailDecision & { readonly emailNormal: string | null };
 
-/** Decides for many people at once who may get one mail: by address, so that two records with one address get it once. */
-export async function planMails(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: string, people: readonly Addressee[], options: { hold: boolean; isQuarterly?: boolean | undefined }): Promise<Map<string, PlannedMail>> {
+/** Decides for many people at once who may get one mail: by address, so that two records with one address get it once. What corrects a mail they got goes whatever the budget: they must not be left with what was wrong. */
+export async function planMails(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: string, people: readonly Addressee[], options: { hold: boolean; isQuarterly?: boolean | undefined; isCorrection?: boolean }): Promise<Map<string, PlannedMail>> {
   const read = people.map((person) => ({ ...person, ...readAddress(person.email) }));
   const emails = [...new Set(read.flatMap((person) => (person.emailNormal === null ? [] : [person.emailNormal])))];
   if (options.hold && mailRules[kind].countsInBudget) await holdAddresses(tx, ctx, emails);
-  const budget = await readBudget(tx, ctx);
+  const budget = options.isCorrection === true ? noLimit : await readBudget(tx, ctx);
   const facts = await readAddressFacts(tx, ctx, kind, emails, budget, options.isQuarterly ?? false);
   const taken = await readTaken(tx, ctx, kind, occasion, emails);
   const plans = new Map<string, PlannedMail>();
@@ -31,6 +31,8 @@ export async function planMails(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: s
   }
   return plans;
 }
+
+const noLimit = { days: 0, most: 0, surveyGapDays: 0 };
 
 const sameAddress: MailDecision = { send: false, code: 'same_address', reason: 'somebody else with this address gets it' };
 

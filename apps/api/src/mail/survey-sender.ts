@@ -25,9 +25,9 @@ export interface SurveySender {
 /** Reads once in whose name invitations go out; opens its own transactions. */
 export async function openSurveySender(ctx: Ctx): Promise<SurveySender> {
   const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
-  const [settings] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ timezone: setting.timezone, postalAddress: setting.postalAddress }).from(setting).where(eq(setting.orgId, ctx.orgId)));
+  const [settings] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ timezone: setting.timezone, digestCadence: setting.digestCadence, postalAddress: setting.postalAddress }).from(setting).where(eq(setting.orgId, ctx.orgId)));
   const name = own?.name ?? '';
-  const publishedOn = nextDigestOn(dayIn(ctx.now(), settings?.timezone ?? 'UTC'));
+  const publishedOn = nextDigestOn(dayIn(ctx.now(), settings?.timezone ?? 'UTC'), settings?.digestCadence ?? 'quarterly');
   return {
     write: ({ customer, surveySlug, token, ...invited }) =>
       composeInvitation({

@@ -1,5 +1,6 @@
 import { ownerShownWays } from '@kept/core/close-loop/shown-owner.ts';
 import { isTimezone } from '@kept/core/calendar.ts';
+import { digestCadences } from '@kept/core/digest-period.ts';
 import { normaliseEmail } from '@kept/core/email-address.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -38,6 +39,7 @@ export const settingsChange = z
     proofErrorPercent: wholeNumber(1, 10, 'Allow an error of 1 to 10 per cent.'),
     ownerShown: z.enum(ownerShownWays, { error: 'Choose what customers read: a name, a team, or nothing.' }),
     publicPage: z.boolean({ error: 'Say yes or no.' }),
+    digestCadence: z.enum(digestCadences, { error: 'Choose every month, every quarter or every half-year.' }),
   })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'Nothing to change was sent.');
@@ -48,11 +50,16 @@ export async function changeSettings(ctx: Ctx, input: z.infer<typeof settingsCha
   await inDirectory(ctx.db, async (directory) => {
     if (name !== undefined) await directory.update(organisation).set({ name }).where(eq(organisation.id, ctx.orgId));
     await inOrg(directory, ctx.orgId, async (tx) => {
-      await tx.update(setting).set({ ...defined(own), changedAt: ctx.now() }).where(eq(setting.orgId, ctx.orgId));
+      await tx.update(setting).set({ ...defined(own), ...nextEnd(own), changedAt: ctx.now() }).where(eq(setting.orgId, ctx.orgId));
       await recordAudit(tx, ctx, 'change-settings', `organisation:${ctx.orgId}`, { changed: Object.keys(input).toSorted().join(' ') });
     });
   });
   return readSettings(ctx);
+}
+
+/** The end of the digest's period is reckoned anew where it may have moved; the periods still join, since each begins where the last digest ended. */
+function nextEnd({ timezone, digestCadence }: Pick<z.infer<typeof settingsChange>, 'timezone' | 'digestCadence'>): { digestDueAt?: null } {
+  return timezone === undefined && digestCadence === undefined ? {} : { digestDueAt: null };
 }
 
 /** Leaves out what was not sent, so that only named columns are written. */

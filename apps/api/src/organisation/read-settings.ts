@@ -1,4 +1,5 @@
 import { ownerShownWays } from '@kept/core/close-loop/shown-owner.ts';
+import { digestCadences } from '@kept/core/digest-period.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -28,6 +29,7 @@ export const settings = z.object({
   proofErrorPercent: z.int(),
   ownerShown: z.enum(ownerShownWays).describe('What customers read of whoever owns what they said'),
   publicPage: z.boolean(),
+  digestCadence: z.enum(digestCadences),
   changedAt: z.string(),
 });
 

@@ -97,7 +97,7 @@ async function readTold(tx: OrgTx, ctx: Ctx, customerId: string, digestIds: read
     .from(digestBlock)
     .innerJoin(digest, and(eq(digest.orgId, digestBlock.orgId), eq(digest.id, digestBlock.digestId)))
     .innerJoin(theme, and(eq(theme.orgId, digestBlock.orgId), eq(theme.id, digestBlock.themeId)))
-    .where(and(eq(digestBlock.orgId, ctx.orgId), inArray(sql`${digestBlock.digestId}::text`, [...digestIds]), isTheirs(tx, ctx, customerId, digest.untilAt)))
+    .where(and(eq(digestBlock.orgId, ctx.orgId), eq(digestBlock.isLeftOut, false), inArray(sql`${digestBlock.digestId}::text`, [...digestIds]), isTheirs(tx, ctx, customerId, digest.untilAt)))
     .orderBy(asc(digestBlock.position));
   for (const { digestId, ...one } of rows) found.set(digestId, [...(found.get(digestId) ?? []), one]);
   return found;

@@ -79,7 +79,7 @@ async function readToldAt(tx: OrgTx, ctx: Ctx, customerId: string, themeIds: rea
     .select({ themeId: digestBlock.themeId, kind: digestBlock.kind, resolution: digestBlock.resolutionNumber, at: mail.settledAt })
     .from(mail)
     .innerJoin(digestBlock, and(eq(digestBlock.orgId, mail.orgId), eq(sql`${digestBlock.digestId}::text`, mail.occasion)))
-    .where(and(eq(mail.orgId, ctx.orgId), eq(mail.customerId, customerId), eq(mail.kind, 'digest'), eq(mail.state, 'sent'), inArray(digestBlock.themeId, [...themeIds])))
+    .where(and(eq(mail.orgId, ctx.orgId), eq(mail.customerId, customerId), eq(mail.kind, 'digest'), eq(mail.state, 'sent'), eq(digestBlock.isLeftOut, false), inArray(digestBlock.themeId, [...themeIds])))
     .orderBy(asc(mail.settledAt));
   const noticed = await tx
     .select({ themeId: noticeTelling.themeId, kind: noticeTelling.kind, resolution: noticeTelling.resolutionNumber, at: mail.settledAt })

@@ -15,6 +15,8 @@ export interface TellableTheme {
   readonly liveOn: string | null;
   readonly deadlineOn: string | null;
   readonly ownerName: string | null;
+  /** Who agreed, as the second person, not to change it. */
+  readonly approverName?: string | null;
   /** The newest public words of its owner, when there are any since the theme was last opened. */
   readonly publicText: string | null;
   readonly publicTextOn: string | null;
@@ -31,6 +33,7 @@ export interface ChosenBlock {
   readonly people: number;
   readonly liveOn: string | null;
   readonly ownerName: string | null;
+  readonly approverName: string | null;
   readonly evidence: string | null;
   readonly resolutionNumber: number;
 }
@@ -48,18 +51,28 @@ export function blockKindOf(theme: TellableTheme, today: string): BlockKind | un
   return theme.status === 'open' && theme.publicText === null ? undefined : 'working';
 }
 
-/**
- * Chooses what a digest tells: every theme decided since the last one, then what is being worked on and what was promised and not
- * answered. `alreadyTold` holds `themeId:resolutionNumber:kind` of decided themes that an earlier digest told.
- */
-export function chooseBlocks(themes: readonly TellableTheme[], since: Date, alreadyTold: ReadonlySet<string>, today: string): ChosenBlock[] {
+/** What is news to customers: decided since the last digest, or in the time of one that was cancelled, and not told by any other. */
+export interface News {
+  readonly since: Date;
+  /** From when to when the cancelled ones reached. */
+  readonly cancelled: readonly { readonly from: Date; readonly until: Date }[];
+  /** `toldKey` of every decision that an earlier digest holds. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** Chooses what a digest tells: every theme whose decision is news, then what is being worked on and what was promised and not answered. */
+export function chooseBlocks(themes: readonly TellableTheme[], news: News, today: string): ChosenBlock[] {
   const blocks = themes.flatMap((theme) => {
     const kind = blockKindOf(theme, today);
     if (kind === undefined) return [];
-    const isNews = theme.statusSince > since && !alreadyTold.has(toldKey(theme.id, theme.resolutionNumber, kind));
-    return isDecided(theme.status) && !isNews ? [] : [blockOf(theme, kind)];
+    return isDecided(theme.status) && !isNews(theme, kind, news) ? [] : [blockOf(theme, kind)];
   });
   return blocks.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.people - a.people || (a.themeId < b.themeId ? -1 : 1));
+}
+
+function isNews({ id, statusSince: at, resolutionNumber }: TellableTheme, kind: BlockKind, { since, cancelled, told }: News): boolean {
+  const isUntold = at > since || cancelled.some(({ from, until }) => at > from && at <= until);
+  return isUntold && !told.has(toldKey(id, resolutionNumber, kind));
 }
 
 /** How one told decision is remembered. */
@@ -96,6 +109,7 @@ function blockOf(theme: TellableTheme, kind: BlockKind): ChosenBlock {
     people: theme.people,
     liveOn: kind === 'did' ? theme.liveOn : null,
     ownerName: theme.ownerName,
+    approverName: kind === 'declined' ? (theme.approverName ?? null) : null,
     evidence: kind === 'did' ? evidenceWords(theme.confirmedBy) : null,
     resolutionNumber: theme.resolutionNumber,
   };

@@ -35,7 +35,7 @@ describe.each(surveyLanguages)('in %s', (language) => {
   test('every status, date and ring is said, and no slot stays open', () => {
     const said = [
       ...themeStatuses.flatMap((status) => ['2026-12-24', '2026-11-01'].map((deadlineOn) => receiptWords({ status, deadlineOn }, '2027-01-01', today, language))),
-      passedWords('2026-09-12', '2027-01-01', language),
+      passedWords('2026-09-12', { cadence: 'quarterly', nextDigestOn: '2027-01-01' }, language),
       ...themeStatuses.map((status) => receiptRingWords(ringOf({ status, isLate: true, isTold: true }), language)),
       ...Object.values(fixAnswerWordsIn(language)),
     ];

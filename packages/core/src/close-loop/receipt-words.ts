@@ -1,6 +1,6 @@
 import type { ThemeStatus } from '../act/theme-status.ts';
 import type { Ring } from '../act/ring.ts';
-import { nextDigestOn as promisedOn } from '../digest-period.ts';
+import { type DigestCadence, nextDigestOn as promisedOn } from '../digest-period.ts';
 import type { SurveyLanguage } from '../listen/survey-languages.ts';
 import { fillWords } from '../listen/survey-words.ts';
 import { writeSurveyDay } from '../listen/write-survey-day.ts';
@@ -27,8 +27,8 @@ function isUnderWay(status: ThemeStatus): boolean {
 }
 
 /** What a customer reads when the day they were told has passed without an answer. */
-export function passedWords(saidOn: string, nextDigestOn: string, language: SurveyLanguage): string {
-  return fillWords(customerPageWords[language].passed, { date: writeSurveyDay(language, promisedOn(saidOn)), next: writeSurveyDay(language, nextDigestOn) });
+export function passedWords(saidOn: string, { cadence, nextDigestOn }: { readonly cadence: DigestCadence; readonly nextDigestOn: string }, language: SurveyLanguage): string {
+  return fillWords(customerPageWords[language].passed, { date: writeSurveyDay(language, promisedOn(saidOn, cadence)), next: writeSurveyDay(language, nextDigestOn) });
 }
 
 /** Says the ring in words of a customer's language, for those who do not see it. */

@@ -52,6 +52,7 @@ const events: Readonly<Record<string, WebhookEvent | null>> = {
   'return-digest': 'digest.returned',
   'schedule-digest': 'digest.scheduled',
   'stop-digest': 'digest.stopped',
+  'cancel-digest': 'digest.cancelled',
   'resume-digest': 'digest.resumed',
   'finish-digest': 'digest.sent',
   'finish-notice': 'theme.told',

@@ -64,6 +64,7 @@ export const webhookEventGroups = {
     'digest.returned': 'was returned to its author',
     'digest.scheduled': 'was scheduled',
     'digest.stopped': 'was stopped',
+    'digest.cancelled': 'was cancelled',
     'digest.resumed': 'goes on',
     'digest.sent': 'was sent',
   },

@@ -9,6 +9,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { readToldProcedures, type ToldProcedure } from '../procedures/read-told-procedures.ts';
+import { readNextDigestOn } from '../read-next-digest-on.ts';
 import { dayOccasion } from './day-occasion.ts';
 import { type Call, listUnmailedCalls } from '../notes/list-called.ts';
 import { readSettled } from './read-settled.ts';
@@ -42,6 +43,7 @@ export interface PersonsDay {
 
 export interface Day {
   readonly today: string;
+  readonly nextDigestOn: string;
   readonly calendar: WorkingCalendar;
   readonly timezone: string;
   /** The first working day of its week: what was acknowledged is brought up again, and leads get the week before. */
@@ -78,7 +80,7 @@ export async function readDay(ctx: Ctx): Promise<Day> {
       const own = procedures.filter(({ memberId }) => memberId === to.id);
       return isDue || own.length > 0 ? [{ to, entries: entries.map(({ entry }) => entry), procedures: own }] : [];
     });
-    return { today, calendar, timezone, isFirst, occasion, people, reach, mailed: new Set(mailed.map(({ recipient }) => recipient)) };
+    return { today, nextDigestOn: await readNextDigestOn(tx, ctx, today), calendar, timezone, isFirst, occasion, people, reach, mailed: new Set(mailed.map(({ recipient }) => recipient)) };
   });
 }
 

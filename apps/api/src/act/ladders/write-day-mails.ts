@@ -1,4 +1,3 @@
-import { nextDigestOn } from '@kept/core/digest-period.ts';
 import { writeDay, writeShortDay } from '@kept/core/calendar.ts';
 import { escalationTold } from '@kept/db/schema/act/ladders.ts';
 import { noteMention } from '@kept/db/schema/act/note-mentions.ts';
@@ -48,7 +47,7 @@ async function writeDayMail(ctx: Ctx, day: Day, { to, entries, procedures }: Per
     themes: themes.slice(0, shown),
     procedures: named.slice(0, shown),
     more: Math.max(0, themes.length - shown),
-    nextDigestOn: writeShortDay(nextDigestOn(day.today)),
+    nextDigestOn: writeShortDay(day.nextDigestOn),
     ...(week === undefined ? {} : { week }),
   });
   return inOrg(ctx.db, ctx.orgId, async (tx) => {

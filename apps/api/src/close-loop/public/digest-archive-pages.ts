@@ -15,13 +15,13 @@ export function digestArchivePage(voice: Voice, digests: readonly PublicDigest[]
 }
 
 /** One digest as it went out. */
-export function archivedDigestPage(voice: Voice, { subject, sentOn, isCorrection, intro, loopKept, blocks }: Awaited<ReturnType<typeof readPublicDigest>>): Html {
+export function archivedDigestPage(voice: Voice, { subject, sentOn, isCorrection, correction, intro, loopKept, blocks }: Awaited<ReturnType<typeof readPublicDigest>>): Html {
   const address = publicPath(voice);
   const sections = blockKinds.flatMap((kind) => {
     const own = blocks.filter((block) => block.kind === kind);
     return own.length === 0 ? [] : [html`<h2>${headings[kind]}</h2>${own.map(({ themeId, title, text, evidence }) => html`<h3><a href="${address}/themes/${themeId}">${title}</a></h3><div${kind === 'did' ? html` class="did"` : ''}>${text}</div>${evidence === null ? '' : html`<p class="tiny">${evidence}</p>`}`)}`];
   });
-  const body = html`<h1>${subject}</h1><p class="tiny">Sent on ${sentOn}${isCorrection ? ', a correction' : ''}. It stands here as it went out.</p>${intro === '' ? '' : html`<p>${intro}</p>`}<p>${writeLoopKept(loopKept)}</p>${sections}
+  const body = html`<h1>${subject}</h1><p class="tiny">Sent on ${sentOn}${isCorrection ? ', a correction' : ''}. It stands here as it went out.</p>${correction === null ? '' : html`<p><b>What was wrong before:</b> ${correction}</p>`}${intro === '' ? '' : html`<p>${intro}</p>`}<p>${writeLoopKept(loopKept)}</p>${sections}
 <p class="foot"><a href="${address}/digests">All digests</a> · <a href="${address}">What stands today</a></p>`;
   return page({ title: subject, organisationName: voice.organisationName, body, isPublic: true, head: newsLink(address) });
 }

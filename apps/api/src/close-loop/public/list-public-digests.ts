@@ -1,4 +1,5 @@
 import { dayIn, writeDay } from '@kept/core/calendar.ts';
+import { writePeriod } from '@kept/core/digest-period.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import { inOrg } from '@kept/db/scope.ts';
@@ -16,7 +17,7 @@ export interface PublicDigest {
 }
 
 const mostListed = 100;
-const columns = { id: digest.id, subject: digest.subject, sentAt: digest.sentAt, edition: digest.edition, intro: digest.intro, loopKept: digest.loopKept };
+const columns = { id: digest.id, subject: digest.subject, sentAt: digest.sentAt, edition: digest.edition, period: digest.period, correction: digest.correction, intro: digest.intro, loopKept: digest.loopKept };
 const isOut = (ctx: Ctx) => and(eq(digest.orgId, ctx.orgId), eq(digest.state, 'sent'), isNotNull(digest.sentAt));
 
 /** The digests that went out, the newest first, at most a hundred. */
@@ -30,12 +31,12 @@ export async function readPublicDigest(ctx: Ctx, voice: Voice, id: string) {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const [row] = await tx.select(columns).from(digest).where(and(isOut(ctx), eq(digest.id, id)));
     if (row === undefined) throw notFound('page');
-    const blocks = await tx.select({ themeId: digestBlock.themeId, kind: digestBlock.kind, title: digestBlock.title, text: digestBlock.text, evidence: digestBlock.evidence }).from(digestBlock).where(and(eq(digestBlock.orgId, ctx.orgId), eq(digestBlock.digestId, id))).orderBy(asc(digestBlock.position));
-    return { ...facts(row, voice), intro: row.intro, loopKept: row.loopKept, blocks };
+    const blocks = await tx.select({ themeId: digestBlock.themeId, kind: digestBlock.kind, title: digestBlock.title, text: digestBlock.text, evidence: digestBlock.evidence }).from(digestBlock).where(and(eq(digestBlock.orgId, ctx.orgId), eq(digestBlock.digestId, id), eq(digestBlock.isLeftOut, false))).orderBy(asc(digestBlock.position));
+    return { ...facts(row, voice), correction: row.correction, intro: row.intro, loopKept: row.loopKept, blocks };
   });
 }
 
-function facts(row: { readonly id: string; readonly subject: string; readonly sentAt: Date | null; readonly edition: number }, { timezone }: Voice): PublicDigest {
+function facts(row: { readonly id: string; readonly subject: string; readonly sentAt: Date | null; readonly edition: number; readonly period: string }, { timezone }: Voice): PublicDigest {
   const sentAt = row.sentAt ?? new Date(0);
-  return { id: row.id, subject: row.subject, sentOn: writeDay(dayIn(sentAt, timezone)), sentAt, isCorrection: row.edition > 0 };
+  return { id: row.id, subject: row.subject === '' ? `You said, we did: ${writePeriod(row.period)}` : row.subject, sentOn: writeDay(dayIn(sentAt, timezone)), sentAt, isCorrection: row.edition > 0 };
 }

@@ -27,6 +27,6 @@ export async function readPublicPage(ctx: Ctx, voice: Voice, question: PublicQue
     const sections = choosePublic(themes, question);
     const stages = [...new Set(themes.flatMap(({ stage }) => stage ?? []))];
     const quotes = await readPublicQuotes(tx, ctx, sections.flatMap((section) => section.themes.map(({ id }) => id)));
-    return { sections, of: themes.length, stages, quotes, kept: await readLoopKept(tx, ctx), nextDigestOn: writeDay(nextDigestOn(dayIn(ctx.now(), voice.timezone))) };
+    return { sections, of: themes.length, stages, quotes, kept: await readLoopKept(tx, ctx), nextDigestOn: writeDay(nextDigestOn(dayIn(ctx.now(), voice.timezone), voice.digestCadence)) };
   });
 }

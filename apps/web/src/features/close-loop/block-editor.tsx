@@ -1,10 +1,12 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { BlockDoubt } from './block-doubt.tsx';
 import { blockFacts, blockLabels } from './block-words.ts';
+import { Hints } from './hints.tsx';
 import { movedBy } from './reading-order.ts';
 import type { DigestBlock } from './queries.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
@@ -21,7 +23,8 @@ export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProp
   const [isEditing, setEditing] = useState(false);
   const up = movedBy(blocks, block.themeId, -1);
   const down = movedBy(blocks, block.themeId, 1);
-  const move = (order: { themeId: string }[] | undefined) => (order === undefined ? undefined : deeds.change.mutate({ blocks: order }));
+  const move = (order: { themeId: string }[] | undefined) => (order === undefined || deeds.change.isPending ? undefined : deeds.change.mutate({ blocks: order }));
+  const onKeyDown = ({ key }: KeyboardEvent) => (key === 'ArrowUp' ? move(up) : key === 'ArrowDown' ? move(down) : undefined);
   return (
     <li className="border-b border-line py-4">
       <div className="flex items-start justify-between gap-4">
@@ -31,10 +34,10 @@ export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProp
         </div>
         {canChange ? (
           <div className="flex shrink-0 gap-0.5">
-            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” up`} disabled={up === undefined || deeds.change.isPending} onClick={() => move(up)}>
+            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” up`} disabled={up === undefined} aria-keyshortcuts="ArrowUp ArrowDown" onKeyDown={onKeyDown} onClick={() => move(up)}>
               <ArrowUp aria-hidden="true" size={16} />
             </Button>
-            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” down`} disabled={down === undefined || deeds.change.isPending} onClick={() => move(down)}>
+            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” down`} disabled={down === undefined} aria-keyshortcuts="ArrowUp ArrowDown" onKeyDown={onKeyDown} onClick={() => move(down)}>
               <ArrowDown aria-hidden="true" size={16} />
             </Button>
             <Button variant="quiet" size="icon" aria-label={`Leave out “${block.title}”`} disabled={blocks.length === 1 || deeds.change.isPending} onClick={() => deeds.change.mutate({ blocks: others(blocks, block) })}>
@@ -49,6 +52,8 @@ export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProp
         <>
           <p className="mt-1 max-w-[64ch]">{block.text}</p>
           <p className="num mt-1 text-tiny text-ink-3">{blockFacts(block)}</p>
+          <BlockDoubt block={block} />
+          {canChange ? <Hints words={block.text} kind={block.kind} /> : null}
           {canChange ? (
             <Button size="small" className="mt-2" onClick={() => setEditing(true)}>
               Edit<span className="sr-only"> “{block.title}”</span>
@@ -74,6 +79,7 @@ function BlockForm({ block, blocks, deeds, onClose }: { block: DigestBlock; bloc
     >
       <TextField label="Title" name={`title-${block.themeId}`} value={title} onChange={(event) => setTitle(event.target.value)} />
       <Textarea label="What customers read" name={`text-${block.themeId}`} value={text} onChange={(event) => setText(event.target.value)} />
+      <Hints words={`${title}. ${text}`} kind={block.kind} />
       <ProblemNotice error={deeds.change.error} />
       <div className="flex gap-2">
         <Button type="submit" variant="primary" size="small" isBusy={deeds.change.isPending} busyLabel="Saving…">

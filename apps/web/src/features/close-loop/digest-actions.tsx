@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { countWords } from '../../ui/count-words.ts';
+import { AloneDialog } from './alone-dialog.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
+import { CorrectionDialog } from './correction-dialog.tsx';
 import type { Digest } from './queries.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
@@ -13,7 +15,7 @@ interface DigestActionsProps {
   may: (permission: 'digests.write' | 'digests.send') => boolean;
 }
 
-type Asking = 'review' | 'approve' | 'return' | 'send';
+type Asking = 'review' | 'approve' | 'return' | 'send' | 'alone' | 'correct';
 
 /** The one next step of a digest for the person who looks at it, and the way to stop it. */
 export function DigestActions({ digest, deeds, may }: DigestActionsProps) {
@@ -23,7 +25,13 @@ export function DigestActions({ digest, deeds, may }: DigestActionsProps) {
   const emails = countWords(state === 'paused' ? (digest.report?.waiting ?? 0) : digest.audience.people, 'email', 'emails');
   return (
     <>
-      {state === 'draft' && may('digests.write') ? (
+      {(state === 'draft' || state === 'in_review') && digest.mayApproveAlone && !digest.canApprove ? (
+        <Button variant="primary" onClick={() => setAsking('alone')}>
+          Approve it alone
+        </Button>
+      ) : null}
+      {state === 'sent' && may('digests.write') ? <Button onClick={() => setAsking('correct')}>Correct it</Button> : null}
+      {state === 'draft' && !digest.mayApproveAlone && may('digests.write') ? (
         <Button variant="primary" onClick={() => setAsking('review')}>
           Ask a second person to read it
         </Button>
@@ -53,6 +61,8 @@ export function DigestActions({ digest, deeds, may }: DigestActionsProps) {
       ) : null}
       <ReviewDialog isOpen={asking === 'review'} onClose={close} deeds={deeds} />
       <ApprovalDialog isOpen={asking === 'approve' || asking === 'return'} isApproving={asking === 'approve'} onClose={close} digest={digest} deeds={deeds} />
+      <AloneDialog isOpen={asking === 'alone'} onClose={close} digest={digest} deeds={deeds} />
+      <CorrectionDialog isOpen={asking === 'correct'} onClose={close} digest={digest} />
       <SendDialog isOpen={asking === 'send'} onClose={close} digest={digest} deeds={deeds} />
     </>
   );

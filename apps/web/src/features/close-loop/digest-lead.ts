@@ -1,3 +1,4 @@
+import { formatLongDay } from '../../ui/format-long-day.ts';
 import { countWords } from '../../ui/count-words.ts';
 import { formatInstant } from '../../ui/format-instant.ts';
 import type { Digest } from './queries.ts';
@@ -6,17 +7,18 @@ import type { Digest } from './queries.ts';
 export function digestLead(digest: Digest): string {
   const at = (instant: string | null) => (instant === null ? '' : formatInstant(instant, digest.timezone));
   const by = (person: { name: string } | null) => person?.name ?? 'somebody who has left';
+  const tells = digest.fromAt.startsWith('1970') ? `decided up to ${at(digest.untilAt)}` : `decided from ${at(digest.fromAt)} to ${at(digest.untilAt)}`;
   switch (digest.state) {
     case 'draft':
-      return digest.returnedReason === null ? `A draft by ${by(digest.createdBy)}. It goes to ${digest.audience.sentence}.` : `Given back: “${digest.returnedReason}”`;
+      return digest.returnedReason === null ? `A draft ${digest.isMadeByKept ? 'made when the period ended' : `by ${by(digest.createdBy)}`} of what was ${tells}. It goes to ${digest.audience.sentence}.` : `Given back: “${digest.returnedReason}”`;
     case 'in_review':
       return `${by(digest.askedBy)} asks a second person to approve it.`;
     case 'approved':
-      return `Approved by ${by(digest.approvedBy)}, ${at(digest.approvedAt)}. It goes to ${digest.audience.sentence}.`;
+      return `Approved by ${by(digest.approvedBy)}${digest.isApprovedAlone ? ' alone, since nobody else here may' : ''}, ${at(digest.approvedAt)}. It goes to ${digest.audience.sentence}.`;
     case 'scheduled':
-      return `${countWords(digest.audience.people, 'email goes', 'emails go')} out ${at(digest.sendAt)}. Until then, Stop stops everything.`;
+      return `${countWords(digest.audience.people, 'email goes', 'emails go')} out ${digest.localAt === null ? at(digest.sendAt) : `at ${formatLocal(digest.localAt)} on each reader’s own clock, the first ${at(digest.sendAt)}`}. Until then, Stop stops everything.`;
     case 'sending':
-      return `${(digest.report?.sent ?? 0).toLocaleString('en-GB')} of ${digest.audience.people.toLocaleString('en-GB')} emails have left.`;
+      return `${(digest.report?.sent ?? 0).toLocaleString('en-GB')} of ${digest.audience.people.toLocaleString('en-GB')} emails have left.${pace(digest)}`;
     case 'paused':
       return `Paused after ${countWords(digest.report?.sent ?? 0, 'email', 'emails')}; ${countWords(digest.report?.waiting ?? 0, 'is', 'are')} held back.`;
     case 'sent':
@@ -24,4 +26,15 @@ export function digestLead(digest: Digest): string {
     default:
       return 'Cancelled; nothing was sent.';
   }
+}
+
+function formatLocal(localAt: string): string {
+  return `${localAt.slice(11)} on ${formatLongDay(localAt.slice(0, 10))}`;
+}
+
+/** How fast it leaves, and how long the rest takes at that pace. */
+function pace({ report }: Digest): string {
+  if (report === null || report.perMinute === 0) return '';
+  const rate = report.perMinute < 1 ? 'less than one' : Math.round(report.perMinute).toLocaleString('en-GB');
+  return ` It goes at ${rate} a minute${report.minutesLeft === null || report.waiting === 0 ? '' : `, about ${countWords(report.minutesLeft, 'minute', 'minutes')} for the rest`}.`;
 }

@@ -32,7 +32,7 @@ export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
   const isOpen = changeable.includes(digest.state);
   const tabs: Tab[] = [
     ...(digest.report === null ? [] : [{ value: 'report', label: 'Report', panel: <DigestReport digest={digest} /> }]),
-    { value: 'words', label: 'What it says', count: digest.blocks.length, panel: <DigestWords digest={digest} deeds={deeds} canChange={isOpen && may('digests.write')} /> },
+    { value: 'words', label: 'What it says', count: digest.blocks.filter((block) => !block.isLeftOut).length, panel: <DigestWords digest={digest} deeds={deeds} canChange={isOpen && may('digests.write')} /> },
     {
       value: 'preview',
       label: 'Preview',
@@ -54,13 +54,13 @@ export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
   return (
     <>
       <PageHeader
-        title={`You said, we did: ${digest.periodLabel}`}
+        title={`${digest.edition === 0 ? 'You said, we did' : 'Correction'}: ${digest.periodLabel}`}
         over={<DigestState state={digest.state} />}
         lead={digestLead(digest)}
         actions={
           <>
             <DigestActions digest={digest} deeds={deeds} may={may} />
-            {isOpen && may('digests.send') ? <DigestMenu onCancel={() => deeds.stop.mutate()} /> : null}
+            {(isOpen || digest.state === 'scheduled' || digest.state === 'paused') && may('digests.send') ? <DigestMenu isUnderWay={digest.state === 'paused' && (digest.report?.sent ?? 0) > 0} onCancel={() => deeds.cancel.mutate()} /> : null}
           </>
         }
       />

@@ -10,13 +10,14 @@ import { MailFrame } from './mail-frame.tsx';
 import { previewQuery, recipientsQuery, type Digest } from './queries.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
 
-export type PreviewLook = 'desktop' | 'phone' | 'dark' | 'plain';
+export type PreviewLook = 'desktop' | 'phone' | 'dark' | 'plain' | 'rtl';
 
 const looks = [
   { value: 'desktop', label: 'Desktop' },
   { value: 'phone', label: 'Phone' },
   { value: 'dark', label: 'Dark' },
   { value: 'plain', label: 'Plain text' },
+  { value: 'rtl', label: 'Right to left' },
 ] as const satisfies readonly { value: PreviewLook; label: string }[];
 
 interface DigestPreviewProps {
@@ -32,7 +33,7 @@ interface DigestPreviewProps {
 /** The digest as one of its readers gets it, in every way mail programs show it, and as a test to oneself. */
 export function DigestPreview({ digest, deeds, mayTest, look, customerId, onLook, onCustomer }: DigestPreviewProps) {
   const [search, setSearch] = useState('');
-  const preview = useQuery(previewQuery(digest.id, digest.version, customerId));
+  const preview = useQuery(previewQuery(digest.id, digest.version, { customerId, dir: look === 'rtl' ? 'rtl' : undefined }));
   const recipients = useQuery(recipientsQuery(digest.id, search));
   const mail = preview.data;
   const reader = mail?.customer ?? null;

@@ -24,6 +24,7 @@ export function DigestReport({ digest }: { digest: Digest }) {
           ['Left out', digest.audience.leftOut],
         ]}
       />
+      {report.errors.length === 0 ? null : <CountTable caption="What stands in the way" rows={report.errors.map(({ reason, people }) => [reason, people])} />}
       <CountTable caption="Did it fix it?" rows={fixAnswers.map((answer) => [fixAnswerWords[answer], report.answers[answer] ?? 0])} />
       <p className="mt-4 text-tiny text-ink-3">Opens are not tracked: the figure would say little, and the mail would have to spy for it.</p>
     </>

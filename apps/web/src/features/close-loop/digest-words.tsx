@@ -4,6 +4,8 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BlockEditor } from './block-editor.tsx';
+import { Hints } from './hints.tsx';
+import { LeftOutBlocks } from './left-out-blocks.tsx';
 import { inReadingOrder } from './reading-order.ts';
 import type { Digest } from './queries.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
@@ -16,17 +18,24 @@ interface DigestWordsProps {
 
 /** What the digest says: its subject, its opening, and one block for each theme. */
 export function DigestWords({ digest, deeds, canChange }: DigestWordsProps) {
-  const blocks = inReadingOrder(digest.blocks);
+  const blocks = inReadingOrder(digest.blocks.filter((block) => !block.isLeftOut));
+  const leftOut = digest.blocks.filter((block) => block.isLeftOut);
   return (
     <>
+      {digest.correction === null ? null : (
+        <p className="mb-5 max-w-[64ch]">
+          <b>What was wrong:</b> {digest.correction}
+        </p>
+      )}
       {canChange ? <OpeningForm key={digest.version} digest={digest} deeds={deeds} /> : <Opening digest={digest} />}
       <h2 className="mt-8 font-[620]">Themes, in the order readers see them</h2>
-      <p className="mt-1 max-w-[64ch] text-small text-ink-2">Each reader sees their own points first. {digest.loopKeptSentence}</p>
+      <p className="mt-1 max-w-[64ch] text-small text-ink-2">Each reader sees their own points first, with their own words and nobody else’s. {digest.loopKeptSentence}</p>
       <ol className="mt-3 border-t border-line-strong">
         {blocks.map((block) => (
           <BlockEditor key={block.themeId} block={block} blocks={blocks} deeds={deeds} canChange={canChange} />
         ))}
       </ol>
+      <LeftOutBlocks leftOut={leftOut} blocks={blocks} deeds={deeds} canChange={canChange} />
     </>
   );
 }
@@ -45,6 +54,7 @@ function OpeningForm({ digest, deeds }: { digest: Digest; deeds: DigestDeeds }) 
     >
       <TextField label="Subject" isOptional name="subject" hint="Left empty, each reader’s subject counts the things they told you." maxLength={150} value={subject} onChange={(event) => setSubject(event.target.value)} />
       <Textarea label="Opening" isOptional name="intro" value={intro} onChange={(event) => setIntro(event.target.value)} />
+      <Hints words={`${subject} ${intro}`} />
       <ProblemNotice error={deeds.change.error} />
       {isChanged ? (
         <div>

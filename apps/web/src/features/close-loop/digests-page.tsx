@@ -17,7 +17,7 @@ interface DigestsPageProps {
   mayWrite: boolean;
 }
 
-/** Every "You said, we did" there was, and the one this quarter still needs. */
+/** Every "You said, we did" there was, and the one this period still needs. */
 export function DigestsPage({ found, timezone, mayWrite }: DigestsPageProps) {
   const make = useNewDigest();
   const isMade = found.digests.some((digest) => digest.period === found.thisPeriod && digest.state !== 'cancelled');
@@ -30,7 +30,7 @@ export function DigestsPage({ found, timezone, mayWrite }: DigestsPageProps) {
     ) : undefined;
   const empty = (
     <EmptyState kind="none-yet" title="No digest has been made yet." action={button}>
-      A digest tells each customer what became of their own words. It is made from the themes decided since the last one, and goes out after a second person has read it.
+      A digest tells each customer what became of their own words. It is made from the themes decided since the last one, by itself when the period ends or by you before, and goes out after a second person has read it.
     </EmptyState>
   );
   return (
@@ -49,7 +49,7 @@ export function DigestsPage({ found, timezone, mayWrite }: DigestsPageProps) {
         columns={[
           {
             id: 'period',
-            header: 'Quarter',
+            header: 'Period',
             cell: (digest) => (
               <Link to="/digests/$id" params={{ id: digest.id }} className="font-[560]">
                 {digest.periodLabel}

@@ -11,7 +11,7 @@ export type OutboxLine = Outbox['mails'][number];
 export type Inbound = InferResponseType<typeof api.inbound.$get, 200>;
 export type OutboxMail = InferResponseType<(typeof api.outbox)[':id']['$get'], 200>;
 
-/** Every digest, newest first, and which quarter it is. */
+/** Every digest, newest first, and which period it is. */
 export const digestsQuery = queryOptions({ queryKey: ['digests'], queryFn: () => parseResponse(api.digests.$get()) });
 
 const moving: readonly string[] = ['scheduled', 'sending'];
@@ -25,10 +25,10 @@ export const digestQuery = (id: string) =>
   });
 
 /** The mail as one recipient would read it. A new version of the digest is a new mail. */
-export const previewQuery = (id: string, version: number, customerId: string | undefined) =>
+export const previewQuery = (id: string, version: number, { customerId, dir }: { customerId: string | undefined; dir: 'rtl' | undefined }) =>
   queryOptions({
-    queryKey: ['digests', id, 'preview', version, customerId ?? 'first'],
-    queryFn: () => parseResponse(api.digests[':id'].preview.$get({ param: { id }, query: customerId === undefined ? {} : { customerId } })),
+    queryKey: ['digests', id, 'preview', version, customerId ?? 'first', dir ?? 'ltr'],
+    queryFn: () => parseResponse(api.digests[':id'].preview.$get({ param: { id }, query: { ...(customerId === undefined ? {} : { customerId }), ...(dir === undefined ? {} : { dir }) } })),
     placeholderData: keepPreviousData,
   });
 

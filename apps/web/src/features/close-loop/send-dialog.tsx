@@ -2,9 +2,11 @@ import { instantAt } from '@kept/core/close-loop/instant-at.ts';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Chips } from '../../ui/chips.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { countWords } from '../../ui/count-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatInstant } from '../../ui/format-instant.ts';
+import { formatLongDay } from '../../ui/format-long-day.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Digest } from './queries.ts';
@@ -21,9 +23,11 @@ interface SendDialogProps {
 export function SendDialog({ isOpen, onClose, digest, deeds }: SendDialogProps) {
   const [isLater, setLater] = useState(false);
   const [local, setLocal] = useState('');
+  const [isOwnClock, setOwnClock] = useState(false);
   const sendAt = isLater ? instantAt(local, digest.timezone) : undefined;
+  const whose = isOwnClock ? 'on each reader’s clock' : digest.timezone.replaceAll('_', ' ');
   const emails = countWords(digest.audience.people, 'email', 'emails');
-  const label = isLater ? (sendAt === undefined ? `Schedule ${emails}` : `Schedule ${emails} for ${formatInstant(sendAt.toISOString(), digest.timezone)}`) : `Send ${emails}`;
+  const label = isLater ? (sendAt === undefined ? `Schedule ${emails}` : `Schedule ${emails} for ${isOwnClock ? `${local.slice(11)}, ${formatLongDay(local.slice(0, 10))}, on each reader’s clock` : formatInstant(sendAt.toISOString(), digest.timezone)}`) : `Send ${emails}`;
   const isIncomplete = isLater && sendAt === undefined;
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={`Send ${emails}?`} description={`${digest.audience.sentence}. For ten minutes after you press, Stop still stops everything.`}>
@@ -31,7 +35,7 @@ export function SendDialog({ isOpen, onClose, digest, deeds }: SendDialogProps) 
         className="grid gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isIncomplete) deeds.schedule.mutate(sendAt?.toISOString(), { onSuccess: onClose });
+          if (!isIncomplete) deeds.schedule.mutate(sendAt === undefined ? undefined : isOwnClock ? { localAt: local } : { sendAt: sendAt.toISOString() }, { onSuccess: onClose });
         }}
       >
         <Chips
@@ -43,7 +47,8 @@ export function SendDialog({ isOpen, onClose, digest, deeds }: SendDialogProps) 
           chosen={[isLater ? 'later' : 'now']}
           onToggle={(value) => setLater(value === 'later')}
         />
-        {isLater ? <TextField label={`Day and time (${digest.timezone.replaceAll('_', ' ')})`} type="datetime-local" name="sendAt" value={local} onChange={(event) => setLocal(event.target.value)} /> : null}
+        {isLater ? <Checkbox label="On each reader’s own clock" hint="Whose zone is not known gets it by yours." checked={isOwnClock} onChange={(event) => setOwnClock(event.target.checked)} /> : null}
+        {isLater ? <TextField label={`Day and time (${whose})`} type="datetime-local" name="sendAt" value={local} onChange={(event) => setLocal(event.target.value)} /> : null}
         <ProblemNotice error={deeds.schedule.error} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" disabled={isIncomplete} isBusy={deeds.schedule.isPending} busyLabel="Scheduling…">

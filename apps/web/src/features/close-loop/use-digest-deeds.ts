@@ -7,14 +7,17 @@ import { problemMessage } from '../../ui/problem-message.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { Digest } from './queries.ts';
 
-/** New words or a new order; blocks that are left out of the list leave the digest. */
+/** New words or a new order; blocks that are not in the list are left out of the digest until they are brought back. */
 export interface DigestChange {
   subject?: string;
   intro?: string;
   blocks?: { themeId: string; title?: string; text?: string }[];
 }
 
-const reached = { approved: 'Stopped. Nothing went out; the approval stands.', paused: 'Paused. What had not left yet is held back.', cancelled: 'Cancelled.' } as const;
+/** One moment for all, an hour on each reader's own clock, or as soon as the hold is over. */
+export type SendWhen = { sendAt: string } | { localAt: string } | undefined;
+
+const stopped = { approved: 'Stopped. Nothing went out; the approval stands.', paused: 'Paused. What had not left yet is held back.' } as const;
 
 /** Everything a person can do with one digest; each says what happened, and a refusal in the server's own sentence. */
 export function useDigestDeeds(digest: Digest) {
@@ -42,14 +45,14 @@ export function useDigestDeeds(digest: Digest) {
     },
   });
   const decide = useMutation({
-    mutationFn: (json: { approve: boolean; reason?: string }) => parseResponse(api.digests[':id'].approval.$post({ param, json: { ...json, version: digest.version } })),
+    mutationFn: (json: { approve: boolean; alone?: boolean; reason?: string }) => parseResponse(api.digests[':id'].approval.$post({ param, json: { ...json, version: digest.version } })),
     onSuccess: async ({ state }) => {
       await refresh();
       showToast({ message: state === 'approved' ? 'Approved. It can be sent now.' : 'Given back to its composer.' });
     },
   });
   const schedule = useMutation({
-    mutationFn: (sendAt: string | undefined) => parseResponse(api.digests[':id'].schedule.$post({ param, json: sendAt === undefined ? {} : { sendAt } })),
+    mutationFn: (when: SendWhen) => parseResponse(api.digests[':id'].schedule.$post({ param, json: when ?? {} })),
     onSuccess: async (answer) => {
       await refresh();
       showToast({ message: `${countWords(answer.people, 'email', 'emails')} scheduled for ${formatInstant(answer.sendAt, digest.timezone)}. Until then, Stop stops everything.` });
@@ -59,11 +62,19 @@ export function useDigestDeeds(digest: Digest) {
     mutationFn: () => parseResponse(api.digests[':id'].stop.$post({ param, json: {} })),
     onSuccess: async ({ state }) => {
       await refresh();
-      showToast({ message: state === 'approved' || state === 'paused' ? reached[state] : reached.cancelled });
+      showToast({ message: state === 'paused' ? stopped.paused : stopped.approved });
     },
     onError,
   });
-  return { change, test, review, decide, schedule, stop };
+  const cancel = useMutation({
+    mutationFn: () => parseResponse(api.digests[':id'].cancellation.$post({ param, json: {} })),
+    onSuccess: async ({ state }) => {
+      await refresh();
+      showToast({ message: state === 'cancelled' ? 'Cancelled. What it told is news for the next one.' : 'Ended. What was held back is never sent.' });
+    },
+    onError,
+  });
+  return { change, test, review, decide, schedule, stop, cancel };
 }
 
 export type DigestDeeds = ReturnType<typeof useDigestDeeds>;

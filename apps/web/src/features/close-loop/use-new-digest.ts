@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
 
-/** Makes a quarter's digest and opens it. */
+/** Makes a period's digest and opens it. */
 export function useNewDigest() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();

@@ -1,3 +1,4 @@
+import { digestCadences, digestCadenceWords } from '@kept/core/digest-period.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { useForm } from 'react-hook-form';
@@ -57,6 +58,7 @@ export function OrganisationSettings({ settings }: { settings: Settings }) {
       <TextField label="Most mails to one customer" hint="1 to 20 within the days below, over surveys, reminders, notices and digests together." {...figure('mailBudgetMost')} />
       <TextField label="Within so many days" hint="0 to 365; 0 means no limit." {...figure('mailBudgetDays')} />
       <TextField label="Least days between two surveys to one customer" hint="0 to 365. A reminder is no survey of its own." {...figure('surveyGapDays')} />
+      <Select label="The digest goes out" hint="On the first of the next month, quarter or half-year; surveys and receipts name that day. A draft is made when the period ends, and nothing is sent by itself." choices={digestCadences.map((cadence) => ({ value: cadence, label: digestCadenceWords[cadence] }))} {...field('digestCadence')} />
       <ProofFields figure={figure} />
       <Select label="What customers read of an owner" hint="In notices and on a customer’s own page. Teams are named with each member." choices={ownerChoices} {...field('ownerShown')} />
       <Checkbox label="Publish “You said, we did”" hint={`Anybody can read it at /o/${settings.slug}, without signing in.`} {...form.register('publicPage')} />

@@ -7,7 +7,7 @@ import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 import { searchWord } from '../../search-word.ts';
 
-const search = searchOf({ tab: searchText, look: searchWord(['desktop', 'phone', 'dark', 'plain']), as: searchText });
+const search = searchOf({ tab: searchText, look: searchWord(['desktop', 'phone', 'dark', 'plain', 'rtl']), as: searchText });
 
 export const Route = createFileRoute('/_app/digests/$id')({
   validateSearch: search,

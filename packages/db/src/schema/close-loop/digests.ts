@@ -1,7 +1,7 @@
 import type { LoopKept } from '@kept/core/close-loop/loop-kept.ts';
 import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
 import { sql } from 'drizzle-orm';
-import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, ownId, word } from '../../columns.ts';
 import { customer } from '../listen/customers.ts';
 import { theme } from '../understand/themes.ts';
@@ -22,7 +22,10 @@ export const digest = pgTable(
     fromAt: instant('from_at').notNull(),
     untilAt: instant('until_at').notNull(),
     loopKept: jsonb('loop_kept').$type<LoopKept>().notNull(),
-    createdBy: uuid('created_by').notNull(),
+    /** Null when Kept made it itself at the end of its period. */
+    createdBy: uuid('created_by'),
+    /** What was wrong in the edition before, for a correction. */
+    correction: text('correction'),
     createdAt: instant('created_at').notNull(),
     editedBy: uuid('edited_by'),
     askedBy: uuid('asked_by'),
@@ -30,8 +33,12 @@ export const digest = pgTable(
     returnedReason: text('returned_reason'),
     approvedBy: uuid('approved_by'),
     approvedAt: instant('approved_at'),
+    /** Whether its own maker approved it, because nobody else could. */
+    isApprovedAlone: boolean('is_approved_alone').notNull().default(false),
     scheduledBy: uuid('scheduled_by'),
     sendAt: instant('send_at'),
+    /** The day and time on each recipient's own clock, as 2026-12-01T09:00, where it was scheduled so. */
+    localAt: text('local_at'),
     sentAt: instant('sent_at'),
     cancelledAt: instant('cancelled_at'),
     version: integer('version').notNull().default(1),
@@ -56,8 +63,12 @@ export const digestBlock = pgTable(
     people: integer('people').notNull(),
     liveOn: date('live_on', { mode: 'string' }),
     ownerName: text('owner_name'),
+    /** Who agreed to a refusal, as the second person. */
+    approverName: text('approver_name'),
     evidence: text('evidence'),
     resolutionNumber: integer('resolution_number').notNull(),
+    /** Left out by a person, or because its theme was opened again after the freeze; it can be brought back. */
+    isLeftOut: boolean('is_left_out').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.digestId, t.themeId] }),

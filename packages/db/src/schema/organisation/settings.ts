@@ -1,5 +1,6 @@
 import { type ClosingDays, weekdays } from '@kept/core/act/working-calendar.ts';
 import { ownerShownWays } from '@kept/core/close-loop/shown-owner.ts';
+import { digestCadences } from '@kept/core/digest-period.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, word } from '../../columns.ts';
@@ -36,6 +37,9 @@ export const setting = pgTable(
     publicPage: boolean('public_page').notNull(),
     /** What customers read of whoever owns what they said. */
     ownerShown: word('owner_shown', ownerShownWays).notNull().default('name'),
+    /** How often the digest goes out, and when its period that runs ends: then its next edition is made. Null until that was first reckoned. */
+    digestCadence: word('digest_cadence', digestCadences).notNull().default('quarterly'),
+    digestDueAt: instant('digest_due_at'),
     /** The days of the week on which nobody works. */
     weekend: text('weekend', { enum: [...weekdays] }).array().notNull().default(sql`'{saturday,sunday}'`),
     /** Whose public holidays are kept; null keeps none. */

@@ -1,0 +1,41 @@
+import { Button } from '../../ui/button.tsx';
+import { BlockDoubt } from './block-doubt.tsx';
+import { blockLabels } from './block-words.ts';
+import type { DigestBlock } from './queries.ts';
+import type { DigestDeeds } from './use-digest-deeds.ts';
+
+interface LeftOutBlocksProps {
+  leftOut: readonly DigestBlock[];
+  blocks: readonly DigestBlock[];
+  deeds: DigestDeeds;
+  canChange: boolean;
+}
+
+/** The themes that were left out of a digest, each with the way back. */
+export function LeftOutBlocks({ leftOut, blocks, deeds, canChange }: LeftOutBlocksProps) {
+  if (leftOut.length === 0) return null;
+  return (
+    <section aria-labelledby="left-out">
+      <h2 id="left-out" className="mt-8 font-[620]">
+        Left out
+      </h2>
+      <p className="mt-1 max-w-[64ch] text-small text-ink-2">Readers see nothing of these, and the next digest does not bring them up again.</p>
+      <ul className="mt-3 border-t border-line-strong">
+        {leftOut.map((block) => (
+          <li key={block.themeId} className="flex items-start justify-between gap-4 border-b border-line py-3">
+            <div className="min-w-0">
+              <p className="text-tiny text-ink-3">{blockLabels[block.kind]}</p>
+              <p>{block.title}</p>
+              <BlockDoubt block={block} />
+            </div>
+            {canChange ? (
+              <Button size="small" disabled={deeds.change.isPending} onClick={() => deeds.change.mutate({ blocks: [...blocks, block].map(({ themeId }) => ({ themeId })) })}>
+                Bring back<span className="sr-only"> “{block.title}”</span>
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
