@@ -25,7 +25,7 @@ export async function findAlreadyTold(tx: OrgTx, ctx: Ctx, news: OneNews, custom
     .selectDistinct({ id: mail.customerId })
     .from(digestBlock)
     .innerJoin(mail, and(eq(mail.orgId, digestBlock.orgId), eq(mail.kind, 'digest'), eq(mail.occasion, sql`${digestBlock.digestId}::text`)))
-    .where(and(eq(digestBlock.orgId, ctx.orgId), eq(digestBlock.themeId, news.themeId), eq(digestBlock.kind, news.kind), eq(digestBlock.resolutionNumber, news.resolutionNumber), inArray(mail.state, ['pending', 'sending', 'sent', 'uncertain']), isNotNull(mail.customerId), customerIds === undefined ? undefined : inArray(mail.customerId, [...customerIds])));
+    .where(and(eq(digestBlock.orgId, ctx.orgId), eq(digestBlock.themeId, news.themeId), eq(digestBlock.isLeftOut, false), eq(digestBlock.kind, news.kind), eq(digestBlock.resolutionNumber, news.resolutionNumber), inArray(mail.state, ['pending', 'sending', 'sent', 'uncertain']), isNotNull(mail.customerId), customerIds === undefined ? undefined : inArray(mail.customerId, [...customerIds])));
   for (const { id } of digested) if (id !== null) told.add(id);
   return told;
 }
