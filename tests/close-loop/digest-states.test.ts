@@ -80,6 +80,19 @@ test('a correction is the next edition: it says what was wrong and goes to those
   expect(await (await app.fetch(`/o/${at.world.slug}/digests/${correctionId}`)).text()).toContain('Bills come on the fifth, not on the first.');
 });
 
+test('one address that two people read gets one mail with the points of both, and greets neither by name', async () => {
+  const at = await place();
+  await layCustomers(app, at.world, [{ name: 'Ana', email: 'IDA@mail.example', text: 'Nobody called, write to ana@mail.example.', themeId: at.done }]);
+  const id = await make(at);
+  await approve(at, id);
+  await send(at, id);
+  const rows = await mailsOf(at, id);
+  expect(rows.map(({ state, reason }) => [state, reason]).toSorted()).toEqual([['left_out', 'somebody else with this address gets it'], ['sent', null], ['sent', null], ['sent', null]]);
+  const text = rows.find((row) => row.state === 'sent' && row.toEmail?.toLowerCase() === 'ida@mail.example')?.plainText ?? '';
+  expect([text.includes('The bill came far too late.'), text.includes('Nobody called, write to [email].'), /\b(?:Ida|Ana)\b/.test(text)]).toEqual([true, true, false]);
+  expect(rows.find((row) => row.toEmail === 'maria@mail.example')?.plainText).toContain('Maria, ');
+});
+
 test('a block is left out and brought back, and nothing that was left out is told', async () => {
   const at = await place();
   const id = await make(at);

@@ -154,6 +154,16 @@ test('the fullest digest stays under what mail clients show whole (100 kB)', asy
   expect(large.text).toMatch(/more answers are on your own page/u);
 });
 
+test('a digest of five hundred blocks, all of them a reader’s own, is one mail that mail programs show whole and links the rest', async () => {
+  const blocks = Array.from({ length: 500 }, (_, at): DigestBlock => ({ themeId: `t${at}`, kind: (['did', 'working', 'declined', 'unanswered'] as const)[at % 4] ?? 'did', title: `Theme number ${at}`, text: 'What we did about it, in two lines of text. '.repeat(6) }));
+  const own = blocks.map(({ themeId }) => ({ themeId, quote: 'My own words about it.', saidOn: '2 May' }));
+  const all = await assemble({ own }, { blocks });
+  expect(Buffer.byteLength(all.html)).toBeLessThanOrEqual(100_000);
+  expect(all.text).toContain('490 more answers are on your own page');
+  const none = await assemble({ own: [] }, { blocks });
+  expect(none.text).toContain('490 more answers are on our public page');
+});
+
 test('a digest that cannot be made to fit is refused with a sentence', async () => {
   const blocks = digest.blocks.map((block) => ({ ...block, text: Array.from({ length: 40 }, () => 'x'.repeat(1900)).join('\n') }));
   await expect(assemble({}, { blocks })).rejects.toThrow('This digest is too long for a mail');

@@ -9,7 +9,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { actingMember } from './acting-member.ts';
-import { chooseFrozen, saveFrozen } from './freeze-digest.ts';
+import { chooseFrozen, saveFrozen } from './frozen-digest.ts';
 import { readSettings } from './read-voice.ts';
 
 export const newDigest = z.object({ period: z.string().describe('2026-11, 2026-Q4 or 2026-H2, as often as the organisation tells its customers') });

@@ -24,7 +24,8 @@ export async function cancelDigest(ctx: Ctx, id: string): Promise<{ state: Diges
     if (!canStep(step, row.state)) throw new AppError('conflict', stepRefusal(step, row.state));
     const change = step === 'end' ? { state: 'sent' as const, sentAt: ctx.now() } : { state: 'cancelled' as const, cancelledAt: ctx.now(), sendAt: null };
     await tx.update(digest).set(change).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
-    await recordAudit(tx, ctx, step === 'end' ? 'finish-digest' : 'cancel-digest', `digest:${id}`);
+    if (step === 'end') await recordAudit(tx, ctx, 'finish-digest', `digest:${id}`);
+    else await recordAudit(tx, ctx, 'cancel-digest', `digest:${id}`);
     return { state: change.state };
   });
 }

@@ -1,4 +1,5 @@
 import { publicDay } from '@kept/core/close-loop/choose-blocks.ts';
+import { redactText } from '@kept/core/listen/redact-text.ts';
 import { writePeriod } from '@kept/core/digest-period.ts';
 import { chooseOwnPoints, firstNameOf, type SaidPoint } from '@kept/core/close-loop/own-points.ts';
 import type { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
@@ -50,7 +51,7 @@ export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blo
       return assembleDigest(rendered, {
         ...(firstName === undefined ? {} : { firstName }),
         ...urls,
-        own: own.map((point) => ({ ...point, ...(point.themeId !== null && didIds.has(point.themeId) ? { answerUrls: answers(point.themeId) } : {}) })),
+        own: own.map((point) => ({ ...point, quote: redactText(point.quote).text, ...(point.themeId !== null && didIds.has(point.themeId) ? { answerUrls: answers(point.themeId) } : {}) })),
       });
     },
   };

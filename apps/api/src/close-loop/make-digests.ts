@@ -6,7 +6,7 @@ import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { type DueWork, inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { chooseFrozen, saveFrozen } from './freeze-digest.ts';
+import { chooseFrozen, saveFrozen } from './frozen-digest.ts';
 
 interface Turn {
   readonly timezone: string;

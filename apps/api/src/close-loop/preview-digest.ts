@@ -6,6 +6,7 @@ import { readAddress } from '../mail/address-facts.ts';
 import { openDigestMail, readSaidPoints } from './digest-mail.ts';
 import { readDigestRows } from './hold-digest.ts';
 import { listRecipients, type Recipient } from './list-recipients.ts';
+import { readSharedPoints } from './read-shared-points.ts';
 import { readVoice } from './read-voice.ts';
 
 export const previewQuery = z.object({ customerId: z.uuid('This is not the id of a customer.').optional(), dir: z.enum(['ltr', 'rtl']).optional().describe('The direction of writing it is shown in') });
@@ -23,11 +24,12 @@ export async function previewDigest(ctx: Ctx, id: string, { customerId, dir }: z
     const themes = new Set(blocks.map((block) => block.themeId));
     const speaks = (person: Recipient) => (points.get(person.id) ?? []).some((point) => point.themeId !== null && themes.has(point.themeId));
     const person = people.find(speaks) ?? people[0] ?? nobody;
-    return { row, blocks, person, points: points.get(person.id) ?? [] };
+    const own = person === nobody ? undefined : (await readSharedPoints(tx, ctx, [{ id: person.id, emailNormal: readAddress(person.email).emailNormal }], row.untilAt)).get(person.id);
+    return { row, blocks, person, points: own?.points ?? [], greeted: own?.isShared === true ? null : person.name };
   });
   const writer = await openDigestMail(ctx, await readVoice(ctx), found.row, found.blocks, dir);
   const { person } = found;
-  const content = writer.writeTo({ ...person, ...readAddress(person.email) }, found.points, 'dead');
+  const content = writer.writeTo({ ...person, name: found.greeted, ...readAddress(person.email) }, found.points, 'dead');
   return { customer: person.id === '' ? null : { id: person.id, name: person.name }, ...content };
 }
 

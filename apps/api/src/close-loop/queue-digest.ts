@@ -9,9 +9,10 @@ import { openZones } from '../mail/open-zones.ts';
 import { planMails } from '../mail/plan-mails.ts';
 import { mailRow } from '../mail/queue-mail.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
-import { type DigestMail, openDigestMail, readSaidPoints } from './digest-mail.ts';
+import { type DigestMail, openDigestMail } from './digest-mail.ts';
 import { readDigestRows } from './hold-digest.ts';
 import { listRecipients } from './list-recipients.ts';
+import { readSharedPoints } from './read-shared-points.ts';
 import { readVoice } from './read-voice.ts';
 import { startDigests } from './start-digests.ts';
 
@@ -40,11 +41,12 @@ async function queueBatch(ctx: Ctx, writer: DigestMail, after: string): Promise<
     if (people.length === 0) return undefined;
     const plans = await planMails(tx, ctx, 'digest', writer.digest.id, people.map((person) => ({ recipient: `customer:${person.id}` as const, email: person.email })), { hold: true, isCorrection: writer.digest.edition > 0 });
     const zoneOf = await openZones(tx, ctx);
-    const points = await readSaidPoints(tx, ctx, people.map((person) => person.id), writer.digest.untilAt);
+    const said = await readSharedPoints(tx, ctx, people.flatMap((person) => ((plan) => (plan?.send === true ? [{ id: person.id, emailNormal: plan.emailNormal }] : []))(plans.get(`customer:${person.id}`))), writer.digest.untilAt);
     const rows = people.flatMap((person) => {
       const plan = plans.get(`customer:${person.id}`);
       if (plan === undefined) return [];
-      const content = plan.send ? writer.writeTo({ ...person, emailNormal: plan.emailNormal }, points.get(person.id) ?? [], 'live') : { subject: `You said, we did: ${writePeriod(writer.digest.period)}`, html: '', text: '' };
+      const own = said.get(person.id);
+      const content = plan.send ? writer.writeTo({ ...person, name: own?.isShared === true ? null : person.name, emailNormal: plan.emailNormal }, own?.points ?? [], 'live') : { subject: `You said, we did: ${writePeriod(writer.digest.period)}`, html: '', text: '' };
       const sendAfter = readersMoment(writer.digest.localAt, zoneOf(person.timezone), ctx.now());
       const input = { kind: 'digest' as const, occasion: writer.digest.id, recipient: `customer:${person.id}` as const, customerId: person.id, to: { name: person.name, email: person.email }, sendAfter };
       return [mailRow(ctx, { ...input, subject: content.subject, html: content.html, plainText: content.text }, plan)];
