@@ -10,7 +10,7 @@ export function digestLead(digest: Digest): string {
   const tells = digest.fromAt.startsWith('1970') ? `decided up to ${at(digest.untilAt)}` : `decided from ${at(digest.fromAt)} to ${at(digest.untilAt)}`;
   switch (digest.state) {
     case 'draft':
-      return digest.returnedReason === null ? `A draft ${digest.isMadeByKept ? 'made when the period ended' : `by ${by(digest.createdBy)}`} of what was ${tells}. It goes to ${digest.audience.sentence}.` : `Given back: “${digest.returnedReason}”`;
+      return digest.returnedReason === null ? `A draft ${digest.isMadeByKept ? 'made when its period ended' : `by ${by(digest.createdBy)}`}. It goes to ${digest.audience.sentence}, and tells what was ${tells}.` : `Given back: “${digest.returnedReason}”`;
     case 'in_review':
       return `${by(digest.askedBy)} asks a second person to approve it.`;
     case 'approved':
