@@ -95,6 +95,8 @@ export const questions: Readonly<Record<string, Question>> = {
   '/api/v1/audit': plain('/api/v1/audit'),
   '/o/:org': asked(({ slug }) => `/o/${slug}`, ({ slug, word }) => `/o/${slug}?kind=working&q=${word}`),
   '/o/:org/themes/:id': asked(({ slug, theme }) => `/o/${slug}/themes/${theme}`),
+  '/o/:org/themes/:id/share.png': asked(({ slug, theme }) => `/o/${slug}/themes/${theme}/share.png`),
+  '/n/:token': { apart: 'an address entered for the news, before its owner said yes' },
   '/o/:org/digests': asked(({ slug }) => `/o/${slug}/digests`),
   '/o/:org/digests/:id': { apart: 'a digest as it went out: its making is asked above' },
   '/o/:org/feed.atom': asked(({ slug }) => `/o/${slug}/feed.atom`),
