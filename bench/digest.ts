@@ -42,8 +42,11 @@ function residentOf(pid: number | undefined): number {
 async function untilSent(database: OpenDatabase, look: () => void): Promise<{ written: number; first: number; last: number }> {
   for (let tick = 0; ; tick += 1) {
     look();
-    const { rows } = tick % 10 === 0 ? await database.run("select 1 from digest where state = 'sent'") : { rows: [] };
-    if (rows.length > 0) break;
+    const { rows } = tick % 10 === 0 ? await database.run("select state from digest where state in ('sent', 'draft', 'paused', 'cancelled')") : { rows: [] };
+    if (rows.length > 0) {
+      if (z.object({ state: z.string() }).parse(rows[0]).state === 'sent') break;
+      throw new Error(`The digest was not sent: ${JSON.stringify(rows[0])}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const { rows } = await database.run("select (select extract(epoch from min(created_at))::float8 from mail where kind = 'digest') as written, extract(epoch from min(frozen_at))::float8 as first, extract(epoch from max(settled_at))::float8 as last from mail_batch");
