@@ -119,3 +119,11 @@ test('from one place come ten addresses an hour', async () => {
   expect((await ask('p10@mail.example')).status).toBe(429);
   expect(await mailsOf()).toHaveLength(10);
 });
+
+test('only administrators see the question in the outbox: its link says yes in a stranger’s name', async () => {
+  await ask('sam@mail.example');
+  const [asked] = await mailsOf();
+  const marketer = await world.join('marketer');
+  expect((await (await marketer.get('/api/v1/outbox')).json()).mails).toEqual([]);
+  for (const path of [`/api/v1/outbox/${asked?.id}`, `/api/v1/outbox/${asked?.id}/raw`]) expect((await marketer.get(path)).status).toBe(404);
+});

@@ -3,12 +3,15 @@ import { addressMacOf } from '@kept/api/mail/customer-links.ts';
 import { queueMail } from '@kept/api/mail/queue-mail.ts';
 import { claimMs } from '@kept/core/close-loop/delivery-rules.ts';
 import { suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { digest } from '@kept/db/schema/close-loop/digests.ts';
+import { mailBatch } from '@kept/db/schema/close-loop/mail-batches.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openResend } from '../support/open-resend.ts';
 import { type Mischief, startStandInProvider } from '../support/stand-in-provider.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { newId } from '@kept/db/new-id.ts';
 import { addressOf, makeBatchWorld } from './batch-world.ts';
 
 const start = new Date('2026-11-24T10:00:00Z');
@@ -184,4 +187,61 @@ test('batches frozen for a provider that is not set up any more are left to a pe
   await send(app.deps.transport);
   expect(await states()).toEqual([['uncertain', 2]]);
   await provider.close();
+});
+
+test('at most fifty batches are frozen and not settled: the rest waits where it can still be changed', async () => {
+  const { provider, send, resend, states, batches } = await open(54, { mischief: () => 'broken' });
+  const { batches: many } = resend;
+  if (many === undefined) throw new Error('Resend takes batches.');
+  const one = { ...resend, batches: { ...many, most: 1 } };
+  for (let run = 0; run < 3; run += 1) await send(one);
+  expect(await batches()).toHaveLength(50);
+  expect((await states()).toSorted()).toEqual([['pending', 4], ['sending', 50]]);
+  await provider.close();
+});
+
+test('a worker that comes back after another repeated its batch without an answer opens nothing: the repeat may have arrived', async () => {
+  const { provider, send, resend, states, batches } = await open(2);
+  const { batches: many } = resend;
+  if (many === undefined) throw new Error('Resend takes batches.');
+  const [wake, reach] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const zombie = send({
+    ...resend,
+    batches: {
+      ...many,
+      deliver: async () => {
+        reach.resolve();
+        await wake.promise;
+        return { outcome: 'later', reason: 'Too many requests.', retryAfterSeconds: undefined };
+      },
+    },
+  });
+  await reach.promise;
+  app.setNow(new Date(start.getTime() + claimMs + 1000));
+  await send({ ...resend, batches: { ...many, deliver: async () => ({ outcome: 'unknown', reason: 'No answer came back.' }) } });
+  wake.resolve();
+  await zombie;
+  expect(await batches()).toMatchObject([{ attempt: 2, settledAt: null }]);
+  expect(await states()).toEqual([['sending', 2]]);
+  await provider.close();
+});
+
+test('a batch of a digest that was stopped is not repeated until the digest goes on', async () => {
+  const { provider, send, resend, inside, world } = await open(2, { mischief: () => 'broken' });
+  await send(resend);
+  await provider.close();
+  const id = newId(start);
+  const kept = { raised: 0, answered: 0, changed: 0, confirmed: 0, declined: 0, unanswered: 0 };
+  await inside(async (tx) => {
+    await tx.insert(digest).values({ orgId: world.orgId, id, series: 'said', period: '2026-Q4', edition: 0, state: 'paused', subject: 'x', intro: '', fromAt: start, untilAt: start, loopKept: kept, createdBy: world.admin.memberId, createdAt: start });
+    await tx.update(mailBatch).set({ kind: 'digest', occasion: id }).where(eq(mailBatch.orgId, world.orgId));
+  });
+  const second = await startStandInProvider();
+  app.setNow(later(5));
+  await send(openResend(second.url));
+  expect(second.asked()).toBe(0);
+  await inside((tx) => tx.update(digest).set({ state: 'sending' }).where(eq(digest.orgId, world.orgId)));
+  await send(openResend(second.url));
+  expect(second.taken()).toHaveLength(2);
+  await second.close();
 });
