@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Text } from 'react-email';
+import { senderLine } from './customer-foot.tsx';
 import { Aside, Layout, Sentence } from './layout.tsx';
 import { MailButton, MailButtons } from './mail-link.tsx';
 import { textHeading, textLink, textParts } from './plain-text.ts';
@@ -31,10 +32,6 @@ function otherwise({ worksUntil }: Props): string {
   return `If it was not you, do nothing: no further mail comes. The link works until ${cleanLine(worksUntil, 60)}.`;
 }
 
-function sender({ organisationName, postalAddress }: Props): string {
-  return `${cleanLine(organisationName, 80)}, ${cleanLine(postalAddress)}`;
-}
-
 /** The subject names the organisation, whose page the address was entered on. */
 export function subject(props: Props): string {
   return heading(props);
@@ -44,7 +41,7 @@ export function subject(props: Props): string {
 export function text(props: Props): string {
   return `${textParts(
     cleanLine(props.organisationName, 80), textHeading(heading(props), '='), opening(props), textLink(button, safeUrl(props.confirmUrl)), otherwise(props),
-    `${'-'.repeat(40)}\n${sender(props)}`,
+    `${'-'.repeat(40)}\n${senderLine(props)}`,
   )}\n`;
 }
 
@@ -52,7 +49,7 @@ export function text(props: Props): string {
 export function Mail(props: Props): ReactElement {
   const { organisationName, confirmUrl, lang, dir } = props;
   return (
-    <Layout organisationName={organisationName} heading={heading(props)} preview={opening(props)} lang={lang} dir={dir} foot={<Text className="k-ink3" style={type.tiny}>{sender(props)}</Text>}>
+    <Layout organisationName={organisationName} heading={heading(props)} preview={opening(props)} lang={lang} dir={dir} foot={<Text className="k-ink3" style={type.tiny}>{senderLine(props)}</Text>}>
       <Sentence>{opening(props)}</Sentence>
       <MailButtons><MailButton primary href={safeUrl(confirmUrl)}>{button}</MailButton></MailButtons>
       <Aside>{otherwise(props)}</Aside>

@@ -17,6 +17,11 @@ export interface CustomerSender {
   unsubscribeUrl: string;
 }
 
+/** Who writes and from where, as the last line of a mail to somebody outside. */
+export function senderLine({ organisationName, postalAddress }: Pick<CustomerSender, 'organisationName' | 'postalAddress'>): string {
+  return `${cleanLine(organisationName, 80)}, ${cleanLine(postalAddress)}`;
+}
+
 /** The small print under a customer's mail: what happened to what they said, what we may write about, the way out, the postal address. */
 export function CustomerFoot({ sender, language = 'en', children }: { sender: CustomerSender; language?: SurveyLanguage; children?: ReactNode }): ReactElement {
   const words = invitationWords[language];
@@ -28,7 +33,7 @@ export function CustomerFoot({ sender, language = 'en', children }: { sender: Cu
         <MailLink href={sender.preferencesUrl}>{words.preferences}</MailLink>{' · '}
         <MailLink href={sender.unsubscribeUrl}>{words.unsubscribe}</MailLink>
       </Text>
-      <Text className="k-ink3" style={type.tiny}>{`${cleanLine(sender.organisationName, 80)}, ${cleanLine(sender.postalAddress)}`}</Text>
+      <Text className="k-ink3" style={type.tiny}>{senderLine(sender)}</Text>
     </>
   );
 }
@@ -41,7 +46,7 @@ export function customerFootText(sender: CustomerSender, language: SurveyLanguag
     textLink(words.receipt, sender.receiptUrl),
     textLink(words.preferences, sender.preferencesUrl),
     textLink(words.unsubscribe, sender.unsubscribeUrl),
-    `${cleanLine(sender.organisationName, 80)}, ${cleanLine(sender.postalAddress)}`,
+    senderLine(sender),
   );
 }
 

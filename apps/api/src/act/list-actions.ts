@@ -2,6 +2,7 @@ import { soonDays } from '@kept/core/act/due.ts';
 import { unresolvedStatuses } from '@kept/core/act/theme-status.ts';
 import { addDaysTo } from '@kept/core/calendar.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
+import { inWords } from '@kept/db/in-words.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
@@ -27,13 +28,12 @@ export const actionsAnswer = z.object({ owners: z.array(ownerRow), waitingForDec
 
 const figures = { open: z.coerce.number(), late: z.coerce.number(), soon: z.coerce.number(), blocked: z.coerce.number(), done: z.coerce.number(), confirmed: z.coerce.number(), moves: z.coerce.number(), answered: z.coerce.number(), in_time: z.coerce.number() };
 const row = z.object({ id: z.string(), name: z.string(), active: z.boolean(), oldest: z.string().nullable(), ...figures });
-const unresolved = sql.raw(unresolvedStatuses.map((status) => `'${status}'`).join(', '));
 
 /** Who has promised what: one row for each owner, those with most late themes first. */
 export async function listActions(ctx: Ctx): Promise<z.infer<typeof actionsAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const today = await readToday(tx, ctx);
-    const isOpen = sql`t.status in (${unresolved})`;
+    const isOpen = sql`t.status in (${inWords(unresolvedStatuses)})`;
     const result = await tx.execute(sql`
       with answered as (
         select u.theme_id, (min(u.at) at time zone s.timezone)::date as answered_on

@@ -1,5 +1,6 @@
 import { ownedStatuses, unresolvedStatuses } from '@kept/core/act/theme-status.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
+import { inWords } from '@kept/db/in-words.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { sql } from 'drizzle-orm';
@@ -28,7 +29,6 @@ export const leagueAnswer = z.object({ rows: z.array(leagueRow).max(1000) });
 
 const columns = { owner: theme.ownerId, origin: theme.origin, stage: theme.journeyStage } as const;
 const row = z.object({ key: z.string().nullable(), name: z.string().nullable(), themes: z.coerce.number(), open: z.coerce.number(), late: z.coerce.number(), blocked: z.coerce.number(), reopened: z.coerce.number(), median: z.coerce.number().nullable(), answered: z.coerce.number() });
-const inWords = (words: readonly string[]) => sql.raw(words.map((status) => `'${status}'`).join(', '));
 
 /** The themes that match, counted by who owns them, where they begin or where on the journey they are met; whoever has most late ones first. */
 export async function listLeague(ctx: Ctx, { by, ...narrowing }: z.infer<typeof leagueQuestion>): Promise<z.infer<typeof leagueAnswer>> {

@@ -1,7 +1,8 @@
 import { themeStatuses } from '@kept/core/act/theme-status.ts';
 import { journeyStages, origins } from '@kept/core/vocabulary.ts';
+import { containsText } from '@kept/db/contains-text.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
-import { and, eq, gt, ilike, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { queryList } from '../understand/query-list.ts';
@@ -21,7 +22,6 @@ const shownByDefault = themeStatuses.filter((status) => status !== 'merged' && s
 
 /** The themes of an organisation that match, as of a day there. */
 export function themesThat(ctx: Ctx, { status, origin, journeyStage, owner, search, snoozed }: z.infer<typeof themeNarrowing>, today: string): SQL | undefined {
-  const words = search === undefined || search === '' ? undefined : `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return and(
     eq(theme.orgId, ctx.orgId),
     inArray(theme.status, [...(status ?? shownByDefault)]),
@@ -29,6 +29,6 @@ export function themesThat(ctx: Ctx, { status, origin, journeyStage, owner, sear
     journeyStage === undefined ? undefined : inArray(theme.journeyStage, [...journeyStage]),
     owner === undefined ? undefined : owner === 'none' ? isNull(theme.ownerId) : eq(theme.ownerId, owner),
     snoozed === undefined ? undefined : snoozed === 'hide' ? or(isNull(theme.snoozedUntil), lte(theme.snoozedUntil, today)) : gt(theme.snoozedUntil, today),
-    words === undefined ? undefined : or(ilike(theme.title, words), ilike(theme.description, words), ilike(theme.groupTitle, words)),
+    search === undefined || search === '' ? undefined : or(containsText(theme.title, search), containsText(theme.description, search), containsText(theme.groupTitle, search)),
   );
 }

@@ -1,8 +1,9 @@
+import { containsText } from '@kept/db/contains-text.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, exists, gt, ilike, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { Ctx } from '../context.ts';
 
@@ -23,7 +24,7 @@ export async function listRecipients(tx: OrgTx, ctx: Ctx, row: typeof digest.$in
   const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), row.edition === 0 ? or(hasSaidSomething(row.untilAt), isNotNull(customer.subscribedAt)) : gotEarlier(tx, row)];
   if (options.after !== undefined) conditions.push(gt(customer.id, options.after));
   if (options.only !== undefined) conditions.push(eq(customer.id, options.only));
-  if (options.named !== undefined) conditions.push(ilike(customer.name, `%${options.named.replace(/[\\%_]/g, '\\$&')}%`));
+  if (options.named !== undefined) conditions.push(containsText(customer.name, options.named));
   if (options.withoutMailOf !== undefined) conditions.push(hasNoMail(options.withoutMailOf));
   return tx.select({ id: customer.id, name: customer.name, email: customer.email, language: customer.language, timezone: customer.timezone }).from(customer).where(and(...conditions)).orderBy(customer.id).limit(options.most);
 }

@@ -1,8 +1,9 @@
 import { normaliseEmail } from '@kept/core/email-address.ts';
+import { containsText } from '@kept/db/contains-text.ts';
 import { customer, interaction } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, count, desc, eq, ilike, inArray, lt, max, or, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lt, max, or, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 
@@ -59,10 +60,9 @@ function filtersOf({ q, externalId, email }: z.infer<typeof customersQuery>): (S
   ];
 }
 
-/** Every word has to be in one of the three; signs that mean something to the search are taken as themselves. */
+/** Every word has to be in one of the three. */
 function holds(word: string): SQL | undefined {
-  const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return or(ilike(customer.name, pattern), ilike(customer.emailNormal, pattern), ilike(customer.externalId, pattern));
+  return or(containsText(customer.name, word), containsText(customer.emailNormal, word), containsText(customer.externalId, word));
 }
 
 async function countTheirs(tx: OrgTx, ctx: Ctx, ids: readonly string[]) {

@@ -2,11 +2,12 @@ import { addDaysTo, daySchema, startOfDay } from '@kept/core/calendar.ts';
 import { searchedWords } from '@kept/core/listen/find-word-spans.ts';
 import { sentiments, sentimentSources } from '@kept/core/sentiment-words.ts';
 import { channels, feedbackKinds, journeyStages, metrics, unknownLanguage } from '@kept/core/vocabulary.ts';
+import { containsText } from '@kept/db/contains-text.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
 import { mention, theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, asc, desc, eq, exists, gte, ilike, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { listSourceNames } from './list-source-names.ts';
@@ -172,12 +173,8 @@ function hasTheme(tx: OrgTx, ctx: Ctx, which?: SQL): SQL {
 
 /** The newest that hold every word, by the word index; a search for signs alone has no words and reads the texts. */
 function holdsWords(q: string): SQL | undefined {
-  if (searchedWords(q).length === 0) return or(ilike(feedback.text, likeness(q)), ilike(feedback.title, likeness(q)));
+  if (searchedWords(q).length === 0) return or(containsText(feedback.text, q), containsText(feedback.title, q));
   return sql`${feedback.id} in (select found.id from search_words(${q}::text, ${mostCounted}::int) found)`;
-}
-
-function likeness(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
 
 /** The themes of some feedback items, most confident first. */

@@ -1,6 +1,7 @@
 import { channels, feedbackKinds, metrics } from '@kept/core/vocabulary.ts';
+import { containsText } from '@kept/db/contains-text.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
-import { and, desc, eq, exists, ilike, lt, not, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, lt, not, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { isComment } from './is-comment.ts';
@@ -35,7 +36,7 @@ export async function listUnthemed(ctx: Ctx, { search, cursor, limit }: z.infer<
           eq(feedback.orgId, ctx.orgId),
           isComment,
           not(exists(themesOf(tx, ctx))),
-          search === undefined || search === '' ? undefined : ilike(feedback.text, `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`),
+          search === undefined || search === '' ? undefined : containsText(feedback.text, search),
           after === undefined ? undefined : or(lt(feedback.occurredAt, after.at), and(eq(feedback.occurredAt, after.at), sql`${feedback.id} < ${after.id}::uuid`)),
         ),
       )

@@ -4,6 +4,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import type { StoredText } from '@kept/themes/theme-engine.ts';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { rememberLatest } from '../remember-latest.ts';
 import { isComment } from './is-comment.ts';
 
 /** The placed texts of one organisation, in memory, as of a revision. Friction reports are never among them. */
@@ -81,9 +82,5 @@ function basesOf(ctx: Ctx): Map<string, TextBase> {
 
 /** Keeps the organisations used last, and forgets the one used longest ago. */
 function keep(ctx: Ctx, base: TextBase): void {
-  const known = basesOf(ctx);
-  known.delete(ctx.orgId);
-  known.set(ctx.orgId, base);
-  const [oldest] = known.keys();
-  if (known.size > organisationsKept && oldest !== undefined) known.delete(oldest);
+  rememberLatest(basesOf(ctx), ctx.orgId, base, organisationsKept);
 }

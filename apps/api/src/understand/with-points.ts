@@ -6,6 +6,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { rememberLatest } from '../remember-latest.ts';
 
 /** One organisation's points in memory, and up to where they were read. */
 interface Copy {
@@ -172,9 +173,6 @@ function placeOf(ctx: Ctx): Place {
   const known = places.get(ctx.database) ?? new Map<string, Place>();
   places.set(ctx.database, known);
   const place = known.get(ctx.orgId) ?? { copy: undefined, turn: Promise.resolve() };
-  known.delete(ctx.orgId);
-  known.set(ctx.orgId, place);
-  const [oldest] = known.keys();
-  if (known.size > organisationsKept && oldest !== undefined) known.delete(oldest);
+  rememberLatest(known, ctx.orgId, place, organisationsKept);
   return place;
 }

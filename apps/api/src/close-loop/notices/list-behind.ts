@@ -1,8 +1,9 @@
+import { containsText } from '@kept/db/contains-text.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { mention } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, asc, eq, exists, gt, ilike, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 
 /** Who said it, up to when. */
@@ -17,7 +18,7 @@ const isInWords = and(ne(feedback.kind, 'friction'), ne(feedback.text, ''));
 export async function listBehind(tx: OrgTx, ctx: Ctx, behind: Behind, options: { most?: number; named?: string; only?: string; and?: SQL } = {}) {
   const conditions = [eq(customer.orgId, ctx.orgId), hasSaidIt(tx, behind), options.and];
   if (options.only !== undefined) conditions.push(eq(customer.id, options.only));
-  if (options.named !== undefined) conditions.push(ilike(customer.name, `%${options.named.replace(/[\\%_]/g, '\\$&')}%`));
+  if (options.named !== undefined) conditions.push(containsText(customer.name, options.named));
   const people = tx.select({ id: customer.id, name: customer.name, email: customer.email, timezone: customer.timezone }).from(customer).where(and(...conditions)).orderBy(asc(customer.emailNormal), asc(customer.id));
   return options.most === undefined ? people : people.limit(options.most);
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { FontWeight } from 'satori';
+import { rememberLatest } from '../../remember-latest.ts';
 import type { PublicTheme } from './list-public-themes.ts';
 import { type Piece, shareHeight, shareLetters, shareWidth, themeCard, wordlessCard } from './share-card.ts';
 
@@ -17,11 +18,8 @@ export function drawShareImage(organisationName: string, theme: PublicTheme): Pr
   const card = themeCard(organisationName, theme);
   const name = JSON.stringify(card);
   const drawn = kept.get(name) ?? draw(card);
-  kept.delete(name);
-  kept.set(name, drawn);
+  rememberLatest(kept, name, drawn, mostKept);
   drawn.catch(() => kept.delete(name));
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return drawn;
 }
 

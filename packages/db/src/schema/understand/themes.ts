@@ -2,11 +2,10 @@ import { sql } from 'drizzle-orm';
 import { needsOwner, ownedStatuses, themeStatuses } from '@kept/core/act/theme-status.ts';
 import { journeyStages, origins, rootCauses } from '@kept/core/vocabulary.ts';
 import { boolean, check, date, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { inWords } from '../../in-words.ts';
 import { bytes, changedIn, instant, orgId, ownId, word } from '../../columns.ts';
 import { feedback } from '../listen/feedback.ts';
 import { member } from '../organisation/members.ts';
-
-const inWords = (words: readonly string[]) => sql.raw(words.map((status) => `'${status}'`).join(', '));
 
 /** A pattern of mentions. In the owned statuses the database holds that an active member owns it and that it has a deadline. */
 export const theme = pgTable(
