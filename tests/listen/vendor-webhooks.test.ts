@@ -121,7 +121,7 @@ test.each([
   ['a ticket of Zendesk', 'zendesk', { ticket }, { tickets: [ticket] }, ['99']],
   ['a ticket of Zendesk whose message does not tell the rating’s id', 'zendesk', { ticket: { ...ticket, satisfaction_rating: { score: 'bad', comment: 'Still broken.' } } }, { tickets: [ticket] }, ['99']],
   ['a satisfaction rating of Zendesk', 'zendesk', { satisfaction_rating: legacy }, { satisfaction_ratings: [legacy] }, ['98']],
-  ['an answer to the newer survey of Zendesk', 'zendesk', { detail: answered }, { survey_responses: [answered] }, ['s7']],
+  ['an answer to the newer survey of Zendesk', 'zendesk', { detail: answered }, { survey_responses: [answered] }, ['700']],
   ['a conversation of Intercom', 'intercom', { type: 'notification_event', topic: 'conversation.rating.added', id: 'n7', data: { item: rated } }, { conversations: [rated] }, ['77']],
 ] as const)('%s is one row, whether its file or its message comes first', async (_, format, message, file, ids) => {
   const said: unknown[] = [];

@@ -63,6 +63,7 @@ function optionsOf(ctx: Ctx, { run, table, timezone }: WorkStart): ImportOptions
     latest: new Date(ctx.now().getTime() + dayMilliseconds),
     fixed: fixedOf(options.fixed),
     isEmptyNoAnswer: table.format !== undefined,
+    isFolded: facts?.isFolded,
   };
 }
 

@@ -6,7 +6,7 @@ import { announceChange } from './announce-change.ts';
 import { changeFeedback } from './change-feedback.ts';
 import { inList } from '@kept/db/in-list.ts';
 import { linkCustomers } from './link-customers.ts';
-import { type NewFeedback, prepareFeedback, type PreparedFeedback, type SavedFeedback, saveFeedback } from './save-feedback.ts';
+import { contentOf, type NewFeedback, prepareFeedback, type PreparedFeedback, type SavedFeedback, saveFeedback } from './save-feedback.ts';
 
 export interface KeptFeedback extends SavedFeedback {
   /** It was there and knew less: what came now is newer. */
@@ -32,30 +32,40 @@ export async function keepFeedback(ctx: Ctx, items: readonly NewFeedback[]): Pro
 }
 
 async function areSomeNewer(tx: OrgTx, ctx: Ctx, prepared: readonly PreparedFeedback[]): Promise<boolean> {
-  const ranked = prepared.filter((item) => item.given.changedAt !== undefined);
+  const ranked = prepared.filter(({ given }) => given.changedAt !== undefined || given.isFolded === false);
   if (ranked.length === 0) return false;
   const stored = await tx
-    .select({ name: source.name, externalId: feedback.externalId, at: feedback.sourceChangedAt })
+    .select({ name: source.name, externalId: feedback.externalId, at: feedback.sourceChangedAt, isFolded: feedback.isFolded })
     .from(feedback)
     .innerJoin(source, and(eq(source.orgId, feedback.orgId), eq(source.id, feedback.sourceId)))
     .where(and(eq(feedback.orgId, ctx.orgId), inList(source.name, [...new Set(ranked.map((item) => item.source))]), inList(feedback.externalId, ranked.map((item) => item.externalId))));
-  const storedAt = new Map(stored.map((row) => [`${row.name} ${row.externalId}`, row.at]));
-  return ranked.some((item) => isNewer(item.given.changedAt, storedAt.get(`${item.source} ${item.externalId}`)));
+  const before = new Map(stored.map((row) => [`${row.name} ${row.externalId}`, row]));
+  return ranked.some((item) => takesPlaceOf(item, before.get(`${item.source} ${item.externalId}`)));
 }
 
 async function changeIfNewer(tx: OrgTx, ctx: Ctx, id: string, item: PreparedFeedback): Promise<boolean> {
   const { changedAt, customer } = item.given;
-  if (changedAt === undefined) return false;
+  if (changedAt === undefined && item.given.isFolded !== false) return false;
   const isThis = and(eq(feedback.orgId, ctx.orgId), eq(feedback.id, id), isNull(feedback.forgottenAt));
-  const [before] = await tx.select({ id: feedback.id, text: feedback.text, at: feedback.sourceChangedAt, customerId: feedback.customerId }).from(feedback).where(isThis).for('update');
-  if (before === undefined || !isNewer(changedAt, before.at)) return false;
+  const [before] = await tx.select({ id: feedback.id, text: feedback.text, at: feedback.sourceChangedAt, isFolded: feedback.isFolded, customerId: feedback.customerId }).from(feedback).where(isThis).for('update');
+  if (before === undefined || !takesPlaceOf(item, before)) return false;
   const customerOf = await linkCustomers(tx, ctx, customer === undefined ? [] : [customer]);
   await changeFeedback(tx, ctx, before, item);
-  await tx.update(feedback).set({ title: item.title, language: item.given.language ?? null, sourceChangedAt: changedAt, importId: null, contentHash: null, customerId: customerOf(customer) ?? before.customerId }).where(isThis);
+  const asked = before.isFolded && item.given.isFolded === false ? wholeOf(item) : {};
+  await tx.update(feedback).set({ ...asked, title: item.title, language: item.given.language ?? null, sourceChangedAt: changedAt ?? before.at, importId: null, contentHash: null, customerId: customerOf(customer) ?? before.customerId }).where(isThis);
   return true;
 }
 
-/** Something stored without a time is older than anything that has one. */
-function isNewer(at: Date | undefined, stored: Date | null | undefined): boolean {
-  return at !== undefined && stored !== undefined && at.getTime() > (stored?.getTime() ?? -Infinity);
+/** The whole answer was asked elsewhere than the folded one, and brings what was asked along. */
+function wholeOf(item: PreparedFeedback) {
+  const { kind, channel, question, raw } = contentOf(item);
+  return { kind, channel, question, raw, isFolded: false };
+}
+
+/** The whole rating before the folded one, then the later before the earlier. Something stored without a time is older than anything that has one. */
+function takesPlaceOf({ given }: PreparedFeedback, stored: { readonly at: Date | null; readonly isFolded: boolean } | undefined): boolean {
+  if (stored === undefined) return false;
+  if (given.isFolded === false && stored.isFolded) return true;
+  if (given.isFolded === true && !stored.isFolded) return false;
+  return given.changedAt !== undefined && given.changedAt.getTime() > (stored.at?.getTime() ?? -Infinity);
 }

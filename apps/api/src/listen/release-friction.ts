@@ -83,7 +83,7 @@ async function saveReports(tx: OrgTx, ctx: Ctx, reports: readonly (typeof fricti
       text: report.text,
       language: null,
       question: null,
-      agentRef: null,
+      agentRef: null, isFolded: false,
       product: null,
       url: null,
       authorRef: null,

@@ -18,9 +18,9 @@ export function givenContent(item: PreparedFeedback): Content {
 
 /** What is stored, as another import's version keeps it. */
 export function storedContent(row: Stored): Readonly<Record<string, unknown>> {
-  const { kind, channel, metric, score, scaleMin, scaleMax, title, text, language, team, quotable, raw, question, agentRef, product, url, authorRef, replyText, repliedAt, sourceChangedAt, contentHash, occurredAt, customerId } = row;
+  const { kind, channel, metric, score, scaleMin, scaleMax, title, text, language, team, quotable, raw, isFolded, question, agentRef, product, url, authorRef, replyText, repliedAt, sourceChangedAt, contentHash, occurredAt, customerId } = row;
   const isRated = row.sentimentBy === 'rating';
-  return { kind, channel, metric, score, scaleMin, scaleMax, title, text, language, team, quotable, raw, question, agentRef, product, url, authorRef, replyText, repliedAt, sourceChangedAt, contentHash, occurredAt, customerId, sentiment: isRated ? row.sentiment : null, sentimentBy: isRated ? ('rating' as const) : null, sentimentConfidence: null };
+  return { kind, channel, metric, score, scaleMin, scaleMax, title, text, language, team, quotable, raw, isFolded, question, agentRef, product, url, authorRef, replyText, repliedAt, sourceChangedAt, contentHash, occurredAt, customerId, sentiment: isRated ? row.sentiment : null, sentimentBy: isRated ? ('rating' as const) : null, sentimentConfidence: null };
 }
 
 /** Puts another version in the place of what is stored. Other words are read afresh: what the machine found in the old ones says nothing about them. */
@@ -37,7 +37,7 @@ export async function replaceContent(tx: OrgTx, ctx: Ctx, row: Pick<Stored, 'id'
 const instants = z.coerce.date().nullable();
 const contentSchema = z.object({
   kind: z.enum(feedbackKinds), channel: z.enum(channels), metric: z.enum(metrics).nullable(), score: z.number().nullable(), scaleMin: z.number().nullable(), scaleMax: z.number().nullable(),
-  title: z.string().nullable(), text: z.string(), language: z.string().nullable(), team: z.string().nullable(), quotable: z.boolean(), raw: z.record(z.string(), z.string()), question: z.string().nullable(), agentRef: z.string().nullable(),
+  title: z.string().nullable(), text: z.string(), language: z.string().nullable(), team: z.string().nullable(), quotable: z.boolean(), raw: z.record(z.string(), z.string()), isFolded: z.boolean().default(false), question: z.string().nullable(), agentRef: z.string().nullable(),
   product: z.string().nullable(), url: z.string().nullable(), authorRef: z.string().nullable(), replyText: z.string().nullable(), repliedAt: instants, sourceChangedAt: instants, contentHash: z.string().nullable(), occurredAt: instants,
   customerId: z.string().nullable(), sentiment: z.enum(sentiments).nullable(), sentimentBy: z.enum(sentimentSources).nullable(), sentimentConfidence: z.number().nullable(),
 });

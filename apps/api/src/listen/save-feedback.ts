@@ -44,6 +44,8 @@ export interface NewFeedback {
   readonly authorRef?: string | undefined;
   readonly reply?: { readonly text: string; readonly at?: Date | undefined } | undefined;
   readonly raw?: Readonly<Record<string, string>> | undefined;
+  /** Whether its rating is a finer answer folded by the source. */
+  readonly isFolded?: boolean | undefined;
   /** When it was said; the moment it came in when nobody knows. */
   readonly occurredAt?: Date | undefined;
   readonly receivedAt?: Date | undefined;
@@ -160,6 +162,7 @@ export function contentOf({ given, title, text, replyText, contentHash }: Prepar
     team: given.team ?? null,
     quotable: given.quotable ?? true,
     raw: { ...given.raw },
+    isFolded: given.isFolded ?? false,
     question: given.question ?? null,
     agentRef: given.agentRef ?? null,
     product: given.product ?? null,

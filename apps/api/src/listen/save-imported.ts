@@ -8,7 +8,7 @@ import { redactedIn } from './count-imported.ts';
 import { givenContent, storedContent, replaceContent } from './replace-content.ts';
 import { inList } from '@kept/db/in-list.ts';
 import type { BatchCounts } from './import-work.ts';
-import { alsoVersion, keepHighest, outranks, storedVersion, versionOf } from './imported-version.ts';
+import { alsoVersion, givesWay, keepHighest, outranks, storedVersion, versionOf } from './imported-version.ts';
 import { linkCustomers } from './link-customers.ts';
 import type { ImportRun } from './run-import.ts';
 import { type PreparedFeedback, saveFeedback } from './save-feedback.ts';
@@ -39,12 +39,13 @@ export async function saveImported(tx: OrgTx, ctx: Ctx, run: ImportRun, items: r
   const also: Also[] = [];
   for (const item of kept) {
     const row = stored.get(item.externalId);
-    if (row === undefined || row.importId === null || row.forgottenAt !== null) continue;
-    const content = { ...givenContent(item), customerId: customerOf?.(item.given.customer) ?? null };
+    if (row === undefined || row.forgottenAt !== null) continue;
+    const named = customerOf?.(item.given.customer) ?? null;
+    const content = { ...givenContent(item), customerId: row.importId === null ? (named ?? row.customerId) : named };
     if (isReplaced(row, item)) {
       changed += row.importId === run.id ? 0 : 1;
       await replaceStored(tx, ctx, run, row, content);
-    } else if (row.importId !== run.id) {
+    } else if (row.importId !== null && row.importId !== run.id) {
       also.push({ orgId: ctx.orgId, importId: run.id, feedbackId: row.id, contentHash: item.contentHash ?? '', given: item.contentHash === row.contentHash || row.contentHash === null ? null : content });
     }
   }
@@ -52,9 +53,9 @@ export async function saveImported(tx: OrgTx, ctx: Ctx, run: ImportRun, items: r
   return { fresh, changed, present: items.length - fresh - changed, redacted };
 }
 
-/** Only what came in a file, and was not forgotten since, gives way to a file. */
+/** Only what came in a file, and was not forgotten since, gives way to a file; a folded rating gives way to the whole one however it came. */
 function isReplaced(row: Stored, item: PreparedFeedback): boolean {
-  return row.importId !== null && row.forgottenAt === null && outranks(versionOf(item), storedVersion(row));
+  return row.forgottenAt === null && givesWay(row, versionOf(item)) && outranks(versionOf(item), storedVersion(row));
 }
 
 async function findStored(tx: OrgTx, ctx: Ctx, run: ImportRun, items: readonly PreparedFeedback[]): Promise<Map<string, Stored>> {
@@ -74,7 +75,8 @@ async function replaceStored(tx: OrgTx, ctx: Ctx, run: ImportRun, row: Stored, c
     await tx.delete(importAlso).where(and(isThis, eq(importAlso.importId, run.id)));
     await tx.insert(importAlso).values({ orgId: ctx.orgId, importId: row.importId, feedbackId: row.id, contentHash: row.contentHash ?? '', given: old }).onConflictDoNothing();
   }
-  await replaceContent(tx, ctx, row, content, run.id);
+  // What came by a message stays when the file is taken back, with the whole rating.
+  await replaceContent(tx, ctx, row, content, row.importId === null ? null : run.id);
 }
 
 /** An import that held one row twice keeps the version that ranks higher. */

@@ -24,6 +24,8 @@ export interface ImportOptions {
   readonly fixed?: Readonly<Partial<Record<string, string>>> | undefined;
   /** In this file rows without score and words are people who did not answer, and no mistake. */
   readonly isEmptyNoAnswer?: boolean | undefined;
+  /** Its ratings are finer answers folded into fewer steps. */
+  readonly isFolded?: boolean | undefined;
 }
 
 export interface RowProblem {
@@ -52,6 +54,8 @@ export interface ImportedRow {
   readonly author?: string | undefined;
   readonly reply?: { readonly text: string; readonly at?: Date | undefined } | undefined;
   readonly raw?: Readonly<Record<string, string>> | undefined;
+  /** Its rating is a finer answer folded into fewer steps. */
+  readonly isFolded?: boolean | undefined;
   readonly customer?: { externalId?: string | undefined; email?: string | undefined; name?: string | undefined; segment?: string | undefined } | undefined;
 }
 
@@ -86,7 +90,7 @@ export function readImportRow(cells: readonly string[], header: readonly string[
   const [externalId, changedAt] = [readId(read, 'id'), readDate(read, 'changed')];
   // Without an id the time is part of what a row is told by, and a change would make it another.
   const occurredAt = readDate(read, 'date') ?? (externalId === undefined ? undefined : changedAt);
-  const row: ImportedRow = { ...readWords(read), ...readSurroundings(read), text, score, externalId, occurredAt, changedAt, customer: readCustomer(read), raw: readKept(cells, header, places) };
+  const row: ImportedRow = { ...readWords(read), ...readSurroundings(read), text, score, externalId, occurredAt, changedAt, customer: readCustomer(read), raw: readKept(cells, header, places), isFolded: options.isFolded };
   return problems.length > 0 ? { problems } : row;
 }
 

@@ -34,7 +34,7 @@ function readCells(given: readonly string[], format: JsonFormat, options: Import
   if (at('metric') === 'csat' && at('scale') === '' && options.scale === undefined) return { problem: `On which scale “${redactText(at('question').slice(0, 80)).text}” is asked is not said in the message. ${whatToDo}` };
   const placed = placeColumns(suggestMapping(columns, [], format).mapping, columns);
   if (!placed.ok) return { problem: placed.problem };
-  const read = readImportRow(cells, columns, placed.places, { ...options, kind: facts.kind, channel: facts.channel, metric: facts.metric ?? options.metric, scale: isSettled ? undefined : options.scale, isEmptyNoAnswer: true });
+  const read = readImportRow(cells, columns, placed.places, { ...options, kind: facts.kind, channel: facts.channel, metric: facts.metric ?? options.metric, scale: isSettled ? undefined : options.scale, isEmptyNoAnswer: true, isFolded: facts.isFolded });
   if ('leftOut' in read) return { items: [] };
   return 'problems' in read ? { problem: read.problems.map(({ column, message }) => (column === 'score' || column === 'rating' ? `The rating: ${message} ${whatToDo}` : message)).join(' ') } : { items: [read] };
 }

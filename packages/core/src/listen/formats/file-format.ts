@@ -12,6 +12,8 @@ export interface FormatFacts {
   readonly scale?: string | undefined;
   readonly dates?: DateOrder | undefined;
   readonly timezone?: string | undefined;
+  /** Whether its ratings are finer answers folded into fewer steps; the same answer from where it says “no” takes their place. */
+  readonly isFolded?: boolean;
 }
 
 interface AnyFormat {

@@ -11,7 +11,7 @@ export const zendeskRatingsJson: JsonFormat = {
   source: 'Zendesk',
   evidence: 'seen',
   shape: 'json',
-  facts: { kind: 'interaction', channel: 'email', metric: 'thumb' },
+  facts: { kind: 'interaction', channel: 'email', metric: 'thumb', isFolded: true },
   note: zendeskCoarseNote,
   recognise: (record) => 'ticket_id' in record && 'score' in record && 'requester_id' in record && 'assignee_id' in record,
   columns,

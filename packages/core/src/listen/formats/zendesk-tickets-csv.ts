@@ -8,7 +8,7 @@ export const zendeskTicketsCsv: CsvFormat = {
   source: 'Zendesk',
   evidence: 'seen',
   shape: 'csv',
-  facts: { kind: 'interaction', channel: 'email', metric: 'thumb' },
+  facts: { kind: 'interaction', channel: 'email', metric: 'thumb', isFolded: true },
   note: 'This export holds no comments. Export the tickets as JSON to have them too.',
   recognise: (rows) => hasColumns(rows[0], ['Id', 'Requester', 'Subject', 'Satisfaction Score', 'Created at']) && hasColumns(rows[0], ['Group', 'Assignee']),
   preset: {

@@ -12,7 +12,7 @@ export const zendeskTicketsJson: JsonFormat = {
   source: 'Zendesk',
   evidence: 'seen',
   shape: 'json',
-  facts: { kind: 'interaction', channel: 'email', metric: 'thumb' },
+  facts: { kind: 'interaction', channel: 'email', metric: 'thumb', isFolded: true },
   note: zendeskCoarseNote,
   recognise: (record) => 'satisfaction_rating' in record && ('requester_id' in record || 'custom_fields' in record || 'subject' in record),
   columns,

@@ -122,6 +122,8 @@ export const feedback = pgTable(
     url: text('url'),
     /** Who wrote it where the source names somebody we do not know as a customer: an HMAC, good for counting people only. */
     authorRef: text('author_ref'),
+    /** The source had folded a finer answer into this rating: that answer takes its place, whichever came first. */
+    isFolded: boolean('is_folded').notNull().default(false),
     replyText: text('reply_text'),
     repliedAt: instant('replied_at'),
     /** Of all that a file said; null for what did not come in a file. */

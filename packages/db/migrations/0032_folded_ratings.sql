@@ -1,0 +1,1 @@
+ALTER TABLE "feedback" ADD COLUMN "is_folded" boolean DEFAULT false NOT NULL;
