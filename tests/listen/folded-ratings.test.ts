@@ -23,6 +23,7 @@ const ticket = { id: 99, subject: 'Lamp', custom_fields: [], requester_id: 7, sa
 const rating = { id: 1, url: '', assignee_id: 5, group_id: 6, requester_id: 7, ticket_id: 99, score: 'bad', comment: '', created_at: '2026-11-10T08:00:00Z', updated_at: '2026-11-13T08:00:00Z' };
 const files = {
   survey: JSON.stringify({ survey_responses: [answer] }),
+  nameless: JSON.stringify({ survey_responses: [{ ...answer, responder_id: null }] }),
   tickets: JSON.stringify({ tickets: [ticket] }),
   ratings: JSON.stringify({ satisfaction_ratings: [rating] }),
   view: stringify([zendeskHeader, zendeskRow('99', 'Bad', '2026-11-14 10:00')]),
@@ -90,12 +91,12 @@ test('a message with the folded rating never takes the place of the whole one, o
   expect(await stored(other)).toMatchObject([{ external_id: '99', metric: 'csat', score: 3 }]);
 });
 
-test('a file with the whole answer takes the place of the folded one a message brought, which stays whole when the file is taken back', async () => {
+test('a file with the whole answer takes the place of the folded one a message brought, keeps whose it was, and leaves it whole when taken back', async () => {
   const world = await makeWorld(app);
   const tell = await hook(world);
   await tell({ ticket });
-  expect(await load(world, 'survey', true)).toMatchObject({ new: 0, changed: 1 });
-  const run = await load(world, 'survey');
+  expect(await load(world, 'nameless', true)).toMatchObject({ new: 0, changed: 1 });
+  const run = await load(world, 'nameless');
   expect(run).toMatchObject({ new: 0, changed: 1, present: 1 });
   expect(await stored(world)).toMatchObject([whole]);
   const { rows } = await app.deps.database.run(`select c.external_id from feedback f join customer c on c.org_id = f.org_id and c.id = f.customer_id where f.org_id = '${world.orgId}'`);
