@@ -11,7 +11,7 @@ export function MailLink({ href, children, label }: MailLinkProps): ReactElement
 
 /** A row of choices, evenly spaced in both reading directions; they wrap on a narrow screen. */
 export function MailButtons({ children }: { children: ReactNode }): ReactElement {
-  return <Text className="k-ink" style={{ ...type.body, margin: '14px 0 0', wordSpacing: '4px' }}>{children}</Text>;
+  return <Text className="k-ink" style={{ ...type.body, margin: '18px 0 0', wordSpacing: '4px' }}>{children}</Text>;
 }
 
 /** A link that asks for a choice; it wraps on a narrow screen and stays at least 40 px high. */

@@ -1,37 +1,21 @@
 import { invitationWords } from '@kept/core/listen/invitation-words.ts';
 import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
-import type { ReactElement } from 'react';
 import { expect, test } from 'vitest';
-import * as confirmSubscription from './confirm-subscription.tsx';
-import * as digest from './digest.tsx';
-import * as digestApproval from './digest-approval.tsx';
 import * as memberInvitation from './member-invitation.tsx';
 import * as notice from './notice.tsx';
 import * as ownerNote from './owner-note.tsx';
-import * as keyEnding from './key-ending.tsx';
 import * as passwordReset from './password-reset.tsx';
 import { escapeHtml } from './escape-html.ts';
+import { everyMail } from './every-mail.ts';
 import { renderMail } from './render.ts';
-import * as mailHeld from './mail-held.tsx';
-import * as replyRefused from './reply-refused.tsx';
-import * as sessionResults from './session-results.tsx';
-import * as spikeNote from './spike-note.tsx';
-import * as webhookOff from './webhook-off.tsx';
 import * as surveyInvitation from './survey-invitation.tsx';
 import { dark, light } from './theme.ts';
 
-interface Sample { name: string; customer: boolean; mail: ReturnType<typeof renderMail> }
-function sample<P>(name: string, customer: boolean, module: { subject: (props: P) => string; text: (props: P) => string; Mail: (props: P) => ReactElement; PreviewProps: P }): Sample {
-  return { name, customer, mail: renderMail(module, module.PreviewProps) };
-}
-const samples = [
-  sample('digest', true, digest), sample('notice', true, notice), sample('survey invitation', true, surveyInvitation),
-  sample('owner note', false, ownerNote), sample('spike note', false, spikeNote), sample('session results', false, sessionResults), sample('digest approval', false, digestApproval), sample('member invitation', false, memberInvitation), sample('password reset', false, passwordReset), sample('key ending', false, keyEnding), sample('webhook off', false, webhookOff), sample('mail held', false, mailHeld),
-  sample('confirm subscription', false, confirmSubscription), sample('refused reply', false, replyRefused),
-];
+// The one from right to left has a test of its own.
+const samples = everyMail.filter(({ name }) => name !== 'notice-arabic').map(({ name, reader, write }) => ({ name, customer: reader === 'customer', mail: write() }));
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 
-test.each(samples.filter(({ customer }) => customer))('the $name says who writes, from where, and how to stop, on the page and in plain text', async ({ mail }) => {
+test.each(samples.filter(({ customer }) => customer))('the mail $name says who writes, from where, and how to stop, on the page and in plain text', async ({ mail }) => {
   const { html, text } = await mail;
   for (const part of [html, text]) {
     for (const words of ['14 Quay Street, Bristol BS1 4XX', 'Northlight Energy', 'Unsubscribe', 'https://northlight.example/u/8Hq2', 'What happened to what I said', 'https://northlight.example/r/8Hq2', 'https://northlight.example/p/8Hq2']) {
@@ -40,18 +24,18 @@ test.each(samples.filter(({ customer }) => customer))('the $name says who writes
   }
 });
 
-test.each(samples)('the plain text of the $name is readable and holds every link of the page', async ({ name, mail }) => {
+test.each(samples)('the plain text of the mail $name is readable and holds every link of the page', async ({ name, mail }) => {
   const { html, text } = await mail;
   const alone = text.split('\n');
   for (const href of hrefs(html)) {
     // The single scores of a survey are one link in plain text, and an address stands there without its subject.
-    if (name !== 'survey invitation' || !href.includes('?score=')) expect(alone).toContain(href.replace(/^mailto:([^?]*).*$/u, '$1'));
+    if (name !== 'survey-invitation' || !href.includes('?score=')) expect(alone).toContain(href.replace(/^mailto:([^?]*).*$/u, '$1'));
   }
   expect(text).not.toMatch(/<[a-z/]|&[a-z]+;|undefined|null|\[object|\n{3}| \n/u);
   expect(text.endsWith('\n')).toBe(true);
 });
 
-test.each(samples)('the $name is accessible: language, direction, title, headings in order, tables that are only layout say so', async ({ mail }) => {
+test.each(samples)('the mail $name is accessible: language, direction, title, headings in order, tables that are only layout say so', async ({ mail }) => {
   const { html } = await mail;
   expect(html).toMatch(/<html[^>]* dir="ltr"[^>]* lang="en"/u);
   expect(html).toMatch(/<title>[^<]+<\/title>/u);
@@ -63,20 +47,20 @@ test.each(samples)('the $name is accessible: language, direction, title, heading
   expect(html).toContain('aria-label="loop: 5 of 5"');
 });
 
-test.each(samples)('the $name fetches nothing and watches nobody: no picture, no script, no font, no address in its styles', async ({ mail }) => {
+test.each(samples)('the mail $name fetches nothing and watches nobody: no picture, no script, no font, no address in its styles', async ({ mail }) => {
   const { html } = await mail;
   expect(html).not.toMatch(/<(?:img|script|link|iframe|object|embed|form|svg|video)\b|url\(|@import|@font-face|background="|src=/iu);
   expect(html.replace(/^<!DOCTYPE[^>]*>/u, '').match(/https?:\/\/|href="mailto:/gu)).toHaveLength(hrefs(html).length);
 });
 
-test.each(samples)('the $name is safe in the dark and small', async ({ mail }) => {
+test.each(samples)('the mail $name is safe in the dark and small', async ({ mail }) => {
   const { html } = await mail;
   expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
   expect(html).toContain('@media (prefers-color-scheme:dark)');
   expect(Buffer.byteLength(html)).toBeLessThan(40_000);
 });
 
-test.each(samples)('the subject of the $name is one calm line', async ({ mail }) => {
+test.each(samples)('the subject of the mail $name is one calm line', async ({ mail }) => {
   const { subject } = await mail;
   expect(subject).toMatch(/^[^\r\n!]{5,150}$/u);
 });

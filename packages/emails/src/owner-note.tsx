@@ -97,8 +97,9 @@ function ThemeEntry({ theme, dir, first, only }: { theme: OwnerTheme; dir: Direc
     <Section className="k-line" style={rule}>
       <Heading as="h2" className="k-ink" style={{ ...type.h2, margin: '0 0 6px' }}>{titleWords(theme.title)}</Heading>
       <StateLine theme={theme} dir={dir} />
-      {theme.reason === undefined ? null : <Text className="k-ink" style={{ ...type.small, margin: '0 0 12px' }}>{cleanLine(theme.reason, 400)}</Text>}
-      {theme.blocked === undefined ? null : <Text className="k-ink" style={{ ...type.small, margin: '0 0 12px' }}>{`${cleanLine(theme.blocked, 400)}.`}</Text>}
+      {theme.reason === undefined ? null : <Text className="k-ink" style={{ ...type.small, margin: '0 0 6px' }}>{cleanLine(theme.reason, 400)}</Text>}
+      {theme.blocked === undefined ? null : <Text className="k-ink" style={{ ...type.small, margin: '0 0 6px' }}>{`${cleanLine(theme.blocked, 400)}.`}</Text>}
+      {theme.reason === undefined && theme.blocked === undefined ? null : <div aria-hidden="true" style={{ fontSize: '1px', lineHeight: '10px' }}>{'\u00A0'}</div>}
       {theme.quote === undefined ? null : <Quote words={quotedWords(theme.quote)} by={quoteFrom(theme)} dir={dir} />}
       {cleanParagraphs(theme.note ?? '').map((line, at) => <Text key={at} className="k-ink" style={{ ...type.body, margin: '0 0 8px' }}>{line}</Text>)}
       {actions === undefined ? null : (
@@ -125,7 +126,7 @@ export function Mail(props: Props): ReactElement {
       <Sentence>{ownerOpening(props)}</Sentence>
       {themes.map((theme, at) => <ThemeEntry key={theme.themeUrl} theme={theme} dir={props.dir ?? 'ltr'} first={at === 0} only={isOnly(props)} />)}
       {replyWords(props) === '' ? null : <Aside>{replyWords(props)}</Aside>}
-      {moreWords(props) === '' ? null : <Sentence>{moreWords(props)}</Sentence>}
+      {moreWords(props) === '' ? null : <Aside>{moreWords(props)}</Aside>}
       {(props.procedures ?? []).map((procedure) => <ProcedureEntry key={`${procedure.url} ${procedure.sentence}`} procedure={procedure} />)}
       {props.week === undefined ? null : <WeekTable week={props.week} />}
       {props.preferencesUrl === undefined ? null : <Aside><MailLink href={safeUrl(props.preferencesUrl)}>Choose when we write</MailLink></Aside>}

@@ -154,7 +154,7 @@ export function ownerOpening(note: OwnerNote): string {
     ? only.state === 'reopened' && only.owner !== undefined ? 'what was done about a theme does not hold. It is open again, with its owner and a date.' : moved[only.state].opening
     : `${countOf(themes.length + (note.more ?? 0), 'theme waits', 'themes wait')} for you${themes.length > 1 && (note.more ?? 0) === 0 ? `: ${countsOf(themes)}` : ''}.`;
   const digest = late === 0 || note.nextDigestOn === undefined ? '' : ` The next \u201CYou said, we did\u201D goes out on ${cleanLine(note.nextDigestOn, 40)}`
-    + ` and lists ${late === 1 ? 'the late one' : 'the late ones'} as not answered yet unless you post an update.`;
+    + ` and lists ${late > 1 ? 'the late ones' : only === undefined || (note.more ?? 0) > 0 ? 'the late one' : 'it'} as not answered yet unless you post an update.`;
   return `${name === undefined ? asSentence(waits) : `${name}, ${waits}`}${digest}`;
 }
 

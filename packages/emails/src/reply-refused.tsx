@@ -27,7 +27,7 @@ export function subject({ title }: Props): string {
 
 function opening({ name, title }: Props): string {
   const person = cleanName(name);
-  return `${person === undefined ? 'A' : `${person}, a`} reply about ${titleWords(title)} came in by mail and was not posted.`;
+  return `${person === undefined ? 'A' : `${person}, a`} reply about \u201C${titleWords(title)}\u201D came in by mail and was not posted.`;
 }
 
 /** The plain-text part, written for reading, not converted. */
