@@ -16,7 +16,7 @@ const ours = new Set(['kind', 'state', 'outcome', 'themeId', 'lang', 'dir', 'lan
 const allowed = new Set(['!doctype', 'html', 'head', 'title', 'meta', 'style', 'body', 'div', 'table', 'tbody', 'tr', 'td', 'th', 'caption', 'h1', 'h2', 'h3', 'p', 'a', 'b', 'br', 'span', 'blockquote', 'v:oval']);
 
 /** The same data with a stranger's words wherever somebody may have typed. */
-function withWords<T>(words: string) {
+function withWords(words: string) {
   const replace = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return ours.has(key) || /^https?:/u.test(value) ? value : words;
     if (Array.isArray(value)) return value.map((one: unknown) => replace(one, key));
@@ -25,7 +25,7 @@ function withWords<T>(words: string) {
   };
   // The shape is kept: a string takes the place of a string.
   // oxlint-disable-next-line typescript/consistent-type-assertions
-  return (props: T) => replace(props, '') as T;
+  return <T>(props: T) => replace(props, '') as T;
 }
 
 const headers = new Set(['content-type', 'date', 'from', 'list', 'message-id', 'mime-version', 'subject', 'to']);
