@@ -25,9 +25,10 @@ interface Item {
 /**
  * Lays feedback and themes as rows, without the engine, since only reading is measured: four of five texts have a theme, ten themes stand
  * in a group, the texts lie over one year, and a customer says three things in it. One text of eleven makes a second point, one of seven
- * was said after a contact, one of nine by nobody known, three of four carry a score; channels and languages differ.
+ * was said after a contact, one of nine by nobody known, three of four carry a score; channels and languages differ. Everybody known has
+ * an address. Gives the id of one of the themes, all of which have as many texts.
  */
-export async function fillFeedback(ctx: Ctx, rows: number, themes: number): Promise<void> {
+export async function fillFeedback(ctx: Ctx, rows: number, themes: number): Promise<string> {
   const end = ctx.now();
   const { orgId } = ctx;
   const sourceId = newId(end);
@@ -41,7 +42,7 @@ export async function fillFeedback(ctx: Ctx, rows: number, themes: number): Prom
   });
   const customerIds = Array.from({ length: Math.ceil(rows / 3) }, (_, i) => newId(new Date(end.getTime() - i * minute)));
   for (let from = 0; from < customerIds.length; from += lot) {
-    const people = customerIds.slice(from, from + lot).map((id, i) => ({ orgId, id, externalId: id, segment: segments[(from + i) % segments.length], language: 'en', createdAt: end }));
+    const people = customerIds.slice(from, from + lot).map((id, i) => ({ orgId, id, externalId: id, email: `${id}@bench.example`, emailNormal: `${id}@bench.example`, segment: segments[(from + i) % segments.length], language: 'en', createdAt: end }));
     await inOrg(ctx.db, orgId, (tx) => tx.insert(customer).values(people));
   }
   for (let from = 0; from < rows; from += lot) {
@@ -52,6 +53,7 @@ export async function fillFeedback(ctx: Ctx, rows: number, themes: number): Prom
     });
     await layItems(ctx, items, sourceId, themeIds);
   }
+  return themeIds[0] ?? '';
 }
 
 async function layItems(ctx: Ctx, items: readonly Item[], sourceId: string, themeIds: readonly string[]): Promise<void> {

@@ -15,26 +15,28 @@ type Headers = Readonly<Record<string, string>>;
 interface Filling {
   /** Lays what the pages need beyond texts and themes; says who asks for them, where that is not the key. */
   readonly fillMore?: (ctx: Ctx) => Promise<Headers | undefined>;
+  /** Pages of one of the themes that were laid, asked for after the others; `:theme` stands for its id. */
+  readonly ofTheme?: readonly string[];
   readonly usualThemes?: number;
   /** Over what the limit was promised, where it is not over texts. */
   readonly promised?: string;
 }
 
 /** Lays so many texts and asks for each page again and again; `--rows`, `--themes` and `--requests` change how many. */
-export async function timePages(pages: readonly string[], usualRows: number, promisedAt: number, { fillMore = async () => undefined, usualThemes = 150, promised = `${promisedAt.toLocaleString('en-GB')} texts` }: Filling = {}): Promise<void> {
+export async function timePages(pages: readonly string[], usualRows: number, promisedAt: number, { fillMore = async () => undefined, ofTheme = [], usualThemes = 150, promised = `${promisedAt.toLocaleString('en-GB')} texts` }: Filling = {}): Promise<void> {
   const { values: flags } = parseArgs({ options: { rows: { type: 'string', default: String(usualRows) }, themes: { type: 'string', default: String(usualThemes) }, requests: { type: 'string', default: '60' } }, strict: false });
   const [rows, themes, requests] = [Number(flags.rows), Number(flags.themes), Number(flags.requests)];
   const place = await openPlace();
   try {
     process.stdout.write(`laying ${rows.toLocaleString('en-GB')} texts in ${themes} themes …\n`);
     const { key, filled } = await seedOrganisation(place.env, async (ctx) => {
-      await fillFeedback(ctx, rows, themes);
-      return fillMore(ctx);
+      const themeId = await fillFeedback(ctx, rows, themes);
+      return { asked: [...pages, ...ofTheme.map((path) => path.replace(':theme', themeId))], headers: await fillMore(ctx) };
     });
-    const headers = filled ?? { authorization: `Bearer ${key}` };
-    const statements = await countStatements(place, pages, headers);
+    const headers = filled.headers ?? { authorization: `Bearer ${key}` };
+    const statements = await countStatements(place, filled.asked, headers);
     await withServer(place.env, async (url) => {
-      for (const path of pages) await measure(path, `${url}${path}`, headers, statements.get(path));
+      for (const path of filled.asked) await measure(path, `${url}${path}`, headers, statements.get(path));
     });
   } finally {
     await place.close();
