@@ -92,6 +92,17 @@ test('an answer that cannot be kept takes none of its company along', async () =
   expect(await commentsOf(id)).toEqual(['said 0', 'said 1', 'said 3']);
 });
 
+test('of two answers that come at once from one form, the later one stands, once', async () => {
+  const { id, slug } = await openNewSurvey('Two presses');
+  const { rows } = await app.deps.database.run('select org_id::text as org from survey where id = $1::uuid', [id]);
+  const ctx = publicCtx(app.deps, String(rows[0]?.org));
+  const asked = await findAskedSurvey(ctx, slug);
+  const given = (text: string, score: number) => ({ answerKey: 'form:pressed-twice', language: 'en', hidden: {}, leftOut: [], suspicions: [], isComplete: true, answers: new Map<string, QuestionAnswer>([['score', { kind: 'score', score }], ['comment', { kind: 'text', text }]]) });
+  await Promise.all([saveFirstResponse(ctx, asked, given('hasty', 2)), saveFirstResponse(ctx, asked, given('thought over', 5))]);
+  expect(await commentsOf(id)).toEqual(['thought over']);
+  expect(counted.parse(await (await world.admin.get(`/api/v1/feedback?source=${encodeURIComponent('Two presses')}`)).json()).items).toEqual([{ text: 'thought over', score: 5 }]);
+});
+
 test('a survey that is closed while its answers come keeps every one whose page was open, and says so', async () => {
   const { id, visit } = await openNewSurvey('Closing');
   const pages = await openForms(visit, 6);
