@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const person = (at: number) => ({
-  orgId: world.orgId, id: newId(now), externalId: `given-${at}`, name: at % 3 === 0 ? null : `Person "${at}"`, email: null, emailNormal: null, segment: 'Home, “first”', annualValue: 12.5, language: at < 140 ? 'en' : 'de',
+  orgId: world.orgId, id: newId(now), externalId: `given-${at}`, name: at % 3 === 0 ? null : `Person "${at}"`, email: null, emailNormal: null, addressMac: null, segment: 'Home, “first”', annualValue: 12.5, language: at < 140 ? 'en' : 'de',
   timezone: null, joinedOn: '2025-01-02', churnedOn: null, createdAt: new Date(now), subscribedAt: null, sourceChangedAt: at % 2 === 0 ? now : null, importId: null,
 });
 

@@ -11,7 +11,7 @@ import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeBatchWorld } from './batch-world.ts';
 
 const start = new Date('2026-11-24T10:00:00Z');
-const outbox = z.object({ health: z.object({ held: z.object({ at: z.string(), cause: z.enum(pauseCauses), bad: z.number(), among: z.number() }).nullable(), singles: z.object({ due: z.number(), inTime: z.number() }) }), mails: z.array(z.object({ kind: z.string(), subject: z.string(), toEmail: z.string().nullable(), deliveredAt: z.string().nullable() })) });
+const outbox = z.object({ health: z.object({ held: z.object({ at: z.string(), cause: z.enum(pauseCauses), bad: z.number(), among: z.number(), said: z.string().nullable() }).nullable(), singles: z.object({ due: z.number(), inTime: z.number() }) }), mails: z.array(z.object({ kind: z.string(), subject: z.string(), toEmail: z.string().nullable(), deliveredAt: z.string().nullable() })) });
 let app: TestApp;
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ test('at ten bounces of the last hundred mail to customers is held, administrato
   const [, , , , , , , , , tenth] = await mails();
   await tell(tenth?.id ?? '', 'bounced', false);
   const held = await page();
-  expect(held.health.held).toEqual({ cause: 'bounces', bad: 10, among: 12, at: start.toISOString() });
+  expect(held.health.held).toEqual({ cause: 'bounces', bad: 10, among: 12, said: null, at: start.toISOString() });
   expect(held.mails.filter(({ subject }) => subject === 'Mail to customers is held').map(({ toEmail }) => toEmail).toSorted()).toEqual([world.admin.email, marketer.email].toSorted());
   const customerId = ids[0] ?? '';
   await inside((tx) => queueMail(tx, ctx, { kind: 'survey', occasion: 'another', recipient: `customer:${customerId}`, customerId, to: { name: null, email: 'fresh@mail.example' }, subject: 'A question', html: '<p>?</p>', plainText: '?' }));

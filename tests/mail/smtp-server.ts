@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 
-/** A mail server of the tests' own: takes mail by SMTP (RFC 5321) and keeps it; an address it knows to be wrong gets a 550. */
+/** A mail server of the tests' own: takes mail by SMTP (RFC 5321) and keeps it; an address it knows to be wrong gets a 550, others what `answer` says to a command. */
 export interface SmtpServer {
   readonly url: string;
   readonly messages: { readonly from: string; readonly to: string; readonly raw: string }[];
@@ -8,13 +8,13 @@ export interface SmtpServer {
 }
 
 /** Starts one on a free port of this machine. `cutAfterData` drops the line instead of answering the finished message. */
-export async function startSmtpServer(manners: { cutAfterData?: boolean } = {}): Promise<SmtpServer> {
+export async function startSmtpServer(manners: { cutAfterData?: boolean; answer?: (command: string) => string | undefined } = {}): Promise<SmtpServer> {
   const messages: SmtpServer['messages'] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
-    talk(socket, messages, manners.cutAfterData ?? false);
+    talk(socket, messages, manners.cutAfterData ?? false, manners.answer ?? (() => undefined));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -30,18 +30,20 @@ export async function startSmtpServer(manners: { cutAfterData?: boolean } = {}):
   };
 }
 
-function talk(socket: Socket, messages: SmtpServer['messages'], cutAfterData: boolean): void {
+function talk(socket: Socket, messages: SmtpServer['messages'], cutAfterData: boolean, answer: (command: string) => string | undefined): void {
   let buffer = '';
   let letter: { from: string; to: string } = { from: '', to: '' };
   let isData = false;
   const say = (line: string) => socket.write(`${line}\r\n`);
-  say('220 stand-in ESMTP');
+  say(answer('CONNECT') ?? '220 stand-in ESMTP');
   socket.on('data', (chunk) => {
     buffer += chunk.toString('utf8');
     for (let end = nextEnd(buffer, isData); end !== undefined; end = nextEnd(buffer, isData)) {
       const part = buffer.slice(0, end.at);
       buffer = buffer.slice(end.at + end.length);
-      if (isData) {
+      const own = isData ? undefined : answer(part);
+      if (own !== undefined) say(own);
+      else if (isData) {
         isData = false;
         if (cutAfterData) return socket.destroy();
         messages.push({ ...letter, raw: part.replace(/\r\n\.\./g, '\r\n.') });

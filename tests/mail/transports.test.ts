@@ -56,6 +56,39 @@ test('what a mail server answers decides: no such mailbox fails, no server waits
   expect(await createSmtpTransport(cutting.url, now).deliver(message)).toMatchObject({ outcome: 'unknown' });
 });
 
+/** The first word decides at which command the server says the rest. */
+const smtpAnswers = [
+  ['RCPT 550 5.1.1 No such user', 'refused', true],
+  ['RCPT 550 5.1.0 Address rejected', 'refused', true],
+  ['RCPT 550 5.2.1 Mailbox disabled', 'refused', true],
+  ['DATA 550 5.1.1 No such user', 'refused', true],
+  ['RCPT 550 5.7.1 Relaying denied', 'refused', false],
+  ['RCPT 550 Relaying denied', 'refused', false],
+  ['RCPT 552 5.2.2 Mailbox full', 'refused', false],
+  ['MAIL 552 5.3.4 Too big', 'refused', false],
+  ['RCPT 450 4.1.1 Come back', 'later', undefined],
+  ['RCPT 451 4.7.1 Greylisted', 'later', undefined],
+  ['MAIL 550 5.1.8 Sender unknown', 'barred', undefined],
+  ['MAIL 530 5.7.0 Authentication required', 'barred', undefined],
+  ['CONNECT 554 5.7.1 Your server is on a list', 'barred', undefined],
+  ['CONNECT 421 4.3.2 Too many of you', 'later', undefined],
+] as const;
+
+test.each(smtpAnswers)('a mail server saying %s means %s', async (said, outcome, isAddressBad) => {
+  const [at = '', ...words] = said.split(' ');
+  const server = await startSmtpServer({ answer: (command) => (command.startsWith(at) ? words.join(' ') : undefined) });
+  closing.push(server.close);
+  const delivery = await createSmtpTransport(server.url, now).deliver(message);
+  expect(delivery.outcome).toBe(outcome);
+  expect(delivery.outcome === 'refused' ? delivery.isAddressBad : undefined).toBe(isAddressBad);
+});
+
+test('a mail server that does not know our password takes nothing from us, and asking again does not help', async () => {
+  const server = await startSmtpServer({ answer: (command) => (command.startsWith('EHLO') ? '250-stand-in\r\n250 AUTH PLAIN' : command.startsWith('AUTH') ? '535 5.7.8 Wrong name or password' : undefined) });
+  closing.push(server.close);
+  expect(await createSmtpTransport(server.url.replace('//', '//kept:wrong@'), now).deliver(message)).toMatchObject({ outcome: 'barred', reason: expect.stringContaining('Wrong name or password') });
+});
+
 test('Resend gets the key and the headers; a repeat is the same mail, other words under the same key are refused', async () => {
   const provider = await startStandInProvider();
   closing.push(provider.close);
@@ -75,6 +108,17 @@ test.each(Object.entries(resendErrors))('Resend saying %s means %s', async (name
   const delivery = await openResend(`http://127.0.0.1:${port}`).deliver(message);
   expect(delivery.outcome).toBe(meaning);
   if (delivery.outcome === 'later') expect(delivery.retryAfterSeconds).toBe(60);
+  server.closeAllConnections();
+  server.close();
+});
+
+test('a “validation error” of Resend that is forbidden is about the account, and holds mail; any other is about the mail', async () => {
+  const statuses = [403, 422];
+  const server = createServer((_, response) => response.writeHead(statuses[0] ?? 500, { 'content-type': 'application/json' }).end(JSON.stringify({ statusCode: statuses.shift(), name: 'validation_error', message: 'The domain is not verified.' })));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const resend = openResend(`http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`);
+  expect([(await resend.deliver(message)).outcome, (await resend.deliver(message)).outcome]).toEqual(['barred', 'refused']);
   server.closeAllConnections();
   server.close();
 });

@@ -22,8 +22,8 @@ export interface StandInProvider {
   readonly close: () => Promise<void>;
 }
 
-/** What it may do instead of its work: take a mail and lose it, ask to wait, fail, answer in riddles, say nothing, find the whole request bad. */
-export type Mischief = 'loses it' | 'busy' | 'broken' | 'nonsense' | 'silent' | 'refuses';
+/** What it may do instead of its work: take a mail and lose it, ask to wait, fail, answer in riddles, say nothing, find the whole request bad, not know our key. */
+export type Mischief = 'loses it' | 'busy' | 'broken' | 'nonsense' | 'silent' | 'refuses' | 'knows no such key';
 
 interface Manners {
   /** Shares between 0 and 1. */
@@ -110,6 +110,7 @@ function misbehave(response: ServerResponse, mischief: Mischief, retryAfterSecon
     'loses it': { status: 200, body: { id: randomUUID(), data: [] } },
     busy: { status: 429, body: { statusCode: 429, name: 'rate_limit_exceeded', message: 'Too many requests.' }, headers: { 'retry-after': String(retryAfterSeconds) } },
     broken: { status: 500, body: { statusCode: 500, name: 'internal_server_error', message: 'Something went wrong.' } },
+    'knows no such key': { status: 401, body: { statusCode: 401, name: 'invalid_api_key', message: 'API key is invalid' } },
     refuses: { status: 422, body: { statusCode: 422, name: 'validation_error', message: 'This cannot be sent.' } },
   } as const satisfies Record<string, Answer>;
   reply(response, answers[mischief]);

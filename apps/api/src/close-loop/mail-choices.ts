@@ -1,10 +1,11 @@
 import type { SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
 import { type MailTopic, mailTopics } from '@kept/core/vocabulary.ts';
-import { mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { mailPreference } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { recordConsents } from '../mail/record-consents.ts';
+import { readReasons } from '../mail/suppression/read-reasons.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 
 /** What one address wants to hear, and whether it hears nothing at all. */
@@ -16,10 +17,10 @@ export interface MailChoices {
 /** Reads what an address chose; whoever never chose hears everything. */
 export async function readMailChoices(ctx: Ctx, addressMac: string): Promise<MailChoices> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const [banned] = await tx.select({ reason: suppression.reason }).from(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.addressMac, addressMac)));
+    const suppressed = (await readReasons(tx, ctx, [addressMac])).get(addressMac);
     const rows = await tx.select().from(mailPreference).where(and(eq(mailPreference.orgId, ctx.orgId), eq(mailPreference.addressMac, addressMac)));
     const refused = new Set(rows.filter((row) => !row.wanted).map((row) => row.topic));
-    return { wanted: new Set(mailTopics.filter((topic) => !refused.has(topic))), suppressed: banned?.reason };
+    return { wanted: new Set(mailTopics.filter((topic) => !refused.has(topic))), suppressed };
   });
 }
 

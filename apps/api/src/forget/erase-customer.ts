@@ -8,10 +8,11 @@ import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import { idempotentAnswer } from '@kept/db/schema/organisation/keys.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { addressMacOf } from '../mail/customer-links.ts';
+import { suppressAddress } from '../mail/suppression/suppress-address.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { forgetWrittenMessages } from '../organisation/webhooks/forget-deliveries.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
@@ -79,7 +80,6 @@ async function forgetAnswers(tx: OrgTx, ctx: Ctx, { id, externalId, email, name 
 
 /** The person does not come back under the same id or address, and what they chose about mail becomes "nothing". */
 async function rememberToForget(tx: OrgTx, ctx: Ctx, person: Customer): Promise<void> {
-  const at = ctx.now();
   await rememberForgotten(tx, ctx, [{ mac: forgottenId(ctx, 'customer', person.externalId), leftId: null }]);
   const email = person.emailNormal;
   if (email === null || (await isShared(tx, ctx, email))) return;
@@ -87,7 +87,11 @@ async function rememberToForget(tx: OrgTx, ctx: Ctx, person: Customer): Promise<
   const addressMac = addressMacOf(ctx, email);
   await tx.delete(mailConsent).where(and(eq(mailConsent.orgId, ctx.orgId), eq(mailConsent.addressMac, addressMac)));
   await tx.delete(mailPreference).where(and(eq(mailPreference.orgId, ctx.orgId), eq(mailPreference.addressMac, addressMac)));
-  await tx.insert(suppression).values({ orgId: ctx.orgId, addressMac, reason: 'erased', at }).onConflictDoUpdate({ target: [suppression.orgId, suppression.addressMac], set: { reason: 'erased', at }, setWhere: ne(suppression.reason, 'complained') });
+  // That they complained stays on record; why else they got nothing, and what colleagues noted of it, goes with them.
+  const isTheirs = and(eq(suppression.orgId, ctx.orgId), eq(suppression.addressMac, addressMac));
+  await tx.delete(suppression).where(and(isTheirs, inArray(suppression.reason, ['unsubscribed', 'bounced', 'blocked'])));
+  await tx.update(suppression).set({ note: null, liftedBecause: null }).where(isTheirs);
+  await suppressAddress(tx, ctx, addressMac, 'erased');
 }
 
 /** Two people at one address: the other one goes on hearing from us. */

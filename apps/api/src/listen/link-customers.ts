@@ -4,6 +4,7 @@ import { customer } from '@kept/db/schema/listen/customers.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { addressMacOf } from '../mail/customer-links.ts';
 import { findForgottenPeople } from '../forget/find-forgotten-people.ts';
 import type { GivenRow } from './given-rows.ts';
 import { readImaged } from './imaged-rows.ts';
@@ -124,6 +125,7 @@ function newCustomer(ctx: Ctx, ref: Wanted, importId: string | null): GivenRow<t
     name: ref.name ?? null,
     email: ref.emailNormal === undefined ? null : (ref.email?.trim() ?? null),
     emailNormal: ref.emailNormal ?? null,
+    addressMac: ref.emailNormal === undefined ? null : addressMacOf(ctx, ref.emailNormal),
     segment: ref.segment ?? null,
     annualValue: null,
     language: ref.language ?? 'en',
@@ -145,7 +147,7 @@ async function fillGaps(tx: OrgTx, ctx: Ctx, wanted: readonly Wanted[], known: I
     const gaps = {
       ...(found.name === null && ref.name !== undefined ? { name: ref.name } : {}),
       ...(found.segment === null && ref.segment !== undefined ? { segment: ref.segment } : {}),
-      ...(found.emailNormal === null && ref.emailNormal !== undefined ? { email: ref.email?.trim() ?? null, emailNormal: ref.emailNormal } : {}),
+      ...(found.emailNormal === null && ref.emailNormal !== undefined ? { email: ref.email?.trim() ?? null, emailNormal: ref.emailNormal, addressMac: addressMacOf(ctx, ref.emailNormal) } : {}),
     };
     if (Object.keys(gaps).length > 0) await changeCustomer(tx, ctx, found.id, gaps, importId);
   }

@@ -101,13 +101,15 @@ function namesOf(one: NewCustomer): PersonNames {
 
 function rowOf(ctx: Ctx, one: NewCustomer): GivenRow<typeof customer> {
   const now = ctx.now();
+  const emailNormal = one.email === undefined ? null : (normaliseEmail(one.email) ?? null);
   return {
     orgId: ctx.orgId,
     id: newId(now),
     externalId: one.externalId,
     name: one.name ?? null,
     email: one.email?.trim() ?? null,
-    emailNormal: one.email === undefined ? null : (normaliseEmail(one.email) ?? null),
+    emailNormal,
+    addressMac: emailNormal === null ? null : addressMacOf(ctx, emailNormal),
     segment: one.segment ?? null,
     annualValue: one.annualValue ?? null,
     language: one.language ?? 'en',

@@ -1,11 +1,12 @@
 import { normaliseEmail } from '@kept/core/email-address.ts';
 import { type AddressFacts, budgetKinds, type MailBudget, mailRules, type RecentMail, type SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
 import type { MailKind, MailTopic } from '@kept/core/vocabulary.ts';
-import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { mail, mailPreference } from '@kept/db/schema/close-loop/mail.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, gt, inArray, or } from 'drizzle-orm';
+import { readReasons } from './suppression/read-reasons.ts';
 import type { Ctx } from '../context.ts';
 import { addressMacOf } from './customer-links.ts';
 import { findKeptPlaces } from './find-kept-places.ts';
@@ -46,13 +47,13 @@ export async function readChoices(tx: OrgTx, ctx: Ctx, topic: MailTopic, emails:
   const emailOf = new Map(emails.map((email) => [addressMacOf(ctx, email), email]));
   const macs = [...emailOf.keys()];
   if (macs.length === 0) return { suppressed: new Map(), wanted: new Map() };
-  const banned = await tx.select({ mac: suppression.addressMac, reason: suppression.reason }).from(suppression).where(and(eq(suppression.orgId, ctx.orgId), inArray(suppression.addressMac, macs)));
+  const banned = await readReasons(tx, ctx, macs);
   const chosen = await tx
     .select({ mac: mailPreference.addressMac, wanted: mailPreference.wanted })
     .from(mailPreference)
     .where(and(eq(mailPreference.orgId, ctx.orgId), inArray(mailPreference.addressMac, macs), eq(mailPreference.topic, topic)));
   return {
-    suppressed: new Map(banned.map((row) => [emailOf.get(row.mac) ?? '', row.reason])),
+    suppressed: new Map([...banned].map(([mac, reason]) => [emailOf.get(mac) ?? '', reason])),
     wanted: new Map(chosen.map((row) => [emailOf.get(row.mac) ?? '', row.wanted])),
   };
 }

@@ -2,7 +2,6 @@ import { type Consent, consentSources, standingConsent } from '@kept/core/close-
 import { suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
 import { mailTopics } from '@kept/core/vocabulary.ts';
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
-import { suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq } from 'drizzle-orm';
@@ -10,6 +9,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { readPerson } from '../listen/read-person.ts';
 import { addressMacOf } from './customer-links.ts';
+import { readReasons } from './suppression/read-reasons.ts';
 
 const consentRow = z.object({
   topic: z.enum(mailTopics),
@@ -46,13 +46,13 @@ export async function readConsents(tx: OrgTx, ctx: Ctx, { email, emailNormal }: 
     .leftJoin(member, and(eq(member.orgId, mailConsent.orgId), eq(member.id, mailConsent.memberId)))
     .where(and(eq(mailConsent.orgId, ctx.orgId), eq(mailConsent.addressMac, mac)))
     .orderBy(desc(mailConsent.recordedAt), desc(mailConsent.number), mailConsent.topic);
-  const [banned] = await tx.select({ reason: suppression.reason }).from(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.addressMac, mac)));
+  const banned = (await readReasons(tx, ctx, mac === '' ? [] : [mac])).get(mac);
   const history = rows.map(({ consent, by }) => ({ ...consent, by }));
   const standing = mailTopics.map((topic) => {
     const since = standingConsent(history.filter((one) => one.topic === topic));
     return { topic, wanted: banned === undefined && (since?.granted ?? true), since: since === undefined ? null : shownConsent(since) };
   });
-  return { address: email, suppressed: banned?.reason ?? null, standing, history: history.map(shownConsent) };
+  return { address: email, suppressed: banned ?? null, standing, history: history.map(shownConsent) };
 }
 
 function shownConsent({ topic, granted, source, note, by, saidAt, recordedAt }: Consent & { note: string | null; by: string | null }): z.infer<typeof consentRow> {

@@ -11,7 +11,7 @@ import type { Ctx } from '../context.ts';
 const dayMs = 86_400_000;
 const promisedMs = 10_000;
 
-const heldAnswer = z.object({ at: z.iso.datetime(), cause: z.enum(pauseCauses), bad: z.number(), among: z.number() });
+export const heldAnswer = z.object({ at: z.iso.datetime(), cause: z.enum(pauseCauses), bad: z.number(), among: z.number(), said: z.string().nullable().describe('What the provider said, where it takes nothing from us') });
 const singlesAnswer = z.object({ due: z.number().describe('Mails to the organisation’s own people that were due in the last 24 hours'), inTime: z.number().describe('Of these, accepted within ten seconds at the first attempt') });
 
 export const mailHealthAnswer = z.object({ held: heldAnswer.nullable().describe('Why mail to customers is held, where it is'), singles: singlesAnswer });
@@ -21,9 +21,10 @@ export async function readMailHealth(tx: OrgTx, ctx: Ctx): Promise<z.infer<typeo
   return { held: await readHeld(tx, ctx), singles: await readSingles(tx, ctx) };
 }
 
-async function readHeld(tx: OrgTx, ctx: Ctx): Promise<z.infer<typeof heldAnswer> | null> {
+/** Why mail to customers is held; null while it flows. */
+export async function readHeld(tx: OrgTx, ctx: Ctx): Promise<z.infer<typeof heldAnswer> | null> {
   const [flow] = await tx.select().from(mailFlow).where(eq(mailFlow.orgId, ctx.orgId));
-  return flow === undefined || flow.pausedAt === null || flow.cause === null ? null : { at: flow.pausedAt.toISOString(), cause: flow.cause, bad: flow.bad ?? 0, among: flow.among ?? 0 };
+  return flow === undefined || flow.pausedAt === null || flow.cause === null ? null : { at: flow.pausedAt.toISOString(), cause: flow.cause, bad: flow.bad ?? 0, among: flow.among ?? 0, said: flow.said };
 }
 
 /** How many single mails of the last 24 hours were accepted within ten seconds of being due; one that waits longer, failed or took a second attempt was not. */

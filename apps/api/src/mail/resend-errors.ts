@@ -1,18 +1,20 @@
-/** What each of Resend's error names means for one mail: it will never go, it goes later, or it may have gone. */
+import type { ErrorResponse } from 'resend';
+
+/** What each of Resend's error names means for one mail: it will never go, it goes later, it may have gone, or nothing goes until somebody mends the account. */
 export const resendErrors = {
   rate_limit_exceeded: 'later',
   daily_quota_exceeded: 'later',
-  monthly_quota_exceeded: 'later',
-  // A wrong key or sender is the account's fault, not the mail's: everything waits until somebody mends it.
-  missing_api_key: 'later',
-  invalid_api_key: 'later',
-  restricted_api_key: 'later',
-  invalid_access: 'later',
-  invalid_from_address: 'later',
-  invalid_region: 'later',
-  security_error: 'later',
-  not_found: 'later',
-  method_not_allowed: 'later',
+  // No repeat cures these: mail waits until somebody mends the account, instead of asking for days.
+  monthly_quota_exceeded: 'barred',
+  missing_api_key: 'barred',
+  invalid_api_key: 'barred',
+  restricted_api_key: 'barred',
+  invalid_access: 'barred',
+  invalid_from_address: 'barred',
+  invalid_region: 'barred',
+  security_error: 'barred',
+  not_found: 'barred',
+  method_not_allowed: 'barred',
   concurrent_idempotent_requests: 'unknown',
   application_error: 'unknown',
   internal_server_error: 'unknown',
@@ -22,10 +24,16 @@ export const resendErrors = {
   invalid_attachment: 'refused',
   invalid_parameter: 'refused',
   missing_required_field: 'refused',
-} as const satisfies Record<string, 'later' | 'unknown' | 'refused'>;
+} as const satisfies Record<ErrorResponse['name'], Meaning>;
 
-/** The meaning of an error name; one we have never seen counts as "may have gone", which repeats under the same key. */
-export function resendMeaning(name: string): 'later' | 'unknown' | 'refused' {
+type Meaning = 'later' | 'unknown' | 'refused' | 'barred';
+
+/**
+ * The meaning of an error name; one we have never seen counts as "may have gone", which repeats under the same key. A “validation error”
+ * that is forbidden (403) is about the account (a domain that is not verified), not about the mail.
+ */
+export function resendMeaning(name: string, statusCode: number | null): Meaning {
+  if (name === 'validation_error' && statusCode === 403) return 'barred';
   return isKnown(name) ? resendErrors[name] : 'unknown';
 }
 

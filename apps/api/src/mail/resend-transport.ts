@@ -76,8 +76,8 @@ function eachOf(data: unknown, count: number): BatchDelivery {
   };
 }
 
-function failureOf({ error, headers }: { readonly error: { readonly name: string; readonly message: string }; readonly headers: Readonly<Record<string, string>> | null }): Exclude<Delivery, { outcome: 'sent' }> {
-  const meaning = resendMeaning(error.name);
+function failureOf({ error, headers }: { readonly error: { readonly name: string; readonly message: string; readonly statusCode: number | null }; readonly headers: Readonly<Record<string, string>> | null }): Exclude<Delivery, { outcome: 'sent' }> {
+  const meaning = resendMeaning(error.name, error.statusCode);
   const reason = `Resend: ${error.message}`;
   return meaning === 'later' ? { outcome: 'later', reason, retryAfterSeconds: secondsIn(headers?.['retry-after']) } : { outcome: meaning, reason };
 }

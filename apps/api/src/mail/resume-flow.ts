@@ -15,7 +15,7 @@ export async function resumeFlow(ctx: Ctx): Promise<z.infer<typeof resumeFlowAns
   const wasHeld = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const flow = await holdFlow(tx, ctx);
     if (flow.pausedAt === null) return false;
-    await tx.update(mailFlow).set({ pausedAt: null, cause: null, bad: null, among: null, resumedAt: ctx.now(), resumedBy }).where(eq(mailFlow.orgId, ctx.orgId));
+    await tx.update(mailFlow).set({ pausedAt: null, cause: null, said: null, bad: null, among: null, resumedAt: ctx.now(), resumedBy }).where(eq(mailFlow.orgId, ctx.orgId));
     await recordAudit(tx, ctx, 'let-mail-go', `organisation:${ctx.orgId}`, { cause: flow.cause, bad: flow.bad, among: flow.among });
     return true;
   });

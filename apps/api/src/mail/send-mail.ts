@@ -48,13 +48,17 @@ async function sendClaimed(ctx: Ctx, claim: Claim): Promise<void> {
   const worker = async () => {
     for (let row = await waiting.next(); row !== undefined; row = await waiting.next()) {
       const message = outgoingMail(ctx, row, claim.from);
-      // The other side asked everybody to wait: the rest of the batch goes back untried.
+      // The other side asked everybody to wait, or takes nothing from us: the rest goes back untried.
       const delivery: Delivery = pause ?? (message === undefined ? { outcome: 'refused', reason: incompleteWords } : await deliver(ctx, message));
-      if (pause === undefined && delivery.outcome === 'later' && delivery.retryAfterSeconds !== undefined) pause = delivery;
+      if (pause === undefined && isForAll(delivery)) pause = delivery;
       await settleMail(ctx, row, delivery, sha256(JSON.stringify(message ?? null)));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+function isForAll(delivery: Delivery): boolean {
+  return delivery.outcome === 'barred' || (delivery.outcome === 'later' && delivery.retryAfterSeconds !== undefined);
 }
 
 /** A transport that throws has said nothing: the mail may have arrived. */

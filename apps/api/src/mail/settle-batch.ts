@@ -1,10 +1,11 @@
-import { type BatchDelivery, mostTryingMs, settleBatch as decide } from '@kept/core/close-loop/delivery-rules.ts';
+import { type BatchDelivery, type BatchSettlement, mostTryingMs, settleBatch as decide } from '@kept/core/close-loop/delivery-rules.ts';
 import { mailBatch } from '@kept/db/schema/close-loop/mail-batches.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { HeldBatch } from './freeze-batch.ts';
+import { holdForProvider } from './hold-for-provider.ts';
 
 type BatchKey = Pick<HeldBatch, 'id' | 'members'>;
 
@@ -22,6 +23,7 @@ export async function settleBatch(ctx: Ctx, held: HeldBatch, delivery: BatchDeli
     if (outcome.outcome === 'uncertain') await leaveUncertain(tx, ctx, held, outcome.reason);
     if (outcome.outcome === 'opened') await openAgain(tx, ctx, held, outcome);
     if (outcome.outcome === 'kept') await tx.update(mailBatch).set({ claimedAt: null, sendAfter: outcome.sendAfter, unknownSince: outcome.unknownSince, reason: outcome.reason }).where(isBatch(ctx, held));
+    if (delivery.outcome === 'barred') await holdForProvider(tx, ctx, delivery.reason);
     return true;
   });
 }
@@ -51,10 +53,10 @@ async function settleEach(tx: OrgTx, ctx: Ctx, batch: BatchKey, each: Extract<Ba
 }
 
 /** The batch was certainly not taken: it is forgotten, and its mails wait for another one, or go one by one. */
-async function openAgain(tx: OrgTx, ctx: Ctx, batch: BatchKey, { reason, sendAfter, goAlone }: { readonly reason: string; readonly sendAfter: Date; readonly goAlone: boolean }): Promise<void> {
+async function openAgain(tx: OrgTx, ctx: Ctx, batch: BatchKey, { reason, sendAfter, goAlone, isBarred }: Extract<BatchSettlement, { outcome: 'opened' }>): Promise<void> {
   const now = ctx.now();
   const isOld = lte(mail.triedAt, new Date(now.getTime() - mostTryingMs));
-  await tx.update(mail).set({ state: 'failed', reason: `Given up after three days: ${reason}`, settledAt: now }).where(and(isOpenMember(ctx, batch), isOld));
+  if (!isBarred) await tx.update(mail).set({ state: 'failed', reason: `Given up after three days: ${reason}`, settledAt: now }).where(and(isOpenMember(ctx, batch), isOld));
   await tx.update(mail).set({ state: 'pending', reason, sendAfter, goesAlone: goAlone, batchId: null, bytesHash: null }).where(isOpenMember(ctx, batch));
   await tx.delete(mailBatch).where(isBatch(ctx, batch));
 }

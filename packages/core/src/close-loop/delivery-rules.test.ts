@@ -3,7 +3,7 @@ import { type Attempt, backOffSeconds, claimMs, isUncertain, mostDeliveryMs, ren
 
 const now = new Date('2026-11-22T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-const first: Attempt = { number: 1, triedAt: now, startedAt: now, unknownSince: null, isRepeatable: true };
+const first: Attempt = { number: 1, triedAt: now, startedAt: now, unknownSince: null, isRepeatable: true, isHeldWhenBarred: true };
 const busy = { outcome: 'later', reason: 'Too many requests.', retryAfterSeconds: 7 } as const;
 const lost = { outcome: 'unknown', reason: 'The answer was lost.' } as const;
 
@@ -38,6 +38,16 @@ test('after three days of "later" it is given up', () => {
   expect(settle(busy, { ...first, triedAt: hoursAgo(72) }, now)).toMatchObject({ state: 'failed' });
 });
 
+test('where the other side takes nothing from us, mail to customers waits for a person however long, and mail to staff is tried again and given up', () => {
+  const barred = { outcome: 'barred', reason: 'The key is wrong.' } as const;
+  expect(settle(barred, { ...first, triedAt: hoursAgo(200) }, now)).toEqual({ state: 'pending', reason: 'The key is wrong.', sendAfter: now, unknownSince: null });
+  expect(settle(barred, { ...first, isHeldWhenBarred: false }, now)).toEqual({ state: 'pending', reason: 'The key is wrong.', sendAfter: new Date('2026-11-22T12:00:30Z'), unknownSince: null });
+  expect(settle(barred, { ...first, isHeldWhenBarred: false, triedAt: hoursAgo(72) }, now)).toMatchObject({ state: 'failed' });
+  expect(settle(barred, { ...first, unknownSince: hoursAgo(23) }, now)).toMatchObject({ state: 'uncertain' });
+  expect(settleBatch(barred, { number: 3, startedAt: now, unknownSince: null }, now)).toEqual({ outcome: 'opened', reason: 'The key is wrong.', sendAfter: now, goAlone: false, isBarred: true });
+  expect(settleBatch(barred, { number: 3, startedAt: now, unknownSince: hoursAgo(1) }, now)).toMatchObject({ outcome: 'kept', unknownSince: hoursAgo(1), sendAfter: now });
+});
+
 test('a mail handed over at the last moment is settled before another worker may take it', () => {
   expect(renewAfterMs + mostDeliveryMs).toBeLessThan(claimMs);
 });
@@ -45,7 +55,7 @@ test('a mail handed over at the last moment is settled before another worker may
 test('a batch is opened only when it certainly was not taken; after an unknown outcome the same bytes go again, for 23 hours', () => {
   const attempt = { number: 1, startedAt: now, unknownSince: null };
   const refused = { outcome: 'refused', reason: 'Bad request.' } as const;
-  expect(settleBatch(busy, attempt, now)).toEqual({ outcome: 'opened', reason: busy.reason, sendAfter: new Date('2026-11-22T12:00:07Z'), goAlone: false });
+  expect(settleBatch(busy, attempt, now)).toEqual({ outcome: 'opened', reason: busy.reason, sendAfter: new Date('2026-11-22T12:00:07Z'), goAlone: false, isBarred: false });
   expect(settleBatch(refused, attempt, now)).toMatchObject({ outcome: 'opened', goAlone: true });
   expect(settleBatch(lost, attempt, now)).toMatchObject({ outcome: 'kept', unknownSince: now });
   const repeated = { ...attempt, number: 2, unknownSince: hoursAgo(1) };

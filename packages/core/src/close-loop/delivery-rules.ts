@@ -1,7 +1,11 @@
-/** What the other side said about one attempt; `unknown` means it may have arrived. */
+/**
+ * What the other side said about one attempt; `unknown` means it may have arrived, `barred` that it takes nothing from us until somebody
+ * mends it (a wrong key, a sender it does not know), so that no repeat helps.
+ */
 export type Delivery =
   | { readonly outcome: 'sent'; readonly providerId: string }
-  | { readonly outcome: 'refused'; readonly reason: string }
+  | { readonly outcome: 'refused'; readonly reason: string; readonly isAddressBad?: boolean }
+  | { readonly outcome: 'barred'; readonly reason: string }
   | { readonly outcome: 'later'; readonly reason: string; readonly retryAfterSeconds: number | undefined }
   | { readonly outcome: 'unknown'; readonly reason: string };
 
@@ -11,7 +15,7 @@ export type BatchDelivery = { readonly outcome: 'taken'; readonly each: readonly
 /** What becomes of a frozen batch: settled mail by mail, opened again, kept to be repeated with the same bytes, or left to a person. */
 export type BatchSettlement =
   | Extract<BatchDelivery, { readonly outcome: 'taken' }>
-  | { readonly outcome: 'opened'; readonly reason: string; readonly sendAfter: Date; readonly goAlone: boolean }
+  | { readonly outcome: 'opened'; readonly reason: string; readonly sendAfter: Date; readonly goAlone: boolean; readonly isBarred: boolean }
   | { readonly outcome: 'kept'; readonly reason: string; readonly sendAfter: Date; readonly unknownSince: Date }
   | { readonly outcome: 'uncertain'; readonly reason: string };
 
@@ -29,6 +33,8 @@ export interface Attempt {
   readonly unknownSince: Date | null;
   /** Whether the transport takes a repeat under the same key as the same mail. */
   readonly isRepeatable: boolean;
+  /** Whether it is held with all mail to customers once the other side takes nothing from us; it then waits for a person, however long. */
+  readonly isHeldWhenBarred: boolean;
 }
 
 /** A worker holds its mails for so long; what it has not settled or renewed by then belongs to whoever comes next. */
@@ -54,6 +60,7 @@ export function settle(delivery: Delivery, attempt: Attempt, now: Date): Settlem
   if (delivery.outcome === 'refused') return attempt.unknownSince === null ? { state: 'failed', reason: delivery.reason } : { state: 'uncertain', reason: `${delivery.reason} An earlier attempt may have arrived.` };
   const unknownSince = delivery.outcome === 'unknown' ? (attempt.unknownSince ?? attempt.startedAt) : attempt.unknownSince;
   if (isUncertain(unknownSince, attempt.isRepeatable, now)) return { state: 'uncertain', reason: uncertainWords };
+  if (delivery.outcome === 'barred' && attempt.isHeldWhenBarred) return { state: 'pending', reason: delivery.reason, sendAfter: now, unknownSince };
   if (now.getTime() - attempt.triedAt.getTime() >= mostTryingMs) return { state: 'failed', reason: `Given up after three days: ${delivery.reason}` };
   const wait = backOffSeconds(attempt.number, delivery.outcome === 'later' ? delivery.retryAfterSeconds : undefined);
   return { state: 'pending', reason: delivery.reason, sendAfter: new Date(now.getTime() + wait * 1000), unknownSince };
@@ -61,17 +68,18 @@ export function settle(delivery: Delivery, attempt: Attempt, now: Date): Settlem
 
 /**
  * Decides what becomes of a batch after one attempt. One that certainly was not taken is opened, so that whoever unsubscribes meanwhile
- * is not in the next; one that may have been taken is repeated with the same bytes only. Refused whole, its mails go one by one.
+ * is not in the next; one that may have been taken is repeated with the same bytes only. Refused whole, its mails go one by one; barred, they wait until a person lets mail go.
  */
 export function settleBatch(delivery: BatchDelivery, attempt: Pick<Attempt, 'number' | 'startedAt' | 'unknownSince'>, now: Date): BatchSettlement {
   if (delivery.outcome === 'taken') return delivery;
   const after = (retryAfterSeconds: number | undefined) => new Date(now.getTime() + backOffSeconds(attempt.number, retryAfterSeconds) * 1000);
-  if (delivery.outcome === 'refused') return attempt.unknownSince === null ? { outcome: 'opened', reason: delivery.reason, sendAfter: now, goAlone: true } : { outcome: 'uncertain', reason: `${delivery.reason} An earlier attempt may have arrived.` };
-  const retryAfterSeconds = delivery.outcome === 'later' ? delivery.retryAfterSeconds : undefined;
+  if (delivery.outcome === 'refused') return attempt.unknownSince === null ? { outcome: 'opened', reason: delivery.reason, sendAfter: now, goAlone: true, isBarred: false } : { outcome: 'uncertain', reason: `${delivery.reason} An earlier attempt may have arrived.` };
+  const isBarred = delivery.outcome === 'barred';
+  const sendAfter = isBarred ? now : after(delivery.outcome === 'later' ? delivery.retryAfterSeconds : undefined);
   const unknownSince = delivery.outcome === 'unknown' ? (attempt.unknownSince ?? attempt.startedAt) : attempt.unknownSince;
-  if (unknownSince === null) return { outcome: 'opened', reason: delivery.reason, sendAfter: after(retryAfterSeconds), goAlone: false };
+  if (unknownSince === null) return { outcome: 'opened', reason: delivery.reason, sendAfter, goAlone: false, isBarred };
   if (isUncertain(unknownSince, true, now)) return { outcome: 'uncertain', reason: uncertainWords };
-  return { outcome: 'kept', reason: delivery.reason, sendAfter: after(retryAfterSeconds), unknownSince };
+  return { outcome: 'kept', reason: delivery.reason, sendAfter, unknownSince };
 }
 
 /** Says whether nobody may send it again by himself: it may have arrived, and repeating is not, or no longer, harmless. */

@@ -1,7 +1,7 @@
 import { type MailKind, mailKinds, type MailTopic } from '../vocabulary.ts';
 
 /** Why an address gets nothing more. */
-export const suppressionReasons = ['unsubscribed', 'bounced', 'complained', 'erased'] as const;
+export const suppressionReasons = ['unsubscribed', 'bounced', 'complained', 'erased', 'blocked'] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
 /** Every reason for which a mail is not sent, for counting. */
@@ -14,6 +14,7 @@ export const leftOutWords = {
   bounced: 'bounced',
   complained: 'marked as spam',
   erased: 'erased',
+  blocked: 'put on the suppression list',
   not_wanted: 'chose not to get it',
   budget: 'budget',
   asked_recently: 'asked recently',
@@ -90,6 +91,7 @@ const suppressionWords = {
   bounced: 'an earlier mail to this address bounced',
   complained: 'marked an earlier mail as spam',
   erased: 'asked to be erased',
+  blocked: 'put on the suppression list by the organisation',
 } as const satisfies Record<SuppressionReason, string>;
 
 const dayMs = 86_400_000;

@@ -1,3 +1,4 @@
+import { isAddressFault } from './is-address-fault.ts';
 import type { ReturnKind } from './inbound-words.ts';
 
 /** What a report says of one mail of ours. `isAddressBad` when the address itself is at fault, so that no further mail could arrive. */
@@ -48,14 +49,6 @@ function readWords(text: string): ReadReturn | undefined {
   if (code === undefined) return undefined;
   const line = text.split('\n').find((one) => one.includes(code.slice(0, 1)) && /\b[45]\d\d\b|[45]\.\d/.test(one)) ?? code;
   return { kind: 'bounced', isAddressBad: isAddressFault(code), words: sayingOf(line) };
-}
-
-/**
- * Whether a final refusal lies with the address (RFC 3463). A full mailbox, a mail too large, a network or a policy that refused this
- * mail says nothing about the next one.
- */
-function isAddressFault(status: string): boolean {
-  return status.startsWith('5.') && !/^5\.(2\.[23]|3\.\d+|4\.\d+|6\.\d+|7\.\d+)$/.test(status);
 }
 
 /** The fields of one block, folded lines put together. */

@@ -67,5 +67,8 @@ export const keyPrefix = pgTable('key_prefix', {
   keyId: uuid('key_id').notNull(),
 });
 
-/** When the next request to a mail provider may go, and until when it asked everybody to wait: for all organisations, workers and processes of this installation. */
-export const sendPace = pgTable('send_pace', { provider: text('provider').primaryKey(), freeAt: instant('free_at').notNull(), pausedUntil: instant('paused_until').notNull() });
+/**
+ * When the next request to a mail provider may go, until when it asked everybody to wait, and since when it takes nothing from us at all:
+ * for all organisations, workers and processes of this installation.
+ */
+export const sendPace = pgTable('send_pace', { provider: text('provider').primaryKey(), freeAt: instant('free_at').notNull(), pausedUntil: instant('paused_until').notNull(), refusedSince: instant('refused_since') });

@@ -29,7 +29,7 @@ export async function confirmSubscription(ctx: Ctx, mailId: string): Promise<str
     const addressMac = addressMacOf(ctx, asked.emailNormal);
     const isTheirs = and(eq(customer.orgId, ctx.orgId), eq(customer.emailNormal, asked.emailNormal));
     const [known] = await tx.select({ id: customer.id }).from(customer).where(isTheirs).limit(1);
-    if (known === undefined) await tx.insert(customer).values({ orgId: ctx.orgId, id: newId(now), externalId: asked.emailNormal, ...asked, language: 'en', createdAt: now, subscribedAt: now }).onConflictDoNothing();
+    if (known === undefined) await tx.insert(customer).values({ orgId: ctx.orgId, id: newId(now), externalId: asked.emailNormal, ...asked, addressMac, language: 'en', createdAt: now, subscribedAt: now }).onConflictDoNothing();
     else await tx.update(customer).set({ subscribedAt: now }).where(and(isTheirs, isNull(customer.subscribedAt)));
     await recordConsents(tx, ctx, [{ addressMac, topic: 'digest', granted: true, source: 'subscription', saidAt: now }]);
     await recordAudit(tx, ctx, 'confirm-subscription', `address:${addressMac.slice(0, 16)}`);

@@ -2,13 +2,14 @@ import { mailRules } from '@kept/core/close-loop/mail-rules.ts';
 import { redactText } from '@kept/core/listen/redact-text.ts';
 import { returnKinds } from '@kept/core/mail/inbound-words.ts';
 import type { ReadReturn } from '@kept/core/mail/read-return.ts';
-import { mail, suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { addressMacOf } from '../customer-links.ts';
 import { holdIfTooMany } from '../hold-if-too-many.ts';
+import { suppressAddress } from '../suppression/suppress-address.ts';
 import type { Outcome } from './apply-inbound.ts';
 import type { InboundMessage } from './parse-inbound.ts';
 
@@ -36,7 +37,7 @@ export async function applyReturn(tx: OrgTx, ctx: Ctx, { addressId }: { readonly
   if (row === undefined) return { state: 'not_used', reason: 'The mail it reports about is not on record any more.' };
   await writeDown(tx, ctx, row, returned);
   const isOver = returned.kind === 'complained' || (returned.kind === 'bounced' && returned.isAddressBad);
-  if (isOver) await suppress(tx, ctx, row, returned.kind === 'complained' ? 'complained' : 'bounced');
+  if (isOver && row.emailNormal !== null && mailRules[row.kind].to === 'customer') await suppressAddress(tx, ctx, addressMacOf(ctx, row.emailNormal), returned.kind === 'complained' ? 'complained' : 'bounced');
   if (mailRules[row.kind].to === 'customer' && returned.kind === 'bounced') await holdIfTooMany(tx, ctx, 'bounces');
   if (mailRules[row.kind].to === 'customer' && returned.kind === 'complained') await holdIfTooMany(tx, ctx, 'complaints');
   return { state: 'used', reason: returned.kind === 'bounced' && isOver ? 'It could not be delivered: the address is at fault. Nothing more is sent to it.' : outcomes[returned.kind] };
@@ -54,12 +55,4 @@ async function writeDown(tx: OrgTx, ctx: Ctx, row: MailRow, returned: Told | Rea
   const came = isNews ? { returned: kind, returnedReason: redactText(returned.words).text, returnedAt: at } : {};
   const change = { ...settled, ...delivered, ...came };
   if (Object.keys(change).length > 0) await tx.update(mail).set(change).where(and(eq(mail.orgId, ctx.orgId), eq(mail.id, row.id)));
-}
-
-/** Who unsubscribed stays unsubscribed when the address dies; who complained is never written to again, whatever was before. */
-async function suppress(tx: OrgTx, ctx: Ctx, { kind, emailNormal }: MailRow, returned: 'bounced' | 'complained'): Promise<void> {
-  if (emailNormal === null || mailRules[kind].to !== 'customer') return;
-  const row = { orgId: ctx.orgId, addressMac: addressMacOf(ctx, emailNormal), reason: returned, at: ctx.now() };
-  const into = tx.insert(suppression).values(row);
-  await (returned === 'complained' ? into.onConflictDoUpdate({ target: [suppression.orgId, suppression.addressMac], set: { reason: row.reason, at: row.at }, setWhere: inArray(suppression.reason, ['unsubscribed', 'bounced']) }) : into.onConflictDoNothing());
 }

@@ -17,6 +17,7 @@ const sentences = {
   bad_address: 'Gave an address that cannot be right',
   same_address: 'Share an address with somebody who gets it',
   erased: 'Asked to be erased',
+  blocked: 'Was put on the suppression list by you',
   told_already: 'Was told already',
   not_true_now: 'It is not true any more',
 } as const satisfies Record<LeftOutCode, string>;

@@ -5,9 +5,9 @@ import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/format-instant.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { heldWords } from './held-words.ts';
 import type { Outbox } from './queries.ts';
 
-const cameBack = { bounces: 'came back', complaints: 'were marked as spam' } as const;
 
 /** Why mail to customers is held, with the way to let it go, and how fast the last day's mails to one's own people were accepted. */
 export function MailHealth({ health: { held, singles }, timezone, mayResume }: { health: Outbox['health']; timezone: string; mayResume: boolean }) {
@@ -35,9 +35,7 @@ function Held({ held, timezone, mayResume }: { held: NonNullable<Outbox['health'
   return (
     <section aria-label="Mail to customers is held" className="mb-6 border-s-[3px] border-late ps-3">
       <h2 className="font-[620]">Mail to customers is held since {formatInstant(held.at, timezone)}</h2>
-      <p className="mt-1 max-w-[70ch] text-small text-ink-2">
-        {held.bad.toLocaleString('en-GB')} of the last {held.among.toLocaleString('en-GB')} {cameBack[held.cause]}. Digests, notices and surveys wait; mail to your own people goes on. Look where these addresses come from before you let mail go: mailbox providers block senders who go on regardless.
-      </p>
+      <p className="mt-1 max-w-[70ch] text-small text-ink-2">{heldWords(held)}</p>
       {mayResume ? (
         <Button className="mt-2" size="small" disabled={resume.isPending} onClick={() => resume.mutate()}>
           Let mail go again

@@ -15,6 +15,7 @@ export const suppressedWords = {
   bounced: 'A mail to this address bounced, so none is sent.',
   complained: 'They marked a mail as spam, so none is sent.',
   erased: 'The person at this address asked to be erased.',
+  blocked: 'A colleague put this address on the suppression list, so nothing is sent.',
 } as const satisfies Record<SuppressionReason, string>;
 
 /** How a contact ended, inside a sentence. */

@@ -39,6 +39,8 @@ export const mailFlow = pgTable(
     /** Null while mail flows. */
     pausedAt: instant('paused_at'),
     cause: word('cause', pauseCauses),
+    /** What the provider said, where it takes nothing from us. */
+    said: text('said'),
     /** So many of the last so many made it stop. */
     bad: integer('bad'),
     among: integer('among'),

@@ -1,9 +1,11 @@
 import { leftOutCodes, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
+import { suppressionSources } from '@kept/core/mail/suppression-rules.ts';
 import { returnKinds } from '@kept/core/mail/inbound-words.ts';
 import { mailKinds, mailStates, mailTopics } from '@kept/core/vocabulary.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant, orgId, ownId, word } from '../../columns.ts';
+import { member } from '../organisation/members.ts';
 
 /** One row per kind, occasion and recipient, whatever sends it; `reason` says why one was left out. */
 export const mail = pgTable(
@@ -73,11 +75,51 @@ export const outboxMessage = pgTable(
   ],
 );
 
-/** Addresses that get nothing more, kept as an HMAC so that the ban outlives an erasure. */
+/** A file of addresses that get nothing more: who sent it, and what became of its rows. */
+export const suppressionImport = pgTable(
+  'suppression_import',
+  {
+    orgId: orgId(),
+    id: ownId(),
+    file: text('file').notNull(),
+    /** A member's or a key's tag, as the audit log writes it. */
+    actor: text('actor').notNull(),
+    at: instant('at').notNull(),
+    added: integer('added').notNull(),
+    already: integer('already').notNull(),
+    skipped: integer('skipped').notNull(),
+    problems: integer('problems').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.id] })],
+);
+
+/** Addresses that get nothing more, one row for each reason, kept as an HMAC so that the ban outlives an erasure. */
 export const suppression = pgTable(
   'suppression',
-  { orgId: orgId(), addressMac: text('address_mac').notNull(), reason: word('reason', suppressionReasons).notNull(), at: instant('at').notNull() },
-  (t) => [primaryKey({ columns: [t.orgId, t.addressMac] })],
+  {
+    orgId: orgId(),
+    addressMac: text('address_mac').notNull(),
+    reason: word('reason', suppressionReasons).notNull(),
+    at: instant('at').notNull(),
+    /** Who says so; `event` is what happened here. */
+    source: word('source', suppressionSources).notNull().default('event'),
+    note: text('note'),
+    memberId: uuid('member_id'),
+    importId: uuid('import_id'),
+    /** Since when it does not count any more, by whose decision and why; null while it counts. */
+    liftedAt: instant('lifted_at'),
+    liftedBy: uuid('lifted_by'),
+    liftedBecause: text('lifted_because'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.addressMac, t.reason] }),
+    foreignKey({ name: 'suppression_member', columns: [t.orgId, t.memberId], foreignColumns: [member.orgId, member.id] }),
+    foreignKey({ name: 'suppression_lifted_by', columns: [t.orgId, t.liftedBy], foreignColumns: [member.orgId, member.id] }),
+    foreignKey({ name: 'suppression_from_import', columns: [t.orgId, t.importId], foreignColumns: [suppressionImport.orgId, suppressionImport.id] }),
+    index('suppression_by_time').on(t.orgId, t.at, t.addressMac, t.reason),
+    index('suppression_by_import').on(t.orgId, t.importId).where(sql`${t.importId} is not null`),
+  ],
 );
 
 /** What an address wants to hear, per kind of mail; no row means the kind's own default. */

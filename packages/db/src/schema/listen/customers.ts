@@ -14,6 +14,8 @@ export const customer = pgTable(
     name: text('name'),
     email: text('email'),
     emailNormal: text('email_normal'),
+    /** The handle of the address, by which the suppression list knows whose it is; null until a sweep has made it. */
+    addressMac: text('address_mac'),
     segment: text('segment'),
     annualValue: numeric('annual_value', { precision: 12, scale: 2, mode: 'number' }),
     language: text('language').notNull(),
@@ -33,6 +35,8 @@ export const customer = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     unique('customer_external').on(t.orgId, t.externalId),
     index('customer_by_email').on(t.orgId, t.emailNormal),
+    index('customer_by_mac').on(t.orgId, t.addressMac),
+    index('customer_without_mac').on(t.orgId, t.id).where(sql`${t.emailNormal} is not null and ${t.addressMac} is null`),
     index('customer_by_segment').on(t.orgId, t.segment),
     index('customer_by_change').on(t.orgId, t.changedIn),
     index('customer_by_import').on(t.orgId, t.importId).where(sql`${t.importId} is not null`),
