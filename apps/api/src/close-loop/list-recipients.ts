@@ -6,6 +6,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, exists, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { Ctx } from '../context.ts';
+import { isOutworded } from './is-outworded.ts';
 
 /** A customer a digest is meant for. */
 export interface Recipient {
@@ -20,12 +21,12 @@ export interface Recipient {
  * The customers a digest is meant for: everybody who had told something when it was frozen, and who asked for the news on the public page;
  * of a correction, everybody who got what it corrects. In the order of their ids, after a given one.
  */
-export async function listRecipients(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, options: { after?: string; most: number; withoutMailOf?: string; named?: string; only?: string }): Promise<Recipient[]> {
+export async function listRecipients(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, options: { after?: string; most: number; isUnwritten?: true; named?: string; only?: string }): Promise<Recipient[]> {
   const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), row.edition === 0 ? or(hasSaidSomething(row.untilAt), isNotNull(customer.subscribedAt)) : gotEarlier(tx, row)];
   if (options.after !== undefined) conditions.push(gt(customer.id, options.after));
   if (options.only !== undefined) conditions.push(eq(customer.id, options.only));
   if (options.named !== undefined) conditions.push(containsText(customer.name, options.named));
-  if (options.withoutMailOf !== undefined) conditions.push(hasNoMail(options.withoutMailOf));
+  if (options.isUnwritten === true) conditions.push(hasNoMail(row));
   return tx.select({ id: customer.id, name: customer.name, email: customer.email, language: customer.language, timezone: customer.timezone }).from(customer).where(and(...conditions)).orderBy(customer.id).limit(options.most);
 }
 
@@ -49,6 +50,7 @@ function gotEarlier(tx: OrgTx, row: typeof digest.$inferSelect) {
   );
 }
 
-function hasNoMail(digestId: string) {
-  return sql`not exists (select 1 from ${mail} where ${mail.orgId} = ${customer.orgId} and ${mail.kind} = 'digest' and ${mail.occasion} = ${digestId} and ${mail.recipient} = 'customer:' || ${customer.id}::text offset 0)`;
+/** Nothing is written to them, or only what has not left and says what was taken back since. */
+function hasNoMail(row: typeof digest.$inferSelect) {
+  return sql`not exists (select 1 from ${mail} where ${mail.orgId} = ${customer.orgId} and ${mail.kind} = 'digest' and ${mail.occasion} = ${row.id} and ${mail.recipient} = 'customer:' || ${customer.id}::text and not ${isOutworded(row)} offset 0)`;
 }

@@ -5,13 +5,13 @@ import { AppError, invalidField } from '@kept/core/errors.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { planMails } from '../mail/plan-mails.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
 import { lockDigest, readBlocks } from './hold-digest.ts';
+import { leaveOutDoubtful } from './leave-out-doubtful.ts';
 import { previewDigest } from './preview-digest.ts';
 import { forecastAudience } from './read-audience.ts';
 import { readDoubts } from './read-doubts.ts';
@@ -68,23 +68,17 @@ async function refuseOutdated(tx: OrgTx, ctx: Ctx, row: DigestRow): Promise<void
   if (block !== undefined) throw new AppError('conflict', `“${block.title}” cannot be told as it is. ${doubts.get(block.themeId)?.sentence ?? ''} Leave it out, or cancel this digest.`);
 }
 
-/** Takes up a paused digest again. The rules are asked once more: somebody may have been mailed, or have unsubscribed, meanwhile. Whose own hour is still to come waits for it. */
+/**
+ * Takes up a paused digest again: what has not left is written anew, so that it says nothing that was opened again meanwhile, and whoever
+ * unsubscribed or was mailed since is left out. What may have arrived keeps its words. Whose own hour is still to come waits for it.
+ */
 async function resume(tx: OrgTx, ctx: Ctx, row: DigestRow, sendAt: Date): Promise<{ sendAt: string; people: number }> {
-  const held = await tx
-    .select({ id: mail.id, customerId: mail.customerId, email: mail.emailNormal, sendAfter: mail.sendAfter })
-    .from(mail)
-    .where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'digest'), eq(mail.occasion, row.id), eq(mail.state, 'cancelled')));
-  const plans = await planMails(tx, ctx, 'digest', row.id, held.map((entry) => ({ recipient: `customer:${entry.customerId ?? ''}` as const, email: entry.email })), { hold: true, isCorrection: row.edition > 0 });
-  let people = 0;
-  for (const entry of held) {
-    const plan = plans.get(`customer:${entry.customerId ?? ''}`);
-    if (plan === undefined) continue;
-    if (plan.send) people += 1;
-    const sendAfter = entry.sendAfter > sendAt ? entry.sendAfter : sendAt;
-    const change = plan.send ? { state: 'pending' as const, reason: null, sendAfter, settledAt: null } : { state: 'left_out' as const, leftOutCode: plan.code, reason: plan.reason, settledAt: ctx.now() };
-    await tx.update(mail).set(change).where(and(eq(mail.orgId, ctx.orgId), eq(mail.id, entry.id)));
-  }
-  await tx.update(digest).set({ state: 'sending' }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, row.id)));
+  const { isWorthTelling } = await leaveOutDoubtful(tx, ctx, row);
+  if (!isWorthTelling) throw new AppError('conflict', 'Everything this digest told as decided was opened again since. End it here: the next one tells what becomes of it.');
+  const isOfThis = and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'digest'), eq(mail.occasion, row.id));
+  await tx.update(mail).set({ state: 'pending', reason: null, sendAfter: sendAt, settledAt: null }).where(and(isOfThis, eq(mail.state, 'cancelled'), isNotNull(mail.unknownSince)));
+  const people = await tx.$count(mail, and(isOfThis, inArray(mail.state, ['pending', 'cancelled'])));
+  await tx.update(digest).set({ state: 'sending', sendAt, wording: row.wording + 1, writtenAfter: null, writtenAt: null }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, row.id)));
   await recordAudit(tx, ctx, 'resume-digest', `digest:${row.id}`, { people });
   return { sendAt: sendAt.toISOString(), people };
 }

@@ -4,10 +4,11 @@ import { type MailTopic, mailTopics } from '@kept/core/vocabulary.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, exists, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { readChoices } from './address-facts.ts';
 import { keepQuietHours } from './keep-quiet-hours.ts';
+import { keepStanding } from './keep-standing.ts';
 import { leaveOut } from './leave-out.ts';
 import { leaveOutdated } from './leave-outdated.ts';
 import { unknownSinceOf } from './unknown-since-of.ts';
@@ -34,12 +35,15 @@ export async function takeSendable(tx: OrgTx, ctx: Ctx, which: SQL | undefined, 
   const due = first === undefined ? [] : found.filter((row) => isTogether(first, row));
   const uncertain = due.filter((row) => isUncertain(unknownSinceOf(row), ctx.transport.isRepeatable, ctx.now()));
   if (uncertain.length > 0) await tx.update(mail).set({ state: 'uncertain', reason: uncertainWords, settledAt: ctx.now() }).where(and(eq(mail.orgId, ctx.orgId), inArray(mail.id, uncertain.map((row) => row.id))));
-  return { looked: found.length, sendable: await keepQuietHours(tx, ctx, await leaveOutdated(tx, ctx, await withoutUnwilling(tx, ctx, due.filter((row) => !uncertain.includes(row))))) };
+  const standing = await keepStanding(tx, ctx, due.filter((row) => !uncertain.includes(row)));
+  // Nothing here can be sent or settled now: to look again at once would find the same.
+  if (standing.length + uncertain.length === 0) return { looked: 0, sendable: [] };
+  return { looked: found.length, sendable: await keepQuietHours(tx, ctx, await leaveOutdated(tx, ctx, await withoutUnwilling(tx, ctx, standing))) };
 }
 
-/** Stop holds back a digest's mails wherever they are, also those an attempt put back. */
+/** Stop holds back a digest's mails wherever they are, also those an attempt put back; and what says what was taken back since waits to be written again. */
 function isOfRunningDigest(tx: OrgTx) {
-  return exists(tx.select({ one: sql`1` }).from(digest).where(and(eq(digest.orgId, mail.orgId), eq(sql`${digest.id}::text`, mail.occasion), eq(digest.state, 'sending'))));
+  return exists(tx.select({ one: sql`1` }).from(digest).where(and(eq(digest.orgId, mail.orgId), eq(sql`${digest.id}::text`, mail.occasion), eq(digest.state, 'sending'), or(eq(mail.state, 'sending'), isNotNull(mail.unknownSince), eq(mail.wording, digest.wording)))));
 }
 
 async function withoutUnwilling(tx: OrgTx, ctx: Ctx, due: readonly MailRow[]): Promise<MailRow[]> {

@@ -20,7 +20,7 @@ export function digestLead(digest: Digest): string {
     case 'sending':
       return `${(digest.report?.sent ?? 0).toLocaleString('en-GB')} of ${digest.audience.people.toLocaleString('en-GB')} emails have left.${pace(digest)}`;
     case 'paused':
-      return `Paused after ${countWords(digest.report?.sent ?? 0, 'email', 'emails')}; ${countWords(digest.report?.waiting ?? 0, 'is', 'are')} held back.`;
+      return `Paused after ${countWords(digest.report?.sent ?? 0, 'email', 'emails')}; ${countWords(digest.report?.waiting ?? 0, 'is', 'are')} held back.${digest.edition === 0 && !digest.blocks.some((block) => !block.isLeftOut && (block.kind === 'did' || block.kind === 'declined')) ? ' Everything it told as decided was opened again, so the rest is not sent: end it here.' : ''}`;
     case 'sent':
       return `Sent ${at(digest.sentAt)} to ${digest.audience.sentence}.`;
     default:

@@ -42,6 +42,12 @@ export const digest = pgTable(
     sentAt: instant('sent_at'),
     cancelledAt: instant('cancelled_at'),
     version: integer('version').notNull().default(1),
+    /** The last customer whose mail was written: whoever writes on begins behind them. */
+    writtenAfter: uuid('written_after'),
+    /** Since when everybody has their mail, or their reason; null while some are still to be written. */
+    writtenAt: instant('written_at'),
+    /** Counts how often its words were taken back after they were written: a mail with fewer that has not left is written again. */
+    wording: integer('wording').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

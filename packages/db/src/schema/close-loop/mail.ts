@@ -51,12 +51,14 @@ export const mail = pgTable(
     batchId: uuid('batch_id'),
     /** A batch was refused whole: its mails go one by one, so that the bad one costs nobody else. */
     goesAlone: boolean('goes_alone').notNull().default(false),
+    /** Of a digest: which of its wordings it carries. */
+    wording: integer('wording').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     unique('mail_once_per_recipient').on(t.orgId, t.kind, t.occasion, t.recipient),
     unique('mail_once_per_address').on(t.orgId, t.kind, t.occasion, t.emailNormal),
-    index('mail_waiting').on(t.orgId, t.sendAfter).where(sql`${t.state} in ('pending', 'sending')`),
+    index('mail_waiting').on(t.orgId, t.sendAfter, t.id).where(sql`${t.state} in ('pending', 'sending')`),
     index('mail_by_address').on(t.orgId, t.emailNormal, t.createdAt),
     index('mail_by_customer').on(t.orgId, t.customerId, t.createdAt).where(sql`${t.customerId} is not null`),
     index('mail_by_time').on(t.orgId, t.createdAt, t.id),
