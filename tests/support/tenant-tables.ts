@@ -1,7 +1,7 @@
 import type { OpenDatabase } from '@kept/db/client.ts';
 
 /** The tables read before the organisation is known; every other table belongs to one (promises.md). */
-export const directoryTables = ['organisation', 'account', 'account_organisation', 'session', 'password_reset', 'key_prefix', 'send_pace', 'kept_migration'];
+export const directoryTables = ['organisation', 'account', 'account_organisation', 'session', 'password_reset', 'key_prefix', 'send_pace', 'domain', 'kept_migration'];
 
 /** The names of all tenant tables, from the database itself. */
 export async function listTenantTables(database: OpenDatabase): Promise<string[]> {

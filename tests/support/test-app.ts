@@ -21,6 +21,7 @@ export interface TestApp {
   readonly deps: Deps;
   /** Connects the job queue, for the tests that are about it. */
   readonly connect: (wake: Deps['wake']) => void;
+  /** Asks for a path, or for a whole address where it matters by which name the request comes. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   /** Does what the worker would do: every sweep, as often as needed. Wake-ups are all lost here, on purpose. */
   readonly settle: () => Promise<void>;
@@ -30,7 +31,7 @@ export interface TestApp {
 }
 
 /** Opens a TestApp at a fixed moment; close it in afterAll. */
-export async function openTestApp(options: { now?: Date; transport?: MailTransport; door?: MailDoor; engine?: ThemeEngine; database?: OpenDatabase; random?: Deps['random']; web?: OutsideWeb } = {}): Promise<TestApp> {
+export async function openTestApp(options: { now?: Date; transport?: MailTransport; door?: MailDoor; engine?: ThemeEngine; database?: OpenDatabase; random?: Deps['random']; web?: OutsideWeb; readTexts?: Deps['readTexts'] } = {}): Promise<TestApp> {
   const database = options.database ?? (await openTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'kept-test-'));
   let wake: Deps['wake'] = async () => undefined;
@@ -47,9 +48,10 @@ export async function openTestApp(options: { now?: Date; transport?: MailTranspo
     engine,
     secrets: createSecrets(['a secret for tests that is long enough to sign with']),
     web: options.web ?? { resolve: async () => [], isPrivateAllowed: false, longestMs: 1000 },
+    readTexts: options.readTexts ?? (async () => []),
     limits: createLimits(),
     log: pino({ level: process.env.KEPT_LOG ?? 'error' }, pino.destination(2)),
-    place: { baseUrl: 'http://localhost', trustProxy: false, dataDir, isOpenToTry: true },
+    place: { baseUrl: 'http://localhost', trustProxy: false, dataDir, isOpenToTry: true, isOnlyAtOwnName: false },
     wake: (job, orgId) => wake(job, orgId),
   };
   const app = createApp(deps);
@@ -58,7 +60,7 @@ export async function openTestApp(options: { now?: Date; transport?: MailTranspo
     connect: (connected) => {
       wake = connected;
     },
-    fetch: async (path, init) => app.request(`http://localhost${path}`, init),
+    fetch: async (path, init) => app.request(path.startsWith('/') ? `http://localhost${path}` : path, init),
     settle: async () => {
       for (let round = 0; round < 4; round += 1) await runDue(deps);
     },

@@ -6,6 +6,7 @@ import { answerError } from './http/errors.ts';
 import { secureHeaders } from './http/headers.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { limitBody } from './http/limit-body.ts';
+import { certificateRoutes, openByDomain } from './http/own-domain.ts';
 import { healthRoutes } from './http/health.ts';
 import { limitCaller } from './http/limit-caller.ts';
 import { mountDocs } from './http/docs.ts';
@@ -56,6 +57,7 @@ export function createApp(deps: Deps) {
     c.header('X-Request-Id', c.var.requestId);
     await next();
   });
+  app.use(openByDomain(app));
   app.use(secureHeaders);
   app.use('/api/v1/*', limitCaller);
   app.use('/api/v1/try', limitBody(16 * megabyte));
@@ -64,6 +66,7 @@ export function createApp(deps: Deps) {
   app.onError((error, c) => answerError(error, c));
   app.notFound((c) => answerError(new AppError('not_found', 'There is nothing at this address.'), c));
   app.route('/', healthRoutes);
+  app.route('/', certificateRoutes);
   app.route('/', mountApi());
   app.route('/', listenPages);
   app.route('/', ownerPages);

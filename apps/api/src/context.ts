@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Limits } from './http/limits.ts';
 import type { JobName } from './job-names.ts';
 import type { MailDoor } from './mail/inbound/mail-door.ts';
+import type { ReadTexts } from './organisation/domain/name-server.ts';
 import type { OutsideWeb } from './organisation/webhooks/outside-web.ts';
 import type { MailTransport } from './mail/transport.ts';
 import type { Endpoint } from './understand/ask-endpoint.ts';
@@ -19,6 +20,8 @@ export interface Place {
   readonly dataDir: string;
   /** Whether people without an account may try Kept with a file of theirs (KEPT_TRY). */
   readonly isOpenToTry: boolean;
+  /** Whether a name of nobody's is answered with “not found” instead of Kept itself (KEPT_ONLY_URL). */
+  readonly isOnlyAtOwnName: boolean;
 }
 
 /** Everything a verb needs from the world; tests replace only what lies outside the product. */
@@ -36,6 +39,8 @@ export interface Deps {
   readonly secrets: Secrets;
   /** Where webhooks lead. */
   readonly web: OutsideWeb;
+  /** What name servers say of a name. */
+  readonly readTexts: ReadTexts;
   readonly limits: Limits;
   readonly log: Logger;
   readonly place: Place;
@@ -56,6 +61,8 @@ export interface Ctx extends Deps {
   readonly actor: Actor;
   /** The organisation's short name, where it was read before a transaction that may not look into the directory. */
   readonly ownSlug?: string;
+  /** What stands before the addresses customers are given, where it is not Kept's own address: a domain of the organisation. */
+  readonly front?: string | undefined;
 }
 
 /** The context of work that Kept does by itself. */

@@ -12,6 +12,7 @@ const envSchema = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL is a PostgreSQL address, as postgres://user:password@host:5432/kept.' }).optional(),
     KEPT_SECRETS: z.string().min(32, 'KEPT_SECRETS is one or more secrets of at least 32 characters, separated by commas; the first signs.').optional(),
     KEPT_TRUST_PROXY: flag.default(false),
+    KEPT_ONLY_URL: flag.default(false),
     KEPT_TRY: flag.optional(),
     KEPT_WEBHOOK_PRIVATE: flag.default(false),
     KEPT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'KEPT_LOG is debug, info, warn, error or silent.' }).default('info'),

@@ -33,6 +33,7 @@ import { applyInbound } from './mail/inbound/apply-inbound.ts';
 import { inboundDue } from './mail/inbound/forget-inbound.ts';
 import { mailDue } from './mail/mail-due.ts';
 import { sendMail } from './mail/send-mail.ts';
+import { domainsDue, lookAtDueDomain } from './organisation/domain/look-at-domain.ts';
 import { keysDue, warnOfKeys } from './organisation/warn-of-keys.ts';
 import { deliverWebhooks, webhookDeliveriesDue } from './organisation/webhooks/deliver-webhooks.ts';
 import { findThemes } from './understand/find-themes.ts';
@@ -76,6 +77,7 @@ export const jobs: readonly Job[] = [
   { name: 'send-surveys', run: sendSurveys, due: surveysDue },
   { name: 'send-mail', run: sendMail, due: mailDue },
   { name: 'warn-of-keys', run: warnOfKeys, due: keysDue },
+  { name: 'check-domain', run: lookAtDueDomain, due: domainsDue, organisationsAtOnce: 4 },
   { name: 'deliver-webhooks', run: deliverWebhooks, due: webhookDeliveriesDue, organisationsAtOnce: 4 },
   { name: 'forget-answers', run: forgetAnswers, due: answersDue },
   { name: 'forget-old', run: forgetOld, due: oldDue },

@@ -10,6 +10,7 @@ import type { Deps } from './context.ts';
 import type { Env } from './env.ts';
 import { createLimits } from './http/limits.ts';
 import { mailDoorFor } from './mail/inbound/mail-door.ts';
+import { openNameServer } from './organisation/domain/name-server.ts';
 import { openOutsideWeb } from './organisation/webhooks/outside-web.ts';
 import { transportFor } from './mail/transport-for.ts';
 import { openLog } from './open-log.ts';
@@ -45,9 +46,10 @@ export async function openDeps(env: Env, progress: (step: string) => void, optio
     chat: chatOf(env),
     secrets: createSecrets(await secretsFor(env, dataDir)),
     web: openOutsideWeb(env.KEPT_WEBHOOK_PRIVATE),
+    readTexts: openNameServer(),
     limits: createLimits(),
     log,
-    place: { baseUrl: (env.KEPT_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''), trustProxy: env.KEPT_TRUST_PROXY, dataDir, isOpenToTry: env.KEPT_TRY },
+    place: { baseUrl: (env.KEPT_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''), trustProxy: env.KEPT_TRUST_PROXY, dataDir, isOpenToTry: env.KEPT_TRY, isOnlyAtOwnName: env.KEPT_ONLY_URL },
     wake: queue.wake,
   };
   const close = async () => {

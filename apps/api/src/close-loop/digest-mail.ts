@@ -45,9 +45,9 @@ export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blo
     writeTo: (person, points, links) => {
       const own = chooseOwnPoints(points, new Set(resolutions.keys()), row.fromAt, voice.timezone, row.untilAt);
       const isLive = links === 'live' && person.emailNormal !== null;
-      const urls = isLive ? customerLinks(ctx, { customerId: person.id, emailNormal: person.emailNormal ?? '', language: person.language }) : deadLinks(ctx);
+      const urls = isLive ? customerLinks({ ...ctx, front: voice.front }, { customerId: person.id, emailNormal: person.emailNormal ?? '', language: person.language }) : deadLinks(ctx);
       const firstName = firstNameOf(person.name);
-      const answers = (themeId: string) => (isLive ? answerUrls(ctx, person.id, themeId, resolutions.get(themeId) ?? 0) : deadAnswers(ctx));
+      const answers = (themeId: string) => (isLive ? answerUrls({ ...ctx, front: voice.front }, person.id, themeId, resolutions.get(themeId) ?? 0) : deadAnswers(ctx));
       return assembleDigest(rendered, {
         ...(firstName === undefined ? {} : { firstName }),
         ...urls,

@@ -11,7 +11,9 @@ export function readLink(c: Context<AppEnv>, purpose: TokenPurpose, claimCount: 
   const claims = c.var.deps.secrets.read(purpose, c.req.param('token') ?? '');
   const orgId = claims?.[0] ?? '';
   if (claims === undefined || claims.length !== claimCount || !uuid.test(orgId)) throw notFound('page');
-  return { ctx: publicCtx(c.var.deps, orgId), claims };
+  // Threat: a link of one organisation opened under another's name, as if it were theirs.
+  if (c.var.domain !== undefined && c.var.domain.orgId !== orgId) throw notFound('page');
+  return { ctx: { ...publicCtx(c.var.deps, orgId), front: c.var.domain?.origin }, claims };
 }
 
 /** One claim by its place; the signature vouches for it being there. */

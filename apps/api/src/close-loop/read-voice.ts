@@ -1,10 +1,11 @@
 import type { DigestCadence } from '@kept/core/digest-period.ts';
 import { AppError } from '@kept/core/errors.ts';
-import { organisation } from '@kept/db/schema/directory.ts';
+import { domain, organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { originAt } from '../organisation/domain/domain-shape.ts';
 
 /** As whom an organisation speaks to its customers. */
 export interface Voice {
@@ -14,15 +15,24 @@ export interface Voice {
   readonly timezone: string;
   readonly digestCadence: DigestCadence;
   readonly publicPage: boolean;
+  /** Where anybody finds its page: under its own domain where it has one. */
   readonly publicPageUrl: string;
+  /** The same under Kept's own address, which stays whatever becomes of a domain. */
+  readonly lastingUrl: string;
+  /** What stands before the addresses customers are given, where that is a domain of its own. */
+  readonly front: string | undefined;
+  /** Whether the page that is asked for now is opened under that domain. */
+  readonly isAtDomain: boolean;
 }
 
 /** Reads the organisation's name and settings; opens its own transactions. */
 export async function readVoice(ctx: Ctx): Promise<Voice> {
-  const [found] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
+  const [found] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug, host: domain.host }).from(organisation).leftJoin(domain, and(eq(domain.orgId, organisation.id), isNotNull(domain.provenAt), isNull(domain.removedAt))).where(eq(organisation.id, ctx.orgId)));
   if (found === undefined) throw new AppError('not_found', 'There is no such organisation.');
   const settings = await inOrg(ctx.db, ctx.orgId, (tx) => readSettings(tx, ctx));
-  return { organisationName: found.name, slug: found.slug, ...settings, publicPageUrl: `${ctx.place.baseUrl}/o/${found.slug}` };
+  const lastingUrl = `${ctx.place.baseUrl}/o/${found.slug}`;
+  const front = found.host === null ? undefined : originAt(ctx.place, found.host);
+  return { organisationName: found.name, slug: found.slug, ...settings, publicPageUrl: front ?? lastingUrl, lastingUrl, front, isAtDomain: ctx.front !== undefined };
 }
 
 /** The organisation's zone, how often its digest goes out, its postal address and whether its public page is open. */

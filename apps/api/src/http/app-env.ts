@@ -1,6 +1,9 @@
 import type { Ctx, Deps } from '../context.ts';
+import type { OwnDomain } from '../organisation/domain/find-domain.ts';
 
 /** What travels with a request: the world, its id, and after `allow` who asks and for which organisation. */
 export interface AppEnv {
-  Variables: { deps: Deps; requestId: string; ctx: Ctx; /** Who may show this answer in a frame; nobody, unless a route says so. */ framedBy?: readonly string[] };
+  /** Set by us alone, when a request came by an organisation's own name. */
+  Bindings: { domain?: OwnDomain };
+  Variables: { deps: Deps; requestId: string; ctx: Ctx; /** Who may show this answer in a frame; nobody, unless a route says so. */ framedBy?: readonly string[]; /** The organisation whose own name the request came by. */ domain?: OwnDomain };
 }

@@ -34,6 +34,7 @@ export function createLimits() {
     surveyByAddress: limit('survey-ip', 20, 3600, 'More than twenty answers to this survey came from here within an hour.'),
     surveyByLink: limit('survey-link', 60, 3600, 'This answer was changed very often. Wait an hour before you change it again.'),
     surveyByItself: limit('survey-all', 600, 60, 'More than six hundred answers to this survey came within a minute.'),
+    domainLooks: limit('domain-look', 30, 3600, 'Thirty looks an hour. Wait a little: name servers need their time.'),
     subscriptionByAddress: limit('subscription-ip', 10, 3600, 'More than ten addresses were entered from here within an hour. Wait an hour.'),
     receiptByAddress: limit('receipt-ip', 20, 3600, 'Too many codes were tried from here. Wait an hour.'),
     webhookBySource: limit('webhook', 6000, 60, 'More than six thousand messages came to this address within a minute. Send the rest a minute later.'),

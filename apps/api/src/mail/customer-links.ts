@@ -2,7 +2,12 @@ import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { chooseLanguage } from '@kept/core/listen/survey-words.ts';
 import type { Ctx } from '../context.ts';
 
-type Signer = Pick<Ctx, 'orgId' | 'secrets' | 'place'>;
+type Signer = Pick<Ctx, 'orgId' | 'secrets' | 'place' | 'front'>;
+
+/** What stands before the addresses customers are given. */
+export function frontOf({ front, place }: Pick<Ctx, 'front' | 'place'>): string {
+  return front ?? place.baseUrl;
+}
 
 /** The handle of an address that outlives the person's erasure: an HMAC nobody can turn back. */
 export function addressMacOf(ctx: Signer, emailNormal: string): string {
@@ -11,17 +16,17 @@ export function addressMacOf(ctx: Signer, emailNormal: string): string {
 
 /** The way out that every mail to a customer carries. It stays valid for ever, whatever becomes of the person's record. */
 export function unsubscribeUrl(ctx: Signer, emailNormal: string): string {
-  return `${ctx.place.baseUrl}/u/${ctx.secrets.sign('unsubscribe', [ctx.orgId, addressMacOf(ctx, emailNormal)])}`;
+  return `${frontOf(ctx)}/u/${ctx.secrets.sign('unsubscribe', [ctx.orgId, addressMacOf(ctx, emailNormal)])}`;
 }
 
 /** The page where an address chooses what it wants to hear. */
 export function preferencesUrl(ctx: Signer, emailNormal: string): string {
-  return `${ctx.place.baseUrl}/p/${ctx.secrets.sign('preferences', [ctx.orgId, addressMacOf(ctx, emailNormal)])}`;
+  return `${frontOf(ctx)}/p/${ctx.secrets.sign('preferences', [ctx.orgId, addressMacOf(ctx, emailNormal)])}`;
 }
 
 /** A customer's own page: what they said and what is happening to it. */
 export function receiptUrl(ctx: Signer, customerId: string): string {
-  return `${ctx.place.baseUrl}/r/${ctx.secrets.sign('receipt', [ctx.orgId, customerId])}`;
+  return `${frontOf(ctx)}/r/${ctx.secrets.sign('receipt', [ctx.orgId, customerId])}`;
 }
 
 /** The three links a mail to a customer needs at its foot. An address says nothing of its reader's language, so these two links do. */
@@ -33,11 +38,11 @@ export function customerLinks(ctx: Signer, { customerId, emailNormal, language =
 
 /** "Did it fix it?" as three links; each opens a page with that answer chosen, and counts nothing by itself. */
 export function answerUrls(ctx: Signer, customerId: string, themeId: string, resolutionNumber: number) {
-  const url = `${ctx.place.baseUrl}/a/${ctx.secrets.sign('answer', [ctx.orgId, customerId, themeId, String(resolutionNumber)])}`;
+  const url = `${frontOf(ctx)}/a/${ctx.secrets.sign('answer', [ctx.orgId, customerId, themeId, String(resolutionNumber)])}`;
   return { fixed: `${url}?answer=fixed`, partly: `${url}?answer=partly`, notFixed: `${url}?answer=not_fixed` };
 }
 
-/** Headers by which a mail program offers one-click unsubscribe (RFC 8058). */
+/** Headers by which a mail program offers one-click unsubscribe (RFC 8058): under Kept's own address, since they must work after a year, whatever becomes of a domain. */
 export function unsubscribeHeaders(ctx: Signer, emailNormal: string): Record<string, string> {
-  return { 'List-Unsubscribe': `<${unsubscribeUrl(ctx, emailNormal)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  return { 'List-Unsubscribe': `<${unsubscribeUrl({ ...ctx, front: undefined }, emailNormal)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }

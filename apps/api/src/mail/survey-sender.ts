@@ -2,13 +2,14 @@ import { dayIn } from '@kept/core/calendar.ts';
 import { firstNameOf } from '@kept/core/close-loop/own-points.ts';
 import { nextDigestOn } from '@kept/core/digest-period.ts';
 import type { MailContent } from '@kept/emails/digest-shape.ts';
-import { organisation } from '@kept/db/schema/directory.ts';
+import { domain, organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inDirectory, inOrg } from '@kept/db/scope.ts';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { originAt } from '../organisation/domain/domain-shape.ts';
 import { composeInvitation, type Invitation } from './compose-invitation.ts';
-import { customerLinks } from './customer-links.ts';
+import { customerLinks, frontOf } from './customer-links.ts';
 
 /** Who is written to, and what about. */
 export interface Invited extends Pick<Invitation, 'definition' | 'hidden' | 'contact' | 'closesAt' | 'timezone' | 'isReminder'> {
@@ -24,18 +25,20 @@ export interface SurveySender {
 
 /** Reads once in whose name invitations go out; opens its own transactions. */
 export async function openSurveySender(ctx: Ctx): Promise<SurveySender> {
-  const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
+  const isInUse = and(eq(domain.orgId, organisation.id), isNotNull(domain.provenAt), isNull(domain.removedAt));
+  const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug, host: domain.host }).from(organisation).leftJoin(domain, isInUse).where(eq(organisation.id, ctx.orgId)));
   const [settings] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ timezone: setting.timezone, digestCadence: setting.digestCadence, postalAddress: setting.postalAddress }).from(setting).where(eq(setting.orgId, ctx.orgId)));
   const name = own?.name ?? '';
+  const signer = { ...ctx, front: own === undefined || own.host === null ? undefined : originAt(ctx.place, own.host) };
   const publishedOn = nextDigestOn(dayIn(ctx.now(), settings?.timezone ?? 'UTC'), settings?.digestCadence ?? 'quarterly');
   return {
     write: ({ customer, surveySlug, token, ...invited }) =>
       composeInvitation({
         ...invited,
-        sender: { organisationName: name, postalAddress: settings?.postalAddress || name, ...customerLinks(ctx, { customerId: customer.id, emailNormal: customer.emailNormal, language: customer.language }) },
+        sender: { organisationName: name, postalAddress: settings?.postalAddress || name, ...customerLinks(signer, { customerId: customer.id, emailNormal: customer.emailNormal, language: customer.language }) },
         firstName: firstNameOf(customer.name),
         language: customer.language,
-        url: `${ctx.place.baseUrl}/s/${own?.slug ?? ''}/${surveySlug}?t=${token}`,
+        url: `${frontOf(signer)}/s/${own?.slug ?? ''}/${surveySlug}?t=${token}`,
         publishedOn,
       }),
   };

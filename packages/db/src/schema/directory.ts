@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../columns.ts';
 
 /*
@@ -72,3 +72,22 @@ export const keyPrefix = pgTable('key_prefix', {
  * for all organisations, workers and processes of this installation.
  */
 export const sendPace = pgTable('send_pace', { provider: text('provider').primaryKey(), freeAt: instant('free_at').notNull(), pausedUntil: instant('paused_until').notNull(), refusedSince: instant('refused_since') });
+
+/** The name of an organisation's own under which its pages for customers are opened. Two may ask for one name; whoever proves it has it. */
+export const domain = pgTable(
+  'domain',
+  {
+    orgId: uuid('org_id').primaryKey().references(() => organisation.id, { onDelete: 'cascade' }),
+    host: text('host').notNull(),
+    addedAt: instant('added_at').notNull(),
+    provenAt: instant('proven_at'),
+    missingSince: instant('missing_since'),
+    lookedAt: instant('looked_at'),
+    /** What the last look found wrong (core judge-domain.ts). */
+    problem: text('problem'),
+    /** When it is looked for again without being asked; none once it was given up. */
+    lookAfter: instant('look_after'),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [uniqueIndex('domain_in_use').on(t.host).where(sql`${t.provenAt} is not null and ${t.removedAt} is null`)],
+);

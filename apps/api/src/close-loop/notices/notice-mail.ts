@@ -48,7 +48,7 @@ export async function openNoticeWriter(ctx: Ctx, themeIds: readonly string[]): P
       const language = preview?.language ?? chooseLanguage(surveyLanguages, await readSpokenLanguages(tx, ctx, person.id), '');
       const points = (await readSaidPoints(tx, ctx, [person.id], ctx.now())).get(person.id) ?? [];
       const isLive = preview === undefined && person.emailNormal !== null;
-      const links = isLive ? customerLinks(ctx, { customerId: person.id, emailNormal: person.emailNormal ?? '', language }) : deadLinks(ctx);
+      const links = isLive ? customerLinks({ ...ctx, front: voice.front }, { customerId: person.id, emailNormal: person.emailNormal ?? '', language }) : deadLinks(ctx);
       const firstName = firstNameOf(person.name);
       const write = dayFor(language);
       return renderMail(noticeTemplate, {
@@ -65,7 +65,7 @@ export async function openNoticeWriter(ctx: Ctx, themeIds: readonly string[]): P
             people: people.get(about.id)?.people ?? 0,
             ...(notice.kind === 'did' && about.liveOn !== null ? { liveOn: write(about.liveOn) } : {}),
             ...(owner === undefined || owner === null ? {} : { owner }),
-            ...(notice.kind === 'did' ? { answerUrls: isLive ? answerUrls(ctx, person.id, about.id, notice.resolutionNumber) : deadAnswers(ctx) } : {}),
+            ...(notice.kind === 'did' ? { answerUrls: isLive ? answerUrls({ ...ctx, front: voice.front }, person.id, about.id, notice.resolutionNumber) : deadAnswers(ctx) } : {}),
           };
         }),
       });

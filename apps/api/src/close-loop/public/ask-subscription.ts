@@ -25,7 +25,7 @@ export async function askSubscription(ctx: Ctx, voice: Voice, entered: string): 
   const message = await renderMail(template, {
     organisationName: voice.organisationName,
     postalAddress: voice.postalAddress,
-    confirmUrl: `${ctx.place.baseUrl}/n/${ctx.secrets.sign('subscription', [ctx.orgId, id])}`,
+    confirmUrl: `${voice.front ?? ctx.place.baseUrl}/n/${ctx.secrets.sign('subscription', [ctx.orgId, id])}`,
     worksUntil: writeDay(addDaysTo(today, subscriptionDays)),
   });
   await inOrg(ctx.db, ctx.orgId, (tx) => queueMail(tx, ctx, { id, kind: 'subscription', occasion: today, recipient: `address:${addressMac}`, to: { name: null, email: entered }, subject: message.subject, html: message.html, plainText: message.text }));

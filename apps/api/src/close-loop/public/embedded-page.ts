@@ -4,7 +4,7 @@ import { type Html, page } from '../../http/page.ts';
 import { ringMark } from '../../http/ring-mark.ts';
 import type { Voice } from '../read-voice.ts';
 import type { PublicTheme } from './list-public-themes.ts';
-import { publicPath } from './public-words.ts';
+import { publicHome, publicPath } from './public-words.ts';
 
 const mostShown = 3;
 
@@ -13,6 +13,6 @@ export function embeddedPage(voice: Voice, themes: readonly PublicTheme[], kept:
   const address = publicPath(voice);
   const newest = themes.filter(({ kind }) => kind === 'did').slice(0, mostShown);
   const body = html`<h1>You said, we did</h1><p>${writeLoopKept(kept)}</p>${newest.map(({ id, title, words, ring }) => html`<h2 class="ringed">${ringMark(ring)}<a href="${address}/themes/${id}" target="_top">${title}</a></h2><div class="did">${words}</div>`)}
-<p><a href="${address}" target="_top">Everything customers said, and what became of it</a></p>`;
+<p><a href="${publicHome(voice)}" target="_top">Everything customers said, and what became of it</a></p>`;
   return page({ title: 'You said, we did', organisationName: voice.organisationName, body });
 }

@@ -17,7 +17,7 @@ interface Entry {
   readonly words: string;
 }
 
-/** News as an Atom feed (RFC 4287), the newest fifty: every change of an answer is an entry of its own, and every digest. */
+/** News as an Atom feed (RFC 4287), the newest fifty: every change of an answer is an entry of its own, and every digest. Ids stay when a domain comes or goes, so that no reader shows old news again. */
 export function newsFeed(voice: Voice, themes: readonly PublicTheme[], digests: readonly PublicDigest[]): Html {
   const address = voice.publicPageUrl;
   const entries: Entry[] = [
@@ -27,7 +27,7 @@ export function newsFeed(voice: Voice, themes: readonly PublicTheme[], digests: 
   const newest = entries.sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? -1 : 1)).slice(0, mostEntries);
   const clean = (words: string) => words.replace(unwritable, '');
   return html`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><id>${address}</id><title>${clean(voice.organisationName)}: you said, we did</title><author><name>${clean(voice.organisationName)}</name></author>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>${voice.lastingUrl}</id><title>${clean(voice.organisationName)}: you said, we did</title><author><name>${clean(voice.organisationName)}</name></author>
 <link rel="alternate" href="${address}"/><link rel="self" href="${address}/feed.atom"/><updated>${(newest[0]?.at ?? new Date(0)).toISOString()}</updated>
 ${newest.map(({ id, title, url, at, words }) => html`<entry><id>${id}</id><title>${clean(title)}</title><link rel="alternate" href="${url}"/><updated>${at.toISOString()}</updated><content type="text">${clean(words)}</content></entry>
 `)}</feed>`;

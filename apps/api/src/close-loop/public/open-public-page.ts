@@ -11,7 +11,7 @@ const kept = 'public, max-age=60';
 
 /** The organisation's public face; what it does not publish answers like what is not there. Throws not_found. */
 export async function openPublicPage(c: Context<AppEnv>): Promise<{ ctx: Ctx; voice: Voice }> {
-  const ctx = await readPublicOrganisation(c.var.deps, c.req.param('org') ?? '');
+  const ctx = { ...(await readPublicOrganisation(c.var.deps, c.req.param('org') ?? '')), front: c.var.domain?.origin };
   const voice = await readVoice(ctx);
   if (!voice.publicPage) throw notFound('page');
   c.header('Cache-Control', kept);

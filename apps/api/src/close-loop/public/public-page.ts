@@ -5,7 +5,7 @@ import { html } from 'hono/html';
 import { type Html, page } from '../../http/page.ts';
 import type { Voice } from '../read-voice.ts';
 import type { PublicTheme } from './list-public-themes.ts';
-import { countOf, figures, headings, newsLink, publicPath, stageWords, themeEntry } from './public-words.ts';
+import { countOf, figures, headings, newsLink, publicHome, publicPath, stageWords, themeEntry } from './public-words.ts';
 import { subscriptionForm } from './subscription-pages.ts';
 import type { PublicPage } from './read-public-page.ts';
 
@@ -16,12 +16,12 @@ export function publicPage(voice: Voice, found: PublicPage, question: PublicQues
   const isAll = question.words === '' && question.kind === undefined && question.stage === undefined;
   const address = publicPath(voice);
   const none = html`<p>Nothing has been decided yet. What customers say is read, gets a person and a date, and is answered here.</p>`;
-  const noMatch = html`<p>Nothing here fits. <a href="${address}">Show everything</a></p>`;
+  const noMatch = html`<p>Nothing here fits. <a href="${publicHome(voice)}">Show everything</a></p>`;
   const sections = found.sections.map((section) => sectionEntry(voice, section, found.quotes, question));
-  const body = html`<h1>You said, we did</h1>${isAll ? keptEntry(found.kept) : ''}${found.of === 0 ? none : html`${searchForm(address, found.stages, question)}${found.sections.length === 0 ? noMatch : sections}`}
+  const body = html`<h1>You said, we did</h1>${isAll ? keptEntry(found.kept) : ''}${found.of === 0 ? none : html`${searchForm(publicHome(voice), found.stages, question)}${found.sections.length === 0 ? noMatch : sections}`}
 ${isAll ? subscriptionForm(voice) : ''}<p class="foot">Next on ${found.nextDigestOn}. This page is made from what customers told ${voice.organisationName}; nobody can be recognised on it.
 <a href="${address}/digests">Earlier digests</a> · <a href="${address}/feed.atom">News feed</a> · <a href="${address}/data.json">As data</a></p>`;
-  return page({ title: 'You said, we did', organisationName: voice.organisationName, body, isPublic: true, head: newsLink(address) });
+  return page({ title: 'You said, we did', organisationName: voice.organisationName, body, isPublic: true, head: newsLink(voice) });
 }
 
 function sectionEntry(voice: Voice, { kind, themes, of }: PublicSection<PublicTheme>, quotes: ReadonlyMap<string, string>, question: PublicQuestion): Html {
@@ -34,7 +34,7 @@ function sectionEntry(voice: Voice, { kind, themes, of }: PublicSection<PublicTh
 
 function addressOf(voice: Voice, { words, kind, stage, page: number }: PublicQuestion): string {
   const asked = new URLSearchParams({ ...(words === '' ? {} : { q: words }), ...(kind === undefined ? {} : { kind }), ...(stage === undefined ? {} : { stage }), ...(number === 1 ? {} : { page: String(number) }) });
-  return `${publicPath(voice)}?${asked}`;
+  return `${publicHome(voice)}?${asked}`;
 }
 
 function searchForm(address: string, stages: readonly JourneyStage[], { words, kind, stage }: PublicQuestion): Html {

@@ -2,19 +2,18 @@ import { html } from 'hono/html';
 import { type Html, page } from '../../http/page.ts';
 import { ringMark } from '../../http/ring-mark.ts';
 import type { Voice } from '../read-voice.ts';
-import { factsOf, headings, newsLink, publicPath } from './public-words.ts';
+import { factsOf, headings, newsLink, publicHome } from './public-words.ts';
 import { shareHeight, shareWidth } from './share-card.ts';
 import type { PublicTheme } from './list-public-themes.ts';
 import type { FoundPublicTheme } from './read-public-theme.ts';
 
 /** What became of one thing customers said, for everybody, with its dated history. */
 export function publicThemePage(voice: Voice, { theme, quote, history }: FoundPublicTheme): Html {
-  const address = publicPath(voice);
   const past = html`<h2>What happened</h2>${history.map(({ on, words }) => html`<p><span class="tiny">${on}</span><br>${words}</p>`)}`;
   const body = html`<h1 class="ringed">${ringMark(theme.ring)}<span>${theme.title}</span></h1>${quote === undefined ? '' : html`<p class="said">“${quote}”</p>`}
 <h2>${headings[theme.kind]}</h2><div${theme.kind === 'did' ? html` class="did"` : ''}>${theme.words}</div><p class="tiny">${factsOf(theme).join(' ')}</p>${history.length === 0 ? '' : past}
-<p class="foot"><a href="${address}">Everything customers said, and what ${voice.organisationName} did</a></p>`;
-  return page({ title: theme.title, organisationName: voice.organisationName, body, isPublic: true, head: html`${newsLink(address)}${shareCard(voice, theme)}` });
+<p class="foot"><a href="${publicHome(voice)}">Everything customers said, and what ${voice.organisationName} did</a></p>`;
+  return page({ title: theme.title, organisationName: voice.organisationName, body, isPublic: true, head: html`${newsLink(voice, `/themes/${theme.id}`)}${shareCard(voice, theme)}` });
 }
 
 /** How the page looks where somebody shares its address. */

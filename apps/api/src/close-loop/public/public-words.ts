@@ -2,6 +2,7 @@ import type { BlockKind, JourneyStage } from '@kept/core/vocabulary.ts';
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import { ringMark } from '../../http/ring-mark.ts';
+import type { Voice } from '../read-voice.ts';
 import type { PublicTheme } from './list-public-themes.ts';
 
 export const headings = { did: 'We did', working: 'We are working on', declined: 'We decided not to', unanswered: 'Not answered yet' } as const satisfies Record<BlockKind, string>;
@@ -10,19 +11,25 @@ export const figures = new Intl.NumberFormat('en-GB');
 /** The whole answer stands on the theme's own page. */
 const longestWords = 400;
 
-type Named = { readonly slug: string };
+type Named = Pick<Voice, 'slug' | 'isAtDomain'>;
 
-export function publicPath({ slug }: Named): string {
-  return `/o/${slug}`;
+/** What stands before the paths of an organisation's pages: nothing under its own domain. */
+export function publicPath({ slug, isAtDomain }: Named): string {
+  return isAtDomain ? '' : `/o/${slug}`;
+}
+
+/** Where its page itself is. */
+export function publicHome(named: Named): string {
+  return named.isAtDomain ? '/' : publicPath(named);
 }
 
 export function countOf(count: number, one: string, many: string): string {
   return `${figures.format(count)} ${count === 1 ? one : many}`;
 }
 
-/** Lets feed readers find the news of a page. */
-export function newsLink(address: string): Html {
-  return html`<link rel="alternate" type="application/atom+xml" title="You said, we did" href="${address}/feed.atom">`;
+/** Lets feed readers find the news of a page, and whoever searches the web the one address it has. */
+export function newsLink(voice: Voice, path = ''): Html {
+  return html`<link rel="canonical" href="${voice.publicPageUrl}${path}"><link rel="alternate" type="application/atom+xml" title="You said, we did" href="${publicPath(voice)}/feed.atom">`;
 }
 
 /** What can be counted and dated about a theme, as sentences. */

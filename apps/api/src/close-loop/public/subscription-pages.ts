@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type Html, page } from '../../http/page.ts';
 import type { Voice } from '../read-voice.ts';
-import { publicPath } from './public-words.ts';
+import { publicHome, publicPath } from './public-words.ts';
 
 const title = 'News by mail';
 
@@ -44,5 +44,5 @@ function subscriptionPage(voice: Voice, body: Html): Html {
 }
 
 function back(voice: Voice): Html {
-  return html`<p class="foot"><a href="${publicPath(voice)}">What customers said, and what became of it</a></p>`;
+  return html`<p class="foot"><a href="${publicHome(voice)}">What customers said, and what became of it</a></p>`;
 }

@@ -35,6 +35,9 @@ export const setting = pgTable(
     proofSharePercent: integer('proof_share_percent').notNull().default(70),
     proofErrorPercent: integer('proof_error_percent').notNull().default(5),
     publicPage: boolean('public_page').notNull(),
+    /** The organisation's own colour on its pages and in its mails, as #0b6b4f, by light and by dark; null leaves ours. */
+    accent: text('accent'),
+    accentDark: text('accent_dark'),
     /** What customers read of whoever owns what they said. */
     ownerShown: word('owner_shown', ownerShownWays).notNull().default('name'),
     /** How often the digest goes out, and when its period that runs ends: then its next edition is made. Null until that was first reckoned. */
@@ -60,6 +63,7 @@ export const setting = pgTable(
     check('setting_region_of_country', sql`${t.holidayRegion} is null or ${t.holidayCountry} is not null`),
     check('setting_retention', sql`${t.retentionMonths} between 1 and 120 and ${t.mailRetentionMonths} between 1 and 120 and ${t.contactRetentionMonths} between 1 and 120 and ${t.transcriptRetentionMonths} between 1 and 120`),
     check('setting_proof', sql`${t.proofRatioPercent} between 30 and 90 and ${t.proofFewestExpected} between 10 and 1000 and ${t.proofSharePercent} between 60 and 95 and ${t.proofErrorPercent} between 1 and 10`),
+    check('setting_accent', sql`(${t.accent} is null) = (${t.accentDark} is null) and ${t.accent} ~ '^#[0-9a-f]{6}$' and ${t.accentDark} ~ '^#[0-9a-f]{6}$'`),
     check('setting_budget', sql`${t.mailBudgetDays} between 0 and 365 and ${t.mailBudgetMost} between 1 and 20 and ${t.surveyGapDays} between 0 and 365`),
   ],
 );
