@@ -72,6 +72,7 @@ export const actCases: IsolationCase[] = [
   onTheme('POST', '/suggestions', 'themes.change', { kind: 'title' }),
   { route: 'POST /api/v1/themes/:id/suggestions/:suggestion/decision', needs: 'themes.change', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/suggestions/${someone}/decision`, body: { use: true } },
   onTheme('GET', '/spikes', 'themes.read'),
+  onTheme('GET', '/fix-reasons', 'themes.read'),
   onTheme('PUT', '/spikes/mute', 'themes.update'),
   onTheme('DELETE', '/spikes/mute', 'themes.update'),
   onTheme('POST', '/updates', 'themes.update', { internalNote: 'A note' }),

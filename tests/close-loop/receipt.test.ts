@@ -3,6 +3,7 @@ import { answerUrls, receiptUrl } from '@kept/api/mail/customer-links.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
+import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -76,4 +77,26 @@ test('whoever says the opposite of what they said is asked why, after it counted
   expect(await given(id)).toMatchObject([{ comment: 'It came twice. Write to [email]' }]);
   await answer(id, { answer: 'do_not_know' });
   expect(await given(id)).toEqual([{ answer: 'do_not_know', comment: null }]);
+});
+
+test('whoever says that a claimed fix did not help may say why, and the owner reads it on the theme, counted and without personal data', async () => {
+  const about = await layTheme(app, world);
+  const [first = '', second = '', third = ''] = await layCustomers(app, world, ['one', 'two', 'three'].map((name) => ({ email: `${name}@reason.example`, themeId: about })));
+  const reply = async (id: string, fields: Record<string, string>) => (await app.fetch(new URL(answerUrls(ctx(), id, about, 1).fixed).pathname, { method: 'POST', body: new URLSearchParams(fields) })).text();
+  expect(await reply(first, { answer: 'not_fixed' })).toContain('We believed this was fixed. What do you still see?');
+  await reply(first, { answer: 'not_fixed', comment: 'Still two bills. Ring 020 7946 0958 or write to one@reason.example' });
+  await reply(second, { answer: 'partly', comment: 'Better, but late.' });
+  await reply(third, { answer: 'fixed' });
+  const owner = await world.join('owner');
+  const read = async () => (await owner.get(`/api/v1/themes/${about}/fix-reasons`)).json();
+  const said = { saidAt: '2026-11-23T10:00:00.000Z', isAboutLatest: true };
+  expect(await read()).toEqual({ against: 2, withReason: 2, reasons: expect.arrayContaining([
+    { id: expect.any(String), answer: 'not_fixed', text: 'Still two bills. Ring [phone] or write to [email]', ...said },
+    { id: expect.any(String), answer: 'partly', text: 'Better, but late.', ...said },
+  ]) });
+  expect(JSON.stringify(await read())).not.toMatch(/reason\.example|Maria/);
+  await inOrg(app.deps.db, world.orgId, (tx) => tx.update(theme).set({ status: 'open', resolutionNumber: 2 }).where(and(eq(theme.orgId, world.orgId), eq(theme.id, about))));
+  expect((await read()).reasons.map((one: { isAboutLatest: boolean }) => one.isAboutLatest)).toEqual([false, false]);
+  expect((await (await makeWorld(app)).admin.get(`/api/v1/themes/${about}/fix-reasons`)).status).toBe(404);
+  expect((await (await world.join('agent')).get(`/api/v1/themes/${about}/fix-reasons`)).status).toBe(403);
 });

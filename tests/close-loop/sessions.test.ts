@@ -1,5 +1,6 @@
 import { frictionBallot, frictionKey, frictionPaper, frictionPoint } from '@kept/db/schema/listen/friction.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -18,6 +19,7 @@ let lead: Person;
 let roundId: string;
 let codes: string[];
 let receipt: string;
+const receipts: string[] = [];
 
 beforeAll(async () => {
   app = await openTestApp({ now: during, engine: scriptedEngine(() => (text) => text.split(' ')[0]) });
@@ -33,6 +35,7 @@ beforeAll(async () => {
     const answer = await app.fetch(`/f/${world.slug}`, { method: 'POST', body: new URLSearchParams({ ...report, slip: codes[at] ?? '', step: 'Refund form' }) });
     const html = await answer.text();
     receipt = /class="code">([^<]+)</.exec(html)?.[1] ?? '';
+    receipts.push(receipt);
     expect(html).toContain('Sent. Nobody can see who wrote this.');
   }
   lead = await world.join('lead');
@@ -169,6 +172,28 @@ test('the owner answers both sides with one update: agents read theirs by page a
     expect(html).not.toContain(both.publicText);
     expect(html).not.toContain('Asha Rao');
   }
+  expect(read).toContain('It has an owner and a date. Promised for 29 January 2027.');
   const { timeline } = await (await owner.get(`/api/v1/themes/${themeOf}`)).json();
   expect(timeline[0]).toMatchObject(both);
+});
+
+test('a receipt code says how each point stands: status, promised date and the owner’s team, never who it is nor which point was one’s own', async () => {
+  const codePage = async (code = receipt) => (await app.fetch(`/f/${world.slug}/receipt`, { method: 'POST', body: new URLSearchParams({ code }) })).text();
+  const { points } = await session();
+  const queue = points.find((point: { title: string }) => point.title === 'About queue').themeId;
+  const owner = await world.join('owner', 'Bo Lind');
+  const admin = await world.join('admin');
+  expect((await admin.put(`/api/v1/members/${owner.memberId}/agent-ref`, { agentRef: null, team: 'Operations' })).status).toBe(200);
+  expect((await lead.post(`/api/v1/themes/${queue}/acceptance`, { ownerId: owner.memberId, deadlineOn: '2027-02-26' })).status).toBe(200);
+  const stands = 'It has an owner and a date. Promised for 26 February 2027.';
+  expect(await codePage()).toContain(`${stands} With Operations.`);
+  expect((await admin.patch('/api/v1/settings', { ownerShown: 'nothing' })).status).toBe(200);
+  expect(await codePage()).toContain(`${stands}</p>`);
+  await rows((tx) => tx.update(theme).set({ status: 'done', whatChanged: 'A second line is open on Mondays.', rootCause: 'process', liveOn: '2026-12-07', resolutionNumber: 1 }).where(and(eq(theme.orgId, world.orgId), eq(theme.id, queue))));
+  const changed = await codePage();
+  for (const words of ['It has been changed.', 'A second line is open on Mondays.', 'The queue stays: a second line costs more than it saves.', 'Everybody with a code of this round reads the same.']) expect(changed).toContain(words);
+  for (const words of ['Bo Lind', 'Asha Rao', 'About other', 'report 0', 'Promised for 26 February']) expect(changed).not.toContain(words);
+  // One report about billing, one about the queue, one about what too few reported.
+  const theirs = await Promise.all([0, 8, 13].map((at) => codePage(receipts[at])));
+  expect(theirs).toEqual([changed, changed, changed]);
 });

@@ -39,6 +39,7 @@ export const questions: Readonly<Record<string, Question>> = {
   '/api/v1/themes/:id': asked(({ theme }) => `/api/v1/themes/${theme}`),
   '/api/v1/themes/:id/mentions': asked(({ theme }) => `/api/v1/themes/${theme}/mentions?limit=100`, ({ theme }) => `/api/v1/themes/${theme}/mentions?sentiment=negative`),
   '/api/v1/themes/:id/trend': asked(({ theme }) => `/api/v1/themes/${theme}/trend`),
+  '/api/v1/themes/:id/fix-reasons': asked(({ theme }) => `/api/v1/themes/${theme}/fix-reasons`),
   '/api/v1/themes/:id/spikes': asked(({ theme }) => `/api/v1/themes/${theme}/spikes`),
   '/api/v1/themes/:id/ladder': asked(({ theme }) => `/api/v1/themes/${theme}/ladder`),
   '/api/v1/themes/:id/suggestions': asked(({ theme }) => `/api/v1/themes/${theme}/suggestions`),

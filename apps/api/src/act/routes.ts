@@ -7,6 +7,7 @@ import { changesSince, followThemes } from './follow-themes.ts';
 import { handOverRoutes } from './hand-over/hand-over-routes.ts';
 import { actionsAnswer, listActions } from './list-actions.ts';
 import { listMyThemes, myThemesAnswer } from './list-my-themes.ts';
+import { fixReasonsAnswer, listFixReasons } from './list-fix-reasons.ts';
 import { leagueAnswer, leagueQuestion, listLeague } from './list-league.ts';
 import { ladderRoutes } from './ladders/ladder-routes.ts';
 import { noteSeen, oneNote, seeCall } from './notes/see-call.ts';
@@ -37,6 +38,7 @@ export const actRoutes = new Hono<AppEnv>()
   .get('/themes/:id', describe('Understand', 'One theme: facts, reach, proof, timeline', themeAnswer), allow('themes.read'), input('param', oneTheme), async (c) =>
     c.json(await readTheme(c.var.ctx, c.req.valid('param').id)),
   )
+  .get('/themes/:id/fix-reasons', describe('Act', 'Why customers contradict a fix, in their words', fixReasonsAnswer), allow('themes.read'), input('param', oneTheme), async (c) => c.json(await listFixReasons(c.var.ctx, c.req.valid('param').id)))
   .route('/', suggestionRoutes)
   .route('/', spikeRoutes)
   .route('/', themeChangeRoutes)

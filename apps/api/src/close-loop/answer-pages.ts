@@ -1,3 +1,4 @@
+import type { Contradiction } from '@kept/core/close-loop/contradiction-of.ts';
 import { customerPageWords } from '@kept/core/close-loop/customer-page-words.ts';
 import { ownDataWords } from '@kept/core/close-loop/own-data-words.ts';
 import { fixAnswerWordsIn } from '@kept/core/close-loop/receipt-words.ts';
@@ -22,8 +23,8 @@ export function answerPage(voice: PageVoice, about: { title: string; whatChanged
   return customerPage(voice, { title: words.ask, body, hasError: isMissing, query: chosen === undefined ? {} : { answer: chosen } });
 }
 
-/** The thanks after an answer; one that contradicts an earlier one, or the evidence, may be explained. */
-export function answeredPage(voice: PageVoice, answer: FixAnswer, receiptUrl: string, contradicts: 'own' | 'others' | undefined): Html {
+/** The thanks after an answer; one that contradicts an earlier one, the claim or the evidence may be explained. */
+export function answeredPage(voice: PageVoice, answer: FixAnswer, receiptUrl: string, contradicts: Contradiction | undefined): Html {
   const words = customerPageWords[voice.language];
   const { thanksTitle } = pageWordsIn(voice.language);
   const next = answer === 'not_fixed' || answer === 'partly' ? words.seen : words.counts;
@@ -38,8 +39,8 @@ export function notedPage(voice: PageVoice, answer: FixAnswer, receiptUrl: strin
   return customerPage(voice, { title: thanksTitle, body: html`<h1>${thanksTitle}</h1><p>${ownDataWords[voice.language].noted}</p><p class="small"><a href="${receiptUrl}?lang=${voice.language}">${words.seeAll}</a></p>`, query: { answer } });
 }
 
-function whyForm({ language }: PageVoice, answer: FixAnswer, contradicts: 'own' | 'others'): Html {
+function whyForm({ language }: PageVoice, answer: FixAnswer, contradicts: Contradiction): Html {
   const words = ownDataWords[language];
   const form = pageWordsIn(language);
-  return html`<form method="post"><input type="hidden" name="answer" value="${answer}"><label class="field" for="comment">${contradicts === 'own' ? words.why : words.whyOthers} <span>${form.optional}</span></label><textarea id="comment" name="comment" rows="3" maxlength="2000" dir="auto"></textarea><p class="send"><button>${form.send}</button></p></form>`;
+  return html`<form method="post"><input type="hidden" name="answer" value="${answer}"><label class="field" for="comment">${{ own: words.why, claim: words.whyClaim, others: words.whyOthers }[contradicts]} <span>${form.optional}</span></label><textarea id="comment" name="comment" rows="3" maxlength="2000" dir="auto"></textarea><p class="send"><button>${form.send}</button></p></form>`;
 }

@@ -1,4 +1,4 @@
-import { contradictionOf } from '@kept/core/close-loop/contradiction-of.ts';
+import { type Contradiction, contradictionOf } from '@kept/core/close-loop/contradiction-of.ts';
 import { AppError, notFound } from '@kept/core/errors.ts';
 import { redactText } from '@kept/core/listen/redact-text.ts';
 import type { FixAnswer } from '@kept/core/vocabulary.ts';
@@ -19,7 +19,7 @@ export interface AskedFix {
 }
 
 /** Records "did it fix it?", once per customer, theme and fix; a later answer replaces the earlier. The evidence is weighed at once. Says what the answer contradicts; a reason, freed of personal data, stays as long as the answer does. */
-export async function recordAnswer(ctx: Ctx, fix: AskedFix, answer: FixAnswer, reason = ''): Promise<'own' | 'others' | undefined> {
+export async function recordAnswer(ctx: Ctx, fix: AskedFix, answer: FixAnswer, reason = ''): Promise<Contradiction | undefined> {
   const contradicts = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     // Held before the answer is saved: two answers at once would otherwise wait for each other in weighEvidence.
     const [asked] = await tx.select({ resolutionNumber: theme.resolutionNumber, status: theme.status }).from(theme).where(and(eq(theme.orgId, ctx.orgId), eq(theme.id, fix.themeId))).for('update');

@@ -102,6 +102,13 @@ export function statePage(host: Host, report: ReportState): Html {
   return page({
     title: 'What became of your report',
     organisationName: host.name,
-    body: html`<h1>${report.roundTitle}</h1><p>${state}</p>${report.answer === null && report.outcomes.length + report.updates.length === 0 ? html`<p>There is no answer yet.</p>` : ''}${report.outcomes.length === 0 ? '' : html`<h2>What comes of it</h2><ul class="plain">${report.outcomes.map(({ title, text }) => html`<li><strong>${title}</strong><br>${text}</li>`)}</ul>`}${updatesSection(report.updates)}${report.answer === null ? '' : html`<h2>The answer</h2><div class="did">${report.answer.split(/\n+/).map((part) => html`<p>${part}</p>`)}</div>`}${report.session === null ? '' : html`<p><a href="${report.session}">The session’s page</a></p>`}`,
+    body: html`<h1>${report.roundTitle}</h1><p>${state}</p>${report.answer === null && report.points.length + report.updates.length === 0 ? html`<p>There is no answer yet.</p>` : ''}${pointsSection(report.points)}${updatesSection(report.updates)}${report.answer === null ? '' : html`<h2>The answer</h2><div class="did">${report.answer.split(/\n+/).map((part) => html`<p>${part}</p>`)}</div>`}${report.session === null ? '' : html`<p><a href="${report.session}">The session’s page</a></p>`}`,
   });
+}
+
+/** What the round was about and how each point stands; the same for everybody with a code of the round. */
+function pointsSection(points: ReportState['points']): Html | '' {
+  if (points.length === 0) return '';
+  return html`<h2>How it stands</h2>${points.map(({ title, state, came }) => html`<section><h3>${title}</h3><p>${state}</p>${came.map((text) => html`<div class="did">${text}</div>`)}</section>`)}
+<p class="tiny">Everybody with a code of this round reads the same. A point is listed from five reports on, so that nobody can tell which was yours.</p>`;
 }

@@ -1,20 +1,22 @@
 import { normaliseReceiptCode } from '@kept/core/listen/receipt-code.ts';
-import { frictionInbox, frictionPoint, frictionReceipt, frictionRound } from '@kept/db/schema/listen/friction.ts';
+import { frictionInbox, frictionReceipt, frictionRound } from '@kept/db/schema/listen/friction.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { receiptHash } from './file-report.ts';
 import { type AgentsUpdate, readAgentsUpdates } from './read-agents-updates.ts';
 import type { Host } from './read-host.ts';
+import { type PointStanding, readPointStandings } from './read-point-standings.ts';
 
 export interface ReportState {
   readonly state: 'waiting' | 'released';
   readonly roundTitle: string;
   readonly answer: string | null;
-  /** The page of the round's session once it has an agenda, and what came of its points once that is shared. */
+  /** The page of the round's session once it has an agenda. */
   readonly session: string | null;
   /** What owners have said since about the round's points. */
   readonly updates: readonly AgentsUpdate[];
-  readonly outcomes: readonly { readonly title: string; readonly text: string }[];
+  /** How its points stand today, and what came of each. */
+  readonly points: readonly PointStanding[];
 }
 
 /** What became of a report, for whoever holds its code. Undefined for a code that leads nowhere. */
@@ -27,8 +29,6 @@ export async function readReceiptCode({ ctx, slug }: Host, typed: string): Promi
     const roundId = waiting?.roundId ?? released?.roundId;
     if (roundId === undefined) return undefined;
     const [round] = await tx.select().from(frictionRound).where(and(eq(frictionRound.orgId, ctx.orgId), eq(frictionRound.id, roundId)));
-    const points = await tx.select({ title: frictionPoint.title, text: frictionPoint.outcomeText }).from(frictionPoint).where(and(eq(frictionPoint.orgId, ctx.orgId), eq(frictionPoint.roundId, roundId))).orderBy(asc(frictionPoint.place));
-    const outcomes = round === undefined || round.sharedAt === null ? [] : points.flatMap(({ title, text }) => (text === null ? [] : [{ title, text }]));
-    return { state: released === undefined ? 'waiting' : 'released', roundTitle: round?.title ?? '', answer: round?.answer ?? null, session: round === undefined || round.agendaAt === null ? null : `/f/${slug}/session/${roundId}`, outcomes, updates: await readAgentsUpdates(tx, ctx, roundId) };
+    return { state: released === undefined ? 'waiting' : 'released', roundTitle: round?.title ?? '', answer: round?.answer ?? null, session: round === undefined || round.agendaAt === null ? null : `/f/${slug}/session/${roundId}`, points: await readPointStandings(tx, ctx, roundId), updates: await readAgentsUpdates(tx, ctx, roundId) };
   });
 }
