@@ -1,4 +1,4 @@
-import { agentsState } from '@kept/core/act/agents-state.ts';
+import { agentsState } from '@kept/core/agents-state.ts';
 import { dayIn } from '@kept/core/calendar.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';

@@ -7,7 +7,7 @@ import { type DirectoryTx, type DueWork, inDirectory, inOrg, readDirectory } fro
 import { violationOf } from '@kept/db/violation.ts';
 import { and, eq, isNotNull, isNull, lte, ne } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { Ctx } from '../../context.ts';
+import { type Ctx, systemCtx } from '../../context.ts';
 import { recordAudit } from '../record-audit.ts';
 import { type domainAnswer, proofText } from './domain-shape.ts';
 import { seeTexts } from './name-server.ts';
@@ -59,7 +59,10 @@ async function settle(directory: DirectoryTx, ctx: Ctx, host: string, seen: Seen
   const isWaitedFor = standing.provenAt !== null || now.getTime() - row.addedAt.getTime() < longestWaitMs;
   await directory.update(domain).set({ ...standing, lookedAt: now, lookAfter: isWaitedFor ? new Date(now.getTime() + lookAgainMs) : null }).where(isOurs);
   await noteChange(directory, ctx, row, standing);
-  for (const { orgId } of lapsed) await inOrg(directory, orgId, (tx) => recordAudit(tx, { ...ctx, orgId, actor: { kind: 'system', job: 'check-domain' } }, 'lapse-domain', `organisation:${orgId}`, { domain: host }));
+  for (const { orgId } of lapsed) {
+    const theirs = systemCtx(ctx, orgId, 'check-domain');
+    await inOrg(directory, orgId, (tx) => recordAudit(tx, theirs, 'lapse-domain', `organisation:${orgId}`, { domain: host }));
+  }
 }
 
 /** Threat: somebody takes a name that is another's. It changes hands only when the record of whoever had it is gone. */

@@ -1,5 +1,5 @@
-import { writeDay } from '../calendar.ts';
-import type { ThemeStatus } from './theme-status.ts';
+import { writeDay } from './calendar.ts';
+import type { ThemeStatus } from './act/theme-status.ts';
 
 const words = {
   emerging: 'It is being looked at.',
