@@ -11,6 +11,15 @@ async function aMail(world: World): Promise<string> {
   return mails[0]?.id ?? crypto.randomUUID();
 }
 
+async function anImport(world: World): Promise<string> {
+  const { id }: { id: string } = await (await world.admin.send('POST', '/api/v1/suppressions/imports?reason=blocked', { body: `email\n${crypto.randomUUID()}@mail.example`, contentType: 'text/csv' })).json();
+  return `/api/v1/suppressions/imports/${id}/withdrawal`;
+}
+const aSuppression = (rest: string) => async (world: World) => {
+  const { item }: { item: { handle: string } } = await (await world.admin.post('/api/v1/suppressions', { address: `${crypto.randomUUID()}@mail.example`, note: 'Asked.' })).json();
+  return `/api/v1/suppressions/${item.handle}/${rest}`;
+};
+
 let nextYear = 3000;
 async function roundOf(world: World): Promise<string> {
   nextYear += 1;
@@ -52,6 +61,14 @@ export const closeLoopCases: IsolationCase[] = [
   { route: 'POST /api/v1/outbox/resumption', needs: 'digests.send', body: {} },
   { route: 'GET /api/v1/outbox/:id', needs: 'outbox.read', path: async (world) => `/api/v1/outbox/${await aMail(world)}` },
   { route: 'GET /api/v1/outbox/:id/raw', needs: 'outbox.read', path: async (world) => `/api/v1/outbox/${await aMail(world)}/raw` },
+  { route: 'GET /api/v1/suppressions', needs: 'suppressions.read' },
+  { route: 'POST /api/v1/suppressions', needs: 'suppressions.change', body: { address: 'isolated@mail.example', note: 'Asked.' } },
+  { route: 'GET /api/v1/suppressions/export.csv', needs: 'suppressions.read' },
+  { route: 'GET /api/v1/suppressions/imports', needs: 'suppressions.read' },
+  { route: 'POST /api/v1/suppressions/imports', needs: 'suppressions.change' },
+  { route: 'POST /api/v1/suppressions/imports/:id/withdrawal', needs: 'suppressions.change', path: anImport },
+  { route: 'POST /api/v1/suppressions/:handle/lift', needs: 'suppressions.change', path: aSuppression('lift'), body: { reason: 'blocked', because: 'A mistake.' } },
+  { route: 'POST /api/v1/suppressions/:handle/restoration', needs: 'suppressions.change', path: aSuppression('restoration'), body: { reason: 'blocked' } },
   { route: 'GET /o/:org', needs: 'open page' },
   { route: 'GET /o/:org/themes/:id', needs: 'open page' },
   { route: 'GET /o/:org/themes/:id/share.png', needs: 'open page' },

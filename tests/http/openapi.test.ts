@@ -70,6 +70,7 @@ const withoutKey = {
   'POST /api/v1/members/invitations': 'a second one for an address is refused, and the first is mailed',
   'POST /api/v1/imports/files': 'a file, which is told by its content',
   'POST /api/v1/imports': 'a file, which is told by its content',
+  'POST /api/v1/suppressions/imports': 'a file; the same again changes nothing',
   'POST /api/v1/themes/{id}/suggestions': 'asks a model, and keeps nothing that counts',
   'POST /api/v1/themes/definitions': 'asks the model that reads; a second theme of a name is refused',
   'POST /api/v1/set-up': 'our own page, once for a server',

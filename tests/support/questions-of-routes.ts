@@ -26,6 +26,7 @@ const asked = (...paths: ((at: Asked) => string)[]): Question => ({ asked: (at) 
 const plain = (path: string): Question => ({ asked: () => [path] });
 const page: Question = { apart: 'a page or script that is the same for everybody' };
 const staff: Question = { apart: 'of accounts, keys, members and settings' };
+const suppressed: Question = { apart: 'of addresses that get nothing more, and why' };
 const setUp: Question = { apart: 'how a source, survey or calendar is set up' };
 const narrowed = (path: string, narrowings: readonly string[]) => narrowings.map((narrowing) => () => `${path}?${narrowing}`);
 const narrowings = ['sentiment=negative', 'from=2026-10-01&to=2026-11-30', 'segment=Home', 'language=en', 'source=Survey', 'kind=survey', 'unthemed=1'];
@@ -78,6 +79,9 @@ export const questions: Readonly<Record<string, Question>> = {
   '/api/v1/digests/:id/recipients': asked(({ digest }) => `/api/v1/digests/${digest}/recipients`),
   '/api/v1/inbound': plain('/api/v1/inbound'),
   '/api/v1/outbox': plain('/api/v1/outbox'),
+  '/api/v1/suppressions': suppressed,
+  '/api/v1/suppressions/export.csv': suppressed,
+  '/api/v1/suppressions/imports': suppressed,
   '/api/v1/outbox/:id': asked(({ mail }) => `/api/v1/outbox/${mail}`),
   '/api/v1/outbox/:id/raw': asked(({ mail }) => `/api/v1/outbox/${mail}/raw`),
   '/api/v1/imports': plain('/api/v1/imports'),

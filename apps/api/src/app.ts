@@ -19,6 +19,7 @@ import { listenPages } from './listen/public-routes.ts';
 import { listenRoutes } from './listen/routes.ts';
 import { inboundDoor } from './mail/inbound/inbound-door.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { suppressionRoutes } from './mail/suppression/suppression-routes.ts';
 import { measureRoutes } from './measure/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { tryRoutes } from './try/routes.ts';
@@ -37,6 +38,7 @@ export const apiRoutes = new Hono<AppEnv>()
   .route('/', actRoutes)
   .route('/', closeLoopRoutes)
   .route('/', mailRoutes)
+  .route('/', suppressionRoutes)
   .route('/', measureRoutes)
   .route('/', keyPeopleRoutes)
   .route('/', tryRoutes)
@@ -78,5 +80,5 @@ export function createApp(deps: Deps) {
 }
 
 function isUpload(path: string): boolean {
-  return path === '/inbound' || path === '/api/v1/imports' || path.startsWith('/api/v1/imports/') || path === '/api/v1/try';
+  return path === '/inbound' || path === '/api/v1/imports' || path.startsWith('/api/v1/imports/') || path === '/api/v1/suppressions/imports' || path === '/api/v1/try';
 }

@@ -26,6 +26,7 @@ import { Route as AppKeyPeopleRouteImport } from './routes/_app/key-people.tsx';
 import { Route as AppMembersRouteImport } from './routes/_app/members.tsx';
 import { Route as AppMyThemesRouteImport } from './routes/_app/my-themes.tsx';
 import { Route as AppOutboxRouteImport } from './routes/_app/outbox.tsx';
+import { Route as AppSuppressionsRouteImport } from './routes/_app/suppressions.tsx';
 import { Route as AppPublicPageRouteImport } from './routes/_app/public-page.tsx';
 import { Route as AppReportRouteImport } from './routes/_app/report.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
@@ -130,6 +131,11 @@ const AppMyThemesRoute = AppMyThemesRouteImport.update({
 const AppOutboxRoute = AppOutboxRouteImport.update({
   id: '/outbox',
   path: '/outbox',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSuppressionsRoute = AppSuppressionsRouteImport.update({
+  id: '/suppressions',
+  path: '/suppressions',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPublicPageRoute = AppPublicPageRouteImport.update({
@@ -255,6 +261,7 @@ export interface FileRoutesByFullPath {
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
   '/outbox': typeof AppOutboxRoute;
+  '/suppressions': typeof AppSuppressionsRoute;
   '/public-page': typeof AppPublicPageRoute;
   '/report': typeof AppReportRoute;
   '/settings': typeof AppSettingsRoute;
@@ -293,6 +300,7 @@ export interface FileRoutesByTo {
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
   '/outbox': typeof AppOutboxRoute;
+  '/suppressions': typeof AppSuppressionsRoute;
   '/public-page': typeof AppPublicPageRoute;
   '/report': typeof AppReportRoute;
   '/settings': typeof AppSettingsRoute;
@@ -334,6 +342,7 @@ export interface FileRoutesById {
   '/_app/members': typeof AppMembersRoute;
   '/_app/my-themes': typeof AppMyThemesRoute;
   '/_app/outbox': typeof AppOutboxRoute;
+  '/_app/suppressions': typeof AppSuppressionsRoute;
   '/_app/public-page': typeof AppPublicPageRoute;
   '/_app/report': typeof AppReportRoute;
   '/_app/settings': typeof AppSettingsRoute;
@@ -376,6 +385,7 @@ export interface FileRouteTypes {
     | '/members'
     | '/my-themes'
     | '/outbox'
+    | '/suppressions'
     | '/public-page'
     | '/report'
     | '/settings'
@@ -414,6 +424,7 @@ export interface FileRouteTypes {
     | '/members'
     | '/my-themes'
     | '/outbox'
+    | '/suppressions'
     | '/public-page'
     | '/report'
     | '/settings'
@@ -454,6 +465,7 @@ export interface FileRouteTypes {
     | '/_app/members'
     | '/_app/my-themes'
     | '/_app/outbox'
+    | '/_app/suppressions'
     | '/_app/public-page'
     | '/_app/report'
     | '/_app/settings'
@@ -607,6 +619,13 @@ declare module '@tanstack/react-router' {
       path: '/outbox';
       fullPath: '/outbox';
       preLoaderRoute: typeof AppOutboxRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/suppressions': {
+      id: '/_app/suppressions';
+      path: '/suppressions';
+      fullPath: '/suppressions';
+      preLoaderRoute: typeof AppSuppressionsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/public-page': {
@@ -771,6 +790,7 @@ interface AppRouteChildren {
   AppMembersRoute: typeof AppMembersRoute;
   AppMyThemesRoute: typeof AppMyThemesRoute;
   AppOutboxRoute: typeof AppOutboxRoute;
+  AppSuppressionsRoute: typeof AppSuppressionsRoute;
   AppPublicPageRoute: typeof AppPublicPageRoute;
   AppReportRoute: typeof AppReportRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
@@ -805,6 +825,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMembersRoute: AppMembersRoute,
   AppMyThemesRoute: AppMyThemesRoute,
   AppOutboxRoute: AppOutboxRoute,
+  AppSuppressionsRoute: AppSuppressionsRoute,
   AppPublicPageRoute: AppPublicPageRoute,
   AppReportRoute: AppReportRoute,
   AppSettingsRoute: AppSettingsRoute,

@@ -54,6 +54,8 @@ export const permissions = {
   'notices.send': ['admin', 'lead', 'owner', 'marketer'],
   'outbox.read': ['admin', 'lead', 'marketer'],
   'outbox.accounts': ['admin'],
+  'suppressions.read': ['admin', 'marketer'],
+  'suppressions.change': ['admin', 'marketer'],
   'health.read': staff,
   // It names people: for those who answer for the whole, not for colleagues.
   'key_people.read': ['admin', 'lead', 'viewer'],
@@ -86,10 +88,12 @@ export const keyScopes = {
   'feedback:read': ['feedback.read', 'themes.read', 'customers.read'],
   'import:write': ['import.write', 'import.read'],
   'health:read': ['health.read'],
+  'suppressions:read': ['suppressions.read'],
+  'suppressions:write': ['suppressions.read', 'suppressions.change'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type KeyScope = keyof typeof keyScopes;
-export const keyScopeNames = ['feedback:write', 'feedback:read', 'import:write', 'health:read'] as const satisfies readonly KeyScope[];
+export const keyScopeNames = ['feedback:write', 'feedback:read', 'import:write', 'health:read', 'suppressions:read', 'suppressions:write'] as const satisfies readonly KeyScope[];
 
 /** For how many days a key may be made. */
 export const keyLifetimes = [30, 90, 365] as const;

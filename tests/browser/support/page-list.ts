@@ -67,6 +67,8 @@ export const pageList: readonly PageEntry[] = [
   { name: 'outbox', route: '/outbox', as: 'admin', at: '/outbox' },
   { name: 'outbox-mail', route: '/outbox', as: 'admin', at: ({ mailId }) => `/outbox?mail=${mailId}` },
   { name: 'outbox-in', route: '/outbox', as: 'admin', at: '/outbox?box=in' },
+  { name: 'suppressions', route: '/suppressions', as: 'marketer', at: '/suppressions' },
+  { name: 'suppressions-files', route: '/suppressions', as: 'admin', at: '/suppressions?tab=files' },
   { name: 'health', route: '/health', as: 'viewer', at: '/health?period=this_year' },
   { name: 'key-people', route: '/key-people', as: 'viewer', at: '/key-people' },
   { name: 'members', route: '/members', as: 'admin', at: '/members' },

@@ -1,5 +1,6 @@
 import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
 import { z } from 'zod';
+import { heldAnswer } from '../mail/read-mail-health.ts';
 import { audienceAnswer } from './read-audience.ts';
 
 const instant = z.iso.datetime();
@@ -54,6 +55,7 @@ export const digestAnswer = digestSummary.extend({
   localAt: z.string().nullable(),
   scheduledBy: person.nullable(),
   returnedReason: z.string().nullable(),
+  held: heldAnswer.nullable().describe('Why mail to customers is held, where that keeps it from going'),
   timezone: z.string(),
   canApprove: z.boolean().describe('Whether the one who asks may approve it: not their own work'),
   audience: audienceAnswer,

@@ -10,6 +10,7 @@ import { and, count, eq, gte, inArray, or } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { addressMacOf } from '../mail/customer-links.ts';
+import { readHeld } from '../mail/read-mail-health.ts';
 import type { digestAnswer } from './digest-answers.ts';
 import { hasSecondPerson, isOwnWork } from './approve-digest.ts';
 import { readDigestRows } from './hold-digest.ts';
@@ -51,6 +52,7 @@ export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof d
       localAt: row.localAt,
       scheduledBy: people.get(row.scheduledBy ?? '') ?? null,
       returnedReason: row.returnedReason,
+      held: row.state === 'sent' || row.state === 'cancelled' ? null : await readHeld(tx, ctx),
       timezone: (await readSettings(tx, ctx)).timezone,
       canApprove: approver !== undefined && !isOwnWork(row, approver),
       audience: { people: number, leftOut, reasons, sentence },

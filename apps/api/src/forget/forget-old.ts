@@ -21,6 +21,7 @@ import { forgetDecisions } from './forget-decisions.ts';
 import { forgetMails } from './forget-mails.ts';
 import { forgetOldFiles } from './forget-old-files.ts';
 import { forgetSaid } from './forget-said.ts';
+import { nameAddresses } from './name-addresses.ts';
 
 const batchSize = 500;
 const dayMs = 86_400_000;
@@ -35,12 +36,12 @@ interface Limits {
 
 /**
  * The daily look at what is older than the organisation keeps: words of customers and agents, mails and their addresses, what was
- * said in contacts and whom they were with, and problems of imports. A batch at a time; that the day was looked at is noted when nothing is left.
+ * said in contacts and whom they were with, and problems of imports; and at whose address nobody looked yet. A batch at a time; that the day was looked at is noted when nothing is left.
  */
 export async function forgetOld(ctx: Ctx): Promise<void> {
   const limits = await inOrg(ctx.db, ctx.orgId, (tx) => readLimits(tx, ctx));
   if (limits === undefined) return;
-  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldPresses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems, forgetOldDeliveries, forgetGaps]) {
+  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldPresses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems, forgetOldDeliveries, forgetGaps, nameAddresses]) {
     for (let found = batchSize; found === batchSize; ) found = await inOrg(ctx.db, ctx.orgId, (tx) => forget(tx, ctx, limits));
   }
   const at = ctx.now();

@@ -54,6 +54,7 @@ export const navGroups: readonly NavGroup[] = [
     entries: [
       { to: '/digests', label: 'Digests', permission: 'digests.read', keys: 'g d' },
       { to: '/outbox', label: 'Outbox', permission: 'outbox.read', keys: 'g o' },
+      { to: '/suppressions', label: 'Suppression list', permission: 'suppressions.read' },
       { to: '/public-page', label: 'Public page', permission: 'digests.read' },
     ],
   },

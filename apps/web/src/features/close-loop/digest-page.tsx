@@ -8,6 +8,7 @@ import { DigestPreview, type PreviewLook } from './digest-preview.tsx';
 import { DigestReport } from './digest-report.tsx';
 import { DigestState } from './digest-state.tsx';
 import { DigestWords } from './digest-words.tsx';
+import { HeldNotice } from './held-notice.tsx';
 import type { Digest } from './queries.ts';
 import { useDigestDeeds } from './use-digest-deeds.ts';
 
@@ -64,6 +65,7 @@ export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
           </>
         }
       />
+      {digest.held === null ? null : <HeldNotice held={digest.held} timezone={digest.timezone} mayResume={may('digests.send')} />}
       <Tabs label="This digest" tabs={tabs} chosen={chosen} onChoose={(tab) => onView({ ...view, tab })} />
     </>
   );

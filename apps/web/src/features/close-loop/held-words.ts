@@ -1,6 +1,4 @@
-import type { Outbox } from './queries.ts';
-
-type Held = NonNullable<Outbox['health']['held']>;
+import type { Held } from './queries.ts';
 
 const cameBack = { bounces: 'came back', complaints: 'were marked as spam' } as const;
 

@@ -7,6 +7,7 @@ export type DigestLine = Digests['digests'][number];
 export type Digest = InferResponseType<(typeof api.digests)[':id']['$get'], 200>;
 export type DigestBlock = Digest['blocks'][number];
 export type Outbox = InferResponseType<typeof api.outbox.$get, 200>;
+export type Held = NonNullable<Outbox['health']['held']>;
 export type OutboxLine = Outbox['mails'][number];
 export type Inbound = InferResponseType<typeof api.inbound.$get, 200>;
 export type OutboxMail = InferResponseType<(typeof api.outbox)[':id']['$get'], 200>;

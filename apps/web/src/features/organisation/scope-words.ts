@@ -6,6 +6,8 @@ export const scopeWords = {
   'feedback:read': 'Read feedback, themes and customers',
   'import:write': 'Import files',
   'health:read': 'Read the health page',
+  'suppressions:read': 'Read the suppression list',
+  'suppressions:write': 'Change the suppression list',
 } as const satisfies Record<KeyScope, string>;
 
 /** The words for a scope as it is stored; one from a newer version is shown as it is. */
