@@ -26,10 +26,10 @@ import { Route as AppKeyPeopleRouteImport } from './routes/_app/key-people.tsx';
 import { Route as AppMembersRouteImport } from './routes/_app/members.tsx';
 import { Route as AppMyThemesRouteImport } from './routes/_app/my-themes.tsx';
 import { Route as AppOutboxRouteImport } from './routes/_app/outbox.tsx';
-import { Route as AppSuppressionsRouteImport } from './routes/_app/suppressions.tsx';
 import { Route as AppPublicPageRouteImport } from './routes/_app/public-page.tsx';
 import { Route as AppReportRouteImport } from './routes/_app/report.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
+import { Route as AppSuppressionsRouteImport } from './routes/_app/suppressions.tsx';
 import { Route as AppUnthemedRouteImport } from './routes/_app/unthemed.tsx';
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token.tsx';
 import { Route as ResetTokenRouteImport } from './routes/reset.$token.tsx';
@@ -133,11 +133,6 @@ const AppOutboxRoute = AppOutboxRouteImport.update({
   path: '/outbox',
   getParentRoute: () => AppRoute,
 } as any);
-const AppSuppressionsRoute = AppSuppressionsRouteImport.update({
-  id: '/suppressions',
-  path: '/suppressions',
-  getParentRoute: () => AppRoute,
-} as any);
 const AppPublicPageRoute = AppPublicPageRouteImport.update({
   id: '/public-page',
   path: '/public-page',
@@ -151,6 +146,11 @@ const AppReportRoute = AppReportRouteImport.update({
 const AppSettingsRoute = AppSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSuppressionsRoute = AppSuppressionsRouteImport.update({
+  id: '/suppressions',
+  path: '/suppressions',
   getParentRoute: () => AppRoute,
 } as any);
 const AppUnthemedRoute = AppUnthemedRouteImport.update({
@@ -261,10 +261,10 @@ export interface FileRoutesByFullPath {
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
   '/outbox': typeof AppOutboxRoute;
-  '/suppressions': typeof AppSuppressionsRoute;
   '/public-page': typeof AppPublicPageRoute;
   '/report': typeof AppReportRoute;
   '/settings': typeof AppSettingsRoute;
+  '/suppressions': typeof AppSuppressionsRoute;
   '/unthemed': typeof AppUnthemedRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
@@ -300,10 +300,10 @@ export interface FileRoutesByTo {
   '/members': typeof AppMembersRoute;
   '/my-themes': typeof AppMyThemesRoute;
   '/outbox': typeof AppOutboxRoute;
-  '/suppressions': typeof AppSuppressionsRoute;
   '/public-page': typeof AppPublicPageRoute;
   '/report': typeof AppReportRoute;
   '/settings': typeof AppSettingsRoute;
+  '/suppressions': typeof AppSuppressionsRoute;
   '/unthemed': typeof AppUnthemedRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
@@ -342,10 +342,10 @@ export interface FileRoutesById {
   '/_app/members': typeof AppMembersRoute;
   '/_app/my-themes': typeof AppMyThemesRoute;
   '/_app/outbox': typeof AppOutboxRoute;
-  '/_app/suppressions': typeof AppSuppressionsRoute;
   '/_app/public-page': typeof AppPublicPageRoute;
   '/_app/report': typeof AppReportRoute;
   '/_app/settings': typeof AppSettingsRoute;
+  '/_app/suppressions': typeof AppSuppressionsRoute;
   '/_app/unthemed': typeof AppUnthemedRoute;
   '/invitation/$token': typeof InvitationTokenRoute;
   '/reset/$token': typeof ResetTokenRoute;
@@ -385,10 +385,10 @@ export interface FileRouteTypes {
     | '/members'
     | '/my-themes'
     | '/outbox'
-    | '/suppressions'
     | '/public-page'
     | '/report'
     | '/settings'
+    | '/suppressions'
     | '/unthemed'
     | '/invitation/$token'
     | '/reset/$token'
@@ -424,10 +424,10 @@ export interface FileRouteTypes {
     | '/members'
     | '/my-themes'
     | '/outbox'
-    | '/suppressions'
     | '/public-page'
     | '/report'
     | '/settings'
+    | '/suppressions'
     | '/unthemed'
     | '/invitation/$token'
     | '/reset/$token'
@@ -465,10 +465,10 @@ export interface FileRouteTypes {
     | '/_app/members'
     | '/_app/my-themes'
     | '/_app/outbox'
-    | '/_app/suppressions'
     | '/_app/public-page'
     | '/_app/report'
     | '/_app/settings'
+    | '/_app/suppressions'
     | '/_app/unthemed'
     | '/invitation/$token'
     | '/reset/$token'
@@ -621,13 +621,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppOutboxRouteImport;
       parentRoute: typeof AppRoute;
     };
-    '/_app/suppressions': {
-      id: '/_app/suppressions';
-      path: '/suppressions';
-      fullPath: '/suppressions';
-      preLoaderRoute: typeof AppSuppressionsRouteImport;
-      parentRoute: typeof AppRoute;
-    };
     '/_app/public-page': {
       id: '/_app/public-page';
       path: '/public-page';
@@ -647,6 +640,13 @@ declare module '@tanstack/react-router' {
       path: '/settings';
       fullPath: '/settings';
       preLoaderRoute: typeof AppSettingsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/suppressions': {
+      id: '/_app/suppressions';
+      path: '/suppressions';
+      fullPath: '/suppressions';
+      preLoaderRoute: typeof AppSuppressionsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/unthemed': {
@@ -790,10 +790,10 @@ interface AppRouteChildren {
   AppMembersRoute: typeof AppMembersRoute;
   AppMyThemesRoute: typeof AppMyThemesRoute;
   AppOutboxRoute: typeof AppOutboxRoute;
-  AppSuppressionsRoute: typeof AppSuppressionsRoute;
   AppPublicPageRoute: typeof AppPublicPageRoute;
   AppReportRoute: typeof AppReportRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
+  AppSuppressionsRoute: typeof AppSuppressionsRoute;
   AppUnthemedRoute: typeof AppUnthemedRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCustomersIdRoute: typeof AppCustomersIdRoute;
@@ -825,10 +825,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppMembersRoute: AppMembersRoute,
   AppMyThemesRoute: AppMyThemesRoute,
   AppOutboxRoute: AppOutboxRoute,
-  AppSuppressionsRoute: AppSuppressionsRoute,
   AppPublicPageRoute: AppPublicPageRoute,
   AppReportRoute: AppReportRoute,
   AppSettingsRoute: AppSettingsRoute,
+  AppSuppressionsRoute: AppSuppressionsRoute,
   AppUnthemedRoute: AppUnthemedRoute,
   AppIndexRoute: AppIndexRoute,
   AppCustomersIdRoute: AppCustomersIdRoute,
