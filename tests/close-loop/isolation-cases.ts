@@ -63,7 +63,7 @@ export const closeLoopCases: IsolationCase[] = [
   { route: 'GET /api/v1/outbox/:id/raw', needs: 'outbox.read', path: async (world) => `/api/v1/outbox/${await aMail(world)}/raw` },
   { route: 'GET /api/v1/suppressions', needs: 'suppressions.read' },
   { route: 'POST /api/v1/suppressions', needs: 'suppressions.change', body: { address: 'isolated@mail.example', note: 'Asked.' } },
-  { route: 'GET /api/v1/suppressions/export.csv', needs: 'suppressions.read' },
+  { route: 'GET /api/v1/suppressions/export', needs: 'suppressions.read' },
   { route: 'GET /api/v1/suppressions/imports', needs: 'suppressions.read' },
   { route: 'POST /api/v1/suppressions/imports', needs: 'suppressions.change' },
   { route: 'POST /api/v1/suppressions/imports/:id/withdrawal', needs: 'suppressions.change', path: anImport },

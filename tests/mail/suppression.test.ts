@@ -169,7 +169,7 @@ test('the export read back in gives the same list, erased people among it; no ce
   expect((await own.admin.delete(`/api/v1/customers/${items[0].id}`)).status).toBe(200);
   await own.admin.post('/api/v1/suppressions', { address: '=fay@mail.example', note: '=HYPERLINK("http://evil.example")' });
   await read('email,reason,since\ngus@mail.example,unsubscribed,2026-01-02', '', own.admin);
-  const csv = await (await own.admin.get('/api/v1/suppressions/export.csv')).text();
+  const csv = await (await own.admin.get('/api/v1/suppressions/export')).text();
   expect(csv.split('\n').slice(1).flatMap((line) => line.split(',')).filter((cell) => /^"?[=+@]/.test(cell))).toEqual([]);
   expect(csv).toContain("'=fay@mail.example");
   const key = async () => (await list('', own.admin)).items.map(({ handle, reason, since, note }) => [handle, reason, since, note]).toSorted();

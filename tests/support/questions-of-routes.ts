@@ -80,7 +80,7 @@ export const questions: Readonly<Record<string, Question>> = {
   '/api/v1/inbound': plain('/api/v1/inbound'),
   '/api/v1/outbox': plain('/api/v1/outbox'),
   '/api/v1/suppressions': suppressed,
-  '/api/v1/suppressions/export.csv': suppressed,
+  '/api/v1/suppressions/export': suppressed,
   '/api/v1/suppressions/imports': suppressed,
   '/api/v1/outbox/:id': asked(({ mail }) => `/api/v1/outbox/${mail}`),
   '/api/v1/outbox/:id/raw': asked(({ mail }) => `/api/v1/outbox/${mail}/raw`),

@@ -45,7 +45,7 @@ export function SuppressionsPage(props: SuppressionsPageProps) {
                 <Button onClick={() => setAsking('import')}>Import</Button>
               </>
             ) : null}
-            <Button onClick={() => window.location.assign('/api/v1/suppressions/export.csv')}>Export as CSV</Button>
+            <Button onClick={() => window.location.assign('/api/v1/suppressions/export')}>Export as CSV</Button>
           </>
         }
       />
