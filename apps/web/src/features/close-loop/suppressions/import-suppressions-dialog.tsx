@@ -29,7 +29,7 @@ export function ImportSuppressionsDialog({ onClose }: { onClose: () => void }) {
         if (id !== null) await parseResponse(api.suppressions.imports[':id'].withdrawal.$post({ param: { id } }));
         await refresh();
       };
-      showToast({ message: `${added.toLocaleString('en-GB')} addresses get nothing more.`, undo: () => void takeBack() });
+      showToast({ message: `Nothing more goes to ${writeAddresses(added)}.`, undo: () => void takeBack() });
     },
   });
   const ask = (chosen: File, why: GivenReason | undefined) => look.mutate({ file: chosen, reason: why });
@@ -44,7 +44,7 @@ export function ImportSuppressionsDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button variant="primary" disabled={file === undefined || look.data === undefined || added === 0} isBusy={take.isPending} busyLabel="Importing…" onClick={() => file !== undefined && take.mutate(file)}>
-            {`Import ${added.toLocaleString('en-GB')} addresses`}
+            {`Import ${writeAddresses(added)}`}
           </Button>
           <Button onClick={onClose}>Cancel</Button>
         </>
@@ -72,4 +72,8 @@ export function ImportSuppressionsDialog({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+function writeAddresses(count: number): string {
+  return count === 1 ? '1 address' : `${count.toLocaleString('en-GB')} addresses`;
 }

@@ -106,7 +106,7 @@ function Search({ address, onSearch }: { address: string | undefined; onSearch: 
   );
 }
 
-function Nobody({ view: { address, state }, mayChange, isFirst, onView, onAdd, onImport }: SuppressionsPageProps & { isFirst: boolean; onAdd: () => void; onImport: () => void }) {
+function Nobody({ view: { address, reason, source, state }, mayChange, isFirst, onView, onAdd, onImport }: SuppressionsPageProps & { isFirst: boolean; onAdd: () => void; onImport: () => void }) {
   if (isFirst) {
     return (
       <EmptyState kind="none-yet" title="Everybody may be mailed." action={mayChange ? <Button onClick={onImport}>Import a list</Button> : undefined}>
@@ -116,7 +116,7 @@ function Nobody({ view: { address, state }, mayChange, isFirst, onView, onAdd, o
   }
   if (address === undefined) return <EmptyState kind="no-match" title="No address matches these filters." onClear={() => onView({})} />;
   return (
-    <EmptyState kind="no-match" title={state === 'lifted' ? `Nothing was lifted for ${address}.` : `${address} is not on the list for this.`} onClear={() => onView({})} action={mayChange && state === undefined ? <Button onClick={onAdd}>Put it on the list</Button> : undefined}>
+    <EmptyState kind="no-match" title={state === 'lifted' ? `Nothing was lifted for ${address}.` : `${address} is not on the list${reason === undefined && source === undefined ? '' : ' with these filters'}.`} onClear={() => onView({})} action={mayChange && state === undefined ? <Button onClick={onAdd}>Put it on the list</Button> : undefined}>
       Only an exact address can be looked for: of addresses that are no customer’s, a fingerprint is all that is kept.
     </EmptyState>
   );
