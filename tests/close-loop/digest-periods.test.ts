@@ -141,3 +141,11 @@ test('a month asked for by a quarterly organisation, and a quarter by a monthly 
   expect((await world.admin.post('/api/v1/digests', { period: '2026-11' })).status).toBe(201);
   expect((await world.admin.patch('/api/v1/settings', { digestCadence: 'weekly' })).status).toBe(422);
 });
+
+test('a zone or cadence that is changed right after a period ended takes nothing from it: its draft is made as it was', async () => {
+  await decided(start, 'Bills come late');
+  app.setNow(new Date('2027-01-01T00:00:05Z'));
+  await changeSettings(systemCtx(app.deps, world.orgId, 'test'), { digestCadence: 'monthly', timezone: 'America/New_York' });
+  await tick();
+  expect(await digests()).toMatchObject([{ series: 'quarterly', period: '2026-Q4', state: 'draft', createdBy: null, untilAt: new Date('2027-01-01T00:00:00Z') }]);
+});

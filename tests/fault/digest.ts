@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { freePort } from '../support/free-port.ts';
 import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts';
-import { addressOf, type LaidDigest, layDigest } from './lay-digest.ts';
+import { type DigestOptions, digestFaults } from './digest-faults.ts';
+import { type LaidDigest, layDigest } from './lay-digest.ts';
 import type { Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
 import { type KeptProcess, startProcess } from './start-process.ts';
 import { type ClaimWatch, watchClaims } from './watch-claims.ts';
 
-const lostAnswers = 0.05;
+/** Shares of requests: taken and not answered, told to wait, answered by an error of the provider's own. */
+const [lostAnswers, busy, broken] = [0.05, 0.02, 0.02];
 const workersOnPostgres = 3;
 /** A slow guess, so that the kills are spread over the whole sending and not over its beginning. */
 const mailsPerSecond = 250;
@@ -20,15 +22,10 @@ const mostSecondsToResume = 90;
 const report = z.object({ state: z.string(), report: z.object({ sent: z.number(), waiting: z.number(), failed: z.number(), uncertain: z.number() }).nullable() });
 type Report = z.infer<typeof report>;
 
-export interface DigestOptions {
-  readonly kills: number;
-  readonly recipients: number;
-}
-
 /** Sends one digest with workers that are killed at random points, to a provider that loses answers: every address gets it exactly once. */
 export async function killDigest(place: Place, options: DigestOptions): Promise<Outcome> {
   const laid = await layDigest(place, options.recipients);
-  const provider = await startStandInProvider({ lostAnswers });
+  const provider = await startStandInProvider({ lostAnswers, busy, retryAfterSeconds: 1, isBroken: () => Math.random() < broken });
   const env = { ...place.env, RESEND_API_KEY: 'test', RESEND_BASE_URL: provider.url };
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -121,25 +118,20 @@ async function watch(url: string, laid: LaidDigest, provider: StandInProvider, k
 }
 
 function faultsIn(recipients: number, provider: StandInProvider, { last }: Watched, claims: ClaimWatch | undefined): { faults: string[]; reached: number } {
-  const wanted = new Set(Array.from({ length: recipients }, (_, number) => addressOf(number)));
-  const times = new Map<string, number>();
-  for (const { to } of provider.taken()) if (wanted.has(to)) times.set(to, (times.get(to) ?? 0) + 1);
-  const twice = [...times].filter(([, count]) => count > 1);
+  const seen = digestFaults(recipients, provider);
   const faults = [
-    ...(times.size < recipients ? [`${recipients - times.size} of ${recipients} addresses got nothing.`] : []),
-    ...(twice.length > 0 ? [`${twice.length} addresses got it more than once, the first ${twice[0]?.[0]}.`] : []),
-    ...(provider.conflicts() > 0 ? [`The provider refused ${provider.conflicts()} mails: other bytes under the same key.`] : []),
+    ...seen.faults,
     ...(last?.state === 'sent' ? [] : [`The digest is “${last?.state ?? 'not readable'}” and nothing moved for ${mostMinutesIdle} minutes.`]),
     ...(last?.report?.sent === recipients ? [] : [`The report of the digest says: ${JSON.stringify(last?.report)}.`]),
     ...((claims?.oldest() ?? 0) > mostSecondsToResume ? [`Mails a killed worker held were taken up again after ${Math.round(claims?.oldest() ?? 0)} s only.`] : []),
   ];
-  return { faults, reached: times.size };
+  return { faults, reached: seen.reached };
 }
 
 function figuresOf(options: DigestOptions, workers: number, seen: { fates: Fates; provider: StandInProvider; watched: Watched; claims: ClaimWatch | undefined; reached: number; seconds: number }): string[] {
   const { fates, provider, watched } = seen;
   return [
-    `${options.recipients} recipients, ${workers} ${workers === 1 ? 'process' : 'workers'}, ${fates.done} kills (SIGKILL), ${fates.hits} of them while mails were being handed over; ${lostAnswers * 100} % of answers lost`,
+    `${options.recipients} recipients, ${workers} ${workers === 1 ? 'process' : 'workers'}, ${fates.done} kills (SIGKILL), ${fates.hits} of them while mails were being handed over; ${lostAnswers * 100} % of answers lost, ${busy * 100} % told to wait, ${broken * 100} % broken`,
     `${provider.asked()} requests, ${provider.taken().length} mails taken, ${seen.reached} addresses reached, ${provider.conflicts()} conflicts`,
     `report: ${JSON.stringify(watched.last?.report)}`,
     ...(seen.claims === undefined ? [] : [`a killed worker's mails were taken up again after ${Math.round(seen.claims.oldest())} s at most`]),

@@ -74,8 +74,8 @@ test('word of a mail settles what nobody knew, in any order: delivered before th
   if (many === undefined) throw new Error('Resend takes batches.');
   const [first, second, third] = await mails();
   // Delivered before the answer to the request was heard.
-  await send({ ...resend, batches: { ...many, deliver: async (request, key) => {
-    const answer = await many.deliver(request, key);
+  await send({ ...resend, batches: { ...many, deliver: async (request, key, count) => {
+    const answer = await many.deliver(request, key, count);
     await tell(first?.id ?? '', 'delivered');
     return answer;
   } } });

@@ -142,8 +142,8 @@ test('a worker that dies holding a batch: another repeats it under the same key;
   const dead = new Promise<void>((resolve) => (wake = resolve));
   let reach: () => void = () => undefined;
   const reached = new Promise<void>((resolve) => (reach = resolve));
-  const deliver: typeof many.deliver = async (request, key) => {
-    const answer = await many.deliver(request, key);
+  const deliver: typeof many.deliver = async (request, key, count) => {
+    const answer = await many.deliver(request, key, count);
     reach();
     await dead;
     return { outcome: 'unknown', reason: answer.outcome };

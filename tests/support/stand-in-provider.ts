@@ -29,6 +29,8 @@ interface Manners {
   /** Shares between 0 and 1. */
   readonly lostAnswers?: number;
   readonly busy?: number;
+  /** Whether it breaks over a request, before it took anything or after: who asked cannot tell. */
+  readonly isBroken?: () => boolean;
   readonly retryAfterSeconds?: number;
   readonly chance?: () => number;
   /** Addresses it finds bad. */
@@ -62,7 +64,7 @@ export async function startStandInProvider(manners: Manners = {}): Promise<Stand
     asked += 1;
     const body = await textOf(request).catch(() => undefined);
     if (body === undefined) return;
-    const mischief = manners.mischief?.(path) ?? (chance() < busy ? 'busy' : undefined);
+    const mischief = manners.mischief?.(path) ?? (chance() < busy ? 'busy' : manners.isBroken?.() === true ? 'broken' : undefined);
     if (mischief !== undefined) return misbehave(response, mischief, retryAfterSeconds);
     const key = String(request.headers['idempotency-key']);
     const hash = createHash('sha256').update(body).digest('hex');
@@ -74,6 +76,7 @@ export async function startStandInProvider(manners: Manners = {}): Promise<Stand
     const entry = known ?? { hash, ...take(key, path, body, request.headers['x-batch-validation'] === 'permissive', manners.isBad ?? (() => false)) };
     byKey.set(key, entry);
     if (chance() < lostAnswers) return response.destroy();
+    if (manners.isBroken?.() === true) return misbehave(response, 'broken', 0);
     return reply(response, entry.answer);
   });
   await new Promise<void>((resolve) => server.listen(manners.port ?? 0, '127.0.0.1', resolve));

@@ -15,6 +15,6 @@ export function answerInTime(transport: MailTransport, mostMs: number): MailTran
   return {
     ...transport,
     deliver: (message) => inTime(transport.deliver(message)),
-    ...(batches === undefined ? {} : { batches: { ...batches, deliver: (request, key) => inTime(batches.deliver(request, key)) } }),
+    ...(batches === undefined ? {} : { batches: { ...batches, deliver: (request, key, count) => inTime(batches.deliver(request, key, count)) } }),
   };
 }

@@ -27,7 +27,7 @@ export interface HeldBatch {
   readonly occasion: string;
   readonly attempt: number;
   readonly members: readonly string[];
-  readonly request: string;
+  readonly request: Uint8Array<ArrayBuffer>;
   readonly claimedAt: Date;
   readonly unknownSince: Date | null;
 }

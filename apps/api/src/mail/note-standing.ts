@@ -24,7 +24,7 @@ export function noteStanding(transport: MailTransport, db: Db, now: () => Date):
   return {
     ...transport,
     deliver: async (message) => note(await transport.deliver(message)),
-    ...(batches === undefined ? {} : { batches: { ...batches, deliver: async (request, key) => note(await batches.deliver(request, key)) } }),
+    ...(batches === undefined ? {} : { batches: { ...batches, deliver: async (request, key, count) => note(await batches.deliver(request, key, count)) } }),
   };
 }
 

@@ -28,7 +28,7 @@ export async function repeatBatch(ctx: Ctx): Promise<HeldBatch | undefined> {
     for (let row = await takeDue(tx, ctx); row !== undefined; row = await takeDue(tx, ctx)) {
       const now = ctx.now();
       const unknownSince = row.unknownSince ?? row.claimedAt;
-      const request = row.bytes === null ? undefined : (await decompress(row.bytes)).toString('utf8');
+      const request = row.bytes === null ? undefined : new Uint8Array(await decompress(row.bytes));
       if (request === undefined || sha256(request) !== row.bytesHash || isUncertain(unknownSince, ctx.transport.batches !== undefined, now)) {
         await leaveUncertain(tx, ctx, row, uncertainWords);
         continue;

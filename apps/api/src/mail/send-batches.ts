@@ -45,9 +45,9 @@ async function handOver(ctx: Ctx, batches: BatchTransport, held: HeldBatch): Pro
 }
 
 /** A transport that throws has said nothing: the mails may have arrived. */
-async function deliver(ctx: Ctx, batches: BatchTransport, { id, occasion, request }: HeldBatch): Promise<BatchDelivery> {
+async function deliver(ctx: Ctx, batches: BatchTransport, { id, occasion, request, members }: HeldBatch): Promise<BatchDelivery> {
   try {
-    return await batches.deliver(request, [ctx.orgId, ...(occasion === '' ? [] : [occasion]), id].join('/'));
+    return await batches.deliver(request, [ctx.orgId, ...(occasion === '' ? [] : [occasion]), id].join('/'), members.length);
   } catch (error) {
     ctx.log.warn({ err: error, batchId: id, transport: ctx.transport.name }, 'A delivery ended without an answer');
     return { outcome: 'unknown', reason: 'No answer came back.' };

@@ -18,12 +18,12 @@ export interface OutgoingMail {
 /** A way to hand over many mails in one request. */
 export interface BatchTransport {
   readonly most: number;
-  /** The request for these mails, in their order; what was written once is sent as it is. */
-  readonly write: (messages: readonly OutgoingMail[]) => string;
+  /** The bytes of the request for these mails, in their order; what was written once is sent as it is. */
+  readonly write: (messages: readonly OutgoingMail[]) => Uint8Array<ArrayBuffer>;
   /** Waits for a turn; false when the other side asked everybody to wait for longer. Asked before the mails are chosen. */
   readonly turn: () => Promise<boolean>;
-  /** Says within `mostDeliveryMs` what became of the request; a repeat under the same key is the same request. */
-  readonly deliver: (request: string, idempotencyKey: string) => Promise<BatchDelivery>;
+  /** Says within `mostDeliveryMs` what became of the request for so many mails; a repeat under the same key is the same request. */
+  readonly deliver: (request: Uint8Array<ArrayBuffer>, idempotencyKey: string, count: number) => Promise<BatchDelivery>;
 }
 
 /** Whatever carries mail away: the outbox, Resend, or an SMTP server. Never called inside a transaction. */

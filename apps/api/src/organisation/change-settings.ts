@@ -7,7 +7,8 @@ import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inDirectory, inOrg } from '@kept/db/scope.ts';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Ctx } from '../context.ts';
+import { makeDigests } from '../close-loop/make-digests.ts';
+import { type Ctx, systemCtx } from '../context.ts';
 import { oneLine } from './one-line.ts';
 import { readSettings, type settings } from './read-settings.ts';
 import { recordAudit } from './record-audit.ts';
@@ -47,6 +48,8 @@ export const settingsChange = z
 /** Changes what was sent and leaves the rest; the audit log notes which settings changed, not their texts. */
 export async function changeSettings(ctx: Ctx, input: z.infer<typeof settingsChange>): Promise<z.infer<typeof settings>> {
   const { name, ...own } = input;
+  // A period that ended a moment ago is told as it was, before its end is reckoned by another zone or cadence.
+  if (movesEnd(own)) await makeDigests(systemCtx(ctx, ctx.orgId, 'make-digests'));
   await inDirectory(ctx.db, async (directory) => {
     if (name !== undefined) await directory.update(organisation).set({ name }).where(eq(organisation.id, ctx.orgId));
     await inOrg(directory, ctx.orgId, async (tx) => {
@@ -58,8 +61,14 @@ export async function changeSettings(ctx: Ctx, input: z.infer<typeof settingsCha
 }
 
 /** The end of the digest's period is reckoned anew where it may have moved; the periods still join, since each begins where the last digest ended. */
-function nextEnd({ timezone, digestCadence }: Pick<z.infer<typeof settingsChange>, 'timezone' | 'digestCadence'>): { digestDueAt?: null } {
-  return timezone === undefined && digestCadence === undefined ? {} : { digestDueAt: null };
+function nextEnd(change: EndChange): { digestDueAt?: null } {
+  return movesEnd(change) ? { digestDueAt: null } : {};
+}
+
+type EndChange = Pick<z.infer<typeof settingsChange>, 'timezone' | 'digestCadence'>;
+
+function movesEnd({ timezone, digestCadence }: EndChange): boolean {
+  return timezone !== undefined || digestCadence !== undefined;
 }
 
 /** Leaves out what was not sent, so that only named columns are written. */
