@@ -31,7 +31,7 @@ export interface TestApp {
 }
 
 /** Opens a TestApp at a fixed moment; close it in afterAll. */
-export async function openTestApp(options: { now?: Date; transport?: MailTransport; door?: MailDoor; engine?: ThemeEngine; database?: OpenDatabase; random?: Deps['random']; web?: OutsideWeb; readTexts?: Deps['readTexts'] } = {}): Promise<TestApp> {
+export async function openTestApp(options: { now?: Date; transport?: MailTransport; door?: MailDoor; engine?: ThemeEngine; database?: OpenDatabase; random?: Deps['random']; web?: OutsideWeb; readTexts?: Deps['readTexts']; baseUrl?: string } = {}): Promise<TestApp> {
   const database = options.database ?? (await openTestDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'kept-test-'));
   let wake: Deps['wake'] = async () => undefined;
@@ -51,7 +51,7 @@ export async function openTestApp(options: { now?: Date; transport?: MailTranspo
     readTexts: options.readTexts ?? (async () => []),
     limits: createLimits(),
     log: pino({ level: process.env.KEPT_LOG ?? 'error' }, pino.destination(2)),
-    place: { baseUrl: 'http://localhost', trustProxy: false, dataDir, isOpenToTry: true, isOnlyAtOwnName: false },
+    place: { baseUrl: options.baseUrl ?? 'http://localhost', trustProxy: false, dataDir, isOpenToTry: true, isOnlyAtOwnName: false },
     wake: (job, orgId) => wake(job, orgId),
   };
   const app = createApp(deps);

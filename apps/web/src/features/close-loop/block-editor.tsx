@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
@@ -7,8 +7,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { BlockDoubt } from './block-doubt.tsx';
 import { blockFacts, blockLabels } from './block-words.ts';
 import { Hints } from './hints.tsx';
-import { movedBy } from './reading-order.ts';
 import type { DigestBlock } from './queries.ts';
+import { useBlockMoves } from './use-block-moves.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
 
 interface BlockEditorProps {
@@ -21,10 +21,7 @@ interface BlockEditorProps {
 /** One theme of a digest: its words as customers read them, edited in place, and its place in the order. */
 export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProps) {
   const [isEditing, setEditing] = useState(false);
-  const up = movedBy(blocks, block.themeId, -1);
-  const down = movedBy(blocks, block.themeId, 1);
-  const move = (order: { themeId: string }[] | undefined) => (order === undefined || deeds.change.isPending ? undefined : deeds.change.mutate({ blocks: order }));
-  const onKeyDown = ({ key }: KeyboardEvent) => (key === 'ArrowUp' ? move(up) : key === 'ArrowDown' ? move(down) : undefined);
+  const moves = useBlockMoves(block, blocks, deeds);
   return (
     <li className="border-b border-line py-4">
       <div className="flex items-start justify-between gap-4">
@@ -34,10 +31,10 @@ export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProp
         </div>
         {canChange ? (
           <div className="flex shrink-0 gap-0.5">
-            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” up`} disabled={up === undefined} aria-keyshortcuts="ArrowUp ArrowDown" onKeyDown={onKeyDown} onClick={() => move(up)}>
+            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” up`} {...moves.up}>
               <ArrowUp aria-hidden="true" size={16} />
             </Button>
-            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” down`} disabled={down === undefined} aria-keyshortcuts="ArrowUp ArrowDown" onKeyDown={onKeyDown} onClick={() => move(down)}>
+            <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” down`} {...moves.down}>
               <ArrowDown aria-hidden="true" size={16} />
             </Button>
             <Button variant="quiet" size="icon" aria-label={`Leave out “${block.title}”`} disabled={blocks.length === 1 || deeds.change.isPending} onClick={() => deeds.change.mutate({ blocks: others(blocks, block) })}>

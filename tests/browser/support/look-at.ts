@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { colourProblems, seriousProblems } from './axe.ts';
+import { untilSettled } from './visitor.ts';
+
+/** The open page is as it should be for everybody: in light, in dark, on a phone. */
+export async function lookAt(page: Page): Promise<void> {
+  await untilSettled(page);
+  const found = await seriousProblems(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  found.push(...(await colourProblems(page)).map((problem) => `dark: ${problem}`));
+  await page.setViewportSize({ width: 390, height: 844 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > 390) found.push(`the page is ${width} px wide on a phone`);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(found, page.url()).toEqual([]);
+}
