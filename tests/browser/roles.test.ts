@@ -87,12 +87,12 @@ test('an owner takes up a theme and posts an update from My themes without touch
   await leave();
 });
 
-test('a marketer makes the digest, reads it as one of its readers, and gets a test of it', async () => {
+test('a marketer finds the digest that waits for a second person, reads it as one of its readers, and gets a test of it', async () => {
   const { page, complaints, leave } = await signIn('marketer');
   await page.getByRole('link', { name: 'Digests' }).click();
-  await page.getByRole('button', { name: /^Make the digest for/ }).click();
+  await page.getByRole('row').filter({ hasText: 'In review' }).getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: /^You said, we did: / }).waitFor();
-  await page.getByText(/A draft by Grace Mensah\. It goes to /).waitFor();
+  await page.getByText('Grace Mensah asks a second person to approve it.').waitFor();
   expect(await seriousProblems(page)).toEqual([]);
 
   await page.getByRole('tab', { name: 'Preview' }).click();

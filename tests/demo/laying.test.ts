@@ -46,12 +46,14 @@ describe('the demo world, laid', () => {
     expect(await countOf('select count(*) n from driver_head where due_at is not null')).toBe(1);
   });
 
-  test('holds twelve friction rounds, one of them answered, and two digests that were sent', async () => {
+  test('holds twelve friction rounds, one of them answered, two digests that were sent and one that a second person is asked to read', async () => {
     expect(await countOf('select count(*) n from friction_round where released_on is not null')).toBe(12);
     expect(await countOf('select count(*) n from friction_round where answer is not null')).toBe(1);
     expect(await countOf("select count(*) n from friction_round where released_on is null and title = 'Evenings and weekends'"), 'one is open').toBe(1);
     expect(await countOf("select count(*) n from friction_point where reports >= 8 and outcome = 'will_change' and me_toos = 9"), 'one session, with what comes of its point').toBe(1);
-    expect(await rows('select state, period from digest order by period')).toEqual([{ state: 'sent', period: '2026-Q2' }, { state: 'sent', period: '2026-Q3' }]);
+    expect(await rows('select state, period from digest order by period')).toEqual([{ state: 'sent', period: '2026-Q2' }, { state: 'sent', period: '2026-Q3' }, { state: 'in_review', period: '2026-Q4' }]);
+    expect(await countOf("select count(*) n from customer where subscribed_at is not null"), 'who asked for the news and confirmed').toBe(2);
+    expect(await countOf("select count(*) n from suppression where reason = 'unsubscribed'"), 'who stopped a digest').toBeGreaterThanOrEqual(3);
     const [mails] = await rows("select count(*) filter (where state = 'sent') sent, count(*) filter (where state = 'left_out') out, count(*) filter (where state not in ('sent', 'left_out')) other from mail");
     expect([Number(mails?.sent) > 400, Number(mails?.out) > 100, Number(mails?.other)]).toEqual([true, true, 0]);
     expect(await countOf("select count(*) n from mail m where state = 'sent' and not exists (select 1 from outbox_message o where o.mail_id = m.id)")).toBe(0);

@@ -1,3 +1,5 @@
+import { periodOf } from '@kept/core/digest-period.ts';
+import { AppError } from '@kept/core/errors.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
@@ -7,7 +9,7 @@ import { buildDigest } from '../close-loop/build-digest.ts';
 import { changeDigest } from '../close-loop/change-digest.ts';
 import { queueDigest } from '../close-loop/queue-digest.ts';
 import { scheduleDigest } from '../close-loop/schedule-digest.ts';
-import { hoursInMs, startOfDay } from './calendar.ts';
+import { daysBefore, hoursInMs, startOfDay } from './calendar.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { sendEverything } from './send-everything.ts';
 import type { StoryAgenda } from './story-agenda.ts';
@@ -34,6 +36,23 @@ export function layDigest(stage: DemoStage, agenda: StoryAgenda, plan: DigestPla
       await afterwards(id, sendAt);
     });
   });
+}
+
+/** Puts the present period's digest on the agenda: made yesterday, with a second person asked to read it; none where nothing was decided since the last one. */
+export function layDraft(stage: DemoStage, agenda: StoryAgenda, composedBy: string): void {
+  const day = daysBefore(stage.world.today, 1);
+  const at = startOfDay(day) + hoursInMs(15);
+  agenda.add(at, async () => {
+    const composer = stage.as(composedBy, at);
+    const made = await buildDigest(composer, { period: periodOf(day, 'quarterly') }).catch(unlessRefused);
+    if (made === undefined) return;
+    await askReview(stage.as(composedBy, at + hoursInMs(1)), made.id, { note: 'Please look at the words of each block; the order is the one I would keep.' });
+    await sendEverything(stage, at + hoursInMs(1));
+  });
+}
+
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error;
 }
 
 async function requireSent(stage: DemoStage, digestId: string): Promise<void> {

@@ -2,12 +2,13 @@ import { startOfDay } from './calendar.ts';
 import { chooseFoundThemes } from './choose-found-themes.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { layAnswers } from './lay-answers.ts';
-import { layDigest } from './lay-digest.ts';
+import { layDigest, layDraft } from './lay-digest.ts';
 import { layKeyPeople } from './lay-key-people.ts';
 import { layNotices } from './lay-notices.ts';
 import { layNewPromise, layProofs } from './lay-proof.ts';
 import { layPromise } from './lay-promise.ts';
 import { layMariasAnswer, type SurveyOf } from './lay-surveys.ts';
+import { layJoiners, layLeavers } from './lay-readers.ts';
 import { layWishes } from './lay-wishes.ts';
 import { sendEverything } from './send-everything.ts';
 import { openAgenda } from './story-agenda.ts';
@@ -32,12 +33,15 @@ export async function layStory(stage: DemoStage, surveyOf: SurveyOf, tell: (shar
   for (const item of hers) agenda.add(Date.parse(item.occurredAt), () => layMariasAnswer(stage, surveyOf, item));
   for (const digest of story.digests) {
     layDigest(stage, agenda, digest, async (digestId, sentAt) => {
+      layLeavers(stage, agenda, digestId, sentAt);
       for (const { plan, chosen } of plans.filter((each) => digest.problemKeys.includes(each.plan.problemKey))) {
         await layAnswers(stage, agenda, { digestId, themeId: chosen.themeId, counts: plan.answers, fromAt: sentAt, isLater: false });
         if (plan.reopened !== null) await layAnswers(stage, agenda, { digestId, themeId: chosen.themeId, counts: plan.reopened.answers, fromAt: startOfDay(plan.reopened.firstOn), isLater: true });
       }
     });
   }
+  layJoiners(stage, agenda);
+  layDraft(stage, agenda, 'grace');
   await layWishes(stage, (share) => tell(0.2 * share));
   await agenda.run(startOfDay(today), (share) => tell(0.2 + 0.8 * share));
   await sendEverything(stage, startOfDay(today));
