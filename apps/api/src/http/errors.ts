@@ -26,13 +26,15 @@ const titles = {
   unavailable: 'Not available right now',
 } as const satisfies Record<ErrorCode, string>;
 
+const brokenLink = 'If you came by a link in a mail, it may have been cut in two: copy the whole of it, or use the one in a newer mail.';
+
 /** Answers an error: problem+json (RFC 9457) for the API, a plain page for people. What was unforeseen is logged, never shown. */
 export function answerError(error: Error, c: Context<AppEnv>): Response | Promise<Response> {
   const refusal = asRefusal(error);
   if (refusal === undefined) logUnforeseen(error, c);
   const shown = refusal ?? { status: 500, code: 'unexpected', title: 'Something went wrong', message: 'Something went wrong on our side. Nothing was lost; please try again.', fields: [] };
   if (refusal?.status === 429) c.header('Retry-After', '60');
-  if (!wantsProblem(c)) return c.html(errorPage(shown.title, shown.message), asStatus(shown.status));
+  if (!wantsProblem(c)) return c.html(errorPage(shown.title, shown.status === 404 ? `${shown.message} ${brokenLink}` : shown.message), asStatus(shown.status));
   c.header('Content-Type', 'application/problem+json');
   return c.body(JSON.stringify({ type: 'about:blank', title: shown.title, status: shown.status, code: shown.code, detail: shown.message, requestId: c.var.requestId, errors: shown.fields }), asStatus(shown.status));
 }
