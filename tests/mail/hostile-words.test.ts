@@ -1,5 +1,9 @@
 import { composeMessage } from '@kept/api/mail/compose-message.ts';
+import { assembleDigest } from '@kept/emails/assemble-digest.ts';
+import * as digestMail from '@kept/emails/digest.tsx';
 import { everyMail, type MailSample } from '@kept/emails/every-mail.ts';
+import { renderDigestBlocks } from '@kept/emails/render-digest-blocks.tsx';
+import { renderMail } from '@kept/emails/render.ts';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 
@@ -72,4 +76,15 @@ test.each(everyMail)('whatever strangers typed, the mail $name arrives with its 
   const faults = [];
   for (const words of hostile) faults.push(...faultsOf(await readBack(sample, words), known).map((fault) => `${JSON.stringify(words.slice(0, 40))} ${fault}`));
   expect(faults).toEqual([]);
+});
+
+test('the digest that is put together for thousands is the one above, whatever strangers typed', async () => {
+  const bare = (html: string) => html.replace(/<!-- -->|<!--\/?\$-->/gu, '');
+  const different = [];
+  for (const words of hostile) {
+    const props = withWords(words)(digestMail.PreviewProps);
+    const [quick, slow] = [await assembleDigest(await renderDigestBlocks(props.digest), props.person), await renderMail(digestMail, props)];
+    if (bare(quick.html) !== bare(slow.html) || quick.text !== slow.text || quick.subject !== slow.subject) different.push(words.slice(0, 40));
+  }
+  expect(different).toEqual([]);
 });
