@@ -58,6 +58,8 @@ export const organisationCases: IsolationCase[] = [
   { route: 'POST /api/v1/settings/domain/check', needs: 'organisation.change' },
   { route: 'DELETE /api/v1/settings/domain', needs: 'organisation.change' },
   { route: 'POST /api/v1/settings/domain/restoration', needs: 'organisation.change' },
+  { route: 'GET /api/v1/settings/accent', needs: 'organisation.read' },
+  { route: 'PUT /api/v1/settings/accent', needs: 'organisation.change', body: { accent: '#0b6b4f' } },
   { route: 'GET /tls-allowed', needs: 'open page' },
   { route: 'GET /api/v1/calendar', needs: 'organisation.read' },
   { route: 'PUT /api/v1/calendar', needs: 'organisation.change', body: { weekend: ['saturday', 'sunday'], holidayCountry: null, holidayRegion: null, closingDays: [] } },

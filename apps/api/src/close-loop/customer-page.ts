@@ -1,17 +1,19 @@
+import type { Accent } from '@kept/core/organisation/accent.ts';
 import { surveyLanguages, type SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { directionOf, ownNameOf, pageWordsIn } from '@kept/core/listen/survey-words.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
 
-/** In whose name and in which language a page speaks to a customer. */
+/** In whose name and colour and in which language a page speaks to a customer. */
 export interface PageVoice {
   readonly organisationName: string;
   readonly language: SurveyLanguage;
+  readonly accent?: Accent | undefined;
 }
 
 /** A page behind a customer's mail, in their language and direction, with a way to every other language. `query` is what a change of language takes along. */
-export function customerPage({ organisationName, language }: PageVoice, { title, body, hasError = false, query = {} }: { title: string; body: Html; hasError?: boolean; query?: Readonly<Record<string, string>> }): Html {
+export function customerPage({ organisationName, language, accent }: PageVoice, { title, body, hasError = false, query = {} }: { title: string; body: Html; hasError?: boolean; query?: Readonly<Record<string, string>> }): Html {
   const words = pageWordsIn(language);
   const others = surveyLanguages.map((one) => html`<a href="?${new URLSearchParams({ ...query, lang: one }).toString()}" lang="${one}" dir="${directionOf(one)}" hreflang="${one}"${one === language ? html` aria-current="true"` : ''}>${ownNameOf(one)}</a>`);
-  return page({ title, organisationName, language, direction: directionOf(language), errorWord: hasError ? words.error : undefined, body: html`${body}<nav class="languages" aria-label="${words.language}">${others}</nav>` });
+  return page({ title, organisationName, accent, language, direction: directionOf(language), errorWord: hasError ? words.error : undefined, body: html`${body}<nav class="languages" aria-label="${words.language}">${others}</nav>` });
 }

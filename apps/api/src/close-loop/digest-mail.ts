@@ -8,6 +8,7 @@ import { mention } from '@kept/db/schema/understand/themes.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { assembleDigest } from '@kept/emails/assemble-digest.ts';
 import type { MailContent } from '@kept/emails/digest-shape.ts';
+import { paintMail } from '@kept/emails/paint-mail.ts';
 import { renderDigestBlocks } from '@kept/emails/render-digest-blocks.tsx';
 import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
@@ -48,11 +49,11 @@ export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blo
       const urls = isLive ? customerLinks({ ...ctx, front: voice.front }, { customerId: person.id, emailNormal: person.emailNormal ?? '', language: person.language }) : deadLinks(ctx);
       const firstName = firstNameOf(person.name);
       const answers = (themeId: string) => (isLive ? answerUrls({ ...ctx, front: voice.front }, person.id, themeId, resolutions.get(themeId) ?? 0) : deadAnswers(ctx));
-      return assembleDigest(rendered, {
+      return paintMail(assembleDigest(rendered, {
         ...(firstName === undefined ? {} : { firstName }),
         ...urls,
         own: own.map((point) => ({ ...point, quote: redactText(point.quote).text, ...(point.themeId !== null && didIds.has(point.themeId) ? { answerUrls: answers(point.themeId) } : {}) })),
-      });
+      }), voice.accent);
     },
   };
 }

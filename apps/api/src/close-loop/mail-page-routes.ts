@@ -45,6 +45,6 @@ export const mailPageRoutes = new Hono<AppEnv>()
 
 /** An address says nothing of its language; the link in the mail does, then the browser. */
 async function voiceFor(c: Context<AppEnv>, ctx: Ctx): Promise<PageVoice> {
-  const { organisationName } = await readVoice(ctx);
-  return { organisationName, language: await readPageLanguage(c, ctx) };
+  const { organisationName, accent } = await readVoice(ctx);
+  return { organisationName, accent, language: await readPageLanguage(c, ctx) };
 }

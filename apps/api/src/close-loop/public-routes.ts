@@ -22,15 +22,15 @@ export const closeLoopPages = new Hono<AppEnv>()
   .get('/a/preview', (c) => c.html(previewPage()))
   .get('/a/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'answer', 4);
-    const { organisationName } = await readVoice(ctx);
+    const { organisationName, accent } = await readVoice(ctx);
     const language = await readPageLanguage(c, ctx, claimAt(claims, 1));
-    return c.html(answerPage({ organisationName, language }, await readAskedTheme(ctx, claimAt(claims, 2)), fixAnswerIn(c.req.query('answer'))));
+    return c.html(answerPage({ organisationName, accent, language }, await readAskedTheme(ctx, claimAt(claims, 2)), fixAnswerIn(c.req.query('answer'))));
   })
   .post('/a/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'answer', 4);
     const fix = { customerId: claimAt(claims, 1), themeId: claimAt(claims, 2), resolutionNumber: Number(claimAt(claims, 3)) };
-    const { organisationName } = await readVoice(ctx);
+    const { organisationName, accent } = await readVoice(ctx);
     const language = await readPageLanguage(c, ctx, fix.customerId);
-    const { body, status } = await answerFix(ctx, { organisationName, language }, fix, await readForm(c));
+    const { body, status } = await answerFix(ctx, { organisationName, accent, language }, fix, await readForm(c));
     return c.html(body, status);
   });

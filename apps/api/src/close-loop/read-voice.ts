@@ -1,3 +1,4 @@
+import { type Accent, accentOf } from '@kept/core/organisation/accent.ts';
 import type { DigestCadence } from '@kept/core/digest-period.ts';
 import { AppError } from '@kept/core/errors.ts';
 import { domain, organisation } from '@kept/db/schema/directory.ts';
@@ -15,6 +16,8 @@ export interface Voice {
   readonly timezone: string;
   readonly digestCadence: DigestCadence;
   readonly publicPage: boolean;
+  /** Its own colour, where it has one. */
+  readonly accent: Accent | undefined;
   /** Where anybody finds its page: under its own domain where it has one. */
   readonly publicPageUrl: string;
   /** The same under Kept's own address, which stays whatever becomes of a domain. */
@@ -35,11 +38,13 @@ export async function readVoice(ctx: Ctx): Promise<Voice> {
   return { organisationName: found.name, slug: found.slug, ...settings, publicPageUrl: front ?? lastingUrl, lastingUrl, front, isAtDomain: ctx.front !== undefined };
 }
 
-/** The organisation's zone, how often its digest goes out, its postal address and whether its public page is open. */
+/** The organisation's zone, how often its digest goes out, its postal address, whether its public page is open, and its colour. */
 export async function readSettings(tx: OrgTx, ctx: Ctx) {
   const [settings] = await tx
-    .select({ timezone: setting.timezone, digestCadence: setting.digestCadence, postalAddress: setting.postalAddress, publicPage: setting.publicPage })
+    .select({ timezone: setting.timezone, digestCadence: setting.digestCadence, postalAddress: setting.postalAddress, publicPage: setting.publicPage, accent: setting.accent, accentDark: setting.accentDark })
     .from(setting)
     .where(eq(setting.orgId, ctx.orgId));
-  return settings ?? { timezone: 'UTC', digestCadence: 'quarterly' as const, postalAddress: '', publicPage: false };
+  if (settings === undefined) return { timezone: 'UTC', digestCadence: 'quarterly' as const, postalAddress: '', publicPage: false, accent: undefined };
+  const { accent, accentDark, ...own } = settings;
+  return { ...own, accent: accentOf(accent, accentDark) };
 }

@@ -1,4 +1,5 @@
-import { html } from 'hono/html';
+import type { Accent } from '@kept/core/organisation/accent.ts';
+import { html, raw } from 'hono/html';
 import { closedRing } from './ring-mark.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -7,6 +8,8 @@ interface PageOptions {
   readonly title: string;
   readonly organisationName: string;
   readonly body: Html;
+  /** The organisation's own colour. */
+  readonly accent?: Accent | undefined;
   readonly language?: string;
   readonly direction?: 'ltr' | 'rtl';
   readonly hasError?: boolean;
@@ -22,7 +25,7 @@ interface PageOptions {
 
 /** A page for customers and agents: server-rendered, whole without a script, system fonts, styles from /page.css. Everything put in is escaped. */
 export function page(options: PageOptions): Html {
-  const { title, organisationName, body, language = 'en', direction = 'ltr', hasError = false, isPublic = false, head = '', script } = options;
+  const { title, organisationName, body, accent, language = 'en', direction = 'ltr', hasError = false, isPublic = false, head = '', script } = options;
   const errorWord = options.errorWord ?? (hasError ? 'Error' : undefined);
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -31,11 +34,16 @@ export function page(options: PageOptions): Html {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 ${isPublic ? '' : html`<meta name="robots" content="noindex">
 `}<title>${errorWord === undefined ? '' : `${errorWord}: `}${title}${organisationName === '' ? '' : ` – ${organisationName}`}</title>
-<link rel="stylesheet" href="/page.css">${head}${script === undefined ? '' : html`
+<link rel="stylesheet" href="/page.css">${accent === undefined ? '' : ownColours(accent)}${head}${script === undefined ? '' : html`
 <script src="${script}" defer></script>`}
 </head>
 <body><main class="page">${organisationName === '' ? '' : html`<p class="who">${closedRing}${organisationName}</p>`}${body}</main></body>
 </html>`;
+}
+
+/** Nothing but the colours themselves goes in unescaped: each is # and six hex digits, by the database's own check. */
+function ownColours({ light, dark, lightGround, darkGround }: Accent): Html {
+  return html`<style>${raw(`:root{--kept:${light};--kept-soft:${lightGround}}@media screen and (prefers-color-scheme:dark){:root{--kept:${dark};--kept-soft:${darkGround}}}`)}</style>`;
 }
 
 /** The page for a refusal: a heading and a sentence, the same for everything that cannot be found. */

@@ -1,3 +1,4 @@
+import { type Accent, accentOf } from '@kept/core/organisation/accent.ts';
 import type { DigestCadence } from '@kept/core/digest-period.ts';
 import { notFound } from '@kept/core/errors.ts';
 import { organisation } from '@kept/db/schema/directory.ts';
@@ -15,6 +16,7 @@ export interface Host {
   readonly digestCadence: DigestCadence;
   readonly retentionMonths: number;
   readonly hasPublicPage: boolean;
+  readonly accent?: Accent | undefined;
 }
 
 /** Finds an organisation by the short name in an address. Throws not_found. */
@@ -28,7 +30,7 @@ export async function inHost<T>(deps: Deps, slug: string, read: (tx: OrgTx, host
   if (found === undefined) throw notFound('page');
   return inOrg(deps.db, found.id, async (tx) => {
     const [settings] = await tx.select().from(setting).where(eq(setting.orgId, found.id));
-    return read(tx, { ctx: publicCtx(deps, found.id), name: found.name, slug, timezone: settings?.timezone ?? 'UTC', digestCadence: settings?.digestCadence ?? 'quarterly', retentionMonths: settings?.retentionMonths ?? 24, hasPublicPage: settings?.publicPage ?? false });
+    return read(tx, { ctx: publicCtx(deps, found.id), name: found.name, slug, timezone: settings?.timezone ?? 'UTC', digestCadence: settings?.digestCadence ?? 'quarterly', retentionMonths: settings?.retentionMonths ?? 24, hasPublicPage: settings?.publicPage ?? false, accent: accentOf(settings?.accent ?? null, settings?.accentDark ?? null) });
   });
 }
 

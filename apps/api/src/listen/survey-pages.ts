@@ -9,7 +9,7 @@ import { type Html, page } from '../http/page.ts';
 import type { Host } from './read-host.ts';
 import { surveyQuestionField } from './survey-question-field.ts';
 
-type SurveyHost = Pick<Host, 'name' | 'slug' | 'retentionMonths' | 'hasPublicPage'>;
+type SurveyHost = Pick<Host, 'name' | 'slug' | 'retentionMonths' | 'hasPublicPage' | 'accent'>;
 
 /** What a survey's form carries from page to page. */
 export interface SurveyForm {
@@ -48,6 +48,7 @@ export function surveyPage(host: SurveyHost, form: SurveyForm): Html {
   return page({
     title,
     organisationName: host.name,
+    accent: host.accent,
     language,
     direction: directionOf(language),
     errorWord: problems.size > 0 ? words.error : undefined,
@@ -66,6 +67,7 @@ export function thanksPage(host: SurveyHost, language: SurveyLanguage, published
   return page({
     title: words.thanksTitle,
     organisationName: host.name,
+    accent: host.accent,
     language,
     direction: directionOf(language),
     script: '/survey.js',
@@ -76,7 +78,7 @@ export function thanksPage(host: SurveyHost, language: SurveyLanguage, published
 /** For a link that has expired or a survey that has closed. */
 export function overPage(host: SurveyHost, language: SurveyLanguage, sentence: string): Html {
   const words = pageWordsIn(language);
-  return page({ title: words.over, organisationName: host.name, language, direction: directionOf(language), body: html`<h1>${words.over}</h1><p>${sentence}</p>` });
+  return page({ title: words.over, organisationName: host.name, accent: host.accent, language, direction: directionOf(language), body: html`<h1>${words.over}</h1><p>${sentence}</p>` });
 }
 
 function carried({ token, person, language, step, seen, fields, definition, kept: answers = [] }: SurveyForm) {

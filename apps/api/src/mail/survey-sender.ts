@@ -1,9 +1,11 @@
 import { dayIn } from '@kept/core/calendar.ts';
 import { firstNameOf } from '@kept/core/close-loop/own-points.ts';
+import { accentOf } from '@kept/core/organisation/accent.ts';
 import { nextDigestOn } from '@kept/core/digest-period.ts';
 import type { MailContent } from '@kept/emails/digest-shape.ts';
 import { domain, organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { paintMail } from '@kept/emails/paint-mail.ts';
 import { inDirectory, inOrg } from '@kept/db/scope.ts';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
@@ -27,19 +29,20 @@ export interface SurveySender {
 export async function openSurveySender(ctx: Ctx): Promise<SurveySender> {
   const isInUse = and(eq(domain.orgId, organisation.id), isNotNull(domain.provenAt), isNull(domain.removedAt));
   const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug, host: domain.host }).from(organisation).leftJoin(domain, isInUse).where(eq(organisation.id, ctx.orgId)));
-  const [settings] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ timezone: setting.timezone, digestCadence: setting.digestCadence, postalAddress: setting.postalAddress }).from(setting).where(eq(setting.orgId, ctx.orgId)));
+  const [settings] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ timezone: setting.timezone, digestCadence: setting.digestCadence, postalAddress: setting.postalAddress, accent: setting.accent, accentDark: setting.accentDark }).from(setting).where(eq(setting.orgId, ctx.orgId)));
   const name = own?.name ?? '';
+  const accent = accentOf(settings?.accent ?? null, settings?.accentDark ?? null);
   const signer = { ...ctx, front: own === undefined || own.host === null ? undefined : originAt(ctx.place, own.host) };
   const publishedOn = nextDigestOn(dayIn(ctx.now(), settings?.timezone ?? 'UTC'), settings?.digestCadence ?? 'quarterly');
   return {
-    write: ({ customer, surveySlug, token, ...invited }) =>
-      composeInvitation({
+    write: async ({ customer, surveySlug, token, ...invited }) =>
+      paintMail(await composeInvitation({
         ...invited,
         sender: { organisationName: name, postalAddress: settings?.postalAddress || name, ...customerLinks(signer, { customerId: customer.id, emailNormal: customer.emailNormal, language: customer.language }) },
         firstName: firstNameOf(customer.name),
         language: customer.language,
         url: `${frontOf(signer)}/s/${own?.slug ?? ''}/${surveySlug}?t=${token}`,
         publishedOn,
-      }),
+      }), accent),
   };
 }

@@ -8,6 +8,7 @@ import type { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import type { MailContent } from '@kept/emails/digest-shape.ts';
 import * as noticeTemplate from '@kept/emails/notice.tsx';
+import { paintMail } from '@kept/emails/paint-mail.ts';
 import { renderMail } from '@kept/emails/render.ts';
 import { countPeople } from '../../act/count-people.ts';
 import type { Ctx } from '../../context.ts';
@@ -51,7 +52,7 @@ export async function openNoticeWriter(ctx: Ctx, themeIds: readonly string[]): P
       const links = isLive ? customerLinks({ ...ctx, front: voice.front }, { customerId: person.id, emailNormal: person.emailNormal ?? '', language }) : deadLinks(ctx);
       const firstName = firstNameOf(person.name);
       const write = dayFor(language);
-      return renderMail(noticeTemplate, {
+      const written = await renderMail(noticeTemplate, {
         sender: { organisationName: voice.organisationName, postalAddress: voice.postalAddress || voice.organisationName, ...links },
         language,
         ...(firstName === undefined ? {} : { firstName }),
@@ -69,6 +70,7 @@ export async function openNoticeWriter(ctx: Ctx, themeIds: readonly string[]): P
           };
         }),
       });
+      return paintMail(written, voice.accent);
     },
   };
 }

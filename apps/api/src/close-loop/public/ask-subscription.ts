@@ -3,6 +3,7 @@ import { normaliseEmail } from '@kept/core/email-address.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import * as template from '@kept/emails/confirm-subscription.tsx';
+import { paintMail } from '@kept/emails/paint-mail.ts';
 import { renderMail } from '@kept/emails/render.ts';
 import type { Ctx } from '../../context.ts';
 import { addressMacOf } from '../../mail/customer-links.ts';
@@ -22,12 +23,13 @@ export async function askSubscription(ctx: Ctx, voice: Voice, entered: string): 
   const [now, addressMac] = [ctx.now(), addressMacOf(ctx, email)];
   const today = dayIn(now, voice.timezone);
   const id = newId(now);
-  const message = await renderMail(template, {
+  const written = await renderMail(template, {
     organisationName: voice.organisationName,
     postalAddress: voice.postalAddress,
     confirmUrl: `${voice.front ?? ctx.place.baseUrl}/n/${ctx.secrets.sign('subscription', [ctx.orgId, id])}`,
     worksUntil: writeDay(addDaysTo(today, subscriptionDays)),
   });
+  const message = paintMail(written, voice.accent);
   await inOrg(ctx.db, ctx.orgId, (tx) => queueMail(tx, ctx, { id, kind: 'subscription', occasion: today, recipient: `address:${addressMac}`, to: { name: null, email: entered }, subject: message.subject, html: message.html, plainText: message.text }));
   await ctx.wake('send-mail', ctx.orgId);
   return true;
