@@ -35,5 +35,8 @@ export const actionsQuery = queryOptions({ queryKey: ['themes', 'actions'], quer
 /** One theme week by week. */
 export const trendQuery = (id: string) => queryOptions({ queryKey: ['themes', 'one', id, 'trend'], queryFn: () => parseResponse(api.themes[':id'].trend.$get({ param: { id } })) });
 
+/** Why customers contradict a fix of a theme. */
+export const fixReasonsQuery = (id: string) => queryOptions({ queryKey: ['themes', 'one', id, 'fix-reasons'], queryFn: () => parseResponse(api.themes[':id']['fix-reasons'].$get({ param: { id } })) });
+
 /** The weeks in which a theme stood above its usual number. */
 export const spikesQuery = (id: string) => queryOptions({ queryKey: ['themes', 'one', id, 'spikes'], queryFn: () => parseResponse(api.themes[':id'].spikes.$get({ param: { id } })) });

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { ActionMenu } from '../../app-shell/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -26,6 +26,9 @@ import { ThemeTelling } from './telling/theme-telling.tsx';
 import { ThemeTimeline } from './theme-timeline.tsx';
 import { ThemeTrend } from './theme-trend.tsx';
 import { useThemeKeys } from './use-theme-keys.ts';
+
+/** Few themes have any, so they are loaded after the page. */
+const ThemeReasons = lazy(() => import('./theme-reasons.tsx').then(({ ThemeReasons: reasons }) => ({ default: reasons })));
 
 interface ThemePageProps {
   theme: Theme;
@@ -78,6 +81,11 @@ export function ThemePage({ theme, memberId, maySeeAgents, words, onWords, dialo
           <Suspense fallback={<Skeleton rows={4} />}>
             <ThemeTrend themeId={theme.id} title={theme.title} mayMute={theme.may.update} />
           </Suspense>
+          {theme.resolutionNumber > 0 ? (
+            <Suspense fallback={null}>
+              <ThemeReasons themeId={theme.id} />
+            </Suspense>
+          ) : null}
           {maySeeAgents ? (
             <Suspense fallback={<Skeleton rows={3} />}>
               <ThemeAgents themeId={theme.id} />

@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { SourcesPanel } from '../listen/sources-panel.tsx';
 import { LaddersPanel } from '../act/ladders/ladders-panel.tsx';
@@ -11,6 +13,9 @@ import { PasswordForm } from './password-form.tsx';
 import type { Settings } from './queries.ts';
 import { SettingsSummary } from './settings-summary.tsx';
 import { WebhooksPanel } from './webhooks/webhooks-panel.tsx';
+
+/** Administrators alone open it, and seldom. */
+const PublicFacePanel = lazy(() => import('./public-face/public-face-panel.tsx').then(({ PublicFacePanel: panel }) => ({ default: panel })));
 
 interface SettingsPageProps {
   settings: Settings;
@@ -29,6 +34,7 @@ interface SettingsPageProps {
 export function SettingsPage({ settings, may, tab, before, ladder, view, onTab, onLadder, onAuditPage }: SettingsPageProps) {
   const tabs: Tab[] = [
     { value: 'organisation', label: 'Organisation', panel: may('organisation.change') ? <OrganisationSettings settings={settings} /> : <SettingsSummary settings={settings} /> },
+    ...(may('organisation.change') ? [{ value: 'public', label: 'Public face', panel: <Suspense fallback={<Skeleton rows={5} label="Loading the public face" />}><PublicFacePanel timezone={settings.timezone} /></Suspense> }] : []),
     { value: 'calendar', label: 'Working days', panel: <CalendarPanel mayChange={may('organisation.change')} /> },
     ...(may('ladders.read') ? [{ value: 'ladders', label: 'Escalation', panel: <LaddersPanel mayChange={may('ladders.change')} chosen={ladder} onChoose={onLadder} /> }] : []),
     { value: 'reading', label: 'Reading', panel: <ReadingPanel timezone={settings.timezone} /> },
