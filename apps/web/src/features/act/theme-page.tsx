@@ -81,16 +81,8 @@ export function ThemePage({ theme, memberId, maySeeAgents, words, onWords, dialo
           <Suspense fallback={<Skeleton rows={4} />}>
             <ThemeTrend themeId={theme.id} title={theme.title} mayMute={theme.may.update} />
           </Suspense>
-          {theme.resolutionNumber > 0 ? (
-            <Suspense fallback={null}>
-              <ThemeReasons themeId={theme.id} />
-            </Suspense>
-          ) : null}
-          {maySeeAgents ? (
-            <Suspense fallback={<Skeleton rows={3} />}>
-              <ThemeAgents themeId={theme.id} />
-            </Suspense>
-          ) : null}
+          {theme.resolutionNumber > 0 ? <Reasons themeId={theme.id} /> : null}
+          {maySeeAgents ? <AgentsSide themeId={theme.id} /> : null}
           <ThemeTimeline themeId={theme.id} entries={theme.timeline} mayUndo={theme.may.update || theme.may.accept} mayUndoRuns={theme.may.accept} />
         </div>
         <aside aria-label="Facts" className="border-s border-line ps-6 max-desk:border-s-0 max-desk:border-t max-desk:ps-0 max-desk:pt-6">
@@ -101,6 +93,22 @@ export function ThemePage({ theme, memberId, maySeeAgents, words, onWords, dialo
       </div>
       <ThemeDialogs theme={theme} dialog={dialog} onClose={() => onDialog(undefined)} />
     </>
+  );
+}
+
+function Reasons({ themeId }: { themeId: string }) {
+  return (
+    <Suspense fallback={null}>
+      <ThemeReasons themeId={themeId} />
+    </Suspense>
+  );
+}
+
+function AgentsSide({ themeId }: { themeId: string }) {
+  return (
+    <Suspense fallback={<Skeleton rows={3} />}>
+      <ThemeAgents themeId={themeId} />
+    </Suspense>
   );
 }
 

@@ -39,7 +39,7 @@ export function DomainStanding({ domain, timezone }: DomainStandingProps) {
       <p className="num text-small text-ink-2">{lookedAt === null ? 'Nobody has looked yet; Kept looks once a day.' : `Last looked ${formatInstant(lookedAt, timezone)}; Kept looks once a day.`}</p>
       <ProblemNotice error={check.error ?? remove.error} />
       <div className="flex flex-wrap gap-2">
-        <Button variant={state === 'in_use' ? 'secondary' : 'primary'} isBusy={check.isPending} busyLabel="Looking…" onClick={() => check.mutate()}>
+        <Button variant={state === 'in_use' ? 'plain' : 'primary'} isBusy={check.isPending} busyLabel="Looking…" onClick={() => check.mutate()}>
           Check now
         </Button>
         <Button isBusy={remove.isPending} busyLabel="Removing…" onClick={() => remove.mutate()}>
