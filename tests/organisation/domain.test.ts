@@ -6,6 +6,9 @@ import { domain } from '@kept/db/schema/directory.ts';
 import { eq } from 'drizzle-orm';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inDirectory, inOrg } from '@kept/db/scope.ts';
+import { serve } from '@hono/node-server';
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { layCustomers, layTheme } from '../close-loop/lay-story.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -230,7 +233,10 @@ test('a domain is removed at once and restored as it was; while it is in use ano
   await prove(world);
   const second = await world.admin.put('/api/v1/settings/domain', { host: 'other.example.com' });
   expect([second.status, (await bodyOf(second)).detail]).toEqual([409, `Links in your mails lead to ${host}. Remove it first.`]);
+  const shownUrl = async () => (await (await world.admin.get('/api/v1/settings')).json()).domainUrl;
+  expect(await shownUrl()).toBe(`http://${host}`);
   expect(await bodyOf(await world.admin.delete('/api/v1/settings/domain'))).toEqual({ domain: null });
+  expect(await shownUrl()).toBeNull();
   expect((await at('/data.json')).status).toBe(404);
   expect((await world.admin.delete('/api/v1/settings/domain')).status).toBe(404);
   expect((await bodyOf(await world.admin.post('/api/v1/settings/domain/restoration'))).domain).toMatchObject({ state: 'in_use' });
@@ -247,4 +253,27 @@ test('a proxy is told for which names a certificate may be fetched', async () =>
   expect(await allowed(host)).toBe(404);
   await prove(world);
   expect([await allowed(host), await allowed(host.toUpperCase()), await allowed('localhost'), await allowed(`a.${host}`), await allowed('')]).toEqual([204, 204, 204, 404, 404]);
+});
+
+test('over a real connection the name in the Host header decides, for forms too', async () => {
+  await prove(world);
+  const server = serve({ fetch: createApp(app.deps).fetch, port: 0, hostname: '127.0.0.1' });
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const ask = (name: string, path: string, body = '') =>
+    new Promise<{ status: number; text: string }>((resolve, reject) => {
+      const request = httpRequest({ host: '127.0.0.1', port, path, method: body === '' ? 'GET' : 'POST', headers: { host: name, ...(body === '' ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) } }, (answer) => {
+        let text = '';
+        answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      });
+      request.on('error', reject);
+      request.end(body);
+    });
+  const asked = await ask(host, '/news', 'email=over-the-wire%40mail.example');
+  const seen = [asked.status, (await ask(`${host.toUpperCase()}:${port}`, '/data.json')).status, (await ask(host, '/api/v1/session')).status, (await ask(host, '/api/v1/session', '{}')).status, (await ask('localhost', '/data.json')).status];
+  server.close();
+  expect(seen).toEqual([200, 200, 404, 404, 404]);
+  expect(asked.text).toContain('Look into your mail');
 });

@@ -1,16 +1,18 @@
 import { ownerShownWays } from '@kept/core/close-loop/shown-owner.ts';
 import { digestCadences } from '@kept/core/digest-period.ts';
 import { notFound } from '@kept/core/errors.ts';
-import { organisation } from '@kept/db/schema/directory.ts';
+import { domain, organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inDirectory, inOrg } from '@kept/db/scope.ts';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { originAt } from './domain/domain-shape.ts';
 
 export const settings = z.object({
   name: z.string(),
   slug: z.string(),
+  domainUrl: z.string().nullable().describe('The domain customers open your pages under, where one is in use'),
   timezone: z.string(),
   currency: z.string(),
   postalAddress: z.string(),
@@ -35,8 +37,9 @@ export const settings = z.object({
 
 /** What is decided for the whole organisation. */
 export async function readSettings(ctx: Ctx): Promise<z.infer<typeof settings>> {
-  const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
+  const isInUse = and(eq(domain.orgId, organisation.id), isNotNull(domain.provenAt), isNull(domain.removedAt));
+  const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug, host: domain.host }).from(organisation).leftJoin(domain, isInUse).where(eq(organisation.id, ctx.orgId)));
   const [row] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select().from(setting).where(eq(setting.orgId, ctx.orgId)));
   if (own === undefined || row === undefined) throw notFound('organisation');
-  return settings.parse({ ...own, ...row, changedAt: row.changedAt.toISOString() });
+  return settings.parse({ ...own, domainUrl: own.host === null ? null : originAt(ctx.place, own.host), ...row, changedAt: row.changedAt.toISOString() });
 }

@@ -47,5 +47,5 @@ export function ThemeReasons({ themeId }: { themeId: string }) {
 
 function leadOf(against: number, withReason: number): string {
   const said = against === 0 ? 'Nobody says that it did not help.' : `${countWords(against, 'customer says', 'customers say')} that it did not help, or not wholly.`;
-  return `${said} ${withReason === 0 ? 'None gave a reason.' : `${countWords(withReason, 'answer came', 'answers came')} with a reason; names and numbers are taken out.`}`;
+  return `${said} ${withReason === 0 ? 'None gave a reason.' : `${countWords(withReason, 'answer came', 'answers came')} with a reason; contact details are taken out.`}`;
 }

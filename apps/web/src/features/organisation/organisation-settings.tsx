@@ -14,7 +14,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { ProofFields, type ProofSetting } from './proof-fields.tsx';
 import type { Settings } from './queries.ts';
 
-type Change = Omit<Settings, 'slug' | 'changedAt'>;
+type Change = Omit<Settings, 'slug' | 'domainUrl' | 'changedAt'>;
 
 const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
@@ -29,7 +29,7 @@ const ownerChoices = [
 /** What an administrator decides for everyone; saved as a whole. */
 export function OrganisationSettings({ settings }: { settings: Settings }) {
   const queryClient = useQueryClient();
-  const { slug: _slug, changedAt: _changedAt, ...given } = settings;
+  const { slug: _slug, changedAt: _changedAt, domainUrl: _domainUrl, ...given } = settings;
   const form = useForm<Change>({ values: given, shouldFocusError: false });
   const save = useMutation({
     mutationFn: (json: Change) => parseResponse(api.settings.$patch({ json })),
@@ -61,7 +61,7 @@ export function OrganisationSettings({ settings }: { settings: Settings }) {
       <Select label="The digest goes out" hint="On the first of the next month, quarter or half-year; surveys and receipts name that day. A draft is made when the period ends, and nothing is sent by itself." choices={digestCadences.map((cadence) => ({ value: cadence, label: digestCadenceWords[cadence] }))} {...field('digestCadence')} />
       <ProofFields figure={figure} />
       <Select label="What customers read of an owner" hint="In notices and on a customer’s own page. Teams are named with each member." choices={ownerChoices} {...field('ownerShown')} />
-      <Checkbox label="Publish “You said, we did”" hint={`Anybody can read it at /o/${settings.slug}, without signing in.`} {...form.register('publicPage')} />
+      <Checkbox label="Publish “You said, we did”" hint={`Anybody can read it at ${settings.domainUrl ?? `/o/${settings.slug}`}, without signing in.`} {...form.register('publicPage')} />
       <div>
         <Button type="submit" variant="primary" isBusy={save.isPending} busyLabel="Saving…">
           Save the settings

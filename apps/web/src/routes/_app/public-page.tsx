@@ -11,5 +11,5 @@ export const Route = createFileRoute('/_app/public-page')({
 function PublicPageRoute() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { data: settings } = useSuspenseQuery(settingsQuery);
-  return <PublicPagePage url={`${location.origin}/o/${session.organisation.slug}`} isPublished={settings.publicPage} mayChange={session.permissions.includes('organisation.change')} />;
+  return <PublicPagePage url={settings.domainUrl ?? `${location.origin}/o/${session.organisation.slug}`} isPublished={settings.publicPage} mayChange={session.permissions.includes('organisation.change')} />;
 }

@@ -7,6 +7,7 @@ import { CopyLink } from '../../../ui/copy-link.tsx';
 import { formatInstant } from '../../../ui/format-instant.ts';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import { settingsQuery } from '../queries.ts';
 import { domainQuery, type OwnDomain } from './public-face-queries.ts';
 
 interface DomainStandingProps {
@@ -82,7 +83,10 @@ function Part({ name, value, canCopy = false }: { name: string; value: string; c
 
 function useDomainDeeds(host: string) {
   const client = useQueryClient();
-  const show = (answer: Awaited<ReturnType<NonNullable<typeof domainQuery.queryFn>>>) => client.setQueryData(domainQuery.queryKey, answer);
+  const show = (answer: { domain: OwnDomain | null }) => {
+    client.setQueryData(domainQuery.queryKey, answer);
+    void client.invalidateQueries({ queryKey: settingsQuery.queryKey, exact: true });
+  };
   const restore = useMutation({ mutationFn: () => parseResponse(api.settings.domain.restoration.$post()), onSuccess: show });
   const check = useMutation({
     mutationFn: () => parseResponse(api.settings.domain.check.$post()),
