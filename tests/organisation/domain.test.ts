@@ -1,4 +1,3 @@
-import { createApp } from '@kept/api/app.ts';
 import { findDue, jobs } from '@kept/api/jobs.ts';
 import { customerLinks, unsubscribeHeaders } from '@kept/api/mail/customer-links.ts';
 import { publicCtx, systemCtx } from '@kept/api/context.ts';
@@ -6,27 +5,17 @@ import { domain } from '@kept/db/schema/directory.ts';
 import { eq } from 'drizzle-orm';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inDirectory, inOrg } from '@kept/db/scope.ts';
-import { serve } from '@hono/node-server';
-import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { layCustomers, layTheme } from '../close-loop/lay-story.ts';
+import { domainIn, isOwnData, nameRecords } from '../support/name-records.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 const start = new Date('2026-11-22T10:00:00Z');
 const days = (count: number) => new Date(start.getTime() + count * 86_400_000);
-const records = new Map<string, readonly string[] | Error>();
-let looks = 0;
-const app: TestApp = await openTestApp({
-  now: start,
-  readTexts: async (name) => {
-    looks += 1;
-    const found = records.get(name) ?? Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
-    if (found instanceof Error) throw found;
-    return found;
-  },
-});
+const names = nameRecords();
+const { records } = names;
+const app: TestApp = await openTestApp({ now: start, readTexts: names.readTexts });
 let world: World;
 let host: string;
 let counted = 0;
@@ -39,15 +28,7 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-interface Shown {
-  readonly host: string;
-  readonly url: string;
-  readonly state: string;
-  readonly proof: { readonly name: string; readonly text: string };
-  readonly problem: string | null;
-  readonly endsAt: string | null;
-}
-const bodyOf = async (answer: Response): Promise<{ domain: Shown | null; detail?: string }> => answer.json();
+const bodyOf = domainIn;
 const add = async (of: World, name = host) => bodyOf(await of.admin.put('/api/v1/settings/domain', { host: name }));
 const check = async (of: World) => (await bodyOf(await of.admin.post('/api/v1/settings/domain/check'))).domain;
 const at = (path: string, init?: RequestInit) => app.fetch(`http://${host}${path}`, { headers: { accept: 'text/html' }, redirect: 'manual', ...init });
@@ -59,17 +40,8 @@ async function sweep(): Promise<void> {
   for (const orgId of await findDue(app.deps.db, job, app.deps.now())) await job.run(systemCtx(app.deps, orgId, job.name));
 }
 
-/** Whether an answer is an organisation's data; Kept's own page stands at every address that is nothing else. */
-const isData = (answer: Response) => answer.status === 200 && (answer.headers.get('content-type') ?? '').includes('json');
-const isShown = async () => isData(await at('/data.json'));
-
-async function prove(of: World, name = host): Promise<Shown> {
-  const shown = (await add(of, name)).domain;
-  if (shown === null) throw new Error('No domain was added.');
-  records.set(shown.proof.name, [...[records.get(shown.proof.name) ?? []].flatMap((there) => (there instanceof Error ? [] : there)), shown.proof.text]);
-  await check(of);
-  return shown;
-}
+const isShown = async () => isOwnData(await at('/data.json'));
+const prove = (of: World, name = host) => names.prove(of, name);
 
 test('a domain shows nothing before its TXT record is found, and each way of not finding it has its sentence', async () => {
   const { domain: added } = await add(world, ` https://${host}/ `);
@@ -172,18 +144,6 @@ test('mails lead to the domain once it is proven; the one-click way out stays at
   expect([(await at(`/n/${token}`)).status, (await app.fetch(`/n/${token}`)).status]).toEqual([200, 200]);
 });
 
-test('a made-up Host, or one a stranger forwards, is answered with Kept itself and never with an organisation', async () => {
-  await prove(world);
-  expect(isData(await app.fetch('http://evil.example/data.json'))).toBe(false);
-  expect(isData(await app.fetch('/data.json', { headers: { 'x-forwarded-host': host } }))).toBe(false);
-  const behindProxy = createApp({ ...app.deps, place: { ...app.deps.place, trustProxy: true } });
-  expect(isData(await behindProxy.request('http://localhost/data.json', { headers: { 'x-forwarded-host': `evil.example, ${host.toUpperCase()}:443` } }))).toBe(true);
-  expect(isData(await behindProxy.request(`http://${host}/data.json`, { headers: { 'x-forwarded-host': 'localhost' } }))).toBe(false);
-  const strict = createApp({ ...app.deps, place: { ...app.deps.place, baseUrl: 'https://kept.example', isOnlyAtOwnName: true } });
-  const statusAt = async (address: string) => (await strict.request(address)).status;
-  expect([await statusAt('http://evil.example/o/' + world.slug), await statusAt(`http://kept.example/o/${world.slug}`), await statusAt(`http://${host}/`), await statusAt('http://evil.example/healthz')]).toEqual([404, 200, 200, 200]);
-});
-
 test('two organisations may ask for one name; it changes hands only when the record of whoever had it is gone', async () => {
   const other = await makeWorld(app, 'Southdark');
   const theirs = await prove(world);
@@ -207,9 +167,9 @@ test('Kept looks once a day: a new domain comes into use by itself, one without 
   app.setNow(days(1.01));
   await sweep();
   expect(await isShown()).toBe(true);
-  const seen = looks;
+  const seen = names.looks();
   await sweep();
-  expect(looks).toBe(seen);
+  expect(names.looks()).toBe(seen);
   records.delete(`_kept.${host}`);
   app.setNow(days(2.1));
   await sweep();
@@ -248,35 +208,4 @@ test('a domain is removed at once and restored as it was; while it is in use ano
   await prove(await makeWorld(app, 'Southdark'));
   const late = await world.admin.post('/api/v1/settings/domain/restoration');
   expect([late.status, (await bodyOf(late)).detail]).toEqual([409, 'Another organisation has proven this domain meanwhile.']);
-});
-
-test('a proxy is told for which names a certificate may be fetched', async () => {
-  const allowed = async (name: string) => (await app.fetch(`/tls-allowed?domain=${name}`)).status;
-  await add(world);
-  expect(await allowed(host)).toBe(404);
-  await prove(world);
-  expect([await allowed(host), await allowed(host.toUpperCase()), await allowed('localhost'), await allowed(`a.${host}`), await allowed('')]).toEqual([204, 204, 204, 404, 404]);
-});
-
-test('over a real connection the name in the Host header decides, for forms too', async () => {
-  await prove(world);
-  const server = serve({ fetch: createApp(app.deps).fetch, port: 0, hostname: '127.0.0.1' });
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const ask = (name: string, path: string, body = '') =>
-    new Promise<{ status: number; text: string }>((resolve, reject) => {
-      const request = httpRequest({ host: '127.0.0.1', port, path, method: body === '' ? 'GET' : 'POST', headers: { host: name, ...(body === '' ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) } }, (answer) => {
-        let text = '';
-        answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
-      });
-      request.on('error', reject);
-      request.end(body);
-    });
-  const asked = await ask(host, '/news', 'email=over-the-wire%40mail.example');
-  const seen = [asked.status, (await ask(`${host.toUpperCase()}:${port}`, '/data.json')).status, (await ask(host, '/api/v1/session')).status, (await ask(host, '/api/v1/session', '{}')).status];
-  server.close();
-  expect(seen).toEqual([200, 200, 404, 404]);
-  expect(asked.text).toContain('Look into your mail');
 });
