@@ -35,6 +35,10 @@ function leftOut(blocks: DigestBlocks, count: number, where: string, url: string
   return words === '' ? '' : fillSlots(blocks.leftOut, { words, href: safeUrl(url) });
 }
 
+function missed(blocks: DigestBlocks, person: DigestPerson): string {
+  return person.missed === undefined ? '' : fillSlots(blocks.leftOut, { words: `${person.missed.words}.`, href: safeUrl(person.missed.url) });
+}
+
 function body(blocks: DigestBlocks, plan: DigestPlan, person: DigestPerson): string {
   const own = plan.own.map(({ block, points }) => {
     const { beforeQuote, afterQuote } = renderedBlock(blocks, block.themeId);
@@ -47,7 +51,7 @@ function body(blocks: DigestBlocks, plan: DigestPlan, person: DigestPerson): str
   });
   return [
     ...own, loose, leftOut(blocks, plan.ownLeftOut, 'your own page', person.receiptUrl),
-    ...sections, leftOut(blocks, plan.othersLeftOut, 'our public page', blocks.digest.publicPageUrl),
+    ...sections, leftOut(blocks, plan.othersLeftOut, 'our public page', blocks.digest.publicPageUrl), missed(blocks, person),
   ].join('');
 }
 

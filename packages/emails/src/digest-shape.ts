@@ -49,6 +49,8 @@ export interface DigestPerson {
   preferencesUrl: string;
   unsubscribeUrl: string;
   own: readonly OwnPoint[];
+  /** An earlier digest that was kept from them: what they are told of it, and where it stands. */
+  missed?: { words: string; url: string };
 }
 
 export interface MailContent { subject: string; html: string; text: string }

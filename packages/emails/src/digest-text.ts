@@ -64,6 +64,7 @@ export function digestText(digest: Digest, plan: DigestPlan, person: DigestPerso
     ownPart(plan, person, textFor),
     ...plan.sections.map((section) => textParts(textHeading(sectionHeading(section)), ...section.blocks.map((block) => textFor(block).other))),
     left !== '' && textLink(left.slice(0, -1), publicPageUrl),
+    person.missed !== undefined && textLink(person.missed.words, safeUrl(person.missed.url)),
     loopKeptWords(digest),
     textLink('Everything customers said, and what became of it', publicPageUrl),
     customerFootText({

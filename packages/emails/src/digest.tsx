@@ -70,6 +70,7 @@ export function Mail({ digest, person }: Props): ReactElement {
         </div>
       ))}
       {left === '' ? null : <LeftOut words={left} href={page.publicPageUrl} />}
+      {person.missed === undefined ? null : <LeftOut words={`${person.missed.words}.`} href={safeUrl(person.missed.url)} />}
     </Layout>
   );
 }

@@ -1,4 +1,7 @@
+import { audienceInput } from '@kept/core/close-loop/audience-input.ts';
+import { countRules } from '@kept/core/close-loop/audience-rules.ts';
 import { hasDecision } from '@kept/core/close-loop/choose-blocks.ts';
+import { mostControlPercent } from '@kept/core/close-loop/control-group.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
 import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
@@ -7,6 +10,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
+import { refuseWithoutPage } from './control-group/refuse-without-page.ts';
 import { holdDigest, readBlocks } from './hold-digest.ts';
 
 const oneLine = z.string().trim().refine((text) => !/[\r\n\v\f\u0085\u2028\u2029]/u.test(text), 'Write it on one line.');
@@ -26,23 +30,37 @@ export const changedDigest = z.object({
     )
     .optional()
     .describe('All blocks, in their new order; one that is missing is left out and stands last'),
+  audience: audienceInput.nullable().optional().describe('Whom it is for among everybody it could reach; null for all of them'),
+  controlPercent: z.number().int('Choose a whole number.').min(0, 'Choose 0 to hold nobody back.').max(mostControlPercent, `Hold back at most ${mostControlPercent} in a hundred.`).optional().describe('How many in a hundred of those without a point of their own are held back until the next digest, to compare'),
 });
 
-/** Changes a digest's words and order until it is scheduled. An approval covers exactly what was read: any change takes it back. */
+/** Changes a digest's words, order and audience until it is scheduled. An approval covers exactly what was read: any change takes it back. */
 export async function changeDigest(ctx: Ctx, id: string, input: z.infer<typeof changedDigest>): Promise<{ version: number }> {
   const editor = actingMember(ctx);
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const row = await holdDigest(tx, ctx, id, 'change');
     if (input.version !== undefined && input.version !== row.version) throw new AppError('conflict', 'Somebody changed this digest while you were writing. Load it again; your words are still on this page.');
+    if (row.edition > 0 && asksForOthers(input)) throw new AppError('conflict', 'A correction goes to everybody who got what it corrects: its audience cannot be chosen.');
+    await refuseWithoutPage(tx, ctx, input.controlPercent ?? 0);
     if (input.blocks !== undefined) await changeBlocks(tx, ctx, row, input.blocks);
     const version = row.version + 1;
     await tx
       .update(digest)
-      .set({ ...(input.subject === undefined ? {} : { subject: input.subject }), ...(input.intro === undefined ? {} : { intro: input.intro }), state: 'draft', editedBy: editor, approvedBy: null, approvedAt: null, isApprovedAlone: false, askedBy: null, askedAt: null, version })
+      .set({ ...(input.subject === undefined ? {} : { subject: input.subject }), ...(input.intro === undefined ? {} : { intro: input.intro }), ...audienceOf(input), state: 'draft', editedBy: editor, approvedBy: null, approvedAt: null, isApprovedAlone: false, askedBy: null, askedAt: null, version })
       .where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
-    await recordAudit(tx, ctx, 'change-digest', `digest:${id}`, { version });
+    await recordAudit(tx, ctx, 'change-digest', `digest:${id}`, { version, ...(input.audience === undefined ? {} : { audienceRules: input.audience === null ? 0 : countRules(input.audience) }), ...(input.controlPercent === undefined ? {} : { controlPercent: input.controlPercent }) });
     return { version };
   });
+}
+
+function asksForOthers({ audience, controlPercent }: z.infer<typeof changedDigest>): boolean {
+  return (audience ?? null) !== null || (controlPercent ?? 0) > 0;
+}
+
+/** Rules that ask nothing are kept as none. */
+function audienceOf({ audience, controlPercent }: z.infer<typeof changedDigest>): Partial<typeof digest.$inferInsert> {
+  const rules = audience === undefined || audience === null || countRules(audience) > 0 ? audience : null;
+  return { ...(rules === undefined ? {} : { audience: rules }), ...(controlPercent === undefined ? {} : { controlPercent }) };
 }
 
 async function changeBlocks(tx: OrgTx, ctx: Ctx, { id, edition }: typeof digest.$inferSelect, wanted: NonNullable<z.infer<typeof changedDigest>['blocks']>): Promise<void> {

@@ -1,3 +1,4 @@
+import { audienceInput } from '@kept/core/close-loop/audience-input.ts';
 import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
 import { z } from 'zod';
 import { heldAnswer } from '../mail/read-mail-health.ts';
@@ -59,6 +60,8 @@ export const digestAnswer = digestSummary.extend({
   timezone: z.string(),
   canApprove: z.boolean().describe('Whether the one who asks may approve it: not their own work'),
   audience: audienceAnswer,
+  audienceRules: audienceInput.nullable().describe('Whom it is for among everybody it could reach; null for all of them'),
+  controlPercent: z.number().describe('How many in a hundred of those without a point of their own are held back until the next digest, to compare'),
   report: z
     .object({ sent: z.number(), waiting: z.number(), failed: z.number(), uncertain: z.number(), perMinute: z.number().describe('How many left in each of the last five minutes'), minutesLeft: z.number().nullable(), errors: z.array(z.object({ reason: z.string(), people: z.number() })), answers: z.record(z.enum(fixAnswers), z.number()), unsubscribed: z.number() })
     .nullable(),

@@ -1,6 +1,7 @@
 import { publicDay } from '@kept/core/close-loop/choose-blocks.ts';
 import { redactText } from '@kept/core/listen/redact-text.ts';
 import { writePeriod } from '@kept/core/digest-period.ts';
+import { missedWords } from '@kept/core/close-loop/missed-words.ts';
 import { chooseOwnPoints, firstNameOf, type SaidPoint } from '@kept/core/close-loop/own-points.ts';
 import type { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
@@ -13,6 +14,7 @@ import { renderDigestBlocks } from '@kept/emails/render-digest-blocks.tsx';
 import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { answerUrls, customerLinks } from '../mail/customer-links.ts';
+import type { MissedDigest } from './control-group/read-missed.ts';
 import type { Recipient } from './list-recipients.ts';
 import type { Voice } from './read-voice.ts';
 
@@ -22,7 +24,9 @@ type BlockRow = typeof digestBlock.$inferSelect;
 /** A digest ready to be written to one person after another. `dead` links open a page that says this is a preview. */
 export interface DigestMail {
   readonly digest: DigestRow;
-  readonly writeTo: (person: Recipient & { readonly emailNormal: string | null }, points: readonly SaidPoint[], links: 'live' | 'dead') => MailContent;
+  /** The themes it tells of. */
+  readonly told: ReadonlySet<string>;
+  readonly writeTo: (person: Recipient & { readonly emailNormal: string | null; readonly missed?: MissedDigest | undefined }, points: readonly SaidPoint[], links: 'live' | 'dead') => MailContent;
 }
 
 /** Renders once what is the same for everybody; writing to a person is then plain string work, and gives the same bytes each time. */
@@ -40,11 +44,13 @@ export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blo
     blocks: blocks.map((block) => ({ themeId: block.themeId, kind: block.kind, title: block.title, text: block.text, people: block.people, ...optional(block) })),
   });
   const resolutions = new Map(blocks.map((block) => [block.themeId, block.resolutionNumber]));
+  const told = new Set(resolutions.keys());
   const didIds = new Set(blocks.filter((block) => block.kind === 'did').map((block) => block.themeId));
   return {
     digest: row,
+    told,
     writeTo: (person, points, links) => {
-      const own = chooseOwnPoints(points, new Set(resolutions.keys()), row.fromAt, voice.timezone, row.untilAt);
+      const own = chooseOwnPoints(points, told, row.fromAt, voice.timezone, row.untilAt);
       const isLive = links === 'live' && person.emailNormal !== null;
       const urls = isLive ? customerLinks({ ...ctx, front: voice.front }, { customerId: person.id, emailNormal: person.emailNormal ?? '', language: person.language }) : deadLinks(ctx);
       const firstName = firstNameOf(person.name);
@@ -52,6 +58,7 @@ export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blo
       return paintMail(assembleDigest(rendered, {
         ...(firstName === undefined ? {} : { firstName }),
         ...urls,
+        ...(person.missed === undefined ? {} : { missed: { words: missedWords(person.language), url: isLive ? `${voice.publicPageUrl}/digests/${person.missed.id}` : urls.receiptUrl } }),
         own: own.map((point) => ({ ...point, quote: redactText(point.quote).text, ...(point.themeId !== null && didIds.has(point.themeId) ? { answerUrls: answers(point.themeId) } : {}) })),
       }), voice.accent);
     },

@@ -1,41 +1,88 @@
+import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
+import { everybody, isInAudience } from '@kept/core/close-loop/audience-rules.ts';
+import { digest } from '@kept/db/schema/close-loop/digests.ts';
+import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { containsText } from '@kept/db/contains-text.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
-import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, exists, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { Ctx } from '../context.ts';
+import { readChoices } from '../mail/address-facts.ts';
+import { audienceCondition, isOwed, saidBefore } from './audience/audience-condition.ts';
 import { isOutworded } from './is-outworded.ts';
 
-/** A customer a digest is meant for. */
+/** A customer a digest could reach. */
 export interface Recipient {
   readonly id: string;
   readonly name: string | null;
   readonly email: string | null;
+  readonly emailNormal?: string | null;
   readonly language: string;
   readonly timezone: string | null;
+  /** Whether the digest's audience rules let them in, or it owes them what was held back from them before. */
+  readonly isMeant: boolean;
+}
+
+interface Asked {
+  readonly after?: string;
+  readonly most: number;
+  /** Only those to whom nothing is written, or only what was taken back since. */
+  readonly isUnwritten?: true;
+  readonly named?: string;
+  readonly only?: string;
+  /** Only whoever reads one of these addresses, and comes before this id. */
+  readonly sharing?: { readonly emails: readonly string[]; readonly before: string };
+  /** Those whom the rules leave out too; each says on which side they stand. */
+  readonly withOutsiders?: boolean;
 }
 
 /**
- * The customers a digest is meant for: everybody who had told something when it was frozen, and who asked for the news on the public page;
- * of a correction, everybody who got what it corrects. In the order of their ids, after a given one.
+ * The customers a digest is meant for: everybody who had told something when it was frozen, and who asked for the news on the public page,
+ * as far as the digest's audience rules let them in; of a correction, everybody who got what it corrects. In the order of their ids, after a given one.
  */
-export async function listRecipients(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, options: { after?: string; most: number; isUnwritten?: true; named?: string; only?: string }): Promise<Recipient[]> {
-  const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), row.edition === 0 ? or(hasSaidSomething(row.untilAt), isNotNull(customer.subscribedAt)) : gotEarlier(tx, row)];
-  if (options.after !== undefined) conditions.push(gt(customer.id, options.after));
-  if (options.only !== undefined) conditions.push(eq(customer.id, options.only));
-  if (options.named !== undefined) conditions.push(containsText(customer.name, options.named));
-  if (options.isUnwritten === true) conditions.push(hasNoMail(row));
-  return tx.select({ id: customer.id, name: customer.name, email: customer.email, language: customer.language, timezone: customer.timezone }).from(customer).where(and(...conditions)).orderBy(customer.id).limit(options.most);
+export async function listRecipients(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, asked: Asked): Promise<Recipient[]> {
+  const rules = row.edition > 0 ? everybody : (row.audience ?? everybody);
+  const found: Recipient[] = [];
+  for (let after = asked.after; ; ) {
+    const next = await listNext(tx, ctx, row, rules, { ...asked, ...(after === undefined ? {} : { after }) });
+    found.push(...(asked.withOutsiders === true ? next : next.filter(({ isMeant }) => isMeant)));
+    after = next.at(-1)?.id;
+    if (found.length >= asked.most || next.length < asked.most) return found.slice(0, asked.most);
+  }
+}
+
+async function listNext(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, rules: AudienceRules, asked: Asked): Promise<Recipient[]> {
+  const others = row.edition > 0 ? sql<boolean>`true` : sql<boolean>`(${audienceCondition(rules, row)})`;
+  const owed = row.edition > 0 ? sql<boolean>`false` : sql<boolean>`(${isOwed(row)})`;
+  const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), row.edition === 0 ? or(hasSaidSomething(row), isNotNull(customer.subscribedAt)) : gotEarlier(tx, row), ...narrowed(row, asked)];
+  if (asked.withOutsiders !== true && !rules.saidYes) conditions.push(sql`(${others} or ${owed})`);
+  const rows = await tx
+    .select({ id: customer.id, name: customer.name, email: customer.email, emailNormal: customer.emailNormal, language: customer.language, timezone: customer.timezone, others, owed })
+    .from(customer)
+    .where(and(...conditions))
+    .orderBy(customer.id)
+    .limit(asked.most);
+  const { wanted } = rules.saidYes ? await readChoices(tx, ctx, 'digest', rows.flatMap(({ emailNormal }) => emailNormal ?? [])) : { wanted: new Map<string, boolean>() };
+  return rows.map(({ others: letIn, owed: isDue, ...person }) => ({ ...person, isMeant: isDue || isInAudience(rules, { others: letIn, hasSaidYes: wanted.get(person.emailNormal ?? '') === true }) }));
+}
+
+function narrowed(row: typeof digest.$inferSelect, asked: Asked): (SQL | undefined)[] {
+  return [
+    asked.after === undefined ? undefined : gt(customer.id, asked.after),
+    asked.only === undefined ? undefined : eq(customer.id, asked.only),
+    asked.named === undefined ? undefined : or(containsText(customer.name, asked.named), containsText(customer.email, asked.named)),
+    asked.isUnwritten === undefined ? undefined : hasNoMail(row),
+    asked.sharing === undefined ? undefined : and(inArray(customer.emailNormal, [...asked.sharing.emails]), lt(customer.id, asked.sharing.before)),
+  ];
 }
 
 /*
  * Both are asked of one customer at a time, by an index (`offset 0` keeps the planner from joining whole tables): people are read a
  * hundred at a time, and a join over everybody for each hundred took a second at 10,000 people.
  */
-function hasSaidSomething(until: Date) {
-  return sql`exists (select 1 from ${feedback} where ${feedback.orgId} = ${customer.orgId} and ${feedback.customerId} = ${customer.id} and ${feedback.kind} <> 'friction' and ${feedback.receivedAt} <= ${until.toISOString()}::timestamptz offset 0)`;
+function hasSaidSomething(row: typeof digest.$inferSelect) {
+  return sql`exists (select 1 from ${feedback} where ${saidBefore(row)} offset 0)`;
 }
 
 /** An edition before this one reached them, as far as anybody can say. */

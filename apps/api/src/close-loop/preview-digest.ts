@@ -6,13 +6,14 @@ import { readAddress } from '../mail/address-facts.ts';
 import { openDigestMail, readSaidPoints } from './digest-mail.ts';
 import { readDigestRows } from './hold-digest.ts';
 import { listRecipients, type Recipient } from './list-recipients.ts';
+import { readMissed } from './control-group/read-missed.ts';
 import { readSharedPoints } from './read-shared-points.ts';
 import { readVoice } from './read-voice.ts';
 
 export const previewQuery = z.object({ customerId: z.uuid('This is not the id of a customer.').optional(), dir: z.enum(['ltr', 'rtl']).optional().describe('The direction of writing it is shown in') });
 export const previewAnswer = z.object({ customer: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(), subject: z.string(), html: z.string(), text: z.string() });
 
-const nobody: Recipient = { id: '', name: null, email: null, language: 'en', timezone: null };
+const nobody: Recipient = { id: '', name: null, email: null, language: 'en', timezone: null, isMeant: false };
 
 /** The digest as one recipient would read it (the first with a point of their own unless told); its links are dead, nothing is sent. */
 export async function previewDigest(ctx: Ctx, id: string, { customerId, dir }: z.infer<typeof previewQuery> = {}): Promise<z.infer<typeof previewAnswer>> {
@@ -25,7 +26,8 @@ export async function previewDigest(ctx: Ctx, id: string, { customerId, dir }: z
     const speaks = (person: Recipient) => (points.get(person.id) ?? []).some((point) => point.themeId !== null && themes.has(point.themeId));
     const person = people.find(speaks) ?? people[0] ?? nobody;
     const own = person === nobody ? undefined : (await readSharedPoints(tx, ctx, [{ id: person.id, emailNormal: readAddress(person.email).emailNormal }], row.untilAt)).get(person.id);
-    return { row, blocks, person, points: own?.points ?? [], greeted: own?.isShared === true ? null : person.name };
+    const missed = (await readMissed(tx, ctx, row, person === nobody ? [] : [person.id])).get(person.id);
+    return { row, blocks, person: { ...person, missed }, points: own?.points ?? [], greeted: own?.isShared === true ? null : person.name };
   });
   const writer = await openDigestMail(ctx, await readVoice(ctx), found.row, found.blocks, dir);
   const { person } = found;

@@ -38,7 +38,7 @@ async function queueBatch(ctx: Ctx, writer: DigestMail): Promise<boolean> {
     const isThis = and(eq(digest.orgId, ctx.orgId), eq(digest.id, writer.digest.id));
     const [held] = await tx.select().from(digest).where(isThis).for('update');
     if (held?.state !== 'sending' || held.writtenAt !== null || held.wording !== writer.digest.wording) return false;
-    const people = await listRecipients(tx, ctx, held, { ...(held.writtenAfter === null ? {} : { after: held.writtenAfter }), most: batchSize, isUnwritten: true });
+    const people = await listRecipients(tx, ctx, held, { ...(held.writtenAfter === null ? {} : { after: held.writtenAfter }), most: batchSize, isUnwritten: true, withOutsiders: true });
     const last = people.at(-1);
     if (last === undefined) {
       await leaveOutworded(tx, ctx, held);

@@ -5,8 +5,7 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, count, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { planMails } from '../mail/plan-mails.ts';
-import { listRecipients } from './list-recipients.ts';
+import { forecastNext, readTold } from './audience/forecast-next.ts';
 
 export const audienceAnswer = z.object({
   people: z.number().describe('How many get it, or got it'),
@@ -20,17 +19,17 @@ const step = 1000;
 
 /** Who would get a digest if it went out now, and who would not and why; nothing is saved. */
 export async function forecastAudience(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect): Promise<Audience> {
+  const told = await readTold(tx, ctx, row);
   const counts = new Map<LeftOutCode, number>();
   let people = 0;
   for (let after: string | undefined; ; ) {
-    const batch = await listRecipients(tx, ctx, row, { ...(after === undefined ? {} : { after }), most: step });
-    const plans = await planMails(tx, ctx, 'digest', row.id, batch.map((person) => ({ recipient: `customer:${person.id}` as const, email: person.email })), { hold: false, isCorrection: row.edition > 0 });
-    for (const plan of plans.values()) {
+    const plans = await forecastNext(tx, ctx, row, told, { after, most: step });
+    for (const { plan } of plans) {
       if (plan.send) people += 1;
       else counts.set(plan.code, (counts.get(plan.code) ?? 0) + 1);
     }
-    after = batch.at(-1)?.id;
-    if (batch.length < step) return audienceOf(people, counts);
+    after = plans.at(-1)?.person.id;
+    if (plans.length < step) return audienceOf(people, counts);
   }
 }
 

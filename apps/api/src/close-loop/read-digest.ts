@@ -56,6 +56,8 @@ export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof d
       timezone: (await readSettings(tx, ctx)).timezone,
       canApprove: approver !== undefined && !isOwnWork(row, approver),
       audience: { people: number, leftOut, reasons, sentence },
+      audienceRules: row.audience,
+      controlPercent: row.controlPercent,
       report: counted === undefined ? null : { ...pick(counted), ...(await readProgress(tx, ctx, row, counted.waiting)), answers: await countAnswers(tx, ctx, blocks), unsubscribed: await countUnsubscribed(tx, ctx, row) },
     };
   });

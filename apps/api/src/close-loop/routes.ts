@@ -5,6 +5,7 @@ import type { AppEnv } from '../http/app-env.ts';
 import { describe, idempotencyKey } from '../http/describe.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { input } from '../http/input.ts';
+import { audienceRoutes } from './audience/audience-routes.ts';
 import { approveDigest, newApproval } from './approve-digest.ts';
 import { askReview, newReview } from './ask-review.ts';
 import { cancelDigest } from './cancel-digest.ts';
@@ -28,6 +29,7 @@ const one = z.object({ id: z.uuid('This is not the id of a digest.') });
 export const closeLoopRoutes = new Hono<AppEnv>()
   .route('/', sessionRoutes)
   .route('/', noticeRoutes)
+  .route('/', audienceRoutes)
   .get('/digests', describe(chapter, 'Every digest', digestsAnswer), allow('digests.read'), async (c) => c.json(await listDigests(c.var.ctx)))
   .post('/digests', describe(chapter, "Make a period's digest from what was decided", newDigestAnswer, 201, [idempotencyKey]), allow('digests.write'), input('json', newDigest), idempotent, async (c) =>
     c.json(await buildDigest(c.var.ctx, c.req.valid('json')), 201),

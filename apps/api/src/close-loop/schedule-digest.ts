@@ -10,10 +10,11 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
+import { refuseWithoutPage } from './control-group/refuse-without-page.ts';
 import { lockDigest, readBlocks } from './hold-digest.ts';
 import { leaveOutDoubtful } from './leave-out-doubtful.ts';
 import { previewDigest } from './preview-digest.ts';
-import { forecastAudience } from './read-audience.ts';
+import { type Audience, forecastAudience } from './read-audience.ts';
 import { readDoubts } from './read-doubts.ts';
 
 type DigestRow = typeof digest.$inferSelect;
@@ -36,14 +37,22 @@ export async function scheduleDigest(ctx: Ctx, id: string, input: z.infer<typeof
     if (!canStep('schedule', row.state)) throw new AppError('conflict', stepRefusal('schedule', row.state));
     if (row.approvedBy === null) throw new AppError('conflict', stepRefusal('schedule', 'draft'));
     await refuseOutdated(tx, ctx, row);
-    const { people } = await forecastAudience(tx, ctx, row);
-    if (people === 0) throw new AppError('invalid', 'Nobody can get this digest: everybody it is meant for unsubscribed, has no address, or was mailed too recently.');
+    await refuseWithoutPage(tx, ctx, row.controlPercent);
+    const audience = await forecastAudience(tx, ctx, row);
+    const { people } = audience;
+    if (people === 0) throw new AppError('invalid', emptyWords(row, audience));
     await tx.update(digest).set({ state: 'scheduled', sendAt, localAt: input.localAt ?? null, scheduledBy: memberId }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
     await recordAudit(tx, ctx, 'schedule-digest', `digest:${id}`, { sendAt: sendAt.toISOString(), people });
     return { sendAt: sendAt.toISOString(), people };
   });
   await ctx.wake('queue-digest', ctx.orgId);
   return answer;
+}
+
+/** Why a digest of nobody does not go out, and what to do about it. */
+function emptyWords(row: DigestRow, { leftOut, sentence }: Audience): string {
+  if (row.audience === null || leftOut === 0) return 'Nobody can get this digest: everybody it is meant for unsubscribed, has no address, or was mailed too recently.';
+  return `Nobody would get this digest: ${sentence}. Change its audience under “Who gets it”.`;
 }
 
 /** The moment that was asked for, the first clock's where each reader's own counts; a moment that has passed for everybody is refused. */

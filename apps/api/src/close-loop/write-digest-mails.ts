@@ -5,8 +5,10 @@ import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { openZones } from '../mail/open-zones.ts';
-import { planMails } from '../mail/plan-mails.ts';
 import { mailRow } from '../mail/queue-mail.ts';
+import { planAudience } from './audience/plan-audience.ts';
+import { drawControl, heldBack } from './control-group/draw-control.ts';
+import { readMissed } from './control-group/read-missed.ts';
 import type { DigestMail } from './digest-mail.ts';
 import { isOutworded } from './is-outworded.ts';
 import type { Recipient } from './list-recipients.ts';
@@ -16,23 +18,22 @@ import { readSharedPoints } from './read-shared-points.ts';
 export async function writeDigestMails(tx: OrgTx, ctx: Ctx, writer: DigestMail, people: readonly Recipient[]): Promise<void> {
   const { digest } = writer;
   if (digest.wording > 0) await tx.delete(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'digest'), eq(mail.occasion, digest.id), inArray(mail.customerId, people.map(({ id }) => id)), isOutworded(digest)));
-  const plans = await planMails(tx, ctx, 'digest', digest.id, people.map((person) => ({ recipient: recipientOf(person), email: person.email })), { hold: true, isCorrection: digest.edition > 0 });
+  const allowed = await planAudience(tx, ctx, digest, people, { hold: true });
   const zoneOf = await openZones(tx, ctx);
-  const reached = people.flatMap((person) => ((plan) => (plan?.send === true ? [{ id: person.id, emailNormal: plan.emailNormal }] : []))(plans.get(recipientOf(person))));
-  const said = await readSharedPoints(tx, ctx, reached, digest.untilAt);
+  const said = await readSharedPoints(tx, ctx, [...allowed].flatMap(([id, plan]) => (plan.send ? [{ id, emailNormal: plan.emailNormal }] : [])), digest.untilAt);
+  const missed = await readMissed(tx, ctx, digest, [...said.keys()]);
+  const sides = await drawControl(tx, ctx, digest, writer.told, { said, missed }, allowed);
   // A digest that goes on after Stop has its hold again.
   const earliest = digest.sendAt !== null && digest.sendAt > ctx.now() ? digest.sendAt : ctx.now();
   const rows = people.flatMap((person) => {
-    const plan = plans.get(recipientOf(person));
-    if (plan === undefined) return [];
+    const planned = allowed.get(person.id);
+    if (planned === undefined) return [];
+    const comparedAs = sides.get(person.id) ?? null;
+    const plan = comparedAs === 'held_back' ? { ...heldBack, emailNormal: planned.emailNormal } : planned;
     const own = said.get(person.id);
-    const content = plan.send ? writer.writeTo({ ...person, name: own?.isShared === true ? null : person.name, emailNormal: plan.emailNormal }, own?.points ?? [], 'live') : { subject: `You said, we did: ${writePeriod(digest.period)}`, html: '', text: '' };
-    const input = { kind: 'digest' as const, occasion: digest.id, recipient: recipientOf(person), customerId: person.id, to: { name: person.name, email: person.email }, sendAfter: readersMoment(digest.localAt, zoneOf(person.timezone), earliest) };
-    return [{ ...mailRow(ctx, { ...input, subject: content.subject, html: content.html, plainText: content.text }, plan), wording: digest.wording }];
+    const content = plan.send ? writer.writeTo({ ...person, missed: missed.get(person.id), name: own?.isShared === true ? null : person.name, emailNormal: plan.emailNormal }, own?.points ?? [], 'live') : { subject: `You said, we did: ${writePeriod(digest.period)}`, html: '', text: '' };
+    const input = { kind: 'digest' as const, occasion: digest.id, recipient: `customer:${person.id}` as const, customerId: person.id, to: { name: person.name, email: person.email }, sendAfter: readersMoment(digest.localAt, zoneOf(person.timezone), earliest) };
+    return [{ ...mailRow(ctx, { ...input, subject: content.subject, html: content.html, plainText: content.text }, plan), wording: digest.wording, comparedAs }];
   });
   await tx.insert(mail).values(rows).onConflictDoNothing();
-}
-
-function recipientOf({ id }: Recipient): `customer:${string}` {
-  return `customer:${id}`;
 }

@@ -5,7 +5,7 @@ export const suppressionReasons = ['unsubscribed', 'bounced', 'complained', 'era
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
 /** Every reason for which a mail is not sent, for counting. */
-export const leftOutCodes = [...suppressionReasons, 'not_wanted', 'budget', 'asked_recently', 'kept_for_quarterly', 'answered', 'survey_closed', 'switched_off', 'link_over', 'no_address', 'bad_address', 'same_address', 'told_already', 'not_true_now'] as const;
+export const leftOutCodes = [...suppressionReasons, 'not_wanted', 'budget', 'asked_recently', 'kept_for_quarterly', 'answered', 'survey_closed', 'switched_off', 'link_over', 'no_address', 'bad_address', 'same_address', 'told_already', 'not_true_now', 'not_in_audience', 'control_group'] as const;
 export type LeftOutCode = (typeof leftOutCodes)[number];
 
 /** The words a count of left-out people carries: "37 left out (unsubscribed 21, bounced 9, budget 7)". */
@@ -28,6 +28,8 @@ export const leftOutWords = {
   same_address: 'address already mailed',
   told_already: 'told already',
   not_true_now: 'it was opened again, merged or decided otherwise',
+  not_in_audience: 'not in the audience',
+  control_group: 'control group',
 } as const satisfies Record<LeftOutCode, string>;
 
 /** Who a kind of mail goes to, which of a customer's choices it obeys, and whether it counts in the budget. */

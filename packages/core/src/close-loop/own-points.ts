@@ -56,3 +56,8 @@ export function firstNameOf(name: string | null): string | undefined {
   const first = name?.trim().split(/\s+/u)[0];
   return first === undefined || first === '' ? undefined : first;
 }
+
+/** Says whether a digest would quote a person at all. */
+export function isQuoted(points: readonly SaidPoint[], answered: ReadonlySet<string>, since: Date): boolean {
+  return chooseOwnPoints(points, answered, since, 'UTC', since).length > 0;
+}

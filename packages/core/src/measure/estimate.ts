@@ -48,7 +48,7 @@ function meanInterval(tally: Extract<Tally, { kind: 'mean' }>): { value: number;
 }
 
 /** The 97.5 % point of Student's t by its expansion around the normal one (Abramowitz and Stegun 26.7.5); exact to three digits from 10 degrees on. */
-function studentT95(degrees: number): number {
+export function studentT95(degrees: number): number {
   const z = z95;
   const first = (z ** 3 + z) / 4;
   const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;

@@ -1,5 +1,6 @@
 import { PageHeader } from '../../ui/page-header.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import type { LeftOutView } from './audience/queries.ts';
 import { DigestActions } from './digest-actions.tsx';
 import { DigestAudience } from './digest-audience.tsx';
 import { digestLead } from './digest-lead.ts';
@@ -12,7 +13,7 @@ import { HeldNotice } from './held-notice.tsx';
 import type { Digest } from './queries.ts';
 import { useDigestDeeds } from './use-digest-deeds.ts';
 
-export interface DigestView {
+export interface DigestView extends LeftOutView {
   tab?: string | undefined;
   look?: PreviewLook | undefined;
   as?: string | undefined;
@@ -21,7 +22,7 @@ export interface DigestView {
 interface DigestPageProps {
   digest: Digest;
   view: DigestView;
-  may: (permission: 'digests.write' | 'digests.send') => boolean;
+  may: (permission: 'digests.write' | 'digests.send' | 'outbox.read') => boolean;
   onView: (view: DigestView) => void;
 }
 
@@ -49,7 +50,7 @@ export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
         />
       ),
     },
-    { value: 'audience', label: 'Who gets it', count: digest.audience.people, panel: <DigestAudience digest={digest} /> },
+    { value: 'audience', label: 'Who gets it', count: digest.audience.people, panel: <DigestAudience digest={digest} deeds={deeds} canChange={isOpen && may('digests.write')} mayName={may('outbox.read')} view={view} onView={(leftOut) => onView({ tab: 'audience', ...leftOut })} /> },
   ];
   const chosen = tabs.find(({ value }) => value === view.tab)?.value ?? tabs[0]?.value ?? 'words';
   return (

@@ -1,6 +1,7 @@
 import { fixAnswerWords } from '@kept/core/close-loop/receipt-words.ts';
 import { fixAnswers } from '@kept/core/vocabulary.ts';
 import { Sentence } from '../../ui/sentence.tsx';
+import { ComparisonSection } from './audience/comparison-section.tsx';
 import { CountTable } from './count-table.tsx';
 import type { Digest } from './queries.ts';
 
@@ -26,6 +27,7 @@ export function DigestReport({ digest }: { digest: Digest }) {
       />
       {report.errors.length === 0 ? null : <CountTable caption="What stands in the way" rows={report.errors.map(({ reason, people }) => [reason, people])} />}
       <CountTable caption="Did it fix it?" rows={fixAnswers.map((answer) => [fixAnswerWords[answer], report.answers[answer] ?? 0])} />
+      <ComparisonSection digest={digest} />
       <p className="mt-4 text-tiny text-ink-3">Opens are not tracked: the figure would say little, and the mail would have to spy for it.</p>
     </>
   );

@@ -1,7 +1,8 @@
 import { type LeftOutCode, leftOutCodes } from '@kept/core/close-loop/mail-rules.ts';
 import type { Digest } from './queries.ts';
 
-const sentences = {
+/** Why somebody is left out, in a sentence. */
+export const leftOutSentences = {
   not_wanted: 'Chose not to get the digest',
   unsubscribed: 'Unsubscribed from all mail',
   budget: 'Had another mail from you too recently',
@@ -20,13 +21,15 @@ const sentences = {
   blocked: 'Was put on the suppression list by you',
   told_already: 'Was told already',
   not_true_now: 'It is not true any more',
+  not_in_audience: 'Not in the audience you chose',
+  control_group: 'Held back to compare; told with the next digest',
 } as const satisfies Record<LeftOutCode, string>;
 
 /** What leaves somebody out of a survey or a notice only. */
-const ofOthers: readonly LeftOutCode[] = ['asked_recently', 'answered', 'survey_closed', 'switched_off', 'link_over', 'told_already', 'not_true_now'];
+const ofOthers: readonly LeftOutCode[] = ['asked_recently', 'answered', 'survey_closed', 'switched_off', 'link_over', 'told_already', 'not_true_now', 'not_in_audience', 'control_group'];
 
 /** Every reason to leave somebody out of a digest, in a sentence with its count: the largest first, then those that nobody fell under. */
 export function leftOutReasons({ reasons }: Digest['audience']): [string, number][] {
   const counted = new Map(reasons.map(({ code, people }) => [code, people]));
-  return leftOutCodes.filter((code) => !ofOthers.includes(code) || counted.has(code)).map((code): [string, number] => [sentences[code], counted.get(code) ?? 0]).sort(([, a], [, b]) => b - a);
+  return leftOutCodes.filter((code) => !ofOthers.includes(code) || counted.has(code)).map((code): [string, number] => [leftOutSentences[code], counted.get(code) ?? 0]).sort(([, a], [, b]) => b - a);
 }

@@ -1,3 +1,4 @@
+import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
@@ -11,6 +12,10 @@ import type { Digest } from './queries.ts';
 export interface DigestChange {
   subject?: string;
   intro?: string;
+  /** Whom it is for; null for everybody it could reach. */
+  audience?: AudienceRules | null;
+  /** How many in a hundred are held back to compare. */
+  controlPercent?: number;
   blocks?: { themeId: string; title?: string; text?: string }[];
 }
 

@@ -1,3 +1,4 @@
+import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
 import type { LoopKept } from '@kept/core/close-loop/loop-kept.ts';
 import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
 import { sql } from 'drizzle-orm';
@@ -48,6 +49,10 @@ export const digest = pgTable(
     writtenAt: instant('written_at'),
     /** Counts how often its words were taken back after they were written: a mail with fewer that has not left is written again. */
     wording: integer('wording').notNull().default(0),
+    /** Whom it is for among everybody it could reach; null for all of them. */
+    audience: jsonb('audience').$type<AudienceRules>(),
+    /** How many in a hundred of those without a point of their own are held back, to see whether telling people changes anything; 0 for none. */
+    controlPercent: integer('control_percent').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

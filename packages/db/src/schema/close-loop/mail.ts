@@ -1,3 +1,4 @@
+import { comparedSides } from '@kept/core/close-loop/control-group.ts';
 import { leftOutCodes, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
 import { suppressionSources } from '@kept/core/mail/suppression-rules.ts';
 import { returnKinds } from '@kept/core/mail/inbound-words.ts';
@@ -53,6 +54,8 @@ export const mail = pgTable(
     goesAlone: boolean('goes_alone').notNull().default(false),
     /** Of a digest: which of its wordings it carries. */
     wording: integer('wording').notNull().default(0),
+    /** On which side of a digest's comparison the person is; null for everybody outside it. */
+    comparedAs: word('compared_as', comparedSides),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
