@@ -20,7 +20,7 @@ export function weightiestReason(reasons: readonly SuppressionReason[]): Suppres
 const refusals = {
   bounced: undefined,
   blocked: undefined,
-  unsubscribed: 'They unsubscribed, so only they can say yes again: on their preference page, by subscribing on the public page, or by telling you, which you note on their customer page.',
+  unsubscribed: 'They unsubscribed, so only they can say yes again: on their preference page, or by telling you, which a colleague notes on their customer page.',
   complained: 'They marked a mail as spam. Nobody but the mailbox provider could tell whether they mean otherwise now, so this stays.',
   erased: 'The person asked to be erased. Nothing is known of them any more, so nobody can ask whether they would want mail again.',
 } as const satisfies Record<SuppressionReason, string | undefined>;
