@@ -1,5 +1,6 @@
 import { queueDigest } from '@kept/api/close-loop/queue-digest.ts';
 import { systemCtx } from '@kept/api/context.ts';
+import { applyReturn } from '@kept/api/mail/inbound/apply-return.ts';
 import { sendMail } from '@kept/api/mail/send-mail.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** A digest of two fixed themes that has reached those whose morning came first, through a provider that may misbehave. */
-async function onItsWay(manners: { mischief?: Mischief } = {}) {
+async function onItsWay(mischief: (path: string) => Mischief | undefined = () => undefined) {
   app.setNow(start);
   const world = await makeWorld(app);
   const bills = await layTheme(app, world);
@@ -46,7 +47,7 @@ async function onItsWay(manners: { mischief?: Mischief } = {}) {
     await sendMail({ ...ctx, transport: openResend(url) });
     await queueDigest(ctx);
   };
-  const first = await startStandInProvider({ mischief: () => manners.mischief });
+  const first = await startStandInProvider({ mischief });
   await work(first.url);
   await first.close();
   return {
@@ -67,7 +68,7 @@ async function onItsWay(manners: { mischief?: Mischief } = {}) {
 }
 
 test('what is opened again while a digest is paused is in no mail that had not left; what may have arrived is repeated as it was', async () => {
-  const at = await onItsWay({ mischief: 'broken' });
+  const at = await onItsWay(() => 'broken');
   expect(await at.mails()).toEqual({ [maria]: ['sending', 'Bills come late', 'Nobody rings back'], [tom]: ['pending', 'Bills come late', 'Nobody rings back'], [ida]: ['pending', 'Bills come late', 'Nobody rings back'] });
   expect(await at.stop()).toEqual({ state: 'paused', heldBack: 2 });
   await at.change(at.bills, { status: 'open', whatChanged: null, liveOn: null });
@@ -79,6 +80,35 @@ test('what is opened again while a digest is paused is in no mail that had not l
   await at.work();
   expect(await at.mails()).toEqual({ [maria]: ['sent', 'Bills come late', 'Nobody rings back'], [tom]: ['sent', 'Nobody rings back'], [ida]: ['sent', 'Nobody rings back'] });
   expect([at.taken().length, at.provider.conflicts(), (await at.read()).state]).toEqual([3, 0, 'sent']);
+  await at.provider.close();
+});
+
+test('a mail that went by itself and may have arrived keeps its words as well, through Stop and going on', async () => {
+  const at = await onItsWay((path) => (path === '/emails/batch' ? 'refuses' : 'broken'));
+  await at.stop();
+  await at.change(at.bills, { status: 'open', whatChanged: null, liveOn: null });
+  await at.goOn();
+  app.setNow(everybodysMorning);
+  await at.work();
+  expect(await at.mails()).toEqual({ [maria]: ['sent', 'Bills come late', 'Nobody rings back'], [tom]: ['sent', 'Nobody rings back'], [ida]: ['sent', 'Nobody rings back'] });
+  expect([at.taken().length, at.provider.conflicts()]).toEqual([3, 0]);
+  await at.provider.close();
+});
+
+test('word that a mail arrived settles it although somebody had pressed Stop: it does not go again', async () => {
+  const at = await onItsWay((path) => (path === '/emails/batch' ? 'refuses' : 'broken'));
+  await at.stop();
+  const delivered = new TextEncoder().encode(JSON.stringify({ kind: 'delivered', key: 'x', ref: 'their id', isAddressBad: false, words: '' }));
+  await at.inside(async (tx) => {
+    const [row] = await tx.select({ orgId: mail.orgId, id: mail.id }).from(mail).where(and(eq(mail.occasion, at.id), eq(mail.toEmail, maria)));
+    await applyReturn(tx, systemCtx(app.deps, row?.orgId ?? '', 'test'), { addressId: row?.id ?? '' }, delivered);
+  });
+  await at.goOn();
+  app.setNow(everybodysMorning);
+  await at.work();
+  const whole = ['sent', 'Bills come late', 'Nobody rings back'];
+  expect(await at.mails()).toEqual({ [maria]: whole, [tom]: whole, [ida]: whole });
+  expect(at.taken()).toEqual([ida, tom]);
   await at.provider.close();
 });
 

@@ -48,7 +48,7 @@ async function writeDown(tx: OrgTx, ctx: Ctx, row: MailRow, returned: Told | Rea
   const { kind } = returned;
   const ref = 'ref' in returned ? returned.ref : undefined;
   // Whoever reports about it had it: it was sent, whatever answer we did not hear.
-  const wasOpen = row.state === 'uncertain' || row.state === 'sending' || (row.state === 'pending' && row.unknownSince !== null);
+  const wasOpen = row.state === 'uncertain' || row.state === 'sending' || ((row.state === 'pending' || row.state === 'cancelled') && row.unknownSince !== null);
   const settled = wasOpen ? { state: 'sent' as const, reason: null, settledAt: at, providerId: row.providerId ?? ref ?? null } : {};
   const delivered = kind === 'delivered' && row.deliveredAt === null ? { deliveredAt: at } : {};
   const isNews = kind !== 'delivered' && (row.returned === null || rank[kind] > rank[row.returned]);
