@@ -91,13 +91,15 @@ test('word of a mail settles what nobody knew, in any order: delivered before th
 test('the outbox says how many of the last day’s single mails were accepted within ten seconds', async () => {
   const { provider, page, resend, send, inside, ctx, world } = await open(1);
   const at = (seconds: number) => app.setNow(new Date(start.getTime() + seconds * 1000));
-  for (const [written, sent] of [[0, 5], [20, 42]] as const) {
+  const broken = await startStandInProvider({ mischief: () => 'broken' });
+  for (const [written, sent, through] of [[0, 5, resend], [20, 42, resend], [43, 44, openResend(broken.url)]] as const) {
     at(written);
     await inside((tx) => queueMail(tx, ctx, { kind: 'account', occasion: `token ${written}`, recipient: `account:${world.orgId}`, to: { name: 'Olu', email: 'olu@staff.example' }, subject: 'Your link', html: '<p>Link</p>', plainText: 'Link' }));
     at(sent);
-    await send(resend);
+    await send(through);
   }
+  await broken.close();
   at(60);
-  expect((await page()).health.singles).toEqual({ due: 2, inTime: 1 });
+  expect((await page()).health.singles).toEqual({ due: 3, inTime: 1 });
   await provider.close();
 });
