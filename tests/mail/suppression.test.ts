@@ -101,8 +101,16 @@ test('a bounce and a block may be lifted with a reason, and the lift taken back;
   expect(await wouldBeMailed(own, 'back@mail.example')).toBe('sent');
   app.setNow(new Date(start.getTime() + dayMs));
   const [sent] = await inOrg(app.deps.db, own.orgId, (tx) => tx.select().from(mail).where(eq(mail.emailNormal, 'back@mail.example')));
-  await inOrg(app.deps.db, own.orgId, (tx) => applyReturn(tx, ctx, { addressId: sent?.id ?? '' }, new TextEncoder().encode(JSON.stringify({ kind: 'bounced', isAddressBad: true, words: '' }))));
+  const bounce = () => inOrg(app.deps.db, own.orgId, (tx) => applyReturn(tx, ctx, { addressId: sent?.id ?? '' }, new TextEncoder().encode(JSON.stringify({ kind: 'bounced', isAddressBad: true, words: '' }))));
+  await bounce();
   expect((await list('?address=back@mail.example', own.admin)).items).toMatchObject([{ reason: 'bounced', source: 'event', since: new Date(start.getTime() + dayMs).toISOString(), lifted: null }]);
+  // So does one that had bounced here before; while it stands, another bounce changes nothing.
+  app.setNow(new Date(start.getTime() + 2 * dayMs));
+  await bounce();
+  expect((await list('?address=back@mail.example', own.admin)).items).toMatchObject([{ since: new Date(start.getTime() + dayMs).toISOString() }]);
+  await own.admin.post(`/api/v1/suppressions/${back?.handle}/lift`, { reason: 'bounced', because: 'Mended again.' });
+  await bounce();
+  expect((await list('?address=back@mail.example', own.admin)).items).toMatchObject([{ since: new Date(start.getTime() + 2 * dayMs).toISOString(), lifted: null }]);
   app.setNow(start);
 });
 
