@@ -80,6 +80,7 @@ export const questions: Readonly<Record<string, Question>> = {
   '/api/v1/digests/:id/audience': asked(({ digest }) => `/api/v1/digests/${digest}/audience`, ({ digest, theme }) => `/api/v1/digests/${digest}/audience?rules=${encodeURIComponent(JSON.stringify({ match: 'all', segments: null, languages: null, themes: [theme], saidYes: false, withinDays: 365 }))}`),
   '/api/v1/digests/:id/comparison': asked(({ digest }) => `/api/v1/digests/${digest}/comparison`),
   '/api/v1/digests/:id/left-out': asked(({ digest }) => `/api/v1/digests/${digest}/left-out`, ({ digest, canary }) => `/api/v1/digests/${digest}/left-out?q=${canary}`),
+  '/api/v1/digests/:id/report': asked(({ digest }) => `/api/v1/digests/${digest}/report`),
   '/api/v1/digests/:id/recipients': asked(({ digest }) => `/api/v1/digests/${digest}/recipients`),
   '/api/v1/inbound': plain('/api/v1/inbound'),
   '/api/v1/outbox': plain('/api/v1/outbox'),
@@ -122,7 +123,7 @@ export const questions: Readonly<Record<string, Question>> = {
   '/f/:org/session/:id': { tells: 'the same points as a poster: small-differences.test.ts' },
   '/f/:org/receipt': { tells: 'one report’s answer to whoever holds its code: tests/listen/friction.test.ts' },
 
-  '/a/preview': page, '/p/preview': page, '/r/preview': page, '/u/preview': page, '/friction.js': page, '/survey.js': page, '/widget.js': page,
+  '/a/preview': page, '/p/preview': page, '/r/preview': page, '/u/preview': page, '/friction.js': page, '/clicked.js': page, '/survey.js': page, '/widget.js': page,
   '/f/:org': page, '/p/:token': { apart: 'what one address wants to hear' }, '/u/:token': { apart: 'whether one address hears anything' },
   '/t/:token/:deed': { apart: 'asks one owner about one theme, by its title' },
   '/s/:org/:survey': { apart: 'asks a customer' }, '/s/:org/:survey/embed': { apart: 'asks a customer' },

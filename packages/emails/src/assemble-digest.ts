@@ -1,10 +1,11 @@
 import { AppError } from '@kept/core/errors.ts';
 import { planDigest } from './digest-plan.ts';
 import type { DigestPlan } from './digest-plan.ts';
-import type { DigestPerson, MailContent, OwnPoint } from './digest-shape.ts';
+import type { DigestContent, DigestPerson, OwnPoint } from './digest-shape.ts';
 import { digestText } from './digest-text.ts';
 import { leftOutWords, saidBy } from './digest-words.ts';
-import type { DigestBlocks, RenderedBlock } from './render-digest-blocks.tsx';
+import { moreUrl } from './more-url.ts';
+import type { DigestBlocks, Linkable, RenderedBlock } from './render-digest-blocks.tsx';
 import { safeUrl } from './safe-url.ts';
 import { fillSlots } from './slot.ts';
 import { subjectLine } from './subject-line.ts';
@@ -18,6 +19,10 @@ function renderedBlock(blocks: DigestBlocks, themeId: string): RenderedBlock {
   const block = blocks.rendered.get(themeId);
   if (block === undefined) throw new Error(`The theme ${themeId} has not been rendered for this digest.`);
   return block;
+}
+
+function filled({ linked, plain }: Linkable, href: string | undefined): string {
+  return href === undefined ? plain : fillSlots(linked, { href });
 }
 
 function quotes(blocks: DigestBlocks, points: readonly OwnPoint[]): string {
@@ -42,11 +47,11 @@ function missed(blocks: DigestBlocks, person: DigestPerson): string {
 function body(blocks: DigestBlocks, plan: DigestPlan, person: DigestPerson): string {
   const own = plan.own.map(({ block, points }) => {
     const { beforeQuote, afterQuote } = renderedBlock(blocks, block.themeId);
-    return `<div>${beforeQuote}${quotes(blocks, points)}${afterQuote}${block.kind === 'did' ? answers(blocks, points) : ''}</div>`;
+    return `<div>${filled(beforeQuote, moreUrl(person, block.themeId, true))}${quotes(blocks, points)}${afterQuote}${block.kind === 'did' ? answers(blocks, points) : ''}</div>`;
   });
   const loose = plan.loose.length === 0 ? '' : `<div>${blocks.looseTitle}${quotes(blocks, plan.loose)}</div>`;
   const sections = plan.sections.map((section) => {
-    const entries = section.blocks.map((block) => renderedBlock(blocks, block.themeId).other);
+    const entries = section.blocks.map((block) => filled(renderedBlock(blocks, block.themeId).other, moreUrl(person, block.themeId, false)));
     return `<div>${blocks.sectionTitle(section)}${entries.join('')}</div>`;
   });
   return [
@@ -55,7 +60,7 @@ function body(blocks: DigestBlocks, plan: DigestPlan, person: DigestPerson): str
   ].join('');
 }
 
-function assembleWithin(blocks: DigestBlocks, person: DigestPerson, room: number): MailContent {
+function assembleWithin(blocks: DigestBlocks, person: DigestPerson, room: number): DigestContent {
   const plan = planDigest(blocks.digest, blocks.byTheme, person, room);
   const values = {
     sentence: plan.sentence,
@@ -67,6 +72,8 @@ function assembleWithin(blocks: DigestBlocks, person: DigestPerson, room: number
     subject: subjectLine(plan.subject),
     html: fillSlots(blocks.page, values, { body: body(blocks, plan, person) }),
     text: digestText(blocks.digest, plan, person, (block) => renderedBlock(blocks, block.themeId).text),
+    ownShown: plan.own.map(({ block }) => block.themeId),
+    othersShown: plan.sections.flatMap((section) => section.blocks.map((block) => block.themeId)),
   };
 }
 
@@ -74,7 +81,7 @@ function assembleWithin(blocks: DigestBlocks, person: DigestPerson, room: number
  * Makes one person's digest from the rendered blocks: pure string work, every word of the person escaped, every link checked, never over
  * 100 kB of HTML, where the large mail services cut a message off: then fewer themes are shown and the rest is linked.
  */
-export function assembleDigest(blocks: DigestBlocks, person: DigestPerson): MailContent {
+export function assembleDigest(blocks: DigestBlocks, person: DigestPerson): DigestContent {
   for (const room of rooms) {
     const mail = assembleWithin(blocks, person, room);
     if (Buffer.byteLength(mail.html) <= mostBytes) return mail;

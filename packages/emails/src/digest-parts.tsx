@@ -20,9 +20,13 @@ export function DigestIntro({ digest }: { digest: Digest }): ReactElement {
   );
 }
 
-/** The title over one of the reader's own points. */
-export function OwnTitle({ title }: { title: string }): ReactElement {
-  return <Heading as="h2" className="k-ink" style={type.h2}>{titleWords(title)}</Heading>;
+/** The title over one of the reader's own points; it leads to more where there is more. */
+export function OwnTitle({ title, href }: { title: string; href?: string | undefined }): ReactElement {
+  return <Heading as="h2" className="k-ink" style={type.h2}>{linked(titleWords(title), href)}</Heading>;
+}
+
+function linked(words: string, href: string | undefined): ReactElement | string {
+  return href === undefined ? words : <MailLink href={href}>{words}</MailLink>;
 }
 
 function AnswerText({ block, label }: { block: DigestBlock; label?: string }): ReactElement {
@@ -70,10 +74,10 @@ export function SectionTitle({ section }: { section: Pick<DigestSection, 'kind' 
 }
 
 /** One theme others raised: a rule, the title, the answer, the facts. */
-export function OtherBlock({ block }: { block: DigestBlock }): ReactElement {
+export function OtherBlock({ block, href }: { block: DigestBlock; href?: string | undefined }): ReactElement {
   return (
     <Section className="k-line" style={{ borderTop: `1px solid ${light.line}`, marginTop: '12px', paddingTop: '12px' }}>
-      <Heading as="h3" className="k-ink" style={type.h3}>{titleWords(block.title)}</Heading>
+      <Heading as="h3" className="k-ink" style={type.h3}>{linked(titleWords(block.title), href)}</Heading>
       <AnswerText block={block} />
       <Facts block={block} />
     </Section>

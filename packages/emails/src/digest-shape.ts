@@ -48,12 +48,17 @@ export interface DigestPerson {
   receiptUrl: string;
   preferencesUrl: string;
   unsubscribeUrl: string;
+  /** Where a theme's title leads this person; a title without such a place is no link. */
+  readMore?: (themeId: string, isOwn: boolean) => string | undefined;
   own: readonly OwnPoint[];
   /** An earlier digest that was kept from them: what they are told of it, and where it stands. */
   missed?: { words: string; url: string };
 }
 
 export interface MailContent { subject: string; html: string; text: string }
+
+/** One person's digest, and which themes it shows them: those they raised, and those of others. */
+export interface DigestContent extends MailContent { ownShown: readonly string[]; othersShown: readonly string[] }
 
 /** What others said, one kind of answer at a time; `also` when the reader's own points came first. */
 export interface DigestSection { kind: DigestKind; also: boolean; blocks: DigestBlock[] }

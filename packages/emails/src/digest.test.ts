@@ -17,6 +17,7 @@ test.each([
   ['with points of their own', {}],
   ['without any', { own: [] }],
   ['with a point no theme holds', { own: [{ quote: 'Where is my bill?', saidOn: '2 May' }] }],
+  ['whose titles lead to more', { readMore: (themeId: string, isOwn: boolean) => (isOwn || themeId === 'paper' ? `https://northlight.example/${themeId}?a=1&b=2` : undefined) }],
   ['with two sentences on one theme', { own: [...person.own, { themeId: 'refunds', quote: 'Still "nothing" & <none>', saidOn: '2 May' }] }],
 ])('the assembled mail is the rendered mail, for a person %s', async (_, changes) => {
   const quick = await assemble(changes);
@@ -41,6 +42,13 @@ test("a person's own points come first, with their own sentence, then the others
     expect(order).not.toContain(-1);
     expect(order).toEqual([...order].sort((a, b) => a - b));
   }
+});
+
+test('a title leads to more where there is more, and the mail says which themes it shows', async () => {
+  const mail = await assemble({ readMore: (themeId, isOwn) => (isOwn ? `https://northlight.example/mine/${themeId}` : undefined) });
+  expect(mail.html.match(/href="https:\/\/northlight\.example\/mine\/[a-z-]+"/gu)).toEqual(['href="https://northlight.example/mine/direct-debit"', 'href="https://northlight.example/mine/refunds"']);
+  expect([mail.ownShown, mail.othersShown]).toEqual([['direct-debit', 'refunds'], ['readings', 'moving', 'hold', 'paper', 'engineers']]);
+  await expect(assemble({ readMore: () => 'javascript:alert(1)' })).rejects.toThrow();
 });
 
 test('one theme of their own is not told again among the others', async () => {

@@ -7,6 +7,7 @@ import { digestHeading, digestText } from './digest-text.ts';
 import { leftOutWords, saidBy, sectionHeading } from './digest-words.ts';
 import { Layout, Sentence } from './layout.tsx';
 import { Quote } from './quote.tsx';
+import { moreUrl } from './more-url.ts';
 import { safeUrl } from './safe-url.ts';
 import { quotedWords } from './untrusted-text.ts';
 
@@ -31,7 +32,7 @@ function OwnPoints({ digest, plan, person }: { digest: Digest; plan: ReturnType<
         const urls = block.kind === 'did' ? points.find((point) => point.answerUrls !== undefined)?.answerUrls : undefined;
         return (
           <div key={block.themeId}>
-            <OwnTitle title={block.title} />
+            <OwnTitle title={block.title} href={moreUrl(person, block.themeId, true)} />
             {points.map((point, at) => <Quote key={at} words={quotedWords(point.quote)} by={saidBy(point)} dir={digest.dir} />)}
             <OwnAnswer block={block} />
             {urls && <AnswerLinks fixed={safeUrl(urls.fixed)} partly={safeUrl(urls.partly)} notFixed={safeUrl(urls.notFixed)} />}
@@ -66,7 +67,7 @@ export function Mail({ digest, person }: Props): ReactElement {
       {plan.sections.map((section) => (
         <div key={section.kind}>
           <SectionTitle section={section} />
-          {section.blocks.map((block) => <OtherBlock key={block.themeId} block={block} />)}
+          {section.blocks.map((block) => <OtherBlock key={block.themeId} block={block} href={moreUrl(person, block.themeId, false)} />)}
         </div>
       ))}
       {left === '' ? null : <LeftOut words={left} href={page.publicPageUrl} />}

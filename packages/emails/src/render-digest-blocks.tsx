@@ -13,8 +13,11 @@ import { safeUrl } from './safe-url.ts';
 import { cutAtSlots, slot } from './slot.ts';
 import type { Template } from './slot.ts';
 
+/** The same markup twice: with its title as a link to be filled in, and without one. */
+export interface Linkable { linked: Template; plain: string }
+
 /** One theme, rendered once: what stands before and after the reader's own sentence, and its entry for everybody else. */
-export interface RenderedBlock { block: DigestBlock; beforeQuote: string; afterQuote: string; other: string; text: BlockText }
+export interface RenderedBlock { block: DigestBlock; beforeQuote: Linkable; afterQuote: string; other: Linkable; text: BlockText }
 
 /** A whole digest rendered once, with marked places for what belongs to one person. Holds no person's data; it may be kept and shared. */
 export interface DigestBlocks {
@@ -50,11 +53,15 @@ function renderPage(digest: Digest): Promise<string> {
 function renderBlock(block: DigestBlock): RenderedBlock {
   return {
     block,
-    beforeQuote: renderToStaticMarkup(<OwnTitle title={block.title} />),
+    beforeQuote: linkable((href) => <OwnTitle title={block.title} href={href} />),
     afterQuote: renderToStaticMarkup(<OwnAnswer block={block} />),
-    other: renderToStaticMarkup(<OtherBlock block={block} />),
+    other: linkable((href) => <OtherBlock block={block} href={href} />),
     text: blockText(block),
   };
+}
+
+function linkable(draw: (href: string | undefined) => ReactElement): Linkable {
+  return { linked: cutAtSlots(renderToStaticMarkup(draw(slot('href')))), plain: renderToStaticMarkup(draw(undefined)) };
 }
 
 function titlesOnce(): DigestBlocks['sectionTitle'] {

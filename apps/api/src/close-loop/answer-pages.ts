@@ -20,7 +20,7 @@ export function answerPage(voice: PageVoice, about: { title: string; whatChanged
 <p dir="auto"><b>${about.title}</b></p><div class="did" dir="auto">${about.whatChanged}</div>
 <form method="post"><fieldset><legend><h1>${words.ask}</h1></legend>${choices}</fieldset><p class="send"><button>${formWords.send}</button></p></form>
 <p class="tiny">${words.decides}</p>`;
-  return customerPage(voice, { title: words.ask, body, hasError: isMissing, query: chosen === undefined ? {} : { answer: chosen } });
+  return customerPage(voice, { title: words.ask, body, hasError: isMissing, query: chosen === undefined ? {} : { answer: chosen }, script: '/clicked.js' });
 }
 
 /** The thanks after an answer; one that contradicts an earlier one, the claim or the evidence may be explained. */

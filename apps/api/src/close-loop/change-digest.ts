@@ -2,6 +2,7 @@ import { audienceInput } from '@kept/core/close-loop/audience-input.ts';
 import { countRules } from '@kept/core/close-loop/audience-rules.ts';
 import { hasDecision } from '@kept/core/close-loop/choose-blocks.ts';
 import { mostControlPercent } from '@kept/core/close-loop/control-group.ts';
+import { isSameSubject, subjectTestSchema } from '@kept/core/close-loop/subject-test.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
 import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
@@ -19,6 +20,7 @@ export const changedDigest = z.object({
   version: z.number().int().optional().describe('The version you read; a writer who read an older one is told'),
   subject: oneLine.max(150, 'Keep the subject under 150 characters.').optional(),
   intro: z.string().trim().max(2000, 'Keep the opening under 2,000 characters.').optional(),
+  subjectTest: subjectTestSchema.nullable().optional().describe('A second subject that is tried on a share of the readers; null takes it away'),
   blocks: z
     .array(
       z.object({
@@ -42,11 +44,13 @@ export async function changeDigest(ctx: Ctx, id: string, input: z.infer<typeof c
     if (input.version !== undefined && input.version !== row.version) throw new AppError('conflict', 'Somebody changed this digest while you were writing. Load it again; your words are still on this page.');
     if (row.edition > 0 && asksForOthers(input)) throw new AppError('conflict', 'A correction goes to everybody who got what it corrects: its audience cannot be chosen.');
     await refuseWithoutPage(tx, ctx, input.controlPercent ?? 0);
+    const subjectTest = input.subjectTest === undefined ? row.subjectTest : input.subjectTest;
+    if (subjectTest !== null && isSameSubject(subjectTest.subject, input.subject ?? row.subject)) throw invalidField('subjectTest/subject', 'Both subjects are the same: change one.');
     if (input.blocks !== undefined) await changeBlocks(tx, ctx, row, input.blocks);
     const version = row.version + 1;
     await tx
       .update(digest)
-      .set({ ...(input.subject === undefined ? {} : { subject: input.subject }), ...(input.intro === undefined ? {} : { intro: input.intro }), ...audienceOf(input), state: 'draft', editedBy: editor, approvedBy: null, approvedAt: null, isApprovedAlone: false, askedBy: null, askedAt: null, version })
+      .set({ ...(input.subject === undefined ? {} : { subject: input.subject }), ...(input.intro === undefined ? {} : { intro: input.intro }), ...audienceOf(input), subjectTest, state: 'draft', editedBy: editor, approvedBy: null, approvedAt: null, isApprovedAlone: false, askedBy: null, askedAt: null, version })
       .where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
     await recordAudit(tx, ctx, 'change-digest', `digest:${id}`, { version, ...(input.audience === undefined ? {} : { audienceRules: input.audience === null ? 0 : countRules(input.audience) }), ...(input.controlPercent === undefined ? {} : { controlPercent: input.controlPercent }) });
     return { version };

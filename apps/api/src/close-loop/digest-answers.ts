@@ -3,6 +3,7 @@ import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
 import { z } from 'zod';
 import { heldAnswer } from '../mail/read-mail-health.ts';
 import { audienceAnswer } from './read-audience.ts';
+import { subjectTestAnswer } from './report/read-subject-test.ts';
 
 const instant = z.iso.datetime();
 const person = z.object({ id: z.uuid(), name: z.string() });
@@ -62,6 +63,7 @@ export const digestAnswer = digestSummary.extend({
   audience: audienceAnswer,
   audienceRules: audienceInput.nullable().describe('Whom it is for among everybody it could reach; null for all of them'),
   controlPercent: z.number().describe('How many in a hundred of those without a point of their own are held back until the next digest, to compare'),
+  subjectTest: subjectTestAnswer,
   report: z
     .object({ sent: z.number(), waiting: z.number(), failed: z.number(), uncertain: z.number(), perMinute: z.number().describe('How many left in each of the last five minutes'), minutesLeft: z.number().nullable(), errors: z.array(z.object({ reason: z.string(), people: z.number() })), answers: z.record(z.enum(fixAnswers), z.number()), unsubscribed: z.number() })
     .nullable(),

@@ -16,17 +16,27 @@ import type { Ctx } from '../context.ts';
 import { answerUrls, customerLinks } from '../mail/customer-links.ts';
 import type { MissedDigest } from './control-group/read-missed.ts';
 import type { Recipient } from './list-recipients.ts';
+import { clickMark } from './report/click-mark.ts';
+import { moreUrl } from './report/more-url.ts';
 import type { Voice } from './read-voice.ts';
 
 type DigestRow = typeof digest.$inferSelect;
 type BlockRow = typeof digestBlock.$inferSelect;
+
+/** Whom a digest is written to; live links name the mail they stand in, so that its clicks can be counted. */
+export type Reader = Recipient & { readonly emailNormal: string | null; readonly missed?: MissedDigest | undefined; readonly mailId?: string };
+
+/** One person's mail, and which blocks it shows, by their positions: those about what they said, and the others. */
+export interface WrittenDigest extends MailContent {
+  readonly shown: { readonly own: number[]; readonly others: number[] };
+}
 
 /** A digest ready to be written to one person after another. `dead` links open a page that says this is a preview. */
 export interface DigestMail {
   readonly digest: DigestRow;
   /** The themes it tells of. */
   readonly told: ReadonlySet<string>;
-  readonly writeTo: (person: Recipient & { readonly emailNormal: string | null; readonly missed?: MissedDigest | undefined }, points: readonly SaidPoint[], links: 'live' | 'dead') => MailContent;
+  readonly writeTo: (person: Reader, points: readonly SaidPoint[], links: 'live' | 'dead') => WrittenDigest;
 }
 
 /** Renders once what is the same for everybody; writing to a person is then plain string work, and gives the same bytes each time. */
@@ -45,6 +55,8 @@ export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blo
   });
   const resolutions = new Map(blocks.map((block) => [block.themeId, block.resolutionNumber]));
   const told = new Set(resolutions.keys());
+  const positions = new Map(blocks.map((block) => [block.themeId, block.position]));
+  const positionsOf = (themeIds: readonly string[]) => themeIds.flatMap((themeId) => positions.get(themeId) ?? []);
   const didIds = new Set(blocks.filter((block) => block.kind === 'did').map((block) => block.themeId));
   return {
     digest: row,
@@ -52,15 +64,18 @@ export async function openDigestMail(ctx: Ctx, voice: Voice, row: DigestRow, blo
     writeTo: (person, points, links) => {
       const own = chooseOwnPoints(points, told, row.fromAt, voice.timezone, row.untilAt);
       const isLive = links === 'live' && person.emailNormal !== null;
-      const urls = isLive ? customerLinks({ ...ctx, front: voice.front }, { customerId: person.id, emailNormal: person.emailNormal ?? '', language: person.language }) : deadLinks(ctx);
+      const urls = isLive ? customerLinks({ ...ctx, front: voice.front }, { customerId: person.id, emailNormal: person.emailNormal ?? '', language: person.language, digestMailId: person.mailId }) : deadLinks(ctx);
+      const mark = (themeId: string) => (isLive && person.mailId !== undefined ? clickMark(ctx, { mailId: person.mailId, position: positions.get(themeId) ?? 0 }) : undefined);
       const firstName = firstNameOf(person.name);
-      const answers = (themeId: string) => (isLive ? answerUrls({ ...ctx, front: voice.front }, person.id, themeId, resolutions.get(themeId) ?? 0) : deadAnswers(ctx));
-      return paintMail(assembleDigest(rendered, {
+      const answers = (themeId: string) => (isLive ? answerUrls({ ...ctx, front: voice.front }, person.id, themeId, resolutions.get(themeId) ?? 0, mark(themeId)) : deadAnswers(ctx));
+      const assembled = assembleDigest(rendered, {
         ...(firstName === undefined ? {} : { firstName }),
         ...urls,
         ...(person.missed === undefined ? {} : { missed: { words: missedWords(person.language), url: isLive ? `${voice.publicPageUrl}/digests/${person.missed.id}` : urls.receiptUrl } }),
+        readMore: (themeId, isOwn) => moreUrl(ctx, voice, themeId, { isOwn, isLive, receiptUrl: urls.receiptUrl, mark: mark(themeId) }),
         own: own.map((point) => ({ ...point, quote: redactText(point.quote).text, ...(point.themeId !== null && didIds.has(point.themeId) ? { answerUrls: answers(point.themeId) } : {}) })),
-      }), voice.accent);
+      });
+      return { ...paintMail({ subject: assembled.subject, html: assembled.html, text: assembled.text }, voice.accent), shown: { own: positionsOf(assembled.ownShown), others: positionsOf(assembled.othersShown) } };
     },
   };
 }

@@ -18,28 +18,28 @@ export const mailPageRoutes = new Hono<AppEnv>()
   .get('/u/preview', (c) => c.html(previewPage()))
   .get('/p/preview', (c) => c.html(previewPage()))
   .get('/u/:token', async (c) => {
-    const { ctx, claims } = readLink(c, 'unsubscribe', 2);
+    const { ctx, claims } = readLink(c, 'unsubscribe', 2, 3);
     const voice = await voiceFor(c, ctx);
     const { suppressed } = await readMailChoices(ctx, claimAt(claims, 1));
     return c.html(unsubscribePage(voice, suppressed !== undefined, `/p/${ctx.secrets.sign('preferences', claims)}`));
   })
   .post('/u/:token', async (c) => {
-    const { ctx, claims } = readLink(c, 'unsubscribe', 2);
+    const { ctx, claims } = readLink(c, 'unsubscribe', 2, 3);
     const voice = await voiceFor(c, ctx);
-    await unsubscribe(ctx, claimAt(claims, 1));
+    await unsubscribe(ctx, claimAt(claims, 1), claims[2]);
     return c.html(unsubscribePage(voice, true, `/p/${ctx.secrets.sign('preferences', claims)}`));
   })
   .get('/p/:token', async (c) => {
-    const { ctx, claims } = readLink(c, 'preferences', 2);
+    const { ctx, claims } = readLink(c, 'preferences', 2, 3);
     const voice = await voiceFor(c, ctx);
     return c.html(preferencesPage(voice, await readMailChoices(ctx, claimAt(claims, 1)), false));
   })
   .post('/p/:token', async (c) => {
-    const { ctx, claims } = readLink(c, 'preferences', 2);
+    const { ctx, claims } = readLink(c, 'preferences', 2, 3);
     const voice = await voiceFor(c, ctx);
     const form = await readForm(c);
     const addressMac = claimAt(claims, 1);
-    await (form.nothing === undefined ? saveMailChoices(ctx, addressMac, new Set(mailTopics.filter((topic) => form[topic] !== undefined))) : unsubscribe(ctx, addressMac));
+    await (form.nothing === undefined ? saveMailChoices(ctx, addressMac, new Set(mailTopics.filter((topic) => form[topic] !== undefined)), claims[2]) : unsubscribe(ctx, addressMac, claims[2]));
     return c.html(preferencesPage(voice, await readMailChoices(ctx, addressMac), true));
   });
 

@@ -31,8 +31,8 @@ export async function previewDigest(ctx: Ctx, id: string, { customerId, dir }: z
   });
   const writer = await openDigestMail(ctx, await readVoice(ctx), found.row, found.blocks, dir);
   const { person } = found;
-  const content = writer.writeTo({ ...person, name: found.greeted, ...readAddress(person.email) }, found.points, 'dead');
-  return { customer: person.id === '' ? null : { id: person.id, name: person.name }, ...content };
+  const { subject, html, text } = writer.writeTo({ ...person, name: found.greeted, ...readAddress(person.email) }, found.points, 'dead');
+  return { customer: person.id === '' ? null : { id: person.id, name: person.name }, subject, html, text };
 }
 
 export const recipientsQuery = z.object({ search: z.string().trim().max(80).optional() });

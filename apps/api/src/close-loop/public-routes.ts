@@ -11,10 +11,12 @@ import { claimAt, readLink } from './read-link.ts';
 import { readPageLanguage } from './read-page-language.ts';
 import { readVoice } from './read-voice.ts';
 import { receiptRoutes } from './receipt-routes.ts';
+import { clickRoutes } from './report/click-routes.ts';
 import { sessionPages } from './session-routes.ts';
 
 /** Public pages of this stage, server-rendered: "You said, we did", the receipt, "did it fix it?", and the ways out of mail. */
 export const closeLoopPages = new Hono<AppEnv>()
+  .route('/', clickRoutes)
   .route('/', mailPageRoutes)
   .route('/', receiptRoutes)
   .route('/', sessionPages)

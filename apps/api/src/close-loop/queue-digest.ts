@@ -10,6 +10,7 @@ import { readDigestRows } from './hold-digest.ts';
 import { isOutworded } from './is-outworded.ts';
 import { listRecipients } from './list-recipients.ts';
 import { readVoice } from './read-voice.ts';
+import { moveTest } from './report/move-test.ts';
 import { startDigests } from './start-digests.ts';
 import { writeDigestMails } from './write-digest-mails.ts';
 
@@ -24,6 +25,7 @@ export async function queueDigest(ctx: Ctx): Promise<void> {
     const { row, blocks } = await inOrg(ctx.db, ctx.orgId, (tx) => readDigestRows(tx, ctx, id));
     if (row.writtenAt === null) await writeMails(ctx, await openDigestMail(ctx, await readVoice(ctx), row, blocks));
     await ctx.wake('send-mail', ctx.orgId);
+    await moveTest(ctx, id);
     await finishSent(ctx, id);
   }
 }

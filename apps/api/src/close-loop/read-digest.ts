@@ -18,6 +18,7 @@ import { summariseDigest } from './list-digests.ts';
 import { countAudience, forecastAudience } from './read-audience.ts';
 import { readDoubts } from './read-doubts.ts';
 import { readProgress } from './read-progress.ts';
+import { readSubjectTest } from './report/read-subject-test.ts';
 import { readSettings } from './read-voice.ts';
 
 type DigestRow = typeof digest.$inferSelect;
@@ -58,6 +59,7 @@ export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof d
       audience: { people: number, leftOut, reasons, sentence },
       audienceRules: row.audience,
       controlPercent: row.controlPercent,
+      subjectTest: await readSubjectTest(tx, ctx, row),
       report: counted === undefined ? null : { ...pick(counted), ...(await readProgress(tx, ctx, row, counted.waiting)), answers: await countAnswers(tx, ctx, blocks), unsubscribed: await countUnsubscribed(tx, ctx, row) },
     };
   });

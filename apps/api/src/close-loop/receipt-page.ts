@@ -26,7 +26,7 @@ ${about.updates.map((update) => html`<p class="small">${update.on}: <span dir="a
   const body = html`<h1>${heading}</h1>${entries.length === 0 ? html`<p>${words.none}</p>` : entries}
 <p class="foot">${fillWords(words.next, { date: receipt.nextDigestOn })} ${words.yours}</p>
 <p class="small">${receipt.preferencesUrl === undefined ? '' : html`<a href="${receipt.preferencesUrl}">${invitationWords[voice.language].preferences}</a> · `}<a href="${links.erase}?lang=${voice.language}">${ownDataWords[voice.language].erase}</a></p>`;
-  return customerPage(voice, { title: words.told, body });
+  return customerPage(voice, { title: words.told, body, script: '/clicked.js' });
 }
 
 function fixEntry({ language }: PageVoice, { given }: Fix, url: string): Html {

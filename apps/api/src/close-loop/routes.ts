@@ -17,6 +17,7 @@ import { digestsAnswer, listDigests } from './list-digests.ts';
 import { noticeRoutes } from './notices/notice-routes.ts';
 import { listPreviewRecipients, previewAnswer, previewDigest, previewQuery, recipientsAnswer, recipientsQuery } from './preview-digest.ts';
 import { readDigest } from './read-digest.ts';
+import { reportRoutes } from './report/report-routes.ts';
 import { newSchedule, scheduleDigest } from './schedule-digest.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { newTest, sendTest } from './send-test.ts';
@@ -30,6 +31,7 @@ export const closeLoopRoutes = new Hono<AppEnv>()
   .route('/', sessionRoutes)
   .route('/', noticeRoutes)
   .route('/', audienceRoutes)
+  .route('/', reportRoutes)
   .get('/digests', describe(chapter, 'Every digest', digestsAnswer), allow('digests.read'), async (c) => c.json(await listDigests(c.var.ctx)))
   .post('/digests', describe(chapter, "Make a period's digest from what was decided", newDigestAnswer, 201, [idempotencyKey]), allow('digests.write'), input('json', newDigest), idempotent, async (c) =>
     c.json(await buildDigest(c.var.ctx, c.req.valid('json')), 201),

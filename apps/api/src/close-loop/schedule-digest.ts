@@ -1,6 +1,7 @@
 import { instantSchema } from '@kept/core/calendar.ts';
 import { canStep, holdMinutes, sendAtOf, stepRefusal } from '@kept/core/close-loop/digest-steps.ts';
 import { firstClockAt } from '@kept/core/close-loop/local-sending.ts';
+import { whyNotTested } from '@kept/core/close-loop/subject-test.ts';
 import { AppError, invalidField } from '@kept/core/errors.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
@@ -41,7 +42,8 @@ export async function scheduleDigest(ctx: Ctx, id: string, input: z.infer<typeof
     const audience = await forecastAudience(tx, ctx, row);
     const { people } = audience;
     if (people === 0) throw new AppError('invalid', emptyWords(row, audience));
-    await tx.update(digest).set({ state: 'scheduled', sendAt, localAt: input.localAt ?? null, scheduledBy: memberId }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
+    refuseTest(row, people, input.localAt !== undefined);
+    await tx.update(digest).set({ state: 'scheduled', testEndsAt: null, sendAt, localAt: input.localAt ?? null, scheduledBy: memberId }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
     await recordAudit(tx, ctx, 'schedule-digest', `digest:${id}`, { sendAt: sendAt.toISOString(), people });
     return { sendAt: sendAt.toISOString(), people };
   });
@@ -67,6 +69,12 @@ function askedMoment(ctx: Ctx, { sendAt, localAt }: z.infer<typeof newSchedule>)
   if (first === undefined) throw invalidField('localAt', 'This is not a day and time. Write it as 2026-12-01T09:00.');
   if (first < ctx.now()) throw invalidField('localAt', 'This hour has begun somewhere already. Choose a later one, or send now.');
   return first;
+}
+
+/** A test of two subjects that could not tell them apart is not begun. */
+function refuseTest({ subjectTest, subject, edition }: DigestRow, people: number, isOnEachClock: boolean): void {
+  const reason = subjectTest === null ? undefined : whyNotTested(subjectTest, { subject, people, isCorrection: edition > 0, isOnEachClock });
+  if (reason !== undefined) throw new AppError('invalid', reason);
 }
 
 /** Nothing is scheduled that claims what no longer holds. */

@@ -1,9 +1,10 @@
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, lte, or } from 'drizzle-orm';
+import { and, eq, lte, not, or } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { leaveOutDoubtful } from './leave-out-doubtful.ts';
+import { waitsForTest } from './report/waits-for-test.ts';
 
 type DigestRow = typeof digest.$inferSelect;
 
@@ -13,7 +14,7 @@ type DigestRow = typeof digest.$inferSelect;
  */
 export async function startDigests(ctx: Ctx): Promise<string[]> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
-    const isDue = or(and(eq(digest.state, 'scheduled'), lte(digest.sendAt, ctx.now())), eq(digest.state, 'sending'));
+    const isDue = or(and(eq(digest.state, 'scheduled'), lte(digest.sendAt, ctx.now())), and(eq(digest.state, 'sending'), not(waitsForTest(ctx.now()))));
     const due = await tx.select().from(digest).where(and(eq(digest.orgId, ctx.orgId), isDue)).for('update');
     const started: string[] = [];
     for (const row of due) if (await (row.state === 'sending' ? goOn(tx, ctx, row) : start(tx, ctx, row))) started.push(row.id);

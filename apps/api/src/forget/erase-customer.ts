@@ -19,6 +19,7 @@ import { reviseUnderstanding } from '../understand/revise-understanding.ts';
 import { forgetContacts } from './forget-contacts.ts';
 import { forgetDecisions } from './forget-decisions.ts';
 import { forgetImportTraces } from './forget-import-traces.ts';
+import { forgetReading } from './forget-clicks.ts';
 import { forgetMails } from './forget-mails.ts';
 import { forgetMessageBodies } from './forget-message-bodies.ts';
 import { forgetWaitingReplies } from './forget-waiting-replies.ts';
@@ -64,6 +65,7 @@ async function forgetTheirs(tx: OrgTx, ctx: Ctx, person: Customer): Promise<Eras
   await forgetDecisions(tx, ctx, eq(surveyDecision.customerId, person.id));
   await forgetContacts(tx, ctx, contacts);
   await forgetMails(tx, ctx, mails.map((row) => row.id));
+  await forgetReading(tx, ctx, mails.map((row) => row.id));
   await tx.delete(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), eq(fixAnswer.customerId, person.id)));
   await tx.delete(noticeTelling).where(and(eq(noticeTelling.orgId, ctx.orgId), eq(noticeTelling.customerId, person.id)));
   await forgetAnswers(tx, ctx, person);

@@ -1,4 +1,5 @@
 import { mailConsent } from '@kept/db/schema/close-loop/consents.ts';
+import { digestClick, digestCopy } from '@kept/db/schema/close-loop/digest-copies.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { noticeTelling } from '@kept/db/schema/close-loop/notices.ts';
@@ -13,6 +14,7 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { readerOf } from '../close-loop/report/reader-of.ts';
 import { readPerson } from '../listen/read-person.ts';
 import { findMessagesNaming } from './find-messages-naming.ts';
 import { addressMacOf } from '../mail/customer-links.ts';
@@ -35,6 +37,8 @@ export const exportAnswer = z.object({
   transcriptTurns: rows,
   earlierVersions: rows.describe('What files replaced about them, held for thirty days so that an import can be taken back'),
   mails: rows,
+  digestCopies: rows.describe('Which blocks the mails of digests showed them, and whether they left through one'),
+  digestClicks: rows.describe('On which blocks they clicked, for ninety days'),
   fixAnswers: rows,
   notices: rows.describe('What they were told about a theme, or not, and in which mail'),
   mailChoices: rows,
@@ -100,13 +104,16 @@ async function readContacts(tx: OrgTx, ctx: Ctx, id: string) {
 
 async function readMails(tx: OrgTx, ctx: Ctx, id: string, emailNormal: string | null) {
   const mails = await tx.select().from(mail).where(and(eq(mail.orgId, ctx.orgId), or(eq(mail.customerId, id), eq(mail.recipient, `customer:${id}`)))).orderBy(asc(mail.createdAt));
+  const ids = mails.map((row) => row.id);
+  const copies = await tx.select().from(digestCopy).where(and(eq(digestCopy.orgId, ctx.orgId), inArray(digestCopy.mailId, ids)));
+  const clicks = await tx.select().from(digestClick).where(and(eq(digestClick.orgId, ctx.orgId), inArray(digestClick.reader, ids.map((mailId) => readerOf(ctx, mailId)))));
   const answers = await tx.select().from(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), eq(fixAnswer.customerId, id)));
   const notices = await tx.select().from(noticeTelling).where(and(eq(noticeTelling.orgId, ctx.orgId), eq(noticeTelling.customerId, id)));
   const mac = emailNormal === null ? '' : addressMacOf(ctx, emailNormal);
   const choices = await tx.select().from(mailPreference).where(and(eq(mailPreference.orgId, ctx.orgId), eq(mailPreference.addressMac, mac)));
   const consents = await tx.select().from(mailConsent).where(and(eq(mailConsent.orgId, ctx.orgId), eq(mailConsent.addressMac, mac))).orderBy(asc(mailConsent.recordedAt), asc(mailConsent.topic), asc(mailConsent.number));
   const suppressions = await tx.select().from(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.addressMac, mac)));
-  return { mails: mails.map(plain), fixAnswers: answers.map(plain), notices: notices.map(plain), mailChoices: choices.map(plain), mailConsents: consents.map(plain), suppressions: suppressions.map(plain) };
+  return { mails: mails.map(plain), digestCopies: copies.map(plain), digestClicks: clicks.map(plain), fixAnswers: answers.map(plain), notices: notices.map(plain), mailChoices: choices.map(plain), mailConsents: consents.map(plain), suppressions: suppressions.map(plain) };
 }
 
 /** A row as JSON has it; the organisation is whoever asks. */

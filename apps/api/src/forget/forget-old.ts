@@ -16,6 +16,7 @@ import { subscriptionDays } from '../close-loop/public/ask-subscription.ts';
 import { forgetGaps } from '../act/procedures/missed-searches.ts';
 import { forgetDeliveries } from '../organisation/webhooks/forget-deliveries.ts';
 import { reviseUnderstanding } from '../understand/revise-understanding.ts';
+import { forgetOldClicks } from './forget-clicks.ts';
 import { forgetContacts } from './forget-contacts.ts';
 import { forgetDecisions } from './forget-decisions.ts';
 import { forgetMails } from './forget-mails.ts';
@@ -41,7 +42,7 @@ interface Limits {
 export async function forgetOld(ctx: Ctx): Promise<void> {
   const limits = await inOrg(ctx.db, ctx.orgId, (tx) => readLimits(tx, ctx));
   if (limits === undefined) return;
-  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldPresses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems, forgetOldDeliveries, forgetGaps, nameAddresses]) {
+  for (const forget of [forgetOldSaid, forgetOldResponses, forgetOldPresses, forgetOldMails, forgetOldTranscripts, forgetOldDecisions, forgetOldContacts, forgetOldProblems, forgetOldDeliveries, forgetGaps, nameAddresses, forgetClicks]) {
     for (let found = batchSize; found === batchSize; ) found = await inOrg(ctx.db, ctx.orgId, (tx) => forget(tx, ctx, limits));
   }
   const at = ctx.now();
@@ -125,6 +126,11 @@ async function forgetOldProblems(tx: OrgTx, ctx: Ctx, { said }: Limits): Promise
   await tx.delete(importProblem).where(and(eq(importProblem.orgId, ctx.orgId), inArray(importProblem.importId, old)));
   await forgetOldFiles(tx, ctx);
   return 0;
+}
+
+/** Each digest whose clicks are old counts as a whole batch: there may be another. */
+async function forgetClicks(tx: OrgTx, ctx: Ctx): Promise<number> {
+  return (await forgetOldClicks(tx, ctx)) ? batchSize : 0;
 }
 
 async function forgetOldDeliveries(tx: OrgTx, ctx: Ctx): Promise<number> {

@@ -49,10 +49,11 @@ export async function queueMail(tx: OrgTx, ctx: Ctx, input: NewMail): Promise<Qu
 /** One row of the mail table: pending with everything it needs to go out, or left out with its reason and no words kept. */
 export function mailRow(ctx: Ctx, input: NewMail, plan: PlannedMail): typeof mail.$inferInsert {
   const isCustomer = mailRules[input.kind].to === 'customer';
+  const id = input.id ?? newId(ctx.now());
   const keepsAddress = plan.send || plan.code !== 'same_address';
   return {
     orgId: ctx.orgId,
-    id: input.id ?? newId(ctx.now()),
+    id,
     kind: input.kind,
     occasion: input.occasion,
     recipient: input.recipient,
@@ -63,7 +64,7 @@ export function mailRow(ctx: Ctx, input: NewMail, plan: PlannedMail): typeof mai
     subject: input.subject,
     html: plan.send ? input.html : null,
     plainText: plan.send ? input.plainText : null,
-    headers: plan.send && isCustomer && plan.emailNormal !== null ? { ...input.headers, ...unsubscribeHeaders(ctx, plan.emailNormal) } : { ...input.headers },
+    headers: plan.send && isCustomer && plan.emailNormal !== null ? { ...input.headers, ...unsubscribeHeaders(ctx, plan.emailNormal, input.kind === 'digest' ? id : undefined) } : { ...input.headers },
     state: plan.send ? 'pending' : 'left_out',
     leftOutCode: plan.send ? null : plan.code,
     reason: plan.send ? null : plan.reason,

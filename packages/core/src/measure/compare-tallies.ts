@@ -1,4 +1,5 @@
-import { wilson, z95 } from '../wilson.ts';
+import { newcombe } from '../newcombe.ts';
+import { z95 } from '../wilson.ts';
 import { estimate, type Tally, varianceOf } from './estimate.ts';
 
 /** How a figure changed, in its own unit, with the 95 % interval of the change; clear when that interval leaves out "no change". */
@@ -12,19 +13,14 @@ export interface Change {
 /** Compares two periods' tallies of one kind; null where either has too few answers. Shares by Newcombe's interval (1998, method 10), others by the sum of their variances. */
 export function compareTallies(now: Tally, before: Tally): Change | null {
   if (estimate(now).value === null || estimate(before).value === null) return null;
-  if (now.kind === 'share' && before.kind === 'share') return newcombe(now, before);
+  if (now.kind === 'share' && before.kind === 'share') return withClearness(newcombe(now, before));
   if (now.kind === 'nps' && before.kind === 'nps') return bySumOfVariances(now, before, 100);
   if (now.kind === 'mean' && before.kind === 'mean') return bySumOfVariances(now, before, 1);
   throw new TypeError('Only tallies of one kind can be compared.');
 }
 
-function newcombe(now: Extract<Tally, { kind: 'share' }>, before: Extract<Tally, { kind: 'share' }>): Change {
-  const one = wilson(now.hits, now.n);
-  const two = wilson(before.hits, before.n);
-  const value = one.value - two.value;
-  const low = value - Math.hypot(one.value - one.low, two.high - two.value);
-  const high = value + Math.hypot(one.high - one.value, two.value - two.low);
-  return { value, low, high, isClear: low > 0 || high < 0 };
+function withClearness(difference: Omit<Change, 'isClear'>): Change {
+  return { ...difference, isClear: difference.low > 0 || difference.high < 0 };
 }
 
 function bySumOfVariances(now: Exclude<Tally, { kind: 'share' }>, before: Exclude<Tally, { kind: 'share' }>, unit: number): Change {

@@ -55,6 +55,7 @@ const events: Readonly<Record<string, WebhookEvent | null>> = {
   'cancel-digest': 'digest.cancelled',
   'resume-digest': 'digest.resumed',
   'finish-digest': 'digest.sent',
+  'choose-subject': 'digest.subject_chosen',
   'finish-notice': 'theme.told',
   'import-file': 'import.finished',
   'undo-import': 'import.undone',

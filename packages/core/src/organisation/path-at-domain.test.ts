@@ -16,6 +16,8 @@ test.each([
   ['/u/token.mac', '/u/token.mac'],
   ['/r/token.mac/erase', '/r/token.mac/erase'],
   ['/page.css', '/page.css'],
+  ['/clicked.js', '/clicked.js'],
+  ['/k/token.mac', '/k/token.mac'],
 ])('%s is a page of the organisation', (path, inside) => {
   expect(pathAtDomain('north', path)).toBe(inside);
 });

@@ -67,6 +67,7 @@ export const webhookEventGroups = {
     'digest.cancelled': 'was cancelled',
     'digest.resumed': 'goes on',
     'digest.sent': 'was sent',
+    'digest.subject_chosen': 'got the better of its two subjects',
   },
   Listening: {
     'import.finished': 'has ended',

@@ -18,7 +18,7 @@ export function digestLead(digest: Digest): string {
     case 'scheduled':
       return `${countWords(digest.audience.people, 'email goes', 'emails go')} out ${digest.localAt === null ? at(digest.sendAt) : `at ${formatLocal(digest.localAt)} on each reader’s own clock, the first ${at(digest.sendAt)}`}. Until then, Stop stops everything.`;
     case 'sending':
-      return `${(digest.report?.sent ?? 0).toLocaleString('en-GB')} of ${digest.audience.people.toLocaleString('en-GB')} emails have left.${pace(digest)}`;
+      return `${(digest.report?.sent ?? 0).toLocaleString('en-GB')} of ${digest.audience.people.toLocaleString('en-GB')} emails have left.${testing(digest) || pace(digest)}`;
     case 'paused':
       return `Paused after ${countWords(digest.report?.sent ?? 0, 'email', 'emails')}; ${countWords(digest.report?.waiting ?? 0, 'is', 'are')} held back.${digest.edition === 0 && !digest.blocks.some((block) => !block.isLeftOut && (block.kind === 'did' || block.kind === 'declined')) ? ' Everything it told as decided was opened again, so the rest is not sent: end it here.' : ''}`;
     case 'sent':
@@ -26,6 +26,13 @@ export function digestLead(digest: Digest): string {
     default:
       return 'Cancelled; nothing was sent.';
   }
+}
+
+/** While two subjects are tried, the rest waits. */
+function testing({ subjectTest, timezone }: Digest): string {
+  if (subjectTest === null || subjectTest.chosen !== null) return '';
+  const waiting = subjectTest.waiting.toLocaleString('en-GB');
+  return subjectTest.endsAt === null ? ` Two subjects are tried; ${waiting} wait for the better one.` : ` Two subjects are tried until ${formatInstant(subjectTest.endsAt, timezone)}; ${waiting} wait for the better one.`;
 }
 
 function formatLocal(localAt: string): string {

@@ -1,9 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { fixAnswerWords } from '@kept/core/close-loop/receipt-words.ts';
 import { fixAnswers } from '@kept/core/vocabulary.ts';
 import { Sentence } from '../../ui/sentence.tsx';
 import { ComparisonSection } from './audience/comparison-section.tsx';
 import { CountTable } from './count-table.tsx';
 import type { Digest } from './queries.ts';
+
+const BlockReport = lazy(() => import('./report/block-report.tsx').then(({ BlockReport: report }) => ({ default: report })));
+const SubjectTestReport = lazy(() => import('./report/subject-test-report.tsx').then(({ SubjectTestReport: report }) => ({ default: report })));
 
 /** What came of a digest. Opens are not tracked. */
 export function DigestReport({ digest }: { digest: Digest }) {
@@ -27,6 +31,10 @@ export function DigestReport({ digest }: { digest: Digest }) {
       />
       {report.errors.length === 0 ? null : <CountTable caption="What stands in the way" rows={report.errors.map(({ reason, people }) => [reason, people])} />}
       <CountTable caption="Did it fix it?" rows={fixAnswers.map((answer) => [fixAnswerWords[answer], report.answers[answer] ?? 0])} />
+      <Suspense fallback={<p className="mt-6 text-small text-ink-3">Counting…</p>}>
+        <SubjectTestReport digest={digest} />
+        <BlockReport digestId={digest.id} period={digest.period} />
+      </Suspense>
       <ComparisonSection digest={digest} />
       <p className="mt-4 text-tiny text-ink-3">Opens are not tracked: the figure would say little, and the mail would have to spy for it.</p>
     </>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
@@ -9,6 +9,8 @@ import { LeftOutBlocks } from './left-out-blocks.tsx';
 import { inReadingOrder } from './reading-order.ts';
 import type { Digest } from './queries.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
+
+const SubjectTestForm = lazy(() => import('./report/subject-test-form.tsx').then(({ SubjectTestForm: form }) => ({ default: form })));
 
 interface DigestWordsProps {
   digest: Digest;
@@ -28,6 +30,9 @@ export function DigestWords({ digest, deeds, canChange }: DigestWordsProps) {
         </p>
       )}
       {canChange ? <OpeningForm key={digest.version} digest={digest} deeds={deeds} /> : <Opening digest={digest} />}
+      <Suspense>
+        <SubjectTestForm key={`${digest.version}-test`} digest={digest} deeds={deeds} canChange={canChange} />
+      </Suspense>
       <h2 className="mt-8 font-[620]">Themes, in the order readers see them</h2>
       <p className="mt-1 max-w-[64ch] text-small text-ink-2">Each reader sees their own points first, with their own words and nobody else’s. {digest.loopKeptSentence}</p>
       <ol className="mt-3 border-t border-line-strong">

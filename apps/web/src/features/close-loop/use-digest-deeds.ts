@@ -16,6 +16,8 @@ export interface DigestChange {
   audience?: AudienceRules | null;
   /** How many in a hundred are held back to compare. */
   controlPercent?: number;
+  /** Null takes the second subject away. */
+  subjectTest?: { subject: string; percent: number; hours: number } | null;
   blocks?: { themeId: string; title?: string; text?: string }[];
 }
 

@@ -1,5 +1,7 @@
 import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
 import type { LoopKept } from '@kept/core/close-loop/loop-kept.ts';
+import type { SubjectResult, SubjectTest } from '@kept/core/close-loop/subject-test.ts';
+import { testedSubjects } from '@kept/core/close-loop/subject-test.ts';
 import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, unique, uuid } from 'drizzle-orm/pg-core';
@@ -53,6 +55,14 @@ export const digest = pgTable(
     audience: jsonb('audience').$type<AudienceRules>(),
     /** How many in a hundred of those without a point of their own are held back, to see whether telling people changes anything; 0 for none. */
     controlPercent: integer('control_percent').notNull().default(0),
+    /** A second subject that is tried on a share of the readers before the rest gets the better one; null where there is one subject. */
+    subjectTest: jsonb('subject_test').$type<SubjectTest>(),
+    /** When the rest gets it; null until everybody in the test has theirs. */
+    testEndsAt: instant('test_ends_at'),
+    subjectChosen: word('subject_chosen', testedSubjects),
+    testResult: jsonb('test_result').$type<SubjectResult>(),
+    /** How many people clicked, once the single clicks are forgotten. */
+    keptClickers: integer('kept_clickers').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
@@ -80,6 +90,12 @@ export const digestBlock = pgTable(
     resolutionNumber: integer('resolution_number').notNull(),
     /** Left out by a person, or because its theme was opened again after the freeze; it can be brought back. */
     isLeftOut: boolean('is_left_out').notNull().default(false),
+    /** How often the pages behind its links were asked for, by whomever or whatever. */
+    opened: integer('opened').notNull().default(0),
+    /** How many of these were by a person at the page. */
+    openedByPeople: integer('opened_by_people').notNull().default(0),
+    /** How many people clicked, once the single clicks are forgotten. */
+    keptClicks: integer('kept_clicks').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.digestId, t.themeId] }),

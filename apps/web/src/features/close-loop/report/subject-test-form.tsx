@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import type { Digest } from '../queries.ts';
+import type { DigestDeeds } from '../use-digest-deeds.ts';
+import { subjectWords } from './subject-words.ts';
+
+interface SubjectTestFormProps {
+  digest: Digest;
+  deeds: DigestDeeds;
+  canChange: boolean;
+}
+
+/** A second subject, tried on a share of the readers before the rest gets the better one. */
+export function SubjectTestForm({ digest, deeds, canChange }: SubjectTestFormProps) {
+  const test = digest.subjectTest;
+  const [isOpen, setOpen] = useState(false);
+  const change = (subjectTest: { subject: string; percent: number; hours: number } | null) => deeds.change.mutate({ subjectTest }, { onSuccess: () => setOpen(false) });
+  if (digest.edition > 0 || (!canChange && test === null)) return null;
+  return (
+    <section aria-labelledby="second-subject" className="mt-6 max-w-[64ch]">
+      <h2 id="second-subject" className="font-[620]">
+        A second subject
+      </h2>
+      {test === null ? (
+        <p className="mt-1 text-small text-ink-2">Try two subjects on a share of the readers; the rest gets the better one.</p>
+      ) : (
+        <>
+          <p className="mt-1">{test.subject}</p>
+          <p className="mt-1 text-small text-ink-2">{subjectWords(test, digest.timezone)}</p>
+        </>
+      )}
+      {!canChange ? null : isOpen ? (
+        <TestFields digest={digest} onSave={change} onCancel={() => setOpen(false)} deeds={deeds} />
+      ) : (
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button onClick={() => setOpen(true)}>{test === null ? 'Try two subjects' : 'Change it'}</Button>
+          {test === null ? null : <Button onClick={() => change(null)}>Take it away</Button>}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface TestFieldsProps {
+  digest: Digest;
+  deeds: DigestDeeds;
+  onSave: (test: { subject: string; percent: number; hours: number }) => void;
+  onCancel: () => void;
+}
+
+function TestFields({ digest, deeds, onSave, onCancel }: TestFieldsProps) {
+  const [subject, setSubject] = useState(digest.subjectTest?.subject ?? '');
+  const [percent, setPercent] = useState(String(digest.subjectTest?.percent ?? 10));
+  const [hours, setHours] = useState(String(digest.subjectTest?.hours ?? 4));
+  return (
+    <form
+      className="mt-3 grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave({ subject, percent: Number(percent), hours: Number(hours) });
+      }}
+    >
+      <TextField label="Second subject" name="secondSubject" required maxLength={150} value={subject} onChange={(event) => setSubject(event.target.value)} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField label="Share that tries each, in %" name="percent" type="number" required min={5} max={40} hint={`About ${Math.floor((digest.audience.people * Number(percent)) / 100).toLocaleString('en-GB')} people each; at least 100.`} value={percent} onChange={(event) => setPercent(event.target.value)} />
+        <TextField label="Hours until the rest gets it" name="hours" type="number" required min={2} max={48} hint="People need time to read: 2 to 48." value={hours} onChange={(event) => setHours(event.target.value)} />
+      </div>
+      <ProblemNotice error={deeds.change.error} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" isBusy={deeds.change.isPending} busyLabel="Saving…">
+          Save
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    </form>
+  );
+}
