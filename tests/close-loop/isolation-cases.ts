@@ -27,6 +27,11 @@ async function roundOf(world: World): Promise<string> {
 }
 const aRound = (rest: string) => async (world: World) => `/api/v1/friction/rounds/${await roundOf(world)}${rest}`;
 
+async function anImage(world: World): Promise<string> {
+  const { id } = await (await world.admin.post('/api/v1/brand-images', { data: 'R0lGODlhAQABAAAAACwAAAAAAQABAAA=', alt: 'A dot' })).json();
+  return `/api/v1/brand-images/${id}`;
+}
+
 /** Every route of digests, of the outbox and of the pages customers open, and what each needs. */
 export const closeLoopCases: IsolationCase[] = [
   { route: 'GET /api/v1/friction/rounds/:id/session', needs: 'friction.read', path: aRound('/session') },
@@ -60,6 +65,11 @@ export const closeLoopCases: IsolationCase[] = [
   { route: 'POST /api/v1/notices/:id/stop', needs: 'notices.send', path: aNotice('/stop'), body: {} },
   { route: 'POST /api/v1/digests/:id/cancellation', needs: 'digests.send', path: aDigest('/cancellation'), body: {} },
   { route: 'POST /api/v1/digests/:id/correction', needs: 'digests.write', path: aDigest('/correction'), body: { wrong: 'A figure.' } },
+  { route: 'GET /api/v1/brand-images', needs: 'digests.read' },
+  { route: 'POST /api/v1/brand-images', needs: 'digests.write', body: { data: 'R0lGODlhAQABAAAAACwAAAAAAQABAAA=', alt: 'A dot' } },
+  { route: 'PATCH /api/v1/brand-images/:id', needs: 'digests.write', path: anImage, body: { alt: 'A dot' } },
+  { route: 'DELETE /api/v1/brand-images/:id', needs: 'digests.write', path: anImage },
+  { route: 'GET /i/:token', needs: 'signed link' },
   { route: 'GET /api/v1/inbound', needs: 'outbox.read' },
   { route: 'POST /inbound', needs: 'open page' },
   { route: 'GET /api/v1/outbox', needs: 'outbox.read' },

@@ -125,9 +125,10 @@ export const questions: Readonly<Record<string, Question>> = {
 
   '/a/preview': page, '/p/preview': page, '/r/preview': page, '/u/preview': page, '/friction.js': page, '/clicked.js': page, '/survey.js': page, '/widget.js': page,
   '/f/:org': page, '/p/:token': { apart: 'what one address wants to hear' }, '/u/:token': { apart: 'whether one address hears anything' },
+  '/i/:token': { apart: 'a picture of the organisation’s own' },
   '/t/:token/:deed': { apart: 'asks one owner about one theme, by its title' },
   '/s/:org/:survey': { apart: 'asks a customer' }, '/s/:org/:survey/embed': { apart: 'asks a customer' },
-  '/api/v1/audit/verification': staff, '/api/v1/keys': staff, '/api/v1/members': staff, '/api/v1/members/:id/departure-plan': staff, '/api/v1/members/invitations': staff, '/api/v1/invitations/:token': staff, '/api/v1/session': staff, '/api/v1/set-up': staff, '/api/v1/settings': staff, '/api/v1/settings/domain': staff, '/api/v1/settings/accent': staff, '/tls-allowed': page, '/api/v1/demo': staff,
+  '/api/v1/audit/verification': staff, '/api/v1/keys': staff, '/api/v1/members': staff, '/api/v1/members/:id/departure-plan': staff, '/api/v1/members/invitations': staff, '/api/v1/invitations/:token': staff, '/api/v1/session': staff, '/api/v1/set-up': staff, '/api/v1/settings': staff, '/api/v1/brand-images': staff, '/api/v1/settings/domain': staff, '/api/v1/settings/accent': staff, '/tls-allowed': page, '/api/v1/demo': staff,
   '/api/v1/themes/changes': { apart: 'a stream of which themes people change, without words or counts' },
   '/api/v1/views': { apart: 'the words of an address that members keep under a name' },
   '/api/v1/ladders': setUp, '/api/v1/calendar': setUp, '/api/v1/calendar/holidays': setUp, '/api/v1/imports/files/:id': setUp, '/api/v1/surveys/templates': setUp, '/api/v1/surveys/:id/preview': setUp, '/api/v1/surveys/:id/qr.svg': setUp, '/api/v1/surveys/:id/sending': setUp,

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a signed token may be for; a token for one purpose opens nothing else. */
-export type TokenPurpose = 'unsubscribe' | 'preferences' | 'receipt' | 'answer' | 'invitation' | 'survey' | 'owner' | 'subscription' | 'click';
+export type TokenPurpose = 'unsubscribe' | 'preferences' | 'receipt' | 'answer' | 'invitation' | 'survey' | 'owner' | 'subscription' | 'click' | 'image';
 
 /** What a stamp may be for: the addresses mail comes in at. */
 export type StampPurpose = 'reply' | 'bounce';

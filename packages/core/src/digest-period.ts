@@ -1,4 +1,5 @@
 import { addDaysTo, writeDay } from './calendar.ts';
+import type { SurveyLanguage } from './listen/survey-languages.ts';
 
 /** How often an organisation tells its customers what became of what they said. */
 export const digestCadences = ['monthly', 'quarterly', 'half_yearly'] as const;
@@ -45,6 +46,13 @@ export function writePeriod(period: string): string {
   const first = firstMonthOf(period);
   const last = first + months[cadenceOf(period) ?? 'quarterly'] - 1;
   return `${first === last ? '' : `${monthNames[first - 1] ?? ''} to `}${monthNames[last - 1] ?? ''} ${period.slice(0, 4)}`;
+}
+
+/** The period as readers of a language write it. */
+export function writePeriodIn(period: string, language: SurveyLanguage): string {
+  if (language === 'en') return writePeriod(period);
+  const at = (day: string) => new Date(`${day}T00:00:00Z`);
+  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(at(periodStartOn(period)), at(periodEndOn(period)));
 }
 
 /** Why a period cannot have a digest yet, or undefined when it can. */

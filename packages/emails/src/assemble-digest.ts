@@ -26,7 +26,7 @@ function filled({ linked, plain }: Linkable, href: string | undefined): string {
 }
 
 function quotes(blocks: DigestBlocks, points: readonly OwnPoint[]): string {
-  return points.map((point) => fillSlots(blocks.quote, { words: quotedWords(point.quote), by: saidBy(point) })).join('');
+  return points.map((point) => fillSlots(blocks.quote, { words: quotedWords(point.quote), by: saidBy(point, blocks.digest) })).join('');
 }
 
 function answers(blocks: DigestBlocks, points: readonly OwnPoint[]): string {
@@ -35,8 +35,8 @@ function answers(blocks: DigestBlocks, points: readonly OwnPoint[]): string {
   return fillSlots(blocks.answerLinks, { fixed: safeUrl(urls.fixed), partly: safeUrl(urls.partly), notFixed: safeUrl(urls.notFixed) });
 }
 
-function leftOut(blocks: DigestBlocks, count: number, where: string, url: string): string {
-  const words = leftOutWords(count, where);
+function leftOut(blocks: DigestBlocks, count: number, where: 'own' | 'public', url: string): string {
+  const words = leftOutWords(count, where, blocks.digest);
   return words === '' ? '' : fillSlots(blocks.leftOut, { words, href: safeUrl(url) });
 }
 
@@ -55,8 +55,8 @@ function body(blocks: DigestBlocks, plan: DigestPlan, person: DigestPerson): str
     return `<div>${blocks.sectionTitle(section)}${entries.join('')}</div>`;
   });
   return [
-    ...own, loose, leftOut(blocks, plan.ownLeftOut, 'your own page', person.receiptUrl),
-    ...sections, leftOut(blocks, plan.othersLeftOut, 'our public page', blocks.digest.publicPageUrl), missed(blocks, person),
+    ...own, loose, leftOut(blocks, plan.ownLeftOut, 'own', person.receiptUrl),
+    ...sections, leftOut(blocks, plan.othersLeftOut, 'public', blocks.digest.publicPageUrl), missed(blocks, person),
   ].join('');
 }
 

@@ -1,3 +1,6 @@
+import { subscriptionWords } from '@kept/core/close-loop/subscription-words.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
+import { directionOf, fillWords } from '@kept/core/listen/survey-words.ts';
 import type { ReactElement } from 'react';
 import { Text } from 'react-email';
 import { senderLine } from './customer-foot.tsx';
@@ -5,54 +8,47 @@ import { Aside, Layout, Sentence } from './layout.tsx';
 import { MailButton, MailButtons } from './mail-link.tsx';
 import { textHeading, textLink, textParts } from './plain-text.ts';
 import { safeUrl } from './safe-url.ts';
-import { type Direction, type } from './theme.ts';
+import { type } from './theme.ts';
 import { cleanLine } from './untrusted-text.ts';
 
-/** The mail that asks whether an address entered on the public page is its owner's wish. `worksUntil` arrives formatted. */
+/** The mail that asks whether an address entered on the public page is its owner's wish. `worksUntil` arrives formatted in the language. */
 export interface Props {
   organisationName: string;
   postalAddress: string;
   confirmUrl: string;
   worksUntil: string;
-  lang?: string;
-  dir?: Direction;
+  language?: SurveyLanguage;
 }
 
-const button = 'Yes, send me the news';
-
-function heading({ organisationName }: Props): string {
-  return `News from ${cleanLine(organisationName, 80)}: is this you?`;
-}
-
-function opening({ organisationName }: Props): string {
-  return `Somebody entered this address to hear what ${cleanLine(organisationName, 80)} does about what its customers say. If it was you, press the button; then you get the digest, a few times a year.`;
-}
-
-function otherwise({ worksUntil }: Props): string {
-  return `If it was not you, do nothing: no further mail comes. The link works until ${cleanLine(worksUntil, 60)}.`;
+function wordsFor({ organisationName, worksUntil, language = 'en' }: Props) {
+  const words = subscriptionWords[language];
+  const organisation = cleanLine(organisationName, 80);
+  return { heading: fillWords(words.heading, { organisation }), opening: fillWords(words.opening, { organisation }), button: words.button, otherwise: fillWords(words.otherwise, { date: cleanLine(worksUntil, 60) }) };
 }
 
 /** The subject names the organisation, whose page the address was entered on. */
 export function subject(props: Props): string {
-  return heading(props);
+  return wordsFor(props).heading;
 }
 
 /** The plain-text part, written for reading, not converted. */
 export function text(props: Props): string {
+  const { heading, opening, button, otherwise } = wordsFor(props);
   return `${textParts(
-    cleanLine(props.organisationName, 80), textHeading(heading(props), '='), opening(props), textLink(button, safeUrl(props.confirmUrl)), otherwise(props),
+    cleanLine(props.organisationName, 80), textHeading(heading, '='), opening, textLink(button, safeUrl(props.confirmUrl)), otherwise,
     `${'-'.repeat(40)}\n${senderLine(props)}`,
   )}\n`;
 }
 
 /** One question, one button, and what happens without it: nothing. */
 export function Mail(props: Props): ReactElement {
-  const { organisationName, confirmUrl, lang, dir } = props;
+  const { organisationName, confirmUrl, language = 'en' } = props;
+  const { heading, opening, button, otherwise } = wordsFor(props);
   return (
-    <Layout organisationName={organisationName} heading={heading(props)} preview={opening(props)} lang={lang} dir={dir} foot={<Text className="k-ink3" style={type.tiny}>{senderLine(props)}</Text>}>
-      <Sentence>{opening(props)}</Sentence>
+    <Layout organisationName={organisationName} heading={heading} preview={opening} lang={language} dir={directionOf(language)} foot={<Text className="k-ink3" style={type.tiny}>{senderLine(props)}</Text>}>
+      <Sentence>{opening}</Sentence>
       <MailButtons><MailButton primary href={safeUrl(confirmUrl)}>{button}</MailButton></MailButtons>
-      <Aside>{otherwise(props)}</Aside>
+      <Aside>{otherwise}</Aside>
     </Layout>
   );
 }

@@ -1,7 +1,6 @@
 import { AppError } from '@kept/core/errors.ts';
-import { asSentence, countOf, countWord } from './count-words.ts';
+import { digestSentence, digestSubject, tallyOf } from './digest-sentence.ts';
 import type { Digest, DigestBlock, DigestKind, DigestPerson, DigestSection, OwnPoint } from './digest-shape.ts';
-import { cleanLine, cleanName } from './untrusted-text.ts';
 
 const ownThemesShown = 10;
 const quotesPerTheme = 2;
@@ -17,57 +16,6 @@ export interface DigestPlan {
   ownLeftOut: number;
   sections: DigestSection[];
   othersLeftOut: number;
-}
-
-interface Tally { fixed: number; pending: number; declined: number }
-
-function tallyOf(blocks: readonly DigestBlock[], loose: number): Tally {
-  const count = (kind: DigestKind) => blocks.filter((block) => block.kind === kind).length;
-  return { fixed: count('did'), pending: count('working') + count('unanswered') + loose, declined: count('declined') };
-}
-
-function verdict({ fixed, pending, declined }: Tally): string {
-  const total = fixed + pending + declined;
-  const all = total === 2 ? 'Both' : `All ${countWord(total)}`;
-  if (fixed === total) return total === 1 ? 'It is fixed.' : `${all} are fixed.`;
-  if (pending === total) return total === 1 ? 'It is not fixed yet.' : `${total === 2 ? 'Neither' : 'None of them'} is fixed yet.`;
-  if (declined === total) return `We decided not to change ${total === 1 ? 'it' : total === 2 ? 'either' : 'them'}, and say why.`;
-  const is = (count: number) => `${countWord(count)} ${count === 1 ? 'is' : 'are'}`;
-  const parts = [
-    fixed > 0 && `${is(fixed)} fixed`,
-    pending > 0 && `${is(pending)} not yet`,
-    declined > 0 && `${countWord(declined)} we decided not to change`,
-  ].filter((part) => typeof part === 'string');
-  return `${asSentence(parts.join(', '))}.`;
-}
-
-function ownSentence(person: DigestPerson, tally: Tally, hasOthers: boolean): string {
-  const total = tally.fixed + tally.pending + tally.declined;
-  const name = cleanName(person.firstName);
-  const when = person.saidWhen === undefined ? '' : `${cleanLine(person.saidWhen, 40)} `;
-  const told = `${when}you told us ${countOf(total, 'thing')}.`;
-  const whole = total === 1 ? 'it' : total === 2 ? 'both' : 'each of them';
-  const here = `Here is what happened to ${whole}${hasOthers ? ', and to what others said' : ''}.`;
-  return [name === undefined ? asSentence(told) : `${name}, ${told}`, verdict(tally), here].join(' ');
-}
-
-function othersSentence(person: DigestPerson, tally: Tally): string {
-  const name = cleanName(person.firstName);
-  const total = tally.fixed + tally.pending + tally.declined;
-  if (total === 0) return `${name === undefined ? 'There' : `${name}, there`} is nothing new to report this time.`;
-  const told = `customers told us about ${countOf(total, 'thing')}.`;
-  return [name === undefined ? asSentence(told) : `${name}, ${told}`, verdict(tally)].join(' ');
-}
-
-/** A correction says first that it is one. */
-function correctionSentence(person: DigestPerson): string {
-  const name = cleanName(person.firstName);
-  return `${name === undefined ? 'Our' : `${name}, our`} last digest said something that was not right. Here is what was wrong, and how it stands.`;
-}
-
-function sentenceOf(digest: Digest, person: DigestPerson, own: Tally, hasOthers: boolean): string {
-  if (digest.correction !== undefined) return correctionSentence(person);
-  return own.fixed + own.pending + own.declined > 0 ? ownSentence(person, own, hasOthers) : othersSentence(person, tallyOf(digest.blocks, 0));
 }
 
 /** Every theme of a digest by its id; a theme that stands in it twice is refused. */
@@ -91,12 +39,6 @@ function ownByTheme(byTheme: Map<string, DigestBlock>, person: DigestPerson) {
   }
   const own = [...groups.values()].sort((a, b) => kinds.indexOf(a.block.kind) - kinds.indexOf(b.block.kind));
   return { own, loose };
-}
-
-function subjectOf(digest: Digest, total: number): string {
-  if (digest.subject !== undefined) return digest.subject;
-  if (total === 0) return `You said, we did: ${cleanLine(digest.periodLabel, 60)}`;
-  return total === 1 ? 'What happened to what you told us' : `What happened to the ${countWord(total)} things you told us`;
 }
 
 /** Takes turns between the kinds, so that a long list of fixes never crowds out the refusals and the silences. */
@@ -132,8 +74,8 @@ export function planDigest(digest: Digest, byTheme: Map<string, DigestBlock>, pe
   const kept = own.slice(0, Math.ceil(ownThemesShown * room)).map(({ block, points }) => ({ block, points: points.slice(0, quotesPerTheme) }));
   const looseKept = loose.slice(0, loosePointsShown);
   return {
-    subject: digest.correction === undefined ? subjectOf(digest, total) : `Correction: ${subjectOf(digest, total)}`,
-    sentence: sentenceOf(digest, person, tallyOf(own.map(({ block }) => block), loose.length), others.length > 0),
+    subject: digestSubject(digest, total),
+    sentence: digestSentence(digest, person, tallyOf(own.map(({ block }) => block), loose.length), others.length > 0),
     own: kept,
     loose: looseKept,
     ownLeftOut: total - kept.length - looseKept.length,

@@ -1,6 +1,10 @@
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import type { Direction } from './theme.ts';
 
 export type DigestKind = 'did' | 'working' | 'declined' | 'unanswered';
+
+/** A picture of the organisation's own, by its address; whoever does not see it reads its `alt`. */
+export interface MailImage { url: string; width: number; height: number; alt: string }
 
 /** One theme of the digest. `text` is what a customer reads; dates arrive already written in the organisation's zone and language. */
 export interface DigestBlock {
@@ -13,10 +17,14 @@ export interface DigestBlock {
   ownerName?: string;
   /** Who agreed, as the second person, to a refusal. */
   approverName?: string;
+  /** A proof in the digest's own words, or a sentence of the organisation's. */
   evidence?: string;
+  /** What title and text are written in, when it is not the digest's language. */
+  language?: SurveyLanguage;
+  image?: MailImage;
 }
 
-/** What is the same for every reader of one digest. `othersShown` limits the blocks beyond a person's own (10 unless told). */
+/** What is the same for every reader of one digest in one language; `dir` turns it for a preview. `othersShown` limits the blocks beyond a person's own (10 unless told). */
 export interface Digest {
   organisationName: string;
   postalAddress: string;
@@ -25,11 +33,15 @@ export interface Digest {
   intro?: string;
   /** What was wrong in the mail this one corrects. */
   correction?: string;
+  /** What these two are written in, when it is not the digest's language. */
+  introLanguage?: SurveyLanguage;
+  correctionLanguage?: SurveyLanguage;
+  logo?: MailImage;
   loopKept?: { raised: number; answered: number; changed: number };
   publicPageUrl: string;
   blocks: readonly DigestBlock[];
   othersShown?: number;
-  lang?: string;
+  language?: SurveyLanguage;
   dir?: Direction;
 }
 

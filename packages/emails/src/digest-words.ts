@@ -1,58 +1,104 @@
-import { countOf } from './count-words.ts';
-import type { Digest, DigestBlock, DigestKind, DigestSection, OwnPoint } from './digest-shape.ts';
+import { type DigestMailWords, digestMailWords, type NumberForms } from '@kept/core/close-loop/digest-mail-words.ts';
+import { customerPageWords } from '@kept/core/close-loop/customer-page-words.ts';
+import { noticeWords } from '@kept/core/close-loop/notice-words.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
+import { directionOf, fillWords } from '@kept/core/listen/survey-words.ts';
+import { countWord } from './count-words.ts';
+import type { Digest, DigestBlock, DigestSection, OwnPoint } from './digest-shape.ts';
+import type { Direction } from './theme.ts';
 import { cleanLine, cleanName } from './untrusted-text.ts';
 
-const figures = new Intl.NumberFormat('en-GB');
+const localeOf = (language: SurveyLanguage) => (language === 'en' ? 'en-GB' : language);
+const figures = new Map<SurveyLanguage, Intl.NumberFormat>();
+const rules = new Map<SurveyLanguage, Intl.PluralRules>();
 
-/** The bold words an answer starts with when it stands under the reader's own sentence. */
-export const ownLabels = { did: 'We did:', working: 'Not yet.', declined: 'We decided not to change this.', unanswered: 'Not answered yet.' } as const satisfies Record<DigestKind, string>;
+/** What the digest says by itself, in its language. */
+export function wordsOf({ language = 'en' }: Pick<Digest, 'language'>): DigestMailWords {
+  return digestMailWords[language];
+}
 
-const headings = { did: 'We did', working: 'We are working on', declined: 'We decided not to', unanswered: 'Not answered yet' } as const satisfies Record<DigestKind, string>;
+/** Which way the mail is laid out. */
+export function sideOf({ language = 'en', dir }: Pick<Digest, 'language' | 'dir'>): Direction {
+  return dir ?? directionOf(language);
+}
 
-/** What stands before the words that say what was wrong. */
-export const correctionLabel = 'What was wrong:';
+/** A number as readers of a language write it. */
+export function figure(number: number, language: SurveyLanguage = 'en'): string {
+  const form = figures.get(language) ?? new Intl.NumberFormat(localeOf(language));
+  figures.set(language, form);
+  return form.format(number);
+}
+
+/** The form of a sentence that goes with a number; the number is written `as` told, in figures otherwise. */
+export function counted(forms: NumberForms, number: number, language: SurveyLanguage = 'en', as = figure(number, language)): string {
+  const rule = rules.get(language) ?? new Intl.PluralRules(localeOf(language));
+  rules.set(language, rule);
+  return fillWords(forms[rule.select(number)] ?? forms.other, { n: as });
+}
+
+/** The same inside a sentence: English writes small numbers as words. */
+export function spelled(forms: NumberForms, number: number, language: SurveyLanguage = 'en'): string {
+  return counted(forms, number, language, language === 'en' ? countWord(number) : figure(number, language));
+}
 
 /** The heading over the blocks of one kind; "also" when the reader's own points came first. */
-export function sectionHeading({ kind, also }: Pick<DigestSection, 'kind' | 'also'>): string {
-  return also && kind === 'did' ? 'We also did' : headings[kind];
+export function sectionHeading({ kind, also }: Pick<DigestSection, 'kind' | 'also'>, digest: Pick<Digest, 'language'>): string {
+  const words = wordsOf(digest);
+  return also && kind === 'did' ? words.alsoDid : words.section[kind];
 }
 
-function toldWords(people: number, own: boolean): string {
-  if (!own) return `${figures.format(people)} ${people === 1 ? 'customer' : 'customers'} told us.`;
-  return people < 2 ? '' : `You and ${people === 2 ? 'one other' : `${figures.format(people - 1)} others`} told us.`;
+function toldWords(people: number, own: boolean, language: SurveyLanguage): string {
+  if (!own) return counted(digestMailWords[language].customers, people, language);
+  const { other, others } = noticeWords[language];
+  return people < 2 ? '' : people === 2 ? other : fillWords(others, { n: figure(people - 1, language) });
 }
 
-function ownerWords(block: DigestBlock): string {
-  const owner = cleanName(block.ownerName);
-  if (owner === undefined) return '';
-  return { did: `${owner} looked after it.`, working: `${owner} is looking after it.`, declined: `${owner} looked into it.`, unanswered: `It is with ${owner}.` }[block.kind];
+function proofWords(evidence: string, language: SurveyLanguage): string {
+  const kept = digestMailWords.en.proof;
+  const known = evidence === kept.customers ? 'customers' : evidence === kept.data ? 'data' : undefined;
+  return known === undefined ? cleanLine(evidence, 300) : digestMailWords[language].proof[known];
 }
 
 /** The facts under an answer: how many said it (the reader among them when it is their own), since when it is live, who looked after it, the proof. */
-export function blockFacts(block: DigestBlock, own: boolean): string {
+export function blockFacts(block: DigestBlock, own: boolean, digest: Pick<Digest, 'language'>): string {
+  const language = digest.language ?? 'en';
+  const words = wordsOf(digest);
+  const owner = cleanName(block.ownerName);
+  const approver = block.kind === 'declined' ? cleanName(block.approverName) : undefined;
   const facts = [
-    block.people === undefined || block.people < 1 ? '' : toldWords(block.people, own),
-    block.liveOn === undefined ? '' : `Live since ${cleanLine(block.liveOn, 40)}.`,
-    ownerWords(block),
-    block.kind === 'declined' && cleanName(block.approverName) !== undefined ? `${cleanName(block.approverName) ?? ''} agreed as the second person.` : '',
-    block.evidence === undefined ? '' : cleanLine(block.evidence, 300),
+    block.people === undefined || block.people < 1 ? '' : toldWords(block.people, own, language),
+    block.liveOn === undefined ? '' : fillWords(noticeWords[language].live, { date: cleanLine(block.liveOn, 40) }),
+    owner === undefined ? '' : fillWords(words.owner[block.kind], { owner }),
+    approver === undefined ? '' : fillWords(words.approver, { approver }),
+    block.evidence === undefined ? '' : proofWords(block.evidence, language),
   ];
   return facts.filter((fact) => fact !== '').join(' ');
 }
 
 /** "You, on 12 March": who said it, as the reader would say it. */
-export function saidBy(point: Pick<OwnPoint, 'saidOn'>): string {
-  return `You, on ${cleanLine(point.saidOn, 40)}`;
+export function saidBy(point: Pick<OwnPoint, 'saidOn'>, { language = 'en' }: Pick<Digest, 'language'>): string {
+  return fillWords(customerPageWords[language].youOn, { date: cleanLine(point.saidOn, 40) });
 }
 
 /** The line about what did not fit, or nothing. */
-export function leftOutWords(count: number, where: string): string {
-  return count === 0 ? '' : `${countOf(count, 'more answer')} ${count === 1 ? 'is' : 'are'} on ${where}.`;
+export function leftOutWords(count: number, where: 'own' | 'public', digest: Pick<Digest, 'language'>): string {
+  const words = wordsOf(digest);
+  return count === 0 ? '' : spelled(where === 'own' ? words.moreOwn : words.morePublic, count, digest.language);
 }
 
 /** Loop kept as a sentence with its denominator, or nothing when the organisation has not counted yet. */
-export function loopKeptWords(digest: Digest): string {
-  const kept = digest.loopKept;
+export function loopKeptWords({ loopKept: kept, language = 'en' }: Pick<Digest, 'loopKept' | 'language'>): string {
   if (kept === undefined) return '';
-  return `Of ${figures.format(kept.raised)} things customers raised more than 90 days ago we answered ${figures.format(kept.answered)} and changed ${figures.format(kept.changed)}; ${figures.format(kept.raised - kept.answered)} ${kept.raised - kept.answered === 1 ? 'is' : 'are'} not answered yet.`;
+  const [raised, answered, changed, unanswered] = [kept.raised, kept.answered, kept.changed, kept.raised - kept.answered].map((number) => figure(number, language));
+  if (language !== 'en') return fillWords(digestMailWords[language].kept, { raised: raised ?? '', answered: answered ?? '', changed: changed ?? '', unanswered: unanswered ?? '' });
+  return `Of ${raised} things customers raised more than 90 days ago we answered ${answered} and changed ${changed}; ${unanswered} ${kept.raised - kept.answered === 1 ? 'is' : 'are'} not answered yet.`;
+}
+
+const languageNames = new Map<SurveyLanguage, Intl.DisplayNames>();
+
+/** "Not yet in German; this is English", in the reader's language: a text that falls back says so. */
+export function fallbackWords(shown: SurveyLanguage, { language = 'en' }: Pick<Digest, 'language'>): string {
+  const names = languageNames.get(language) ?? new Intl.DisplayNames([localeOf(language)], { type: 'language' });
+  languageNames.set(language, names);
+  return fillWords(digestMailWords[language].fallback, { wanted: names.of(language) ?? language, shown: names.of(shown) ?? shown });
 }

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { checkedSender } from './customer-foot.tsx';
 import { blocksByTheme, planDigest } from './digest-plan.ts';
-import { AnswerLinks, DigestFoot, DigestIntro, LeftOut, OtherBlock, OwnAnswer, OwnTitle, SectionTitle } from './digest-parts.tsx';
+import { AnswerLinks, BlockTitle, DigestFoot, DigestIntro, LeftOut, OtherBlock, OwnAnswer, OwnTitle, SectionTitle } from './digest-parts.tsx';
 import type { Digest, DigestPerson } from './digest-shape.ts';
-import { digestHeading, digestText } from './digest-text.ts';
-import { leftOutWords, saidBy, sectionHeading } from './digest-words.ts';
+import { digestText } from './digest-text.ts';
+import { leftOutWords, saidBy, sectionHeading, sideOf, wordsOf } from './digest-words.ts';
 import { Layout, Sentence } from './layout.tsx';
 import { Quote } from './quote.tsx';
 import { moreUrl } from './more-url.ts';
@@ -25,24 +25,24 @@ export function text({ digest, person }: Props): string {
 }
 
 function OwnPoints({ digest, plan, person }: { digest: Digest; plan: ReturnType<typeof planDigest>; person: DigestPerson }): ReactElement {
-  const left = leftOutWords(plan.ownLeftOut, 'your own page');
+  const left = leftOutWords(plan.ownLeftOut, 'own', digest);
   return (
     <>
       {plan.own.map(({ block, points }) => {
         const urls = block.kind === 'did' ? points.find((point) => point.answerUrls !== undefined)?.answerUrls : undefined;
         return (
           <div key={block.themeId}>
-            <OwnTitle title={block.title} href={moreUrl(person, block.themeId, true)} />
-            {points.map((point, at) => <Quote key={at} words={quotedWords(point.quote)} by={saidBy(point)} dir={digest.dir} />)}
-            <OwnAnswer block={block} />
-            {urls && <AnswerLinks fixed={safeUrl(urls.fixed)} partly={safeUrl(urls.partly)} notFixed={safeUrl(urls.notFixed)} />}
+            <BlockTitle block={block} digest={digest} href={moreUrl(person, block.themeId, true)} />
+            {points.map((point, at) => <Quote key={at} words={quotedWords(point.quote)} by={saidBy(point, digest)} dir={sideOf(digest)} />)}
+            <OwnAnswer block={block} digest={digest} />
+            {urls && <AnswerLinks language={digest.language} fixed={safeUrl(urls.fixed)} partly={safeUrl(urls.partly)} notFixed={safeUrl(urls.notFixed)} />}
           </div>
         );
       })}
       {plan.loose.length === 0 ? null : (
         <div>
-          <OwnTitle title={sectionHeading({ kind: 'unanswered', also: true })} />
-          {plan.loose.map((point, at) => <Quote key={at} words={quotedWords(point.quote)} by={saidBy(point)} dir={digest.dir} />)}
+          <OwnTitle title={sectionHeading({ kind: 'unanswered', also: true }, digest)} />
+          {plan.loose.map((point, at) => <Quote key={at} words={quotedWords(point.quote)} by={saidBy(point, digest)} dir={sideOf(digest)} />)}
         </div>
       )}
       {left === '' ? null : <LeftOut words={left} href={safeUrl(person.receiptUrl)} />}
@@ -55,19 +55,19 @@ export function Mail({ digest, person }: Props): ReactElement {
   const plan = planDigest(digest, blocksByTheme(digest), person);
   const sender = checkedSender({ ...person, organisationName: digest.organisationName, postalAddress: digest.postalAddress });
   const page = { ...digest, publicPageUrl: safeUrl(digest.publicPageUrl) };
-  const left = leftOutWords(plan.othersLeftOut, 'our public page');
+  const left = leftOutWords(plan.othersLeftOut, 'public', digest);
   return (
     <Layout
-      organisationName={digest.organisationName} label={digest.periodLabel} heading={digestHeading} preview={plan.sentence}
-      lang={digest.lang} dir={digest.dir} foot={<DigestFoot digest={page} sender={sender} />}
+      organisationName={digest.organisationName} label={digest.periodLabel} heading={wordsOf(digest).heading} preview={plan.sentence}
+      lang={digest.language} dir={sideOf(digest)} logo={digest.logo} foot={<DigestFoot digest={page} sender={sender} />}
     >
       <Sentence>{plan.sentence}</Sentence>
       <DigestIntro digest={digest} />
       <OwnPoints digest={digest} plan={plan} person={person} />
       {plan.sections.map((section) => (
         <div key={section.kind}>
-          <SectionTitle section={section} />
-          {section.blocks.map((block) => <OtherBlock key={block.themeId} block={block} href={moreUrl(person, block.themeId, false)} />)}
+          <SectionTitle section={section} digest={digest} />
+          {section.blocks.map((block) => <OtherBlock key={block.themeId} block={block} digest={digest} href={moreUrl(person, block.themeId, false)} />)}
         </div>
       ))}
       {left === '' ? null : <LeftOut words={left} href={page.publicPageUrl} />}

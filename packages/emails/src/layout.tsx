@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Body, Container, Head, Heading, Html, Section, Text } from 'react-email';
+import type { MailImage } from './digest-shape.ts';
+import { MailLogo } from './mail-picture.tsx';
 import { closedRing, Ring, ringCss } from './ring.tsx';
 import type { RingState } from './ring.tsx';
 import { headCss, light, startSide, type } from './theme.ts';
@@ -15,17 +17,21 @@ export interface LayoutProps {
   lang?: string;
   dir?: Direction;
   rings?: readonly RingState[];
+  /** The organisation's own mark in the place of the ring. */
+  logo?: MailImage;
   foot: ReactNode;
   children: ReactNode;
 }
 
-function Masthead({ organisationName, label, dir }: { organisationName: string; label?: string; dir: Direction }): ReactElement {
+function Masthead({ organisationName, label, dir, logo }: { organisationName: string; label?: string; dir: Direction; logo?: MailImage }): ReactElement {
   const gap = dir === 'rtl' ? { paddingLeft: '8px' } : { paddingRight: '8px' };
   return (
     <table role="presentation" border={0} cellPadding="0" cellSpacing="0" style={{ margin: '0 0 24px' }}>
       <tbody>
         <tr>
-          <td width="22" style={{ ...gap, lineHeight: '22px', verticalAlign: 'middle' }}><Ring state={closedRing} /></td>
+          {logo === undefined
+            ? <td width="22" style={{ ...gap, lineHeight: '22px', verticalAlign: 'middle' }}><Ring state={closedRing} /></td>
+            : <td style={{ ...gap, verticalAlign: 'middle' }}><MailLogo image={logo} /></td>}
           <td className="k-ink2" style={{ ...type.small, margin: '0', verticalAlign: 'middle' }}>
             {cleanLine(organisationName, 80)}
             {label === undefined ? null : <span className="k-ink3" style={{ color: light.ink3 }}>{` · ${cleanLine(label, 60)}`}</span>}
@@ -42,7 +48,7 @@ function untracked(dir: Direction): { letterSpacing?: 'normal' } {
 }
 
 /** One sheet on paper, the same for every mail: the sender with the closed ring, one heading, the message, the small print. */
-export function Layout({ organisationName, heading, preview, label, lang = 'en', dir = 'ltr', rings = [], foot, children }: LayoutProps): ReactElement {
+export function Layout({ organisationName, heading, preview, label, lang = 'en', dir = 'ltr', rings = [], logo, foot, children }: LayoutProps): ReactElement {
   return (
     <Html lang={lang} dir={dir}>
       <Head>
@@ -61,7 +67,7 @@ export function Layout({ organisationName, heading, preview, label, lang = 'en',
             className="k-sheet" tdClassName="k-pad" dir={dir}
             style={{ maxWidth: '600px', backgroundColor: light.sheet, padding: '36px 40px', textAlign: startSide(dir) }}
           >
-            <Masthead organisationName={organisationName} label={label} dir={dir} />
+            <Masthead organisationName={organisationName} label={label} dir={dir} logo={logo} />
             <Heading as="h1" className="k-ink k-h1" style={{ ...type.h1, ...untracked(dir) }}>{heading}</Heading>
             {children}
             <Section className="k-line" style={{ borderTop: `1px solid ${light.line}`, marginTop: '34px', paddingTop: '12px' }}>{foot}</Section>

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { render } from 'react-email';
-import { AnswerLinks, DigestFoot, DigestIntro, LeftOut, OtherBlock, OwnAnswer, OwnTitle, SectionTitle } from './digest-parts.tsx';
+import { AnswerLinks, BlockTitle, DigestFoot, DigestIntro, LeftOut, OtherBlock, OwnAnswer, OwnTitle, SectionTitle } from './digest-parts.tsx';
 import { blocksByTheme } from './digest-plan.ts';
 import type { Digest, DigestBlock, DigestKind, DigestSection } from './digest-shape.ts';
-import { blockText, digestHeading } from './digest-text.ts';
+import { blockText } from './digest-text.ts';
 import type { BlockText } from './digest-text.ts';
-import { sectionHeading } from './digest-words.ts';
+import { sectionHeading, sideOf, wordsOf } from './digest-words.ts';
 import { Layout, Sentence } from './layout.tsx';
 import { Quote } from './quote.tsx';
 import { safeUrl } from './safe-url.ts';
@@ -39,8 +39,8 @@ function renderPage(digest: Digest): Promise<string> {
   };
   const page: ReactElement = (
     <Layout
-      organisationName={digest.organisationName} label={digest.periodLabel} heading={digestHeading} preview={slot('sentence')}
-      lang={digest.lang} dir={digest.dir} foot={<DigestFoot digest={{ ...digest, publicPageUrl: safeUrl(digest.publicPageUrl) }} sender={sender} />}
+      organisationName={digest.organisationName} label={digest.periodLabel} heading={wordsOf(digest).heading} preview={slot('sentence')}
+      lang={digest.language} dir={sideOf(digest)} logo={digest.logo} foot={<DigestFoot digest={{ ...digest, publicPageUrl: safeUrl(digest.publicPageUrl) }} sender={sender} />}
     >
       <Sentence>{slot('sentence')}</Sentence>
       <DigestIntro digest={digest} />
@@ -50,13 +50,13 @@ function renderPage(digest: Digest): Promise<string> {
   return render(page);
 }
 
-function renderBlock(block: DigestBlock): RenderedBlock {
+function renderBlock(block: DigestBlock, digest: Digest): RenderedBlock {
   return {
     block,
-    beforeQuote: linkable((href) => <OwnTitle title={block.title} href={href} />),
-    afterQuote: renderToStaticMarkup(<OwnAnswer block={block} />),
-    other: linkable((href) => <OtherBlock block={block} href={href} />),
-    text: blockText(block),
+    beforeQuote: linkable((href) => <BlockTitle block={block} digest={digest} href={href} />),
+    afterQuote: renderToStaticMarkup(<OwnAnswer block={block} digest={digest} />),
+    other: linkable((href) => <OtherBlock block={block} digest={digest} href={href} />),
+    text: blockText(block, digest),
   };
 }
 
@@ -64,11 +64,11 @@ function linkable(draw: (href: string | undefined) => ReactElement): Linkable {
   return { linked: cutAtSlots(renderToStaticMarkup(draw(slot('href')))), plain: renderToStaticMarkup(draw(undefined)) };
 }
 
-function titlesOnce(): DigestBlocks['sectionTitle'] {
+function titlesOnce(digest: Digest): DigestBlocks['sectionTitle'] {
   const titles = new Map<string, string>();
   const kinds: DigestKind[] = ['did', 'working', 'declined', 'unanswered'];
   for (const kind of kinds) {
-    for (const also of [false, true]) titles.set(`${kind}${also}`, renderToStaticMarkup(<SectionTitle section={{ kind, also }} />));
+    for (const also of [false, true]) titles.set(`${kind}${also}`, renderToStaticMarkup(<SectionTitle section={{ kind, also }} digest={digest} />));
   }
   return ({ kind, also }) => titles.get(`${kind}${also}`) ?? '';
 }
@@ -79,12 +79,12 @@ export async function renderDigestBlocks(digest: Digest): Promise<DigestBlocks> 
   return {
     digest,
     byTheme,
-    rendered: new Map(digest.blocks.map((block) => [block.themeId, renderBlock(block)])),
+    rendered: new Map(digest.blocks.map((block) => [block.themeId, renderBlock(block, digest)])),
     page: cutAtSlots(await renderPage(digest)),
-    quote: cutAtSlots(renderToStaticMarkup(<Quote words={slot('words')} by={slot('by')} dir={digest.dir} />)),
-    answerLinks: cutAtSlots(renderToStaticMarkup(<AnswerLinks fixed={slot('fixed')} partly={slot('partly')} notFixed={slot('notFixed')} />)),
+    quote: cutAtSlots(renderToStaticMarkup(<Quote words={slot('words')} by={slot('by')} dir={sideOf(digest)} />)),
+    answerLinks: cutAtSlots(renderToStaticMarkup(<AnswerLinks language={digest.language} fixed={slot('fixed')} partly={slot('partly')} notFixed={slot('notFixed')} />)),
     leftOut: cutAtSlots(renderToStaticMarkup(<LeftOut words={slot('words')} href={slot('href')} />)),
-    sectionTitle: titlesOnce(),
-    looseTitle: renderToStaticMarkup(<OwnTitle title={sectionHeading({ kind: 'unanswered', also: true })} />),
+    sectionTitle: titlesOnce(digest),
+    looseTitle: renderToStaticMarkup(<OwnTitle title={sectionHeading({ kind: 'unanswered', also: true }, digest)} />),
   };
 }

@@ -12,22 +12,27 @@ import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
 import { refuseWithoutPage } from './control-group/refuse-without-page.ts';
+import { refuseMissingImages } from './brand/refuse-missing-images.ts';
 import { holdDigest, readBlocks } from './hold-digest.ts';
-
-const oneLine = z.string().trim().refine((text) => !/[\r\n\v\f\u0085\u2028\u2029]/u.test(text), 'Write it on one line.');
+import { blockTranslations, digestBlockText, digestIntro, digestLanguages, digestSubjectLine, digestTitle, openingTranslations } from './languages/translation-input.ts';
+import { withTranslations } from './languages/with-translations.ts';
 
 export const changedDigest = z.object({
   version: z.number().int().optional().describe('The version you read; a writer who read an older one is told'),
-  subject: oneLine.max(150, 'Keep the subject under 150 characters.').optional(),
-  intro: z.string().trim().max(2000, 'Keep the opening under 2,000 characters.').optional(),
+  subject: digestSubjectLine.optional(),
+  intro: digestIntro.optional(),
+  languages: digestLanguages.optional(),
+  translations: openingTranslations.optional(),
   subjectTest: subjectTestSchema.nullable().optional().describe('A second subject that is tried on a share of the readers; null takes it away'),
   blocks: z
     .array(
       z.object({
         themeId: z.uuid(),
-        title: oneLine.min(1, 'Every block needs a title.').max(160, 'Keep titles under 160 characters.').optional(),
+        title: digestTitle.optional(),
         isLeftOut: z.boolean().optional(),
-        text: z.string().trim().min(1, 'Say what customers should read here.').max(1500, 'Keep each text under 1,500 characters.').optional(),
+        text: digestBlockText.optional(),
+        translations: blockTranslations.optional(),
+        imageId: z.uuid('There is no such image.').nullable().optional().describe('An image of the organisation’s own above its words'),
       }),
     )
     .optional()
@@ -50,7 +55,7 @@ export async function changeDigest(ctx: Ctx, id: string, input: z.infer<typeof c
     const version = row.version + 1;
     await tx
       .update(digest)
-      .set({ ...(input.subject === undefined ? {} : { subject: input.subject }), ...(input.intro === undefined ? {} : { intro: input.intro }), ...audienceOf(input), subjectTest, state: 'draft', editedBy: editor, approvedBy: null, approvedAt: null, isApprovedAlone: false, askedBy: null, askedAt: null, version })
+      .set({ ...(input.subject === undefined ? {} : { subject: input.subject }), ...(input.intro === undefined ? {} : { intro: input.intro }), ...(input.languages === undefined ? {} : { languages: input.languages }), translations: withTranslations(row.translations, input.translations), ...audienceOf(input), subjectTest, state: 'draft', editedBy: editor, approvedBy: null, approvedAt: null, isApprovedAlone: false, askedBy: null, askedAt: null, version })
       .where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
     await recordAudit(tx, ctx, 'change-digest', `digest:${id}`, { version, ...(input.audience === undefined ? {} : { audienceRules: input.audience === null ? 0 : countRules(input.audience) }), ...(input.controlPercent === undefined ? {} : { controlPercent: input.controlPercent }) });
     return { version };
@@ -68,11 +73,12 @@ function audienceOf({ audience, controlPercent }: z.infer<typeof changedDigest>)
 }
 
 async function changeBlocks(tx: OrgTx, ctx: Ctx, { id, edition }: typeof digest.$inferSelect, wanted: NonNullable<z.infer<typeof changedDigest>['blocks']>): Promise<void> {
+  await refuseMissingImages(tx, ctx, wanted.map(({ imageId }) => imageId));
   const now = new Map((await readBlocks(tx, ctx, id)).map((block) => [block.themeId, block]));
   const named = wanted.map((change, position) => {
     const block = now.get(change.themeId);
     if (block === undefined) throw invalidField(`blocks/${position}/themeId`, 'This theme is not in the digest.');
-    return { ...block, position, title: change.title ?? block.title, text: change.text ?? block.text, isLeftOut: change.isLeftOut ?? false };
+    return { ...block, position, title: change.title ?? block.title, text: change.text ?? block.text, translations: withTranslations(block.translations, change.translations), imageId: change.imageId === undefined ? block.imageId : change.imageId, isLeftOut: change.isLeftOut ?? false };
   });
   const ids = new Set(named.map((block) => block.themeId));
   if (ids.size !== named.length) throw invalidField('blocks', 'A theme stands twice in this digest; each theme may have one block.');

@@ -1,6 +1,8 @@
 import { audienceInput } from '@kept/core/close-loop/audience-input.ts';
 import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
+import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { z } from 'zod';
+import { blockTranslations, openingTranslations } from './languages/translation-input.ts';
 import { heldAnswer } from '../mail/read-mail-health.ts';
 import { audienceAnswer } from './read-audience.ts';
 import { subjectTestAnswer } from './report/read-subject-test.ts';
@@ -28,6 +30,9 @@ export const digestAnswer = digestSummary.extend({
   intro: z.string(),
   version: z.number(),
   loopKept: z.object({ raised: z.number(), answered: z.number(), changed: z.number(), confirmed: z.number(), declined: z.number(), unanswered: z.number() }),
+  languages: z.array(z.enum(surveyLanguages)).describe('The one its own words are in first'),
+  translations: openingTranslations,
+  cover: z.array(z.object({ language: z.enum(surveyLanguages), written: z.number(), texts: z.number(), sentence: z.string().describe('What readers of that language see in the first one') })),
   loopKeptSentence: z.string(),
   blocks: z.array(
     z.object({
@@ -41,6 +46,8 @@ export const digestAnswer = digestSummary.extend({
       approverName: z.string().nullable(),
       evidence: z.string().nullable(),
       isLeftOut: z.boolean(),
+      translations: blockTranslations,
+      image: z.object({ id: z.uuid(), url: z.string(), width: z.number(), height: z.number(), alt: z.string() }).nullable(),
       doubt: z.object({ mustStay: z.boolean().describe('Whether it may not go out as it is'), sentence: z.string() }).nullable(),
     }),
   ),

@@ -1,4 +1,5 @@
 import { notFound } from '@kept/core/errors.ts';
+import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
@@ -10,13 +11,13 @@ import { readMissed } from './control-group/read-missed.ts';
 import { readSharedPoints } from './read-shared-points.ts';
 import { readVoice } from './read-voice.ts';
 
-export const previewQuery = z.object({ customerId: z.uuid('This is not the id of a customer.').optional(), dir: z.enum(['ltr', 'rtl']).optional().describe('The direction of writing it is shown in') });
-export const previewAnswer = z.object({ customer: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(), subject: z.string(), html: z.string(), text: z.string() });
+export const previewQuery = z.object({ customerId: z.uuid('This is not the id of a customer.').optional(), language: z.enum(surveyLanguages).optional().describe('One of its languages; the reader’s own unless told'), dir: z.enum(['ltr', 'rtl']).optional().describe('The direction of writing it is shown in') });
+export const previewAnswer = z.object({ customer: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(), language: z.enum(surveyLanguages), subject: z.string(), html: z.string(), text: z.string() });
 
 const nobody: Recipient = { id: '', name: null, email: null, language: 'en', timezone: null, isMeant: false };
 
 /** The digest as one recipient would read it (the first with a point of their own unless told); its links are dead, nothing is sent. */
-export async function previewDigest(ctx: Ctx, id: string, { customerId, dir }: z.infer<typeof previewQuery> = {}): Promise<z.infer<typeof previewAnswer>> {
+export async function previewDigest(ctx: Ctx, id: string, { customerId, language, dir }: z.infer<typeof previewQuery> = {}): Promise<z.infer<typeof previewAnswer>> {
   const found = await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { row, blocks } = await readDigestRows(tx, ctx, id);
     const people = await listRecipients(tx, ctx, row, { most: 200, ...(customerId === undefined ? {} : { only: customerId }) });
@@ -31,8 +32,8 @@ export async function previewDigest(ctx: Ctx, id: string, { customerId, dir }: z
   });
   const writer = await openDigestMail(ctx, await readVoice(ctx), found.row, found.blocks, dir);
   const { person } = found;
-  const { subject, html, text } = writer.writeTo({ ...person, name: found.greeted, ...readAddress(person.email) }, found.points, 'dead');
-  return { customer: person.id === '' ? null : { id: person.id, name: person.name }, subject, html, text };
+  const { subject, html, text, language: spoken } = writer.writeTo({ ...person, name: found.greeted, ...readAddress(person.email) }, found.points, 'dead', language);
+  return { customer: person.id === '' ? null : { id: person.id, name: person.name }, subject, html, text, language: spoken };
 }
 
 export const recipientsQuery = z.object({ search: z.string().trim().max(80).optional() });

@@ -3,6 +3,7 @@ import type { AppEnv } from '../http/app-env.ts';
 import { readForm } from '../http/read-form.ts';
 import { answerFix, fixAnswerIn } from './answer-fix.ts';
 import { answerPage } from './answer-pages.ts';
+import { shownImageRoutes } from './brand/shown-image-routes.ts';
 import { mailPageRoutes } from './mail-page-routes.ts';
 import { previewPage } from './preview-page.ts';
 import { publicPageRoutes } from './public/public-page-routes.ts';
@@ -21,6 +22,7 @@ export const closeLoopPages = new Hono<AppEnv>()
   .route('/', receiptRoutes)
   .route('/', sessionPages)
   .route('/', publicPageRoutes)
+  .route('/', shownImageRoutes)
   .get('/a/preview', (c) => c.html(previewPage()))
   .get('/a/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'answer', 4);

@@ -1,4 +1,5 @@
 import type { BlockDoubt } from '@kept/core/close-loop/block-doubt.ts';
+import { coverOf, coverSentence } from '@kept/core/close-loop/digest-translations.ts';
 import { writeLoopKept } from '@kept/core/close-loop/loop-kept.ts';
 import { mayDo } from '@kept/core/permissions.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
@@ -6,6 +7,7 @@ import type { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts'
 import { mail, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import type { MailImage } from '@kept/emails/digest-shape.ts';
 import { and, count, eq, gte, inArray, or } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Ctx } from '../context.ts';
@@ -13,6 +15,7 @@ import { addressMacOf } from '../mail/customer-links.ts';
 import { readHeld } from '../mail/read-mail-health.ts';
 import type { digestAnswer } from './digest-answers.ts';
 import { hasSecondPerson, isOwnWork } from './approve-digest.ts';
+import { readMailImages } from './brand/read-mail-images.ts';
 import { readDigestRows } from './hold-digest.ts';
 import { summariseDigest } from './list-digests.ts';
 import { countAudience, forecastAudience } from './read-audience.ts';
@@ -31,6 +34,7 @@ export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof d
     const counted = isOut ? await countAudience(tx, ctx, id) : undefined;
     const { people: number, leftOut, reasons, sentence } = counted ?? (await forecastAudience(tx, ctx, row));
     const people = await readPeople(tx, ctx, row);
+    const images = await readMailImages(tx, ctx, all.map((block) => block.imageId));
     const approver = ctx.actor.kind === 'member' && mayDo(ctx.actor.role, 'digests.approve') ? ctx.actor.memberId : undefined;
     const doubts = isOut || row.state === 'cancelled' ? new Map<string, BlockDoubt>() : await readDoubts(tx, ctx, all);
     return {
@@ -39,7 +43,10 @@ export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof d
       version: row.version,
       loopKept: row.loopKept,
       loopKeptSentence: writeLoopKept(row.loopKept),
-      blocks: all.map(({ themeId, kind, title, text, people: told, liveOn, ownerName, approverName, evidence, isLeftOut }) => ({ themeId, kind, title, text, people: told, liveOn, ownerName, approverName, evidence, isLeftOut, doubt: doubts.get(themeId) ?? null })),
+      languages: row.languages,
+      translations: row.translations,
+      cover: coverOf(row, blocks).map(({ missing, ...cover }) => ({ ...cover, sentence: coverSentence({ ...cover, missing }, row.languages[0] ?? 'en') })),
+      blocks: all.map(({ themeId, kind, title, text, people: told, liveOn, ownerName, approverName, evidence, isLeftOut, translations, imageId }) => ({ themeId, kind, title, text, people: told, liveOn, ownerName, approverName, evidence, isLeftOut, translations, image: shownImage(imageId, images), doubt: doubts.get(themeId) ?? null })),
       correction: row.correction,
       fromAt: row.fromAt.toISOString(),
       untilAt: row.untilAt.toISOString(),
@@ -63,6 +70,11 @@ export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof d
       report: counted === undefined ? null : { ...pick(counted), ...(await readProgress(tx, ctx, row, counted.waiting)), answers: await countAnswers(tx, ctx, blocks), unsubscribed: await countUnsubscribed(tx, ctx, row) },
     };
   });
+}
+
+function shownImage(id: string | null, images: ReadonlyMap<string, MailImage>) {
+  const image = images.get(id ?? '');
+  return id === null || image === undefined ? null : { id, ...image };
 }
 
 function pick({ sent, waiting, failed, uncertain }: { sent: number; waiting: number; failed: number; uncertain: number }) {

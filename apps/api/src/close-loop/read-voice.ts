@@ -26,6 +26,7 @@ export interface Voice {
   readonly front: string | undefined;
   /** Whether the page that is asked for now is opened under that domain. */
   readonly isAtDomain: boolean;
+  readonly logoImageId: string | null;
 }
 
 /** Reads the organisation's name and settings; opens its own transactions. */
@@ -41,10 +42,10 @@ export async function readVoice(ctx: Ctx): Promise<Voice> {
 /** The organisation's zone, how often its digest goes out, its postal address, whether its public page is open, and its colour. */
 export async function readSettings(tx: OrgTx, ctx: Ctx) {
   const [settings] = await tx
-    .select({ timezone: setting.timezone, digestCadence: setting.digestCadence, postalAddress: setting.postalAddress, publicPage: setting.publicPage, accent: setting.accent, accentDark: setting.accentDark })
+    .select({ timezone: setting.timezone, digestCadence: setting.digestCadence, postalAddress: setting.postalAddress, publicPage: setting.publicPage, accent: setting.accent, accentDark: setting.accentDark, logoImageId: setting.logoImageId })
     .from(setting)
     .where(eq(setting.orgId, ctx.orgId));
-  if (settings === undefined) return { timezone: 'UTC', digestCadence: 'quarterly' as const, postalAddress: '', publicPage: false, accent: undefined };
+  if (settings === undefined) return { timezone: 'UTC', digestCadence: 'quarterly' as const, postalAddress: '', publicPage: false, accent: undefined, logoImageId: null };
   const { accent, accentDark, ...own } = settings;
   return { ...own, accent: accentOf(accent, accentDark) };
 }

@@ -10,6 +10,7 @@ import { approveDigest, newApproval } from './approve-digest.ts';
 import { askReview, newReview } from './ask-review.ts';
 import { cancelDigest } from './cancel-digest.ts';
 import { correctDigest, newCorrection } from './correct-digest.ts';
+import { brandImageRoutes } from './brand/brand-image-routes.ts';
 import { buildDigest, newDigest, newDigestAnswer } from './build-digest.ts';
 import { changeDigest, changedDigest } from './change-digest.ts';
 import { digestAnswer } from './digest-answers.ts';
@@ -32,6 +33,7 @@ export const closeLoopRoutes = new Hono<AppEnv>()
   .route('/', noticeRoutes)
   .route('/', audienceRoutes)
   .route('/', reportRoutes)
+  .route('/', brandImageRoutes)
   .get('/digests', describe(chapter, 'Every digest', digestsAnswer), allow('digests.read'), async (c) => c.json(await listDigests(c.var.ctx)))
   .post('/digests', describe(chapter, "Make a period's digest from what was decided", newDigestAnswer, 201, [idempotencyKey]), allow('digests.write'), input('json', newDigest), idempotent, async (c) =>
     c.json(await buildDigest(c.var.ctx, c.req.valid('json')), 201),

@@ -72,8 +72,8 @@ function askedMoment(ctx: Ctx, { sendAt, localAt }: z.infer<typeof newSchedule>)
 }
 
 /** A test of two subjects that could not tell them apart is not begun. */
-function refuseTest({ subjectTest, subject, edition }: DigestRow, people: number, isOnEachClock: boolean): void {
-  const reason = subjectTest === null ? undefined : whyNotTested(subjectTest, { subject, people, isCorrection: edition > 0, isOnEachClock });
+function refuseTest({ subjectTest, subject, languages, edition }: DigestRow, people: number, isOnEachClock: boolean): void {
+  const reason = subjectTest === null ? undefined : whyNotTested(subjectTest, { subject, people, languages: languages.length, isCorrection: edition > 0, isOnEachClock });
   if (reason !== undefined) throw new AppError('invalid', reason);
 }
 

@@ -1,5 +1,6 @@
 import { canStep, stepRefusal } from '@kept/core/close-loop/digest-steps.ts';
 import { AppError } from '@kept/core/errors.ts';
+import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { inOrg } from '@kept/db/scope.ts';
@@ -13,7 +14,7 @@ import { actingMember } from './acting-member.ts';
 import { readDigestRows } from './hold-digest.ts';
 import { previewDigest } from './preview-digest.ts';
 
-export const newTest = z.object({ customerId: z.uuid('This is not the id of a customer.').optional() });
+export const newTest = z.object({ customerId: z.uuid('This is not the id of a customer.').optional(), language: z.enum(surveyLanguages).optional().describe('One of its languages; the reader’s own unless told') });
 
 /** Sends the digest to the one who asks, as a chosen recipient would read it, with "[Test] " before the subject and dead links. */
 export async function sendTest(ctx: Ctx, id: string, input: z.infer<typeof newTest>): Promise<{ to: string }> {

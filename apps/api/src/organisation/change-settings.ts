@@ -7,6 +7,7 @@ import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inDirectory, inOrg } from '@kept/db/scope.ts';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { chooseLogo } from '../close-loop/brand/choose-logo.ts';
 import { makeDigests } from '../close-loop/make-digests.ts';
 import { type Ctx, systemCtx } from '../context.ts';
 import { oneLine } from './one-line.ts';
@@ -40,6 +41,7 @@ export const settingsChange = z
     proofErrorPercent: wholeNumber(1, 10, 'Allow an error of 1 to 10 per cent.'),
     ownerShown: z.enum(ownerShownWays, { error: 'Choose what customers read: a name, a team, or nothing.' }),
     publicPage: z.boolean({ error: 'Say yes or no.' }),
+    logoImageId: z.uuid('There is no such image.').nullable(),
     digestCadence: z.enum(digestCadences, { error: 'Choose every month, every quarter or every half-year.' }),
   })
   .partial()
@@ -53,6 +55,7 @@ export async function changeSettings(ctx: Ctx, input: z.infer<typeof settingsCha
   await inDirectory(ctx.db, async (directory) => {
     if (name !== undefined) await directory.update(organisation).set({ name }).where(eq(organisation.id, ctx.orgId));
     await inOrg(directory, ctx.orgId, async (tx) => {
+      if (own.logoImageId !== undefined && own.logoImageId !== null) await chooseLogo(tx, ctx, own.logoImageId);
       await tx.update(setting).set({ ...defined(own), ...nextEnd(own), changedAt: ctx.now() }).where(eq(setting.orgId, ctx.orgId));
       await recordAudit(tx, ctx, 'change-settings', `organisation:${ctx.orgId}`, { changed: Object.keys(input).toSorted().join(' ') });
     });

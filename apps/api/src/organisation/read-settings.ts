@@ -31,6 +31,7 @@ export const settings = z.object({
   proofErrorPercent: z.int(),
   ownerShown: z.enum(ownerShownWays).describe('What customers read of whoever owns what they said'),
   publicPage: z.boolean(),
+  logoImageId: z.uuid().nullable().describe('The image mails carry beside the name'),
   digestCadence: z.enum(digestCadences),
   changedAt: z.string(),
 });

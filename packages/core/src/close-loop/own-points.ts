@@ -1,4 +1,6 @@
-import { dayIn, writeDay, writeShortDay } from '../calendar.ts';
+import { dayIn } from '../calendar.ts';
+import type { SurveyLanguage } from '../listen/survey-languages.ts';
+import { writeSurveyDay } from '../listen/write-survey-day.ts';
 
 /** One point a customer made: one text and one theme it speaks about, or none. */
 export interface SaidPoint {
@@ -24,7 +26,7 @@ export interface ToldPoint {
  * Chooses what of a person's own words stands in their digest: everything about a theme the digest answers, whenever it was said,
  * and what they said since the last digest that has no answer yet. The same words are never quoted twice.
  */
-export function chooseOwnPoints(points: readonly SaidPoint[], answered: ReadonlySet<string>, since: Date, timezone: string, now: Date): ToldPoint[] {
+export function chooseOwnPoints(points: readonly SaidPoint[], answered: ReadonlySet<string>, since: Date, timezone: string, now: Date, language: SurveyLanguage = 'en'): ToldPoint[] {
   const isAnswered = (point: SaidPoint) => point.themeId !== null && answered.has(point.themeId);
   const newestFirst = [...points].sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime() || (a.feedbackId < b.feedbackId ? -1 : 1));
   const told = newestFirst.filter(isAnswered);
@@ -35,7 +37,7 @@ export function chooseOwnPoints(points: readonly SaidPoint[], answered: Readonly
     const key = isAnswered(point) ? `${point.themeId ?? ''} ${quote}` : quote;
     if (quote === '' || quoted.has(key) || (!isAnswered(point) && quoted.has(quote))) return [];
     quoted.add(key).add(quote);
-    return [{ themeId: isAnswered(point) ? point.themeId : null, quote, saidOn: writeSaidOn(point.occurredAt, timezone, now) }];
+    return [{ themeId: isAnswered(point) ? point.themeId : null, quote, saidOn: writeSaidOn(point.occurredAt, timezone, now, language) }];
   });
 }
 
@@ -46,9 +48,9 @@ export function quoteOf(point: Pick<SaidPoint, 'text' | 'spanStart' | 'spanEnd'>
 }
 
 /** The day something was said, with its year only when it was not this year. */
-export function writeSaidOn(at: Date, timezone: string, now: Date): string {
+export function writeSaidOn(at: Date, timezone: string, now: Date, language: SurveyLanguage = 'en'): string {
   const day = dayIn(at, timezone);
-  return day.slice(0, 4) === dayIn(now, timezone).slice(0, 4) ? writeShortDay(day) : writeDay(day);
+  return writeSurveyDay(language, day, { hasYear: day.slice(0, 4) !== dayIn(now, timezone).slice(0, 4) });
 }
 
 /** The name a person is greeted with: the first word of what is on record. */

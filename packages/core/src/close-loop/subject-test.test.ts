@@ -35,6 +35,7 @@ test('a test that could not say anything is refused in a sentence', () => {
   expect(whyNotTested(good, { ...at, people: 999 })).toContain('99 people');
   expect(whyNotTested({ ...good, subject: 'what  WE did' }, at)).toContain('the same');
   expect(whyNotTested(good, { ...at, isOnEachClock: true })).toContain('one moment for everybody');
+  expect(whyNotTested(good, { ...at, languages: 2 })).toContain('in one language');
   expect(whyNotTested(good, { ...at, isCorrection: true })).toContain('correction');
   expect(isSameSubject('', ' ')).toBe(true);
 });

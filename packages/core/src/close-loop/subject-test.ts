@@ -53,9 +53,10 @@ export function isSameSubject(one: string, other: string): boolean {
 }
 
 /** Why a test cannot be scheduled as it stands, in a sentence; undefined where it can. */
-export function whyNotTested(test: SubjectTest, { subject, people, isCorrection, isOnEachClock }: { readonly subject: string; readonly people: number; readonly isCorrection: boolean; readonly isOnEachClock: boolean }): string | undefined {
+export function whyNotTested(test: SubjectTest, { subject, people, languages, isCorrection, isOnEachClock }: { readonly subject: string; readonly people: number; readonly languages: number; readonly isCorrection: boolean; readonly isOnEachClock: boolean }): string | undefined {
   if (isCorrection) return 'A correction goes to everybody at once: take the second subject away.';
   if (isOnEachClock) return 'Two subjects can only be compared at one moment for everybody: choose one moment, or take the second subject away.';
+  if (languages > 1) return 'A second subject stands in one language only, so readers of the others would not be told apart: write the digest in one language, or take the second subject away.';
   if (isSameSubject(test.subject, subject)) return 'Both subjects are the same: change one, or take the second away.';
   const inArm = Math.floor((people * test.percent) / 100);
   if (inArm < fewestInArm) return `Each subject would be tried on ${inArm} ${inArm === 1 ? 'person' : 'people'}; below ${fewestInArm} a difference would be chance. Raise the share, or take the second subject away.`;

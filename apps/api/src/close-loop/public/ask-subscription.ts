@@ -1,5 +1,7 @@
-import { addDaysTo, dayIn, writeDay } from '@kept/core/calendar.ts';
+import { addDaysTo, dayIn } from '@kept/core/calendar.ts';
 import { normaliseEmail } from '@kept/core/email-address.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
+import { writeSurveyDay } from '@kept/core/listen/write-survey-day.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import * as template from '@kept/emails/confirm-subscription.tsx';
@@ -17,7 +19,7 @@ export const subscriptionDays = 14;
  * Asks an address whether it wants the news: one mail a day at most, none to an address that unsubscribed, bounced or complained. Whoever
  * entered it is told the same in every case, so that nobody learns who is known here. False when it is not an address at all.
  */
-export async function askSubscription(ctx: Ctx, voice: Voice, entered: string): Promise<boolean> {
+export async function askSubscription(ctx: Ctx, voice: Voice, entered: string, language: SurveyLanguage = 'en'): Promise<boolean> {
   const email = normaliseEmail(entered);
   if (email === undefined) return false;
   const [now, addressMac] = [ctx.now(), addressMacOf(ctx, email)];
@@ -27,7 +29,8 @@ export async function askSubscription(ctx: Ctx, voice: Voice, entered: string): 
     organisationName: voice.organisationName,
     postalAddress: voice.postalAddress,
     confirmUrl: `${voice.front ?? ctx.place.baseUrl}/n/${ctx.secrets.sign('subscription', [ctx.orgId, id])}`,
-    worksUntil: writeDay(addDaysTo(today, subscriptionDays)),
+    worksUntil: writeSurveyDay(language, addDaysTo(today, subscriptionDays)),
+    language,
   });
   const message = paintMail(written, voice.accent);
   await inOrg(ctx.db, ctx.orgId, (tx) => queueMail(tx, ctx, { id, kind: 'subscription', occasion: today, recipient: `address:${addressMac}`, to: { name: null, email: entered }, subject: message.subject, html: message.html, plainText: message.text }));

@@ -3,6 +3,7 @@ import type { AppEnv } from '../../http/app-env.ts';
 import { callerAddress } from '../../http/caller.ts';
 import { readForm } from '../../http/read-form.ts';
 import { claimAt, readLink } from '../read-link.ts';
+import { readPageLanguage } from '../read-page-language.ts';
 import { readVoice } from '../read-voice.ts';
 import { askSubscription } from './ask-subscription.ts';
 import { confirmSubscription, findSubscription } from './confirm-subscription.ts';
@@ -16,7 +17,7 @@ export const subscriptionRoutes = new Hono<AppEnv>()
     const { ctx, voice } = await openPublicPage(c);
     const { email = '', website = '' } = await readForm(c);
     // Programs fill in every field; they are told the same and nobody is mailed.
-    const isAddress = website !== '' || (await askSubscription(ctx, voice, email));
+    const isAddress = website !== '' || (await askSubscription(ctx, voice, email, await readPageLanguage(c, ctx)));
     c.header('Cache-Control', 'no-store');
     return isAddress ? c.html(askedPage(voice)) : c.html(wrongAddressPage(voice, email), 422);
   })

@@ -6,6 +6,7 @@ import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BlockDoubt } from './block-doubt.tsx';
 import { blockFacts, blockLabels } from './block-words.ts';
+import { ChooseImage } from './images/choose-image.tsx';
 import { Hints } from './hints.tsx';
 import type { DigestBlock } from './queries.ts';
 import { useBlockMoves } from './use-block-moves.ts';
@@ -47,6 +48,7 @@ export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProp
         <BlockForm block={block} blocks={blocks} deeds={deeds} onClose={() => setEditing(false)} />
       ) : (
         <>
+          {block.image === null ? null : <img src={block.image.url} alt={block.image.alt} width={block.image.width} height={block.image.height} className="mt-2 h-auto max-h-32 w-auto max-w-full border border-line bg-white" />}
           <p className="mt-1 max-w-[64ch]">{block.text}</p>
           <p className="num mt-1 text-tiny text-ink-3">{blockFacts(block)}</p>
           <BlockDoubt block={block} />
@@ -65,7 +67,8 @@ export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProp
 function BlockForm({ block, blocks, deeds, onClose }: { block: DigestBlock; blocks: readonly DigestBlock[]; deeds: DigestDeeds; onClose: () => void }) {
   const [title, setTitle] = useState(block.title);
   const [text, setText] = useState(block.text);
-  const save = () => deeds.change.mutate({ blocks: blocks.map(({ themeId }) => (themeId === block.themeId ? { themeId, title, text } : { themeId })) }, { onSuccess: onClose });
+  const [imageId, setImageId] = useState(block.image?.id ?? null);
+  const save = () => deeds.change.mutate({ blocks: blocks.map(({ themeId }) => (themeId === block.themeId ? { themeId, title, text, imageId } : { themeId })) }, { onSuccess: onClose });
   return (
     <form
       className="mt-3 grid gap-4"
@@ -76,6 +79,7 @@ function BlockForm({ block, blocks, deeds, onClose }: { block: DigestBlock; bloc
     >
       <TextField label="Title" name={`title-${block.themeId}`} value={title} onChange={(event) => setTitle(event.target.value)} />
       <Textarea label="What customers read" name={`text-${block.themeId}`} value={text} onChange={(event) => setText(event.target.value)} />
+      <ChooseImage name={`image-${block.themeId}`} imageId={imageId} onChoose={setImageId} />
       <Hints words={`${title}. ${text}`} kind={block.kind} />
       <ProblemNotice error={deeds.change.error} />
       <div className="flex gap-2">

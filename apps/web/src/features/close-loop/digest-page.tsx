@@ -1,3 +1,4 @@
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import type { LeftOutView } from './audience/queries.ts';
@@ -17,6 +18,8 @@ export interface DigestView extends LeftOutView {
   tab?: string | undefined;
   look?: PreviewLook | undefined;
   as?: string | undefined;
+  /** The language being written, or looked at. */
+  language?: SurveyLanguage | undefined;
 }
 
 interface DigestPageProps {
@@ -34,7 +37,7 @@ export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
   const isOpen = changeable.includes(digest.state);
   const tabs: Tab[] = [
     ...(digest.report === null ? [] : [{ value: 'report', label: 'Report', panel: <DigestReport digest={digest} /> }]),
-    { value: 'words', label: 'What it says', count: digest.blocks.filter((block) => !block.isLeftOut).length, panel: <DigestWords digest={digest} deeds={deeds} canChange={isOpen && may('digests.write')} /> },
+    { value: 'words', label: 'What it says', count: digest.blocks.filter((block) => !block.isLeftOut).length, panel: <DigestWords digest={digest} deeds={deeds} canChange={isOpen && may('digests.write')} language={view.language} onLanguage={(language) => onView({ ...view, language })} /> },
     {
       value: 'preview',
       label: 'Preview',
@@ -45,6 +48,8 @@ export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
           mayTest={may('digests.write') && (isOpen || digest.state === 'scheduled')}
           look={view.look ?? 'desktop'}
           customerId={view.as}
+          language={digest.languages.find((one) => one === view.language)}
+          onLanguage={(language) => onView({ ...view, language })}
           onLook={(look) => onView({ ...view, look })}
           onCustomer={(as) => onView({ ...view, as })}
         />

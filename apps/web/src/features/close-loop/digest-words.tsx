@@ -1,3 +1,4 @@
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -5,6 +6,9 @@ import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BlockEditor } from './block-editor.tsx';
 import { Hints } from './hints.tsx';
+import { DigestLanguages } from './languages/digest-languages.tsx';
+import { TranslatedBlock } from './languages/translated-block.tsx';
+import { TranslatedOpening } from './languages/translated-opening.tsx';
 import { LeftOutBlocks } from './left-out-blocks.tsx';
 import { inReadingOrder } from './reading-order.ts';
 import type { Digest } from './queries.ts';
@@ -16,29 +20,40 @@ interface DigestWordsProps {
   digest: Digest;
   deeds: DigestDeeds;
   canChange: boolean;
+  /** The language being written; the first unless told. */
+  language: SurveyLanguage | undefined;
+  onLanguage: (language: SurveyLanguage | undefined) => void;
 }
 
 /** What the digest says: its subject, its opening, and one block for each theme. */
-export function DigestWords({ digest, deeds, canChange }: DigestWordsProps) {
+export function DigestWords({ digest, deeds, canChange, language, onLanguage }: DigestWordsProps) {
+  const [first = 'en'] = digest.languages;
+  const written = digest.languages.find((one) => one === language) ?? first;
+  const isFirst = written === first;
   const blocks = inReadingOrder(digest.blocks.filter((block) => !block.isLeftOut));
   const leftOut = digest.blocks.filter((block) => block.isLeftOut);
   return (
     <>
+      <DigestLanguages digest={digest} deeds={deeds} canChange={canChange} language={written} onLanguage={onLanguage} />
       {digest.correction === null ? null : (
         <p className="mb-5 max-w-[64ch]">
           <b>What was wrong:</b> {digest.correction}
         </p>
       )}
-      {canChange ? <OpeningForm key={digest.version} digest={digest} deeds={deeds} /> : <Opening digest={digest} />}
+      {!isFirst ? <TranslatedOpening key={`${written} ${digest.version}`} digest={digest} deeds={deeds} canChange={canChange} language={written} /> : canChange ? <OpeningForm key={digest.version} digest={digest} deeds={deeds} /> : <Opening digest={digest} />}
       <Suspense>
         <SubjectTestForm key={`${digest.version}-test`} digest={digest} deeds={deeds} canChange={canChange} />
       </Suspense>
       <h2 className="mt-8 font-[620]">Themes, in the order readers see them</h2>
       <p className="mt-1 max-w-[64ch] text-small text-ink-2">Each reader sees their own points first, with their own words and nobody else’s. {digest.loopKeptSentence}</p>
       <ol className="mt-3 border-t border-line-strong">
-        {blocks.map((block) => (
-          <BlockEditor key={block.themeId} block={block} blocks={blocks} deeds={deeds} canChange={canChange} />
-        ))}
+        {blocks.map((block) =>
+          isFirst ? (
+            <BlockEditor key={block.themeId} block={block} blocks={blocks} deeds={deeds} canChange={canChange} />
+          ) : (
+            <TranslatedBlock key={`${block.themeId} ${written}`} block={block} blocks={blocks} digest={digest} deeds={deeds} canChange={canChange} language={written} />
+          ),
+        )}
       </ol>
       <LeftOutBlocks leftOut={leftOut} blocks={blocks} deeds={deeds} canChange={canChange} />
     </>

@@ -1,3 +1,4 @@
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type InferResponseType, parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
@@ -26,10 +27,10 @@ export const digestQuery = (id: string) =>
   });
 
 /** The mail as one recipient would read it. A new version of the digest is a new mail. */
-export const previewQuery = (id: string, version: number, { customerId, dir }: { customerId: string | undefined; dir: 'rtl' | undefined }) =>
+export const previewQuery = (id: string, version: number, { customerId, language, dir }: { customerId: string | undefined; language: SurveyLanguage | undefined; dir: 'rtl' | undefined }) =>
   queryOptions({
-    queryKey: ['digests', id, 'preview', version, customerId ?? 'first', dir ?? 'ltr'],
-    queryFn: () => parseResponse(api.digests[':id'].preview.$get({ param: { id }, query: { ...(customerId === undefined ? {} : { customerId }), ...(dir === undefined ? {} : { dir }) } })),
+    queryKey: ['digests', id, 'preview', version, customerId ?? 'first', language ?? 'own', dir ?? ''],
+    queryFn: () => parseResponse(api.digests[':id'].preview.$get({ param: { id }, query: { ...(customerId === undefined ? {} : { customerId }), ...(language === undefined ? {} : { language }), ...(dir === undefined ? {} : { dir }) } })),
     placeholderData: keepPreviousData,
   });
 

@@ -38,6 +38,7 @@ export function SendDialog({ isOpen, onClose, digest, deeds }: SendDialogProps) 
           if (!isIncomplete) deeds.schedule.mutate(sendAt === undefined ? undefined : isOwnClock ? { localAt: local } : { sendAt: sendAt.toISOString() }, { onSuccess: onClose });
         }}
       >
+        {digest.cover.map(({ language, sentence }) => (sentence === '' ? null : <p key={language} className="text-small text-ink-2">{sentence}</p>))}
         <Chips
           label="When"
           chips={[

@@ -1,4 +1,5 @@
 import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { parseResponse } from 'hono/client';
 import { api } from '../../api.ts';
@@ -18,7 +19,10 @@ export interface DigestChange {
   controlPercent?: number;
   /** Null takes the second subject away. */
   subjectTest?: { subject: string; percent: number; hours: number } | null;
-  blocks?: { themeId: string; title?: string; text?: string }[];
+  languages?: SurveyLanguage[];
+  /** The digest's own words in further languages. */
+  translations?: Partial<Record<SurveyLanguage, { subject?: string; intro?: string; correction?: string } | null>>;
+  blocks?: { themeId: string; title?: string; text?: string; imageId?: string | null; translations?: Partial<Record<SurveyLanguage, { title: string; text: string } | null>> }[];
 }
 
 /** One moment for all, an hour on each reader's own clock, or as soon as the hold is over. */
@@ -40,7 +44,7 @@ export function useDigestDeeds(digest: Digest) {
     onSuccess: refresh,
   });
   const test = useMutation({
-    mutationFn: (customerId: string | undefined) => parseResponse(api.digests[':id'].test.$post({ param, json: customerId === undefined ? {} : { customerId } })),
+    mutationFn: (json: { customerId?: string; language?: SurveyLanguage }) => parseResponse(api.digests[':id'].test.$post({ param, json })),
     onSuccess: ({ to }) => showToast({ message: `A test is on its way to ${to}. Its links are dead.` }),
     onError,
   });

@@ -4,6 +4,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import { SourcesPanel } from '../listen/sources-panel.tsx';
 import { LaddersPanel } from '../act/ladders/ladders-panel.tsx';
+import { ImagesPanel } from '../close-loop/images/images-panel.tsx';
 import { ReadingPanel } from '../understand/reading-panel.tsx';
 import { AuditPanel } from './audit-panel.tsx';
 import { CalendarPanel } from './calendar-panel.tsx';
@@ -19,7 +20,7 @@ const PublicFacePanel = lazy(() => import('./public-face/public-face-panel.tsx')
 
 interface SettingsPageProps {
   settings: Settings;
-  may: (permission: 'organisation.change' | 'ladders.read' | 'ladders.change' | 'keys.read' | 'sources.read' | 'webhooks.read' | 'audit.read') => boolean;
+  may: (permission: 'organisation.change' | 'ladders.read' | 'ladders.change' | 'keys.read' | 'sources.read' | 'webhooks.read' | 'audit.read' | 'digests.read' | 'digests.write') => boolean;
   tab: string | undefined;
   before: number | undefined;
   ladder: string | undefined;
@@ -37,6 +38,7 @@ export function SettingsPage({ settings, may, tab, before, ladder, view, onTab, 
     ...(may('organisation.change') ? [{ value: 'public', label: 'Public face', panel: <Suspense fallback={<Skeleton rows={5} label="Loading the public face" />}><PublicFacePanel timezone={settings.timezone} /></Suspense> }] : []),
     { value: 'calendar', label: 'Working days', panel: <CalendarPanel mayChange={may('organisation.change')} /> },
     ...(may('ladders.read') ? [{ value: 'ladders', label: 'Escalation', panel: <LaddersPanel mayChange={may('ladders.change')} chosen={ladder} onChoose={onLadder} /> }] : []),
+    ...(may('digests.read') ? [{ value: 'images', label: 'Images', panel: <ImagesPanel mayWrite={may('digests.write')} mayChooseLogo={may('organisation.change')} /> }] : []),
     { value: 'reading', label: 'Reading', panel: <ReadingPanel timezone={settings.timezone} /> },
     ...(may('keys.read') ? [{ value: 'keys', label: 'API keys', panel: <KeysPanel timezone={settings.timezone} /> }] : []),
     ...(may('sources.read') ? [{ value: 'sources', label: 'Sources', panel: <SourcesPanel timezone={settings.timezone} view={view} /> }] : []),

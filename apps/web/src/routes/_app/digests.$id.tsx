@@ -1,4 +1,5 @@
 import { leftOutCodes } from '@kept/core/close-loop/mail-rules.ts';
+import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { DigestPage } from '../../features/close-loop/digest-page.tsx';
@@ -8,7 +9,7 @@ import { searchOf } from '../../search-of.ts';
 import { searchText } from '../../search-text.ts';
 import { searchWord } from '../../search-word.ts';
 
-const search = searchOf({ tab: searchText, look: searchWord(['desktop', 'phone', 'dark', 'plain', 'rtl']), as: searchText, why: searchWord(leftOutCodes), q: searchText, after: searchText });
+const search = searchOf({ tab: searchText, look: searchWord(['desktop', 'phone', 'dark', 'plain', 'rtl']), as: searchText, language: searchWord(surveyLanguages), why: searchWord(leftOutCodes), q: searchText, after: searchText });
 
 export const Route = createFileRoute('/_app/digests/$id')({
   validateSearch: search,

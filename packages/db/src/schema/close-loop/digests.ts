@@ -2,11 +2,14 @@ import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
 import type { LoopKept } from '@kept/core/close-loop/loop-kept.ts';
 import type { SubjectResult, SubjectTest } from '@kept/core/close-loop/subject-test.ts';
 import { testedSubjects } from '@kept/core/close-loop/subject-test.ts';
+import type { BlockTranslations, OpeningTranslations } from '@kept/core/close-loop/digest-translations.ts';
+import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
 import { sql } from 'drizzle-orm';
-import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, ownId, word } from '../../columns.ts';
 import { customer } from '../listen/customers.ts';
+import { brandImage } from '../organisation/brand-images.ts';
 import { theme } from '../understand/themes.ts';
 
 /** One period's mailing. One per organisation, series, period and edition, unless cancelled. */
@@ -21,6 +24,10 @@ export const digest = pgTable(
     state: word('state', digestStates).notNull(),
     subject: text('subject').notNull(),
     intro: text('intro').notNull(),
+    /** The languages it goes out in; its own words are in the first. */
+    languages: text('languages', { enum: [...surveyLanguages] }).array().notNull().default(sql`'{en}'`),
+    /** Subject, opening and what was wrong, in the others. */
+    translations: jsonb('translations').$type<OpeningTranslations>().notNull().default({}),
     /** Themes decided after this instant, up to the next, are its matter. */
     fromAt: instant('from_at').notNull(),
     untilAt: instant('until_at').notNull(),
@@ -66,6 +73,7 @@ export const digest = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
+    check('digest_languages', sql`cardinality(${t.languages}) between 1 and 8`),
     uniqueIndex('digest_once').on(t.orgId, t.series, t.period, t.edition).where(sql`${t.state} <> 'cancelled'`),
   ],
 );
@@ -88,6 +96,10 @@ export const digestBlock = pgTable(
     approverName: text('approver_name'),
     evidence: text('evidence'),
     resolutionNumber: integer('resolution_number').notNull(),
+    /** Its title and text in the digest's other languages. */
+    translations: jsonb('translations').$type<BlockTranslations>().notNull().default({}),
+    /** A picture of the organisation's own above its words. */
+    imageId: uuid('image_id'),
     /** Left out by a person, or because its theme was opened again after the freeze; it can be brought back. */
     isLeftOut: boolean('is_left_out').notNull().default(false),
     /** How often the pages behind its links were asked for, by whomever or whatever. */
@@ -100,6 +112,7 @@ export const digestBlock = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.digestId, t.themeId] }),
     foreignKey({ name: 'digest_block_digest', columns: [t.orgId, t.digestId], foreignColumns: [digest.orgId, digest.id] }).onDelete('cascade'),
+    foreignKey({ name: 'digest_block_image', columns: [t.orgId, t.imageId], foreignColumns: [brandImage.orgId, brandImage.id] }),
     foreignKey({ name: 'digest_block_theme', columns: [t.orgId, t.themeId], foreignColumns: [theme.orgId, theme.id] }),
   ],
 );

@@ -4,6 +4,7 @@ import { digestCadences } from '@kept/core/digest-period.ts';
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, orgId, word } from '../../columns.ts';
+import { brandImage } from './brand-images.ts';
 import { member } from './members.ts';
 
 /** What an administrator decides for the whole organisation; one row each. */
@@ -53,11 +54,14 @@ export const setting = pgTable(
     /** Whom a ladder may end at. */
     sponsorId: uuid('sponsor_id'),
     sponsorActive: boolean('sponsor_active'),
+    /** The picture mails and pages carry beside the organisation's name. */
+    logoImageId: uuid('logo_image_id'),
     changedAt: instant('changed_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId] }),
     foreignKey({ name: 'setting_active_sponsor', columns: [t.orgId, t.sponsorId, t.sponsorActive], foreignColumns: [member.orgId, member.id, member.active] }),
+    foreignKey({ name: 'setting_logo', columns: [t.orgId, t.logoImageId], foreignColumns: [brandImage.orgId, brandImage.id] }),
     check('setting_sponsor', sql`(${t.sponsorId} is null) = (${t.sponsorActive} is null) and coalesce(${t.sponsorActive}, true)`),
     check('setting_works_some_day', sql`cardinality(${t.weekend}) < 7`),
     check('setting_region_of_country', sql`${t.holidayRegion} is null or ${t.holidayCountry} is not null`),
