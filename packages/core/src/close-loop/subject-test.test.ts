@@ -30,7 +30,7 @@ test('a second subject is on one line, no longer than the first, and waits two t
 
 test('a test that could not say anything is refused in a sentence', () => {
   const good = { subject: 'Your words', percent: 10, hours: 4 };
-  const at = { subject: 'What we did', people: 1000, isCorrection: false, isOnEachClock: false };
+  const at = { subject: 'What we did', people: 1000, languages: 1, isCorrection: false, isOnEachClock: false };
   expect(whyNotTested(good, at)).toBeUndefined();
   expect(whyNotTested(good, { ...at, people: 999 })).toContain('99 people');
   expect(whyNotTested({ ...good, subject: 'what  WE did' }, at)).toContain('the same');
