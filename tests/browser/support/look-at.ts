@@ -10,8 +10,9 @@ export async function lookAt(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
   found.push(...(await colourProblems(page)).map((problem) => `dark: ${problem}`));
   await page.setViewportSize({ width: 390, height: 844 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  if (width > 390) found.push(`the page is ${width} px wide on a phone`);
+  // A page follows its window's width a moment later; one that never does is too wide.
+  const follows = await page.waitForFunction(() => document.documentElement.scrollWidth <= 390, undefined, { timeout: 10_000 }).then(() => true, () => false);
+  if (!follows) found.push(`the page is ${await page.evaluate(() => document.documentElement.scrollWidth)} px wide on a phone`);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
   expect(found, page.url()).toEqual([]);

@@ -12,6 +12,6 @@ test('every reason stands with its count, those that apply first, and none is hi
     ],
   });
   expect(reasons.slice(0, 3)).toEqual([['Unsubscribed from all mail', 7], ['Had another mail from you too recently', 2], ['An earlier mail to them bounced', 0]]);
-  expect(reasons).toHaveLength(10);
+  expect(reasons).toHaveLength(11);
   expect(reasons.map(([reason]) => reason)).not.toContain('Was asked in a survey too recently');
 });

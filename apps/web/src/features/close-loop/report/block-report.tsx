@@ -54,7 +54,7 @@ function Two({ first, second }: { first: string; second: string }) {
   return (
     <>
       {first}
-      {second === '' ? null : <span className="block text-tiny whitespace-nowrap text-ink-3">{second}</span>}
+      {second === '' ? null : <span className="block text-tiny text-ink-3 sm:whitespace-nowrap">{second}</span>}
     </>
   );
 }
