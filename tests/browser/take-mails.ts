@@ -59,5 +59,5 @@ async function pageOfMails(): Promise<string> {
     }));
     return [`## ${heading}`, ...mails].join('\n\n');
   });
-  return `# Every mail, in light and dark, wide and on a phone\n\nMade from each template's sample data by \`node --import tsx tests/browser/take-mails.ts\`; run it again when a template changes. No mail loads a picture or a font: a reader without Inter and Source Serif sees the system's own.\n\n${(await Promise.all(parts)).join('\n\n')}\n`;
+  return `# Every mail, in light and dark, wide and on a phone\n\nMade from each template's sample data by \`node --import tsx tests/browser/take-mails.ts\`; run it again when a template changes. No mail loads a font: a reader without Inter and Source Serif sees the system's own. The only pictures are those an organisation puts in.\n\n${(await Promise.all(parts)).join('\n\n')}\n`;
 }

@@ -135,6 +135,7 @@ export function DigestFoot({ digest, sender }: { digest: Digest; sender: Custome
       <Text className="k-ink3" style={type.tiny}>
         {kept === '' ? '' : `${kept} `}<MailLink href={digest.publicPageUrl}>{kept === '' ? words.everything : words.all}</MailLink>
       </Text>
+      <Text className="k-ink3" style={type.tiny}>{words.counted}</Text>
     </CustomerFoot>
   );
 }

@@ -66,6 +66,7 @@ export function digestText(digest: Digest, plan: DigestPlan, person: DigestPerso
     person.missed !== undefined && textLink(person.missed.words, safeUrl(person.missed.url)),
     loopKeptWords(digest),
     textLink(words.everything, publicPageUrl),
+    words.counted,
     customerFootText({
       organisationName: digest.organisationName, postalAddress: digest.postalAddress,
       receiptUrl: safeUrl(person.receiptUrl), preferencesUrl: safeUrl(person.preferencesUrl), unsubscribeUrl: safeUrl(person.unsubscribeUrl),

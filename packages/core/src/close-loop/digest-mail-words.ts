@@ -33,6 +33,7 @@ export interface DigestMailWords {
   readonly kept: string;
   readonly everything: string;
   readonly all: string;
+  readonly counted: string;
   readonly fallback: string;
 }
 
@@ -46,6 +47,7 @@ const en: DigestMailWords = {
   proof: { customers: 'Confirmed by the customers who told us.', data: 'Confirmed: since then fewer customers bring it up.' },
   moreOwn: { one: '{n} more answer is on your own page.', other: '{n} more answers are on your own page.' }, morePublic: { one: '{n} more answer is on our public page.', other: '{n} more answers are on our public page.' },
   kept: 'Things customers raised more than 90 days ago: {raised}. Answered: {answered}, changed: {changed}, not answered yet: {unanswered}.', everything: 'Everything customers said, and what became of it', all: 'All of them', fallback: 'Not yet in {wanted}; this is {shown}.',
+  counted: 'We count which of these links are used, not whether this mail is opened.',
 };
 
 const de: DigestMailWords = {
@@ -58,6 +60,7 @@ const de: DigestMailWords = {
   proof: { customers: 'Bestätigt von denen, die uns davon erzählt haben.', data: 'Bestätigt: Seither wird es seltener angesprochen.' },
   moreOwn: { one: '{n} weitere Antwort steht auf Ihrer eigenen Seite.', other: '{n} weitere Antworten stehen auf Ihrer eigenen Seite.' }, morePublic: { one: '{n} weitere Antwort steht auf unserer öffentlichen Seite.', other: '{n} weitere Antworten stehen auf unserer öffentlichen Seite.' },
   kept: 'Vor mehr als 90 Tagen angesprochen: {raised}. Beantwortet: {answered}, geändert: {changed}, noch nicht beantwortet: {unanswered}.', everything: 'Alles, was gesagt wurde, und was daraus wurde', all: 'Alle ansehen', fallback: 'Noch nicht auf {wanted}; dies ist {shown}.',
+  counted: 'Wir zählen, welche dieser Links benutzt werden, nicht, ob diese Mail geöffnet wird.',
 };
 
 const fr: DigestMailWords = {
@@ -70,6 +73,7 @@ const fr: DigestMailWords = {
   proof: { customers: 'Confirmé par ceux qui nous en ont parlé.', data: 'Confirmé : depuis, on nous en parle moins.' },
   moreOwn: { one: '{n} autre réponse se trouve sur votre page.', other: '{n} autres réponses se trouvent sur votre page.' }, morePublic: { one: '{n} autre réponse se trouve sur notre page publique.', other: '{n} autres réponses se trouvent sur notre page publique.' },
   kept: 'Points soulevés il y a plus de 90 jours : {raised}. Avec une réponse : {answered}, changés : {changed}, sans réponse : {unanswered}.', everything: 'Tout ce que les clients ont dit, et ce qu’il en est advenu', all: 'Tout voir', fallback: 'Pas encore en {wanted} ; ceci est en {shown}.',
+  counted: 'Nous comptons les liens utilisés, pas l’ouverture de ce message.',
 };
 
 const es: DigestMailWords = {
@@ -82,6 +86,7 @@ const es: DigestMailWords = {
   proof: { customers: 'Confirmado por quienes nos lo dijeron.', data: 'Confirmado: desde entonces se menciona menos.' },
   moreOwn: { one: '{n} respuesta más está en su página.', other: '{n} respuestas más están en su página.' }, morePublic: { one: '{n} respuesta más está en nuestra página pública.', other: '{n} respuestas más están en nuestra página pública.' },
   kept: 'Cosas que plantearon los clientes hace más de 90 días: {raised}. Con respuesta: {answered}, cambiadas: {changed}, sin respuesta todavía: {unanswered}.', everything: 'Todo lo que dijeron los clientes y qué pasó con ello', all: 'Ver todo', fallback: 'Todavía no en {wanted}; esto está en {shown}.',
+  counted: 'Contamos qué enlaces se usan, no si este correo se abre.',
 };
 
 const it: DigestMailWords = {
@@ -94,6 +99,7 @@ const it: DigestMailWords = {
   proof: { customers: 'Confermato da chi ce l’ha detto.', data: 'Confermato: da allora se ne parla meno.' },
   moreOwn: { one: '{n} altra risposta è sulla sua pagina.', other: '{n} altre risposte sono sulla sua pagina.' }, morePublic: { one: '{n} altra risposta è sulla nostra pagina pubblica.', other: '{n} altre risposte sono sulla nostra pagina pubblica.' },
   kept: 'Questioni sollevate più di 90 giorni fa: {raised}. Con risposta: {answered}, cambiate: {changed}, ancora senza risposta: {unanswered}.', everything: 'Tutto ciò che hanno detto i clienti e che cosa è successo', all: 'Vedere tutto', fallback: 'Non ancora in {wanted}; questo è in {shown}.',
+  counted: 'Contiamo quali di questi link vengono usati, non se questa e-mail viene aperta.',
 };
 
 const nl: DigestMailWords = {
@@ -106,6 +112,7 @@ const nl: DigestMailWords = {
   proof: { customers: 'Bevestigd door wie het ons vertelden.', data: 'Bevestigd: sindsdien wordt het minder genoemd.' },
   moreOwn: { one: '{n} antwoord meer staat op uw eigen pagina.', other: '{n} antwoorden meer staan op uw eigen pagina.' }, morePublic: { one: '{n} antwoord meer staat op onze openbare pagina.', other: '{n} antwoorden meer staan op onze openbare pagina.' },
   kept: 'Meer dan 90 dagen geleden genoemd: {raised}. Beantwoord: {answered}, veranderd: {changed}, nog niet beantwoord: {unanswered}.', everything: 'Alles wat klanten zeiden, en wat ervan is geworden', all: 'Alles bekijken', fallback: 'Nog niet in het {wanted}; dit is {shown}.',
+  counted: 'We tellen welke van deze links worden gebruikt, niet of deze mail wordt geopend.',
 };
 
 const ar: DigestMailWords = {
@@ -118,6 +125,7 @@ const ar: DigestMailWords = {
   proof: { customers: 'أكّده من أخبرونا به.', data: 'تأكّد ذلك: قلّ من يذكرونه منذ ذلك الحين.' },
   moreOwn: { one: 'على صفحتك جواب آخر.', two: 'على صفحتك جوابان آخران.', few: 'على صفحتك {n} أجوبة أخرى.', many: 'على صفحتك {n} جوابًا آخر.', other: 'على صفحتك {n} جواب آخر.' }, morePublic: { one: 'على صفحتنا العامة جواب آخر.', two: 'على صفحتنا العامة جوابان آخران.', few: 'على صفحتنا العامة {n} أجوبة أخرى.', many: 'على صفحتنا العامة {n} جوابًا آخر.', other: 'على صفحتنا العامة {n} جواب آخر.' },
   kept: 'ما ذكره العملاء قبل أكثر من 90 يومًا: {raised}. أُجيب عنه: {answered}، تغيّر: {changed}، لم يُجب عنه بعد: {unanswered}.', everything: 'كل ما قاله العملاء وما حدث له', all: 'عرض الكل', fallback: 'لم يُترجم هذا إلى {wanted} بعد؛ النص هنا: {shown}.',
+  counted: 'نحصي الروابط المستخدمة، ولا نحصي فتح هذه الرسالة.',
 };
 
 const he: DigestMailWords = {
@@ -130,6 +138,7 @@ const he: DigestMailWords = {
   proof: { customers: 'אושר על ידי מי שסיפרו לנו.', data: 'אושר: מאז מזכירים את זה פחות.' },
   moreOwn: { one: 'תשובה נוספת אחת נמצאת בדף שלך.', two: 'שתי תשובות נוספות נמצאות בדף שלך.', other: '{n} תשובות נוספות נמצאות בדף שלך.' }, morePublic: { one: 'תשובה נוספת אחת נמצאת בדף הציבורי שלנו.', two: 'שתי תשובות נוספות נמצאות בדף הציבורי שלנו.', other: '{n} תשובות נוספות נמצאות בדף הציבורי שלנו.' },
   kept: 'דברים שלקוחות העלו לפני יותר מ־90 יום: {raised}. נענו: {answered}, שונו: {changed}, עוד אין תשובה: {unanswered}.', everything: 'כל מה שאמרו לקוחות, ומה קרה איתו', all: 'לכל הדברים', fallback: 'עדיין לא ב{wanted}; זה ב{shown}.',
+  counted: 'אנחנו סופרים באילו מהקישורים השתמשו, ולא אם ההודעה נפתחה.',
 };
 
 /** The words of a digest in every language a survey speaks. */

@@ -16,14 +16,15 @@ export type OutboxMail = InferResponseType<(typeof api.outbox)[':id']['$get'], 2
 /** Every digest, newest first, and which period it is. */
 export const digestsQuery = queryOptions({ queryKey: ['digests'], queryFn: () => parseResponse(api.digests.$get()) });
 
-const moving: readonly string[] = ['scheduled', 'sending'];
+/** How often a digest is asked for again while it moves by itself, in milliseconds; who gets it is counted anew each time until it leaves. */
+const askedAgain: Partial<Record<string, number>> = { sending: 4_000, scheduled: 20_000 };
 
 /** One digest whole; while it is on its way it is asked for again every few seconds. */
 export const digestQuery = (id: string) =>
   queryOptions({
     queryKey: ['digests', id],
     queryFn: () => parseResponse(api.digests[':id'].$get({ param: { id } })),
-    refetchInterval: (query) => (moving.includes(query.state.data?.state ?? '') ? 4000 : false),
+    refetchInterval: (query) => askedAgain[query.state.data?.state ?? ''] ?? false,
   });
 
 /** The mail as one recipient would read it. A new version of the digest is a new mail. */
