@@ -85,12 +85,18 @@ test('an image nothing carries is gone when it is removed; the logo goes from ma
   expect((await world.admin.patch('/api/v1/settings', { logoImageId: logo.id })).status).toBe(422);
 });
 
-test('an image of a digest that has not gone out stays; of one that was sent it can be removed, and its readers still see it', async () => {
+test('an image of a digest that has not gone out stays, a removed one cannot be chosen; of one that was sent it can be removed, and its readers still see it', async () => {
   await layCustomers(app, world, [{ email: 'maria@mail.example', themeId: await layTheme(app, world) }]);
   const { id } = await (await marketer.post('/api/v1/digests', { period: '2026-Q4' })).json();
   const image = await kept();
   const here = and(eq(digestBlock.orgId, world.orgId), eq(digestBlock.digestId, id));
   await inOrg(app.deps.db, world.orgId, (tx) => tx.update(digestBlock).set({ imageId: image.id }).where(here));
+  const removed = await kept(drawPng(5, 5));
+  await world.admin.patch('/api/v1/settings', { logoImageId: removed.id });
+  expect((await marketer.delete(`/api/v1/brand-images/${removed.id}`)).status).toBe(200);
+  const { version, blocks } = await (await marketer.get(`/api/v1/digests/${id}`)).json();
+  const choosing = await marketer.patch(`/api/v1/digests/${id}`, { version, blocks: blocks.map(({ themeId }: { themeId: string }) => ({ themeId, imageId: removed.id })) });
+  expect([choosing.status, JSON.stringify(await choosing.json())]).toEqual([422, expect.stringContaining('no longer there')]);
   const kindly = await marketer.delete(`/api/v1/brand-images/${image.id}`);
   expect([kindly.status, (await kindly.json()).detail]).toEqual([409, expect.stringContaining('October to December 2026')]);
   await inOrg(app.deps.db, world.orgId, (tx) => tx.update(digest).set({ state: 'sent', sentAt: app.deps.now() }).where(and(eq(digest.orgId, world.orgId), eq(digest.id, id))));
