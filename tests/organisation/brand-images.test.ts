@@ -85,6 +85,22 @@ test('an image nothing carries is gone when it is removed; the logo goes from ma
   expect((await world.admin.patch('/api/v1/settings', { logoImageId: logo.id })).status).toBe(422);
 });
 
+test('the logo stands in the head of the public pages, no larger than it is, and nobody else’s page shows it', async () => {
+  const page = async (path: string) => (await app.fetch(`/o/${world.slug}${path}`)).text();
+  expect(await page('')).not.toContain('<img');
+  const [wide, small] = [await kept(drawPng(800, 64), 'Northlight “the lamp”'), await kept(drawPng(20, 10))];
+  await world.admin.patch('/api/v1/settings', { logoImageId: wide.id });
+  const path = new URL(wide.url).pathname;
+  for (const at of ['', '/digests']) expect(await page(at)).toContain(`<p class="who"><img src="${path}" alt="Northlight “the lamp”" width="200" height="16">Northlight Energy</p>`);
+  expect((await app.fetch(path)).status).toBe(200);
+  await world.admin.patch('/api/v1/settings', { logoImageId: small.id });
+  expect(await page('')).toContain('width="20" height="10"');
+  const other = await makeWorld(app, 'Somebody else');
+  expect(await (await app.fetch(`/o/${other.slug}`)).text()).not.toContain('<img');
+  await world.admin.patch('/api/v1/settings', { logoImageId: null });
+  expect(await page('')).not.toContain('<img');
+});
+
 test('an image of a digest that has not gone out stays, a removed one cannot be chosen; of one that was sent it can be removed, and its readers still see it', async () => {
   await layCustomers(app, world, [{ email: 'maria@mail.example', themeId: await layTheme(app, world) }]);
   const { id } = await (await marketer.post('/api/v1/digests', { period: '2026-Q4' })).json();

@@ -6,6 +6,7 @@ import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import type { PageLogo } from '../http/page.ts';
 import { originAt } from '../organisation/domain/domain-shape.ts';
 
 /** As whom an organisation speaks to its customers. */
@@ -27,6 +28,8 @@ export interface Voice {
   /** Whether the page that is asked for now is opened under that domain. */
   readonly isAtDomain: boolean;
   readonly logoImageId: string | null;
+  /** The same as a page shows it, where one was asked for. */
+  readonly logo?: PageLogo | undefined;
 }
 
 /** Reads the organisation's name and settings; opens its own transactions. */

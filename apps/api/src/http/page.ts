@@ -4,12 +4,22 @@ import { closedRing } from './ring-mark.ts';
 
 export type Html = ReturnType<typeof html>;
 
+/** A picture at the size it is shown at, in CSS pixels. */
+export interface PageLogo {
+  readonly path: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface PageOptions {
   readonly title: string;
   readonly organisationName: string;
   readonly body: Html;
   /** The organisation's own colour. */
   readonly accent?: Accent | undefined;
+  /** Its own sign beside its name, in place of ours. */
+  readonly logo?: PageLogo | undefined;
   readonly language?: string;
   readonly direction?: 'ltr' | 'rtl';
   readonly hasError?: boolean;
@@ -25,7 +35,7 @@ interface PageOptions {
 
 /** A page for customers and agents: server-rendered, whole without a script, system fonts, styles from /page.css. Everything put in is escaped. */
 export function page(options: PageOptions): Html {
-  const { title, organisationName, body, accent, language = 'en', direction = 'ltr', hasError = false, isPublic = false, head = '', script } = options;
+  const { title, organisationName, body, accent, logo, language = 'en', direction = 'ltr', hasError = false, isPublic = false, head = '', script } = options;
   const errorWord = options.errorWord ?? (hasError ? 'Error' : undefined);
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -37,7 +47,7 @@ ${isPublic ? '' : html`<meta name="robots" content="noindex">
 <link rel="stylesheet" href="/page.css">${accent === undefined ? '' : ownColours(accent)}${head}${script === undefined ? '' : html`
 <script src="${script}" defer></script>`}
 </head>
-<body><main class="page">${organisationName === '' ? '' : html`<p class="who">${closedRing}${organisationName}</p>`}${body}</main></body>
+<body><main class="page">${organisationName === '' ? '' : html`<p class="who">${logo === undefined ? closedRing : html`<img src="${logo.path}" alt="${logo.alt}" width="${logo.width}" height="${logo.height}">`}${organisationName}</p>`}${body}</main></body>
 </html>`;
 }
 

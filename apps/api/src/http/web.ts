@@ -7,7 +7,7 @@ import type { AppEnv } from './app-env.ts';
 
 const dist = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 const stylesheet = fileURLToPath(new URL('./page.css', import.meta.url));
-const ours = /^\/(api|docs|openapi\.json|s|f|r|u|p|a|o)(\/|$)/;
+const ours = /^\/(api|docs|openapi\.json|s|f|r|u|p|a|o|i)(\/|$)/;
 
 /** The built web app, with its one page for every address that is not ours to answer otherwise; and the style of customers' pages. */
 export function mountWeb(app: Hono<AppEnv>): void {

@@ -18,6 +18,7 @@ test.each([
   ['/page.css', '/page.css'],
   ['/clicked.js', '/clicked.js'],
   ['/k/token.mac', '/k/token.mac'],
+  ['/i/token.mac', '/i/token.mac'],
 ])('%s is a page of the organisation', (path, inside) => {
   expect(pathAtDomain('north', path)).toBe(inside);
 });

@@ -11,7 +11,7 @@ export function digestArchivePage(voice: Voice, digests: readonly PublicDigest[]
   const address = publicPath(voice);
   const list = html`<ul class="plain">${digests.map(({ id, subject, sentOn, isCorrection }) => html`<li><a href="${address}/digests/${id}">${subject}</a><br><span class="tiny">${sentOn}${isCorrection ? ', a correction' : ''}</span></li>`)}</ul>`;
   const body = html`<h1>Earlier digests</h1>${digests.length === 0 ? html`<p>No digest has gone out yet.</p>` : list}<p class="foot"><a href="${publicHome(voice)}">What stands today</a></p>`;
-  return page({ title: 'Earlier digests', organisationName: voice.organisationName, accent: voice.accent, body, isPublic: true, head: newsLink(voice, '/digests') });
+  return page({ title: 'Earlier digests', organisationName: voice.organisationName, accent: voice.accent, logo: voice.logo, body, isPublic: true, head: newsLink(voice, '/digests') });
 }
 
 /** One digest as it went out. */
@@ -23,5 +23,5 @@ export function archivedDigestPage(voice: Voice, { id, subject, sentOn, isCorrec
   });
   const body = html`<h1>${subject}</h1><p class="tiny">Sent on ${sentOn}${isCorrection ? ', a correction' : ''}. It stands here as it went out.</p>${correction === null ? '' : html`<p><b>What was wrong before:</b> ${correction}</p>`}${intro === '' ? '' : html`<p>${intro}</p>`}<p>${writeLoopKept(loopKept)}</p>${sections}
 <p class="foot"><a href="${address}/digests">All digests</a> · <a href="${publicHome(voice)}">What stands today</a></p>`;
-  return page({ title: subject, organisationName: voice.organisationName, accent: voice.accent, body, isPublic: true, head: newsLink(voice, `/digests/${id}`) });
+  return page({ title: subject, organisationName: voice.organisationName, accent: voice.accent, logo: voice.logo, body, isPublic: true, head: newsLink(voice, `/digests/${id}`) });
 }

@@ -14,5 +14,5 @@ export function embeddedPage(voice: Voice, themes: readonly PublicTheme[], kept:
   const newest = themes.filter(({ kind }) => kind === 'did').slice(0, mostShown);
   const body = html`<h1>You said, we did</h1><p>${writeLoopKept(kept)}</p>${newest.map(({ id, title, words, ring }) => html`<h2 class="ringed">${ringMark(ring)}<a href="${address}/themes/${id}" target="_top">${title}</a></h2><div class="did">${words}</div>`)}
 <p><a href="${publicHome(voice)}" target="_top">Everything customers said, and what became of it</a></p>`;
-  return page({ title: 'You said, we did', organisationName: voice.organisationName, accent: voice.accent, body });
+  return page({ title: 'You said, we did', organisationName: voice.organisationName, accent: voice.accent, logo: voice.logo, body });
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import type { AppEnv } from '../../http/app-env.ts';
+import { readPageLogo } from '../brand/read-page-logo.ts';
 import { readVoice, type Voice } from '../read-voice.ts';
 import { readPublicOrganisation } from './read-public-organisation.ts';
 
@@ -15,7 +16,7 @@ export async function openPublicPage(c: Context<AppEnv>): Promise<{ ctx: Ctx; vo
   const voice = await readVoice(ctx);
   if (!voice.publicPage) throw notFound('page');
   c.header('Cache-Control', kept);
-  return { ctx, voice };
+  return { ctx, voice: { ...voice, logo: await readPageLogo(ctx, voice) } };
 }
 
 /** The id in a public address. Throws not_found for what cannot be one. */

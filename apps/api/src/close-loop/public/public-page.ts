@@ -21,7 +21,7 @@ export function publicPage(voice: Voice, found: PublicPage, question: PublicQues
   const body = html`<h1>You said, we did</h1>${isAll ? keptEntry(found.kept) : ''}${found.of === 0 ? none : html`${searchForm(publicHome(voice), found.stages, question)}${found.sections.length === 0 ? noMatch : sections}`}
 ${isAll ? subscriptionForm(voice) : ''}<p class="foot">Next on ${found.nextDigestOn}. This page is made from what customers told ${voice.organisationName}; nobody can be recognised on it.
 <a href="${address}/digests">Earlier digests</a> · <a href="${address}/feed.atom">News feed</a> · <a href="${address}/data.json">As data</a></p>`;
-  return page({ title: 'You said, we did', organisationName: voice.organisationName, accent: voice.accent, body, isPublic: true, head: newsLink(voice) });
+  return page({ title: 'You said, we did', organisationName: voice.organisationName, accent: voice.accent, logo: voice.logo, body, isPublic: true, head: newsLink(voice) });
 }
 
 function sectionEntry(voice: Voice, { kind, themes, of }: PublicSection<PublicTheme>, quotes: ReadonlyMap<string, string>, question: PublicQuestion): Html {

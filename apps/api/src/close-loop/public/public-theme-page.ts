@@ -13,7 +13,7 @@ export function publicThemePage(voice: Voice, { theme, quote, history }: FoundPu
   const body = html`<h1 class="ringed">${ringMark(theme.ring)}<span>${theme.title}</span></h1>${quote === undefined ? '' : html`<p class="said">“${quote}”</p>`}
 <h2>${headings[theme.kind]}</h2><div${theme.kind === 'did' ? html` class="did"` : ''}>${theme.words}</div><p class="tiny">${factsOf(theme).join(' ')}</p>${history.length === 0 ? '' : past}
 <p class="foot"><a href="${publicHome(voice)}">Everything customers said, and what ${voice.organisationName} did</a></p>`;
-  return page({ title: theme.title, organisationName: voice.organisationName, accent: voice.accent, body, isPublic: true, script: '/clicked.js', head: html`${newsLink(voice, `/themes/${theme.id}`)}${shareCard(voice, theme)}` });
+  return page({ title: theme.title, organisationName: voice.organisationName, accent: voice.accent, logo: voice.logo, body, isPublic: true, script: '/clicked.js', head: html`${newsLink(voice, `/themes/${theme.id}`)}${shareCard(voice, theme)}` });
 }
 
 /** How the page looks where somebody shares its address. */

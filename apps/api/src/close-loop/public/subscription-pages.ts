@@ -21,7 +21,7 @@ export function askedPage(voice: Voice): Html {
 
 /** The form again, with what is wrong. */
 export function wrongAddressPage(voice: Voice, entered: string): Html {
-  return page({ title, organisationName: voice.organisationName, accent: voice.accent, hasError: true, body: html`<h1>${title}</h1>${subscriptionForm(voice, entered, 'This is not an email address. Write it as name@example.org.')}` });
+  return page({ title, organisationName: voice.organisationName, accent: voice.accent, logo: voice.logo, hasError: true, body: html`<h1>${title}</h1>${subscriptionForm(voice, entered, 'This is not an email address. Write it as name@example.org.')}` });
 }
 
 /** What the link in the mail opens: a question; only its button says yes. */
@@ -40,7 +40,7 @@ export function lapsedPage(voice: Voice): Html {
 }
 
 function subscriptionPage(voice: Voice, body: Html): Html {
-  return page({ title, organisationName: voice.organisationName, accent: voice.accent, body });
+  return page({ title, organisationName: voice.organisationName, accent: voice.accent, logo: voice.logo, body });
 }
 
 function back(voice: Voice): Html {

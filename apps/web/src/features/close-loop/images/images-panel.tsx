@@ -30,7 +30,7 @@ export function ImagesPanel({ mayWrite, mayChooseLogo }: { mayWrite: boolean; ma
       <ProblemNotice error={error ?? logo.error} />
       {images.length === 0 ? (
         <EmptyState kind="none-yet" title="There is no image yet." action={add}>
-          Digests can carry your logo and one image beside each theme. They link to it, so that mails stay small.
+          Digests and your public pages carry your logo; each theme of a digest can have an image. They link to it, so that mails stay small.
         </EmptyState>
       ) : (
         <>
