@@ -8,9 +8,19 @@ import type { Digest, DigestBlock, DigestSection, OwnPoint } from './digest-shap
 import type { Direction } from './theme.ts';
 import { cleanLine, cleanName } from './untrusted-text.ts';
 
-const localeOf = (language: SurveyLanguage) => (language === 'en' ? 'en-GB' : language);
-const figures = new Map<SurveyLanguage, Intl.NumberFormat>();
-const rules = new Map<SurveyLanguage, Intl.PluralRules>();
+/** One formatter for each language, made when it is first asked for: making one takes longer than writing a mail's words with it. */
+function perLanguage<Form>(make: (locale: string) => Form): (language: SurveyLanguage) => Form {
+  const made = new Map<SurveyLanguage, Form>();
+  return (language) => {
+    const form = made.get(language) ?? make(language === 'en' ? 'en-GB' : language);
+    made.set(language, form);
+    return form;
+  };
+}
+
+const figuresIn = perLanguage((locale) => new Intl.NumberFormat(locale));
+const rulesIn = perLanguage((locale) => new Intl.PluralRules(locale));
+const namesIn = perLanguage((locale) => new Intl.DisplayNames([locale], { type: 'language' }));
 
 /** What the digest says by itself, in its language. */
 export function wordsOf({ language = 'en' }: Pick<Digest, 'language'>): DigestMailWords {
@@ -24,16 +34,12 @@ export function sideOf({ language = 'en', dir }: Pick<Digest, 'language' | 'dir'
 
 /** A number as readers of a language write it. */
 export function figure(number: number, language: SurveyLanguage = 'en'): string {
-  const form = figures.get(language) ?? new Intl.NumberFormat(localeOf(language));
-  figures.set(language, form);
-  return form.format(number);
+  return figuresIn(language).format(number);
 }
 
 /** The form of a sentence that goes with a number; the number is written `as` told, in figures otherwise. */
 export function counted(forms: NumberForms, number: number, language: SurveyLanguage = 'en', as = figure(number, language)): string {
-  const rule = rules.get(language) ?? new Intl.PluralRules(localeOf(language));
-  rules.set(language, rule);
-  return fillWords(forms[rule.select(number)] ?? forms.other, { n: as });
+  return fillWords(forms[rulesIn(language).select(number)] ?? forms.other, { n: as });
 }
 
 /** The same inside a sentence: English writes small numbers as words. */
@@ -94,11 +100,8 @@ export function loopKeptWords({ loopKept: kept, language = 'en' }: Pick<Digest, 
   return `Of ${raised} things customers raised more than 90 days ago we answered ${answered} and changed ${changed}; ${unanswered} ${kept.raised - kept.answered === 1 ? 'is' : 'are'} not answered yet.`;
 }
 
-const languageNames = new Map<SurveyLanguage, Intl.DisplayNames>();
-
 /** "Not yet in German; this is English", in the reader's language: a text that falls back says so. */
 export function fallbackWords(shown: SurveyLanguage, { language = 'en' }: Pick<Digest, 'language'>): string {
-  const names = languageNames.get(language) ?? new Intl.DisplayNames([localeOf(language)], { type: 'language' });
-  languageNames.set(language, names);
+  const names = namesIn(language);
   return fillWords(digestMailWords[language].fallback, { wanted: names.of(language) ?? language, shown: names.of(shown) ?? shown });
 }

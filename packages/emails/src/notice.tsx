@@ -9,6 +9,7 @@ import { Section, Text } from 'react-email';
 import { checkedSender, CustomerFoot, customerFootText } from './customer-foot.tsx';
 import type { CustomerSender } from './customer-foot.tsx';
 import { OwnTitle } from './digest-parts.tsx';
+import { figure } from './digest-words.ts';
 import { Aside, Layout, Sentence, Space } from './layout.tsx';
 import { MailButton, MailButtons } from './mail-link.tsx';
 import { textHeading, textLink, textParts } from './plain-text.ts';
@@ -39,7 +40,6 @@ export interface Props {
   parts: readonly NoticePart[];
 }
 
-const figuresOf = (language: SurveyLanguage) => new Intl.NumberFormat(language === 'en' ? 'en-GB' : language);
 
 function opening({ language, firstName, parts }: Props): string {
   const words = noticeWords[language];
@@ -53,14 +53,14 @@ function opening({ language, firstName, parts }: Props): string {
 
 function headingOf({ language, parts }: Props): string {
   const [only] = parts;
-  return parts.length > 1 || only === undefined ? fillWords(noticeWords[language].several, { n: figuresOf(language).format(parts.length) }) : titleWords(only.title);
+  return parts.length > 1 || only === undefined ? fillWords(noticeWords[language].several, { n: figure(parts.length, language) }) : titleWords(only.title);
 }
 
 function factsOf({ people = 0, liveOn, owner }: NoticePart, language: SurveyLanguage): string {
   const words = noticeWords[language];
   const name = cleanName(owner);
   return [
-    people === 2 ? words.other : people > 2 ? fillWords(words.others, { n: figuresOf(language).format(people - 1) }) : '',
+    people === 2 ? words.other : people > 2 ? fillWords(words.others, { n: figure(people - 1, language) }) : '',
     liveOn === undefined ? '' : fillWords(words.live, { date: cleanLine(liveOn, 40) }),
     name === undefined ? '' : fillWords(words.owner, { owner: name }),
   ].filter((fact) => fact !== '').join(' ');

@@ -27,7 +27,7 @@ interface ResendOptions {
  */
 export function createResendTransport({ apiKey, baseUrl, pace }: ResendOptions): MailTransport {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/$/, '') });
-    const deliver = async (message: OutgoingMail, pauses: number): Promise<Delivery> => {
+  const deliver = async (message: OutgoingMail, pauses: number): Promise<Delivery> => {
     const asked = await pace.turn();
     if (asked !== undefined) return { outcome: 'later', reason: 'Resend asked everybody to wait.', retryAfterSeconds: asked };
     const answer = await resend.post<unknown>('/emails', emailOf(message), { idempotencyKey: message.idempotencyKey, signal: AbortSignal.timeout(timeoutMs) });
