@@ -61,7 +61,7 @@ export const actCases: IsolationCase[] = [
   { route: 'DELETE /api/v1/views/:id', needs: 'themes.join', path: aView },
   { route: 'DELETE /api/v1/themes/:id/timeline/:entryId', needs: 'themes.update', path: async (world) => `/api/v1/themes/${(await anEmergingTheme(world)).id}/timeline/${someone}` },
   { route: 'GET /api/v1/actions', needs: 'themes.read' },
-  { route: 'GET /api/v1/themes/changes', needs: 'themes.read' },
+  { route: 'GET /api/v1/themes/changes', needs: 'themes.read', path: async () => '/api/v1/themes/changes?after=0' },
   onTheme('PATCH', '', 'themes.change', { title: 'Taken over' }),
   onTheme('GET', '/owner-suggestions', 'themes.accept'),
   onTheme('POST', '/acceptance', 'themes.accept', { ownerId: someone, deadlineOn: '2027-01-31' }),
