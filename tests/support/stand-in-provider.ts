@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { openTeller, type Teller, type Telling } from './tell-webhook.ts';
 
 /** A mail as the stand-in took it, under the key of its request. */
 interface Taken {
@@ -11,14 +12,16 @@ interface Taken {
   readonly id: string;
 }
 
-/** A mail provider of the tests' own: remembers idempotency keys, takes batches, refuses when busy, and loses answers. */
+/** A mail provider of the tests' own: remembers idempotency keys for a day, takes batches, refuses when busy, loses answers, and tells a webhook what became of mails. */
 export interface StandInProvider {
   readonly url: string;
-  /** Every mail it took, once per key: to whom. */
+  /** Every mail it took, once per key as long as it remembers that: to whom. */
   readonly taken: () => readonly Taken[];
   /** How often it was asked, repeats and refusals included. */
   readonly asked: () => number;
   readonly conflicts: () => number;
+  /** What it tells its webhook; undefined without one. */
+  readonly teller: Teller | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -37,7 +40,13 @@ interface Manners {
   readonly isBad?: (address: string) => boolean;
   readonly mischief?: (path: string) => Mischief | undefined;
   readonly port?: number;
+  /** Its clock, by which it forgets keys. */
+  readonly now?: () => Date;
+  readonly webhook?: Telling;
 }
+
+/** So long a provider remembers a key; the same request later is a new one to it. */
+const keyMs = 24 * 3_600_000;
 
 interface Answer {
   readonly status: number;
@@ -47,6 +56,7 @@ interface Answer {
 
 interface Entry {
   readonly hash: string;
+  readonly at: Date;
   readonly answer: Answer;
   readonly mails: readonly Taken[];
 }
@@ -55,12 +65,14 @@ type Sent = { readonly to: string | readonly string[]; readonly subject: string;
 
 /** Starts a stand-in on this machine, on a free port unless one is given. */
 export async function startStandInProvider(manners: Manners = {}): Promise<StandInProvider> {
-  const { lostAnswers = 0, busy = 0, retryAfterSeconds = 0, chance = Math.random } = manners;
+  const { lostAnswers = 0, busy = 0, retryAfterSeconds = 0, chance = Math.random, now = () => new Date() } = manners;
   const byKey = new Map<string, Entry>();
+  const mails: Taken[] = [];
+  const teller = manners.webhook === undefined ? undefined : openTeller(manners.webhook, chance);
   let [asked, conflicts] = [0, 0];
   const server = createServer(async (request, response) => {
     const path = request.url ?? '';
-    if (request.method === 'GET') return reply(response, { status: 200, body: tally(byKey, asked, conflicts) });
+    if (request.method === 'GET') return reply(response, { status: 200, body: tally(mails, asked, conflicts) });
     asked += 1;
     const body = await textOf(request).catch(() => undefined);
     if (body === undefined) return;
@@ -68,13 +80,17 @@ export async function startStandInProvider(manners: Manners = {}): Promise<Stand
     if (mischief !== undefined) return misbehave(response, mischief, retryAfterSeconds);
     const key = String(request.headers['idempotency-key']);
     const hash = createHash('sha256').update(body).digest('hex');
-    const known = byKey.get(key);
+    const known = rememberedEntry(byKey, key, now());
     if (known !== undefined && known.hash !== hash) {
       conflicts += 1;
       return reply(response, { status: 409, body: { statusCode: 409, name: 'invalid_idempotent_request', message: 'This key was used for another mail.' } });
     }
-    const entry = known ?? { hash, ...take(key, path, body, request.headers['x-batch-validation'] === 'permissive', manners.isBad ?? (() => false)) };
+    const entry = known ?? { hash, at: now(), ...take(key, path, body, request.headers['x-batch-validation'] === 'permissive', manners.isBad ?? (() => false)) };
     byKey.set(key, entry);
+    const telling = known === undefined && teller !== undefined ? { isEarly: teller.isEarly(), tell: () => teller.tell(entry.mails) } : undefined;
+    if (known === undefined) mails.push(...entry.mails);
+    if (telling?.isEarly === true) await telling.tell();
+    else void telling?.tell();
     if (chance() < lostAnswers) return response.destroy();
     if (manners.isBroken?.() === true) return misbehave(response, 'broken', 0);
     return reply(response, entry.answer);
@@ -84,19 +100,27 @@ export async function startStandInProvider(manners: Manners = {}): Promise<Stand
   if (address === null || typeof address === 'string') throw new Error('The stand-in has no port.');
   return {
     url: `http://127.0.0.1:${address.port}`,
-    taken: () => [...byKey.values()].flatMap(({ mails }) => mails),
+    taken: () => mails,
     asked: () => asked,
     conflicts: () => conflicts,
+    teller,
     close: () =>
       new Promise((resolve) => {
+        teller?.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
 }
 
+/** What it remembers of a key: nothing of one that is older than a day. */
+function rememberedEntry(byKey: ReadonlyMap<string, Entry>, key: string, now: Date): Entry | undefined {
+  const entry = byKey.get(key);
+  return entry === undefined || now.getTime() - entry.at.getTime() >= keyMs ? undefined : entry;
+}
+
 /** Takes what a request asks for; in a permissive batch a bad address costs one mail, in a strict one all of them. */
-function take(key: string, path: string, body: string, isPermissive: boolean, isBad: (address: string) => boolean): Omit<Entry, 'hash'> {
+function take(key: string, path: string, body: string, isPermissive: boolean, isBad: (address: string) => boolean): Pick<Entry, 'answer' | 'mails'> {
   const isBatch = path === '/emails/batch';
   const sent: Sent[] = isBatch ? JSON.parse(body) : [JSON.parse(body)];
   const errors = sent.flatMap(({ to }, index) => (isBad(addressIn(String(to))) ? [{ index, message: 'Invalid `to` field.' }] : []));
@@ -123,8 +147,7 @@ function reply(response: ServerResponse, { status, body, headers = {} }: Answer)
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
-function tally(byKey: ReadonlyMap<string, Entry>, asked: number, conflicts: number) {
-  const mails = [...byKey.values()].flatMap((entry) => entry.mails);
+function tally(mails: readonly Taken[], asked: number, conflicts: number) {
   return { asked, conflicts, mails: mails.length, addresses: new Set(mails.map(({ to }) => to)).size };
 }
 

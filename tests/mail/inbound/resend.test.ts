@@ -1,11 +1,11 @@
 import { mailDoorFor } from '@kept/api/mail/inbound/mail-door.ts';
 import { readEnv } from '@kept/api/env.ts';
 import { runJob } from '@kept/api/run-due.ts';
-import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openResend } from '../../support/open-resend.ts';
+import { signEvent } from '../../support/tell-webhook.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { type Cast, mailToCustomer, makeCast } from './inbound-world.ts';
 import { plain } from './letter.ts';
@@ -50,10 +50,7 @@ function baseUrl(): string {
 
 /** An event as Resend signs it, by the machine's clock, against which its SDK compares. */
 function tell(event: object, secret = signing): Promise<Response> {
-  const body = JSON.stringify({ created_at: '2026-11-23T10:00:00Z', ...event });
-  const [id, at] = ['msg_1', String(Math.floor(Date.now() / 1000))];
-  const signature = createHmac('sha256', Buffer.from(secret, 'base64')).update(`${id}.${at}.${body}`).digest('base64');
-  return app.fetch('/inbound', { method: 'POST', headers: { 'content-type': 'application/json', 'svix-id': id, 'svix-timestamp': at, 'svix-signature': `v1,${signature}` }, body });
+  return app.fetch('/inbound', signEvent(secret, 'msg_1', JSON.stringify({ created_at: '2026-11-23T10:00:00Z', ...event })));
 }
 
 const apply = () => runJob(app.deps, 'apply-inbound', cast.world.orgId);
