@@ -59,7 +59,8 @@ function toldWords(people: number, own: boolean, language: SurveyLanguage): stri
   return people < 2 ? '' : people === 2 ? other : fillWords(others, { n: figure(people - 1, language) });
 }
 
-function proofWords(evidence: string, language: SurveyLanguage): string {
+/** A proof as a digest keeps it, for readers of a language. A sentence of the organisation's own stays. */
+export function proofWords(evidence: string, language: SurveyLanguage): string {
   const kept = digestMailWords.en.proof;
   const known = evidence === kept.customers ? 'customers' : evidence === kept.data ? 'data' : undefined;
   return known === undefined ? cleanLine(evidence, 300) : digestMailWords[language].proof[known];

@@ -13,7 +13,11 @@ export interface PageVoice {
 
 /** A page behind a customer's mail, in their language and direction, with a way to every other language. `query` is what a change of language takes along. */
 export function customerPage({ organisationName, language, accent }: PageVoice, { title, body, hasError = false, query = {}, script }: { title: string; body: Html; hasError?: boolean; query?: Readonly<Record<string, string>>; script?: string }): Html {
-  const words = pageWordsIn(language);
-  const others = surveyLanguages.map((one) => html`<a href="?${new URLSearchParams({ ...query, lang: one }).toString()}" lang="${one}" dir="${directionOf(one)}" hreflang="${one}"${one === language ? html` aria-current="true"` : ''}>${ownNameOf(one)}</a>`);
-  return page({ title, organisationName, accent, language, direction: directionOf(language), errorWord: hasError ? words.error : undefined, ...(script === undefined ? {} : { script }), body: html`${body}<nav class="languages" aria-label="${words.language}">${others}</nav>` });
+  return page({ title, organisationName, accent, language, direction: directionOf(language), errorWord: hasError ? pageWordsIn(language).error : undefined, ...(script === undefined ? {} : { script }), body: html`${body}${languageLinks(language, query)}` });
+}
+
+/** The way to the same page in every other language. */
+export function languageLinks(language: SurveyLanguage, query: Readonly<Record<string, string>> = {}): Html {
+  const links = surveyLanguages.map((one) => html`<a href="?${new URLSearchParams({ ...query, lang: one }).toString()}" lang="${one}" dir="${directionOf(one)}" hreflang="${one}"${one === language ? html` aria-current="true"` : ''}>${ownNameOf(one)}</a>`);
+  return html`<nav class="languages" aria-label="${pageWordsIn(language).language}">${links}</nav>`;
 }

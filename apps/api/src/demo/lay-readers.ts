@@ -42,11 +42,11 @@ export function layJoiners(stage: DemoStage, agenda: StoryAgenda): void {
 
 async function join(stage: DemoStage, at: number, email: string, confirms: boolean): Promise<void> {
   const ctx = stage.asCustomer(at);
-  await askSubscription(ctx, await readVoice(ctx), email);
+  await askSubscription(ctx, { ...(await readVoice(ctx)), language: 'en' }, email);
   await sendEverything(stage, at);
   const recipient = `address:${addressMacOf(ctx, normaliseEmail(email) ?? email)}`;
   const [asked] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'subscription'), eq(mail.recipient, recipient))));
-  if (confirms && asked !== undefined) await confirmSubscription(stage.asCustomer(at + hoursInMs(1)), asked.id);
+  if (confirms && asked !== undefined) await confirmSubscription(stage.asCustomer(at + hoursInMs(1)), asked.id, 'en');
 }
 
 /** Those a digest reached, in a fixed order; Maria stays. */

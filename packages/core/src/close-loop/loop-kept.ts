@@ -1,4 +1,5 @@
 import type { ThemeStatus } from '../act/theme-status.ts';
+import { fillWords } from '../listen/survey-words.ts';
 
 /** Of the concerns received more than 90 days ago: how many were answered, and how. `answered` is `changed` plus `declined`; `confirmed` lies within `changed`. */
 export interface LoopKept {
@@ -35,9 +36,14 @@ export function countLoopKept(groups: readonly ConcernGroup[]): LoopKept {
 
 const figures = new Intl.NumberFormat('en-GB');
 
+/** Loop kept in words, and what is said while it is too early; {slots} are filled. */
+export const loopKeptSentences = {
+  kept: 'Of {raised} things customers raised more than 90 days ago we changed {changed}, decided not to change {declined} and have not answered {unanswered}.',
+  keptNone: 'Nothing was raised more than 90 days ago, so it is too early to say how many were answered.',
+};
+
 /** Loop kept as one sentence with its denominator, or that it is too early to say. */
-export function writeLoopKept(kept: LoopKept): string {
-  if (kept.raised === 0) return 'Nothing was raised more than 90 days ago, so it is too early to say how many were answered.';
-  const of = (count: number) => figures.format(count);
-  return `Of ${of(kept.raised)} things customers raised more than 90 days ago we changed ${of(kept.changed)}, decided not to change ${of(kept.declined)} and have not answered ${of(kept.unanswered)}.`;
+export function writeLoopKept(kept: LoopKept, sentences = loopKeptSentences, write: (count: number) => string = figures.format): string {
+  if (kept.raised === 0) return sentences.keptNone;
+  return fillWords(sentences.kept, { raised: write(kept.raised), changed: write(kept.changed), declined: write(kept.declined), unanswered: write(kept.unanswered) });
 }

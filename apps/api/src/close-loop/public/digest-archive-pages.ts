@@ -1,27 +1,48 @@
+import { digestMailWords } from '@kept/core/close-loop/digest-mail-words.ts';
 import { writeLoopKept } from '@kept/core/close-loop/loop-kept.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
+import { directionOf, fillWords } from '@kept/core/listen/survey-words.ts';
 import { blockKinds } from '@kept/core/vocabulary.ts';
+import { fallbackWords, proofWords } from '@kept/emails/digest-words.ts';
 import { html } from 'hono/html';
-import { type Html, page } from '../../http/page.ts';
-import type { Voice } from '../read-voice.ts';
+import type { Html } from '../../http/page.ts';
 import type { PublicDigest, readPublicDigest } from './list-public-digests.ts';
-import { headings, newsLink, publicHome, publicPath } from './public-words.ts';
+import { publicFrame } from './public-frame.ts';
+import { addressOf, figureIn, headingOf, type PublicVoice, wordsIn } from './public-words.ts';
 
 /** The digests that went out, for everybody. */
-export function digestArchivePage(voice: Voice, digests: readonly PublicDigest[]): Html {
-  const address = publicPath(voice);
-  const list = html`<ul class="plain">${digests.map(({ id, subject, sentOn, isCorrection }) => html`<li><a href="${address}/digests/${id}">${subject}</a><br><span class="tiny">${sentOn}${isCorrection ? ', a correction' : ''}</span></li>`)}</ul>`;
-  const body = html`<h1>Earlier digests</h1>${digests.length === 0 ? html`<p>No digest has gone out yet.</p>` : list}<p class="foot"><a href="${publicHome(voice)}">What stands today</a></p>`;
-  return page({ title: 'Earlier digests', organisationName: voice.organisationName, accent: voice.accent, logo: voice.logo, body, isPublic: true, head: newsLink(voice, '/digests') });
+export function digestArchivePage(voice: PublicVoice, digests: readonly PublicDigest[]): Html {
+  const words = wordsIn(voice);
+  const list = html`<ul class="plain">${digests.map(({ id, subject, subjectLanguage, sentOn, isCorrection }) => html`<li><a href="${addressOf(voice, `/digests/${id}`)}"${spoken(voice, subjectLanguage)}>${subject}</a><br><span class="tiny">${sentOn}${isCorrection ? html` · ${words.correction}` : ''}</span></li>`)}</ul>`;
+  const body = html`<h1>${words.digests}</h1>${digests.length === 0 ? html`<p>${words.noDigest}</p>` : list}<p class="foot"><a href="${addressOf(voice)}">${words.today}</a></p>`;
+  return publicFrame(voice, { title: words.digests, body, path: '/digests', query: {} });
 }
 
-/** One digest as it went out. */
-export function archivedDigestPage(voice: Voice, { id, subject, sentOn, isCorrection, correction, intro, loopKept, blocks }: Awaited<ReturnType<typeof readPublicDigest>>): Html {
-  const address = publicPath(voice);
+/** One digest as it went out, in the reader's language as far as it was written in it; what was not says so. */
+export function archivedDigestPage(voice: PublicVoice, { id, subject, subjectLanguage, sentOn, isCorrection, correction, intro, loopKept, blocks }: Awaited<ReturnType<typeof readPublicDigest>>): Html {
+  const words = wordsIn(voice);
+  const { language } = voice;
   const sections = blockKinds.flatMap((kind) => {
     const own = blocks.filter((block) => block.kind === kind);
-    return own.length === 0 ? [] : [html`<h2>${headings[kind]}</h2>${own.map(({ themeId, title, text, evidence }) => html`<h3><a href="${address}/themes/${themeId}">${title}</a></h3><div${kind === 'did' ? html` class="did"` : ''}>${text}</div>${evidence === null ? '' : html`<p class="tiny">${evidence}</p>`}`)}`];
+    return own.length === 0 ? [] : [html`<h2>${headingOf(kind, language)}</h2>${own.map((block) => blockEntry(voice, block))}`];
   });
-  const body = html`<h1>${subject}</h1><p class="tiny">Sent on ${sentOn}${isCorrection ? ', a correction' : ''}. It stands here as it went out.</p>${correction === null ? '' : html`<p><b>What was wrong before:</b> ${correction}</p>`}${intro === '' ? '' : html`<p>${intro}</p>`}<p>${writeLoopKept(loopKept)}</p>${sections}
-<p class="foot"><a href="${address}/digests">All digests</a> · <a href="${publicHome(voice)}">What stands today</a></p>`;
-  return page({ title: subject, organisationName: voice.organisationName, accent: voice.accent, logo: voice.logo, body, isPublic: true, head: newsLink(voice, `/digests/${id}`) });
+  const wrong = correction.text === '' ? '' : html`<p${spoken(voice, correction.language)}><b>${digestMailWords[language].wrong}</b> ${correction.text}</p>${fallback(voice, correction.language)}`;
+  const opening = intro.text === '' ? '' : html`<p${spoken(voice, intro.language)}>${intro.text}</p>${fallback(voice, intro.language)}`;
+  const body = html`<h1${spoken(voice, subjectLanguage)}>${subject}</h1><p class="tiny">${fillWords(words.sentOn, { date: sentOn })}${isCorrection ? html` · ${words.correction}` : ''}</p>${wrong}${opening}<p>${writeLoopKept(loopKept, words, (count) => figureIn(count, language))}</p>${sections}
+<p class="foot"><a href="${addressOf(voice, '/digests')}">${words.allDigests}</a> · <a href="${addressOf(voice)}">${words.today}</a></p>`;
+  return publicFrame(voice, { title: subject, body, path: `/digests/${id}`, query: {} });
+}
+
+function blockEntry(voice: PublicVoice, { themeId, kind, title, text, language, evidence }: Awaited<ReturnType<typeof readPublicDigest>>['blocks'][number]): Html {
+  const own = spoken(voice, language);
+  return html`<h3${own}><a href="${addressOf(voice, `/themes/${themeId}`)}">${title}</a></h3><div${kind === 'did' ? html` class="did"` : ''}${own}>${text}</div>${fallback(voice, language)}${evidence === null ? '' : html`<p class="tiny">${proofWords(evidence, voice.language)}</p>`}`;
+}
+
+/** Says to screen readers and browsers what language a text is in, where it is not the page's. */
+function spoken({ language: page }: PublicVoice, language: SurveyLanguage): Html | '' {
+  return language === page ? '' : html` lang="${language}" dir="${directionOf(language)}"`;
+}
+
+function fallback(voice: PublicVoice, language: SurveyLanguage): Html | '' {
+  return language === voice.language ? '' : html`<p class="tiny">${fallbackWords(language, voice)}</p>`;
 }

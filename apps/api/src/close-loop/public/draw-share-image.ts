@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { FontWeight } from 'satori';
 import { rememberLatest } from '../../remember-latest.ts';
 import type { PublicTheme } from './list-public-themes.ts';
-import { type Piece, shareHeight, shareLetters, shareWidth, themeCard, wordlessCard } from './share-card.ts';
+import { type Piece, shareHeight, shareLetters, type ShareVoice, shareWidth, themeCard, wordlessCard } from './share-card.ts';
 
 const weights = [400, 600] as const satisfies readonly FontWeight[];
 const mostKept = 64;
@@ -14,18 +14,18 @@ const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
  * takes a tenth of a second and a page that is shared is asked for by many at once. Where our typeface lacks a letter nothing is
  * written rather than empty boxes.
  */
-export function drawShareImage(organisationName: string, theme: PublicTheme): Promise<Uint8Array<ArrayBuffer>> {
-  const card = themeCard(organisationName, theme);
+export function drawShareImage(voice: ShareVoice, theme: PublicTheme): Promise<Uint8Array<ArrayBuffer>> {
+  const card = themeCard(voice, theme);
   const name = JSON.stringify(card);
-  const drawn = kept.get(name) ?? draw(card);
+  const drawn = kept.get(name) ?? draw(card, wordlessCard(voice));
   rememberLatest(kept, name, drawn, mostKept);
   drawn.catch(() => kept.delete(name));
   return drawn;
 }
 
-async function draw(card: Piece): Promise<Uint8Array<ArrayBuffer>> {
+async function draw(card: Piece, wordless: Piece): Promise<Uint8Array<ArrayBuffer>> {
   const { layOut, paint } = await (tools ??= openTools());
-  return paint((await layOut(card)) ?? (await layOut(wordlessCard())) ?? '');
+  return paint((await layOut(card)) ?? (await layOut(wordless)) ?? '');
 }
 
 let tools: ReturnType<typeof openTools> | undefined;

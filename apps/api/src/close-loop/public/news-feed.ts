@@ -1,9 +1,9 @@
+import { fillWords } from '@kept/core/listen/survey-words.ts';
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
-import type { Voice } from '../read-voice.ts';
 import type { PublicTheme } from './list-public-themes.ts';
 import type { PublicDigest } from './list-public-digests.ts';
-import { headings } from './public-words.ts';
+import { headingOf, type PublicVoice, wholeAddressOf, wordsIn } from './public-words.ts';
 
 const mostEntries = 50;
 // XML 1.0 has no way to write these, not even as an entity.
@@ -17,18 +17,23 @@ interface Entry {
   readonly words: string;
 }
 
-/** News as an Atom feed (RFC 4287), the newest fifty: every change of an answer is an entry of its own, and every digest. Ids stay when a domain comes or goes, so that no reader shows old news again. */
-export function newsFeed(voice: Voice, themes: readonly PublicTheme[], digests: readonly PublicDigest[]): Html {
-  const address = voice.publicPageUrl;
+/** News as an Atom feed (RFC 4287), the newest fifty: every change of an answer is an entry of its own, and every digest. Ids stay when a domain comes or goes, and in every language, so that no reader shows old news again. */
+export function newsFeed(voice: PublicVoice, themes: readonly PublicTheme[], digests: readonly PublicDigest[]): Html {
+  const own = wordsIn(voice);
   const entries: Entry[] = [
-    ...themes.map((theme) => ({ id: `urn:uuid:${theme.id}#${theme.kind}-${theme.resolutionNumber}`, title: `${headings[theme.kind]}: ${theme.title}`, url: `${address}/themes/${theme.id}`, at: theme.changedAt, words: theme.words })),
-    ...digests.map(({ id, subject, sentAt }) => ({ id: `urn:uuid:${id}`, title: subject, url: `${address}/digests/${id}`, at: sentAt, words: `The digest of ${voice.organisationName}.` })),
+    ...themes.map((theme) => ({ id: `urn:uuid:${theme.id}#${theme.kind}-${theme.resolutionNumber}`, title: `${headingOf(theme.kind, voice.language)}: ${theme.title}`, url: wholeAddressOf(voice, `/themes/${theme.id}`), at: theme.changedAt, words: theme.words })),
+    ...digests.map(({ id, subject, sentAt }) => ({ id: `urn:uuid:${id}`, title: subject, url: wholeAddressOf(voice, `/digests/${id}`), at: sentAt, words: fillWords(own.digestOf, { organisation: voice.organisationName }) })),
   ];
   const newest = entries.sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? -1 : 1)).slice(0, mostEntries);
   const clean = (words: string) => words.replace(unwritable, '');
   return html`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><id>${voice.lastingUrl}</id><title>${clean(voice.organisationName)}: you said, we did</title><author><name>${clean(voice.organisationName)}</name></author>
-<link rel="alternate" href="${address}"/><link rel="self" href="${address}/feed.atom"/><updated>${(newest[0]?.at ?? new Date(0)).toISOString()}</updated>
-${newest.map(({ id, title, url, at, words }) => html`<entry><id>${id}</id><title>${clean(title)}</title><link rel="alternate" href="${url}"/><updated>${at.toISOString()}</updated><content type="text">${clean(words)}</content></entry>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${voice.language}"><id>${voice.lastingUrl}</id><title>${clean(voice.organisationName)}: ${feedTitle(voice)}</title><author><name>${clean(voice.organisationName)}</name></author>
+<link rel="alternate" type="text/html" hreflang="${voice.language}" href="${wholeAddressOf(voice)}"/><link rel="self" type="application/atom+xml" href="${wholeAddressOf(voice, '/feed.atom')}"/><updated>${(newest[0]?.at ?? new Date(0)).toISOString()}</updated>
+${newest.map(({ id, title, url, at, words }) => html`<entry><id>${id}</id><title>${clean(title)}</title><link rel="alternate" type="text/html" href="${url}"/><updated>${at.toISOString()}</updated><content type="text">${clean(words)}</content></entry>
 `)}</feed>`;
+}
+
+function feedTitle(voice: PublicVoice): string {
+  const { title } = wordsIn(voice);
+  return voice.language === 'en' ? title.toLowerCase() : title;
 }

@@ -1,54 +1,61 @@
 import { type PublicQuestion, publicPageSize, type PublicSection, publicSectionSize } from '@kept/core/close-loop/choose-public.ts';
 import { type LoopKept, writeLoopKept } from '@kept/core/close-loop/loop-kept.ts';
+import { fillWords } from '@kept/core/listen/survey-words.ts';
 import { type BlockKind, blockKinds, type JourneyStage } from '@kept/core/vocabulary.ts';
+import { counted } from '@kept/emails/digest-words.ts';
 import { html } from 'hono/html';
-import { type Html, page } from '../../http/page.ts';
-import type { Voice } from '../read-voice.ts';
+import type { Html } from '../../http/page.ts';
 import type { PublicTheme } from './list-public-themes.ts';
-import { countOf, figures, headings, newsLink, publicHome, publicPath, stageWords, themeEntry } from './public-words.ts';
-import { subscriptionForm } from './subscription-pages.ts';
+import { publicFrame } from './public-frame.ts';
+import { addressOf, figureIn, headingOf, type PublicVoice, sourceOf, themeEntry, wordsIn } from './public-words.ts';
 import type { PublicPage } from './read-public-page.ts';
-
-const confirmedRow = 'Of these, confirmed by customers or data';
+import { subscriptionForm } from './subscription-pages.ts';
 
 /** "You said, we did", for anybody who has the address. */
-export function publicPage(voice: Voice, found: PublicPage, question: PublicQuestion): Html {
+export function publicPage(voice: PublicVoice, found: PublicPage, question: PublicQuestion): Html {
+  const words = wordsIn(voice);
   const isAll = question.words === '' && question.kind === undefined && question.stage === undefined;
-  const address = publicPath(voice);
-  const none = html`<p>Nothing has been decided yet. What customers say is read, gets a person and a date, and is answered here.</p>`;
-  const noMatch = html`<p>Nothing here fits. <a href="${publicHome(voice)}">Show everything</a></p>`;
+  const noMatch = html`<p>${words.noMatch} <a href="${addressOf(voice)}">${words.showAll}</a></p>`;
   const sections = found.sections.map((section) => sectionEntry(voice, section, found.quotes, question));
-  const body = html`<h1>You said, we did</h1>${isAll ? keptEntry(found.kept) : ''}${found.of === 0 ? none : html`${searchForm(publicHome(voice), found.stages, question)}${found.sections.length === 0 ? noMatch : sections}`}
-${isAll ? subscriptionForm(voice) : ''}<p class="foot">Next on ${found.nextDigestOn}. This page is made from what customers told ${voice.organisationName}; nobody can be recognised on it.
-<a href="${address}/digests">Earlier digests</a> · <a href="${address}/feed.atom">News feed</a> · <a href="${address}/data.json">As data</a></p>`;
-  return page({ title: 'You said, we did', organisationName: voice.organisationName, accent: voice.accent, logo: voice.logo, body, isPublic: true, head: newsLink(voice) });
+  const body = html`<h1>${words.title}</h1>${isAll ? keptEntry(voice, found.kept) : ''}${found.of === 0 ? html`<p>${words.none}</p>` : html`${searchForm(voice, found.stages, question)}${found.sections.length === 0 ? noMatch : sections}`}
+${isAll ? subscriptionForm(voice) : ''}<p class="foot">${fillWords(words.next, { date: found.nextDigestOn })} ${fillWords(words.about, { organisation: voice.organisationName })}
+<a href="${addressOf(voice, '/digests')}">${words.digests}</a> · <a href="${sourceOf(voice, '/feed.atom')}">${words.feed}</a> · <a href="${sourceOf(voice, '/data.json')}">${words.data}</a></p>`;
+  return publicFrame(voice, { title: words.title, body, path: '', query: asQuery(question) });
 }
 
-function sectionEntry(voice: Voice, { kind, themes, of }: PublicSection<PublicTheme>, quotes: ReadonlyMap<string, string>, question: PublicQuestion): Html {
+function sectionEntry(voice: PublicVoice, { kind, themes, of }: PublicSection<PublicTheme>, quotes: ReadonlyMap<string, string>, question: PublicQuestion): Html {
+  const { language } = voice;
+  const words = wordsIn(voice);
+  const heading = headingOf(kind, language);
   const entries = themes.map((theme) => themeEntry(voice, theme, quotes.get(theme.id)));
-  if (question.kind === undefined) return html`<h2>${headings[kind]}</h2>${entries}${of > publicSectionSize ? html`<p><a href="${addressOf(voice, { ...question, kind, page: 1 })}">All ${figures.format(of)} of “${headings[kind]}”</a></p>` : ''}`;
+  if (question.kind === undefined) return html`<h2>${heading}</h2>${entries}${of > publicSectionSize ? html`<p><a href="${addressOf(voice, '', asQuery({ ...question, kind, page: 1 }))}">${fillWords(words.allOf, { n: figureIn(of, language), heading })}</a></p>` : ''}`;
   const last = Math.ceil(of / publicPageSize);
-  const turn = (to: number, words: string) => (to >= 1 && to <= last ? html`<a href="${addressOf(voice, { ...question, page: to })}">${words}</a> ` : '');
-  return html`<h2>${headings[kind]}</h2><p class="small">${countOf(of, 'theme', 'themes')}${last > 1 ? `, page ${question.page} of ${last}` : ''}</p>${entries}${last > 1 ? html`<p>${turn(question.page - 1, 'Newer')}${turn(question.page + 1, 'Older')}</p>` : ''}`;
+  const turn = (to: number, name: string) => (to >= 1 && to <= last ? html`<a href="${addressOf(voice, '', asQuery({ ...question, page: to }))}">${name}</a> ` : '');
+  const place = last > 1 ? ` · ${fillWords(words.pageOf, { n: figureIn(question.page, language), m: figureIn(last, language) })}` : '';
+  return html`<h2>${heading}</h2><p class="small">${counted(words.themes, of, language)}${place}</p>${entries}${last > 1 ? html`<p>${turn(question.page - 1, words.newer)}${turn(question.page + 1, words.older)}</p>` : ''}`;
 }
 
-function addressOf(voice: Voice, { words, kind, stage, page: number }: PublicQuestion): string {
-  const asked = new URLSearchParams({ ...(words === '' ? {} : { q: words }), ...(kind === undefined ? {} : { kind }), ...(stage === undefined ? {} : { stage }), ...(number === 1 ? {} : { page: String(number) }) });
-  return `${publicHome(voice)}?${asked}`;
+function asQuery({ words, kind, stage, page: number }: PublicQuestion): Record<string, string> {
+  return { ...(words === '' ? {} : { q: words }), ...(kind === undefined ? {} : { kind }), ...(stage === undefined ? {} : { stage }), ...(number === 1 ? {} : { page: String(number) }) };
 }
 
-function searchForm(address: string, stages: readonly JourneyStage[], { words, kind, stage }: PublicQuestion): Html {
+function searchForm(voice: PublicVoice, stages: readonly JourneyStage[], { words: asked, kind, stage }: PublicQuestion): Html {
+  const words = wordsIn(voice);
+  const address = addressOf(voice);
   const option = (value: string, name: string, chosen: string | undefined) => html`<option value="${value}"${value === (chosen ?? '') ? html` selected` : ''}>${name}</option>`;
-  const stageField = html`<label class="field" for="stage">Part of the journey</label><select id="stage" name="stage">${option('', 'All', stage)}${stages.map((each) => option(each, stageWords[each], stage))}</select>`;
-  return html`<details${words !== '' || kind !== undefined || stage !== undefined ? html` open` : ''}><summary>Search</summary><form role="search" action="${address}">
-<label class="field" for="q">Words</label><input id="q" name="q" type="search" maxlength="100" value="${words}">
-<label class="field" for="kind">Answer</label><select id="kind" name="kind">${option('', 'All', kind)}${blockKinds.map((each: BlockKind) => option(each, headings[each], kind))}</select>
-${stages.length < 2 ? '' : stageField}<p class="send"><button>Show</button><a class="button quiet" href="${address}">Clear</a></p></form></details>`;
+  const stageField = html`<label class="field" for="stage">${words.stage}</label><select id="stage" name="stage">${option('', words.any, stage)}${stages.map((each) => option(each, words.stages[each], stage))}</select>`;
+  return html`<details${asked !== '' || kind !== undefined || stage !== undefined ? html` open` : ''}><summary>${words.search}</summary><form role="search" action="${address}">${voice.isAsked ? html`<input type="hidden" name="lang" value="${voice.language}">` : ''}
+<label class="field" for="q">${words.words}</label><input id="q" name="q" type="search" dir="auto" maxlength="100" value="${asked}">
+<label class="field" for="kind">${words.answer}</label><select id="kind" name="kind">${option('', words.any, kind)}${blockKinds.map((each: BlockKind) => option(each, headingOf(each, voice.language), kind))}</select>
+${stages.length < 2 ? '' : stageField}<p class="send"><button>${words.show}</button><a class="button quiet" href="${address}">${words.clear}</a></p></form></details>`;
 }
 
-function keptEntry(kept: LoopKept): Html {
-  if (kept.raised === 0) return html`<p>${writeLoopKept(kept)}</p>`;
-  const rows: [string, number][] = [['Changed', kept.changed], [confirmedRow, kept.confirmed], ['Decided not to, with a reason', kept.declined], ['Not answered', kept.unanswered]];
-  return html`<p>${writeLoopKept(kept)}</p><table><caption class="tiny">A concern is one text and one thing it speaks about; ${figures.format(kept.raised)} were raised more than 90 days ago.</caption>
-${rows.map(([name, count]) => html`<tr${name === confirmedRow ? html` class="part"` : ''}><th scope="row">${name}</th><td>${figures.format(count)}</td></tr>`)}</table>`;
+function keptEntry(voice: PublicVoice, kept: LoopKept): Html {
+  const words = wordsIn(voice);
+  const count = (number: number) => figureIn(number, voice.language);
+  const sentence = html`<p>${writeLoopKept(kept, words, count)}</p>`;
+  if (kept.raised === 0) return sentence;
+  const rows = [['changed', kept.changed], ['confirmed', kept.confirmed], ['declined', kept.declined], ['unanswered', kept.unanswered]] as const;
+  return html`${sentence}<table><caption class="tiny">${fillWords(words.caption, { raised: count(kept.raised) })}</caption>
+${rows.map(([name, of]) => html`<tr${name === 'confirmed' ? html` class="part"` : ''}><th scope="row">${words[name]}</th><td>${count(of)}</td></tr>`)}</table>`;
 }

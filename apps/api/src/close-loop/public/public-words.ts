@@ -1,52 +1,98 @@
-import type { BlockKind, JourneyStage } from '@kept/core/vocabulary.ts';
+import type { PublicPageWords } from '@kept/core/close-loop/public-page-words.ts';
+import { publicPageWords } from '@kept/core/close-loop/public-page-words.ts';
+import { digestMailWords } from '@kept/core/close-loop/digest-mail-words.ts';
+import { noticeWords } from '@kept/core/close-loop/notice-words.ts';
+import { receiptRingWords } from '@kept/core/close-loop/receipt-words.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
+import { fillWords } from '@kept/core/listen/survey-words.ts';
+import type { BlockKind } from '@kept/core/vocabulary.ts';
+import { counted, figure } from '@kept/emails/digest-words.ts';
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import { ringMark } from '../../http/ring-mark.ts';
 import type { Voice } from '../read-voice.ts';
 import type { PublicTheme } from './list-public-themes.ts';
 
-export const headings = { did: 'We did', working: 'We are working on', declined: 'We decided not to', unanswered: 'Not answered yet' } as const satisfies Record<BlockKind, string>;
-export const stageWords = { discover: 'Finding us', join: 'Joining', set_up: 'Setting up', use: 'Using it', pay: 'Paying', get_help: 'Getting help', change: 'Changing something', leave: 'Leaving' } as const satisfies Record<JourneyStage, string>;
-export const figures = new Intl.NumberFormat('en-GB');
 /** The whole answer stands on the theme's own page. */
-const longestWords = 400;
+const longestWords = 280;
 
-type Named = Pick<Voice, 'slug' | 'isAtDomain'>;
-
-/** What stands before the paths of an organisation's pages: nothing under its own domain. */
-export function publicPath({ slug, isAtDomain }: Named): string {
-  return isAtDomain ? '' : `/o/${slug}`;
+/** As whom, and in which language, an organisation speaks to everybody. */
+export interface PublicVoice extends Voice {
+  readonly language: SurveyLanguage;
+  /** Whether the address asked for the language; what the page leads to is then asked for in it too. */
+  readonly isAsked: boolean;
 }
 
-/** Where its page itself is. */
-export function publicHome(named: Named): string {
-  return named.isAtDomain ? '/' : publicPath(named);
+type Named = Pick<PublicVoice, 'slug' | 'isAtDomain' | 'language' | 'isAsked'>;
+
+/** What the organisation's pages say by themselves. */
+export function wordsIn({ language }: Pick<PublicVoice, 'language'>): PublicPageWords {
+  return publicPageWords[language];
 }
 
-export function countOf(count: number, one: string, many: string): string {
-  return `${figures.format(count)} ${count === 1 ? one : many}`;
+/** How the four kinds of answers are called. */
+export function headingOf(kind: BlockKind, language: SurveyLanguage): string {
+  return digestMailWords[language].section[kind];
 }
 
-/** Lets feed readers find the news of a page, and whoever searches the web the one address it has. */
-export function newsLink(voice: Voice, path = ''): Html {
-  return html`<link rel="canonical" href="${voice.publicPageUrl}${path}"><link rel="alternate" type="application/atom+xml" title="You said, we did" href="${publicPath(voice)}/feed.atom">`;
+/** An address among an organisation's pages, without its slug under its own domain; a language that was asked for goes along. */
+export function addressOf({ slug, isAtDomain, language, isAsked }: Named, path = '', query: Readonly<Record<string, string>> = {}): string {
+  const whole = `${isAtDomain ? '' : `/o/${slug}`}${path}`;
+  return `${whole === '' ? '/' : whole}${queryOf({ ...query, ...(isAsked ? { lang: language } : {}) })}`;
+}
+
+/** The same for programs, which are asked for no language: it is named wherever it is not English. */
+export function sourceOf(named: Named, path: string): string {
+  return addressOf({ ...named, isAsked: named.language !== 'en' }, path);
+}
+
+/** The address that stays right wherever it is read, in the language it was asked for in. */
+export function wholeAddressOf({ publicPageUrl, language, isAsked }: PublicVoice, path = ''): string {
+  return `${publicPageUrl}${path}${queryOf(isAsked ? { lang: language } : {})}`;
+}
+
+function queryOf(query: Readonly<Record<string, string>>): string {
+  const asked = new URLSearchParams(query).toString();
+  return asked === '' ? '' : `?${asked}`;
+}
+
+/** Lets feed readers find the news of a page, and whoever searches the web the one address it has in its language. */
+export function newsLink(voice: PublicVoice, path = ''): Html {
+  return html`<link rel="canonical" href="${wholeAddressOf(voice, path)}"><link rel="alternate" type="application/atom+xml" title="${wordsIn(voice).title}" hreflang="${voice.language}" href="${sourceOf(voice, '/feed.atom')}">`;
 }
 
 /** What can be counted and dated about a theme, as sentences. */
-export function factsOf(theme: PublicTheme): readonly string[] {
-  const day = theme.on === null ? '' : theme.kind === 'did' ? `Live since ${theme.on}.` : `Promised for ${theme.on}.`;
-  return [`${countOf(theme.people, 'customer', 'customers')} told us.`, day, movesWords(theme.moves), theme.evidence ?? ''].filter((fact) => fact !== '');
+export function factsOf(theme: PublicTheme, language: SurveyLanguage): readonly string[] {
+  const words = publicPageWords[language];
+  const day = theme.on === null ? '' : fillWords(theme.kind === 'did' ? noticeWords[language].live : words.promised, { date: theme.on });
+  return [counted(digestMailWords[language].customers, theme.people, language), day, movesWords(theme.moves, language), theme.evidence ?? ''].filter((fact) => fact !== '');
 }
 
-function movesWords(moves: number): string {
+function movesWords(moves: number, language: SurveyLanguage): string {
+  const { movedOnce, movedTwice, movedTimes } = publicPageWords[language];
   if (moves === 0) return '';
-  return moves === 1 ? 'The date was moved once.' : moves === 2 ? 'The date was moved twice.' : `The date was moved ${figures.format(moves)} times.`;
+  return moves === 1 ? movedOnce : moves === 2 ? movedTwice : counted(movedTimes, moves, language);
 }
 
-/** One theme in a list: its ring, what a customer said, the answer, the facts. */
+/** The ring of a theme, said in the page's language. */
+export function ringIn({ ring }: PublicTheme, language: SurveyLanguage): Html {
+  return ringMark(ring, receiptRingWords(ring, language));
+}
+
+/** One theme in a list: its ring, what a customer said, the answer, the facts. What people wrote stays as they wrote it. */
 export function themeEntry(named: Named, theme: PublicTheme, quote: string | undefined): Html {
-  return html`<section id="t-${theme.id}"><h3 class="ringed">${ringMark(theme.ring)}<a href="${publicPath(named)}/themes/${theme.id}">${theme.title}</a></h3>${quote === undefined ? '' : html`<p class="said">“${quote}”</p>`}
-<div${theme.kind === 'did' ? html` class="did"` : ''}>${shortened(theme.words)}</div><p class="tiny">${factsOf(theme).join(' ')}</p></section>`;
+  return html`<section id="t-${theme.id}"><h3 class="ringed">${ringIn(theme, named.language)}<a href="${addressOf(named, `/themes/${theme.id}`)}" dir="auto">${theme.title}</a></h3>${quoteEntry(quote)}
+<div${theme.kind === 'did' ? html` class="did"` : ''} dir="auto">${shortened(theme.words)}</div><p class="tiny">${factsOf(theme, named.language).join(' ')}</p></section>`;
+}
+
+/** What a customer said, where there is something. */
+export function quoteEntry(quote: string | undefined): Html | '' {
+  return quote === undefined ? '' : html`<p class="said" dir="auto">“${quote}”</p>`;
+}
+
+/** A number as the page's readers write it. */
+export function figureIn(number: number, language: SurveyLanguage): string {
+  return figure(number, language);
 }
 
 function shortened(words: string): string {

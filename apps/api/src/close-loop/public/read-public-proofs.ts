@@ -1,6 +1,9 @@
-import { answerWords, intervalWords } from '@kept/core/act/proof-sentences.ts';
-import { weighAnswers } from '@kept/core/act/weigh-answers.ts';
-import { writeDay } from '@kept/core/calendar.ts';
+import { type AnswerVerdict, weighAnswers } from '@kept/core/act/weigh-answers.ts';
+import { digestMailWords } from '@kept/core/close-loop/digest-mail-words.ts';
+import { publicPageWords } from '@kept/core/close-loop/public-page-words.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
+import { fillWords } from '@kept/core/listen/survey-words.ts';
+import { writeSurveyDay } from '@kept/core/listen/write-survey-day.ts';
 import type { FixAnswer } from '@kept/core/vocabulary.ts';
 import { proofLook } from '@kept/db/schema/act/looks.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
@@ -13,7 +16,7 @@ import type { Ctx } from '../../context.ts';
 type Look = typeof proofLook.$inferSelect;
 
 /** What the data and customers say of each fix, in a sentence for everybody. */
-export async function readPublicProofs(tx: OrgTx, ctx: Ctx, themeIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function readPublicProofs(tx: OrgTx, ctx: Ctx, themeIds: readonly string[], language: SurveyLanguage): Promise<ReadonlyMap<string, string>> {
   if (themeIds.length === 0) return new Map();
   const ids = [...themeIds];
   const { rule } = await readProofRule(tx, ctx);
@@ -24,15 +27,39 @@ export async function readPublicProofs(tx: OrgTx, ctx: Ctx, themeIds: readonly s
     themes.map((each) => {
       const isOwn = (row: { themeId: string; resolutionNumber: number }) => row.themeId === each.id && row.resolutionNumber === each.resolutionNumber;
       const said: Partial<Record<FixAnswer, number>> = Object.fromEntries(answers.filter(isOwn).map((row) => [row.answer, row.people]));
-      return [each.id, sentenceOf(each, looks.filter(isOwn), () => answerWords(weighAnswers(said, rule)))];
+      return [each.id, sentenceOf(each, { looks: looks.filter(isOwn), weigh: () => weighAnswers(said, rule), language })];
     }),
   );
 }
 
-function sentenceOf({ confirmedBy, disagreeSince, proofDueOn }: Pick<typeof theme.$inferSelect, 'confirmedBy' | 'disagreeSince' | 'proofDueOn'>, looks: readonly Look[], writeAnswers: () => string): string {
-  if (disagreeSince !== null) return 'Customers and the data do not agree yet whether it helped.';
-  if (confirmedBy === 'customers') return `Confirmed by customers. ${writeAnswers()}`;
-  const look = looks.findLast(({ verdict }) => verdict === 'confirmed');
-  if (confirmedBy === 'data') return look === undefined || look.ratio === null ? 'Confirmed: since then fewer customers bring it up.' : `Confirmed by the data: it comes up ${look.ratio.toFixed(2)} times as often as before (${intervalWords(look)}).`;
-  return proofDueOn === null ? 'Not proven: neither customers nor the data say clearly that it helped.' : `Not proven yet. We look at the figures on ${writeDay(proofDueOn)}.`;
+interface Seen {
+  readonly looks: readonly Look[];
+  readonly weigh: () => AnswerVerdict;
+  readonly language: SurveyLanguage;
+}
+
+function sentenceOf({ confirmedBy, disagreeSince, proofDueOn }: Pick<typeof theme.$inferSelect, 'confirmedBy' | 'disagreeSince' | 'proofDueOn'>, { looks, weigh, language }: Seen): string {
+  const words = publicPageWords[language];
+  if (disagreeSince !== null) return words.disagree;
+  if (confirmedBy === 'customers') return `${words.proven} ${answersIn(weigh(), language)}`.trim();
+  if (confirmedBy === 'data') return ratioIn(looks.findLast(({ verdict }) => verdict === 'confirmed'), language);
+  return proofDueOn === null ? words.unproven : fillWords(words.notYet, { date: writeSurveyDay(language, proofDueOn) });
+}
+
+/** The share with its denominator and bounds; nothing where nobody's answer is left. */
+function answersIn({ answers, shareFixed, lower, upper, tail }: AnswerVerdict, language: SurveyLanguage): string {
+  if (answers === 0) return '';
+  const percent = (share: number, digits = 0) => share.toLocaleString(localeOf(language), { style: 'percent', maximumFractionDigits: digits });
+  return fillWords(publicPageWords[language].share, { n: answers.toLocaleString(localeOf(language)), share: percent(shareFixed), level: percent(1 - 2 * tail, 1), lower: percent(lower), upper: percent(upper) });
+}
+
+function ratioIn(look: Look | undefined, language: SurveyLanguage): string {
+  if (look === undefined || look.ratio === null || look.lower === null || look.upper === null) return digestMailWords[language].proof.data;
+  const decimal = (number: number) => number.toLocaleString(localeOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const level = (1 - 2 * look.tail).toLocaleString(localeOf(language), { style: 'percent', maximumFractionDigits: 1 });
+  return fillWords(publicPageWords[language].ratio, { ratio: decimal(look.ratio), level, lower: decimal(look.lower), upper: decimal(look.upper) });
+}
+
+function localeOf(language: SurveyLanguage): string {
+  return language === 'en' ? 'en-GB' : language;
 }

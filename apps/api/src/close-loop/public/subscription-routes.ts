@@ -3,11 +3,12 @@ import type { AppEnv } from '../../http/app-env.ts';
 import { callerAddress } from '../../http/caller.ts';
 import { readForm } from '../../http/read-form.ts';
 import { claimAt, readLink } from '../read-link.ts';
-import { readPageLanguage } from '../read-page-language.ts';
+import { readPageLogo } from '../brand/read-page-logo.ts';
+import { preferencesUrl } from '../../mail/customer-links.ts';
 import { readVoice } from '../read-voice.ts';
 import { askSubscription } from './ask-subscription.ts';
 import { confirmSubscription, findSubscription } from './confirm-subscription.ts';
-import { openPublicPage } from './open-public-page.ts';
+import { openPublicPage, voiceIn } from './open-public-page.ts';
 import { askedPage, confirmedPage, confirmPage, lapsedPage, wrongAddressPage } from './subscription-pages.ts';
 
 /** News for people who are no customers: an address is entered, the mail asks, the button behind its link says yes (double opt-in). Looking changes nothing. */
@@ -17,7 +18,7 @@ export const subscriptionRoutes = new Hono<AppEnv>()
     const { ctx, voice } = await openPublicPage(c);
     const { email = '', website = '' } = await readForm(c);
     // Programs fill in every field; they are told the same and nobody is mailed.
-    const isAddress = website !== '' || (await askSubscription(ctx, voice, email, await readPageLanguage(c, ctx)));
+    const isAddress = website !== '' || (await askSubscription(ctx, voice, email));
     c.header('Cache-Control', 'no-store');
     return isAddress ? c.html(askedPage(voice)) : c.html(wrongAddressPage(voice, email), 422);
   })
@@ -28,12 +29,13 @@ export const subscriptionRoutes = new Hono<AppEnv>()
   })
   .post('/n/:token', async (c) => {
     const { ctx, mailId, voice } = await openLink(c);
-    const email = await confirmSubscription(ctx, mailId);
-    return email === undefined ? c.html(lapsedPage(voice), 410) : c.html(confirmedPage(voice, email));
+    const confirmed = await confirmSubscription(ctx, mailId, voice.language);
+    return confirmed === undefined ? c.html(lapsedPage(voice), 410) : c.html(confirmedPage(voice, confirmed.email, preferencesUrl(ctx, confirmed.emailNormal)));
   });
 
 async function openLink(c: Context<AppEnv>) {
   const { ctx, claims } = readLink(c, 'subscription', 2);
   c.header('Cache-Control', 'no-store');
-  return { ctx, mailId: claimAt(claims, 1), voice: await readVoice(ctx) };
+  const voice = await readVoice(ctx);
+  return { ctx, mailId: claimAt(claims, 1), voice: await voiceIn(c, ctx, { ...voice, logo: await readPageLogo(ctx, voice) }) };
 }
