@@ -70,7 +70,8 @@ test('a correction is the next edition: it says what was wrong and goes to those
   expect(answer.status).toBe(201);
   const { id: correctionId } = await answer.json();
   expect((await at.marketer.post(`/api/v1/digests/${id}/correction`, { wrong: 'Again.' })).status).toBe(409);
-  expect(await read(at.marketer, correctionId)).toMatchObject({ edition: 1, state: 'draft', correction: 'Bills come on the fifth, not on the first.', audience: { people: 3, leftOut: 0 } });
+  expect(await read(at.marketer, correctionId)).toMatchObject({ edition: 1, state: 'draft', correction: 'Bills come on the fifth, not on the first.' });
+  expect(await (await at.marketer.get(`/api/v1/digests/${correctionId}/audience`)).json()).toMatchObject({ people: 3, leftOut: 0 });
   await at.marketer.patch(`/api/v1/digests/${correctionId}`, { blocks: [{ themeId: at.done, text: 'Bills now come on the fifth of the month.' }] });
   await approve(at, correctionId);
   await send(at, correctionId);

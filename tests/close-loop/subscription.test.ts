@@ -59,7 +59,7 @@ test('whoever confirmed is among those the next digest goes to, and is out again
   await ask('sam@mail.example');
   await app.fetch(await linkOf(), form({}));
   const made = await (await world.admin.post('/api/v1/digests', { period: '2026-Q4' })).json();
-  const audience = async () => (await (await lead.get(`/api/v1/digests/${made.id}`)).json()).audience;
+  const audience = async () => (await lead.get(`/api/v1/digests/${made.id}/audience`)).json();
   expect(await audience()).toMatchObject({ people: 2, leftOut: 0 });
   const [asked] = await mailsOf();
   const parsed = await simpleParser(Buffer.from(await (await world.admin.get(`/api/v1/outbox/${asked?.id}/raw`)).arrayBuffer()));

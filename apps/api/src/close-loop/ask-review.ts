@@ -12,9 +12,10 @@ import type { Ctx } from '../context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
+import type { Audience } from './audience/audience-answer.ts';
+import { forecastAudience } from './audience/forecast-audience.ts';
 import { holdDigest, readBlocks } from './hold-digest.ts';
 import { previewDigest } from './preview-digest.ts';
-import { type Audience, forecastAudience } from './read-audience.ts';
 import { readVoice, type Voice } from './read-voice.ts';
 
 export const newReview = z.object({ note: z.string().trim().max(500, 'Keep the note under 500 characters.').optional() });

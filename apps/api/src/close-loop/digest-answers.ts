@@ -2,9 +2,9 @@ import { audienceInput } from '@kept/core/close-loop/audience-input.ts';
 import { blockKinds, digestStates, fixAnswers } from '@kept/core/vocabulary.ts';
 import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { z } from 'zod';
+import { audienceAnswer } from './audience/audience-answer.ts';
 import { blockTranslations, openingTranslations } from './languages/translation-input.ts';
 import { heldAnswer } from '../mail/read-mail-health.ts';
-import { audienceAnswer } from './read-audience.ts';
 import { subjectTestAnswer } from './report/read-subject-test.ts';
 
 const instant = z.iso.datetime();
@@ -67,7 +67,7 @@ export const digestAnswer = digestSummary.extend({
   held: heldAnswer.nullable().describe('Why mail to customers is held, where that keeps it from going'),
   timezone: z.string(),
   canApprove: z.boolean().describe('Whether the one who asks may approve it: not their own work'),
-  audience: audienceAnswer,
+  audience: audienceAnswer.nullable().describe('Who got it and who did not; null until it is on its way: who would get it is asked for by itself'),
   audienceRules: audienceInput.nullable().describe('Whom it is for among everybody it could reach; null for all of them'),
   controlPercent: z.number().describe('How many in a hundred of those without a point of their own are held back until the next digest, to compare'),
   subjectTest: subjectTestAnswer,

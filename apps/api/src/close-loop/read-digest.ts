@@ -15,10 +15,11 @@ import { addressMacOf } from '../mail/customer-links.ts';
 import { readHeld } from '../mail/read-mail-health.ts';
 import type { digestAnswer } from './digest-answers.ts';
 import { hasSecondPerson, isOwnWork } from './approve-digest.ts';
+import { pickAudience } from './audience/audience-answer.ts';
+import { countAudience, isOnItsWay } from './audience/count-audience.ts';
 import { readMailImages } from './brand/read-mail-images.ts';
 import { readDigestRows } from './hold-digest.ts';
 import { summariseDigest } from './list-digests.ts';
-import { countAudience, forecastAudience } from './read-audience.ts';
 import { readDoubts } from './read-doubts.ts';
 import { readProgress } from './read-progress.ts';
 import { readSubjectTest } from './report/read-subject-test.ts';
@@ -26,13 +27,12 @@ import { readSettings } from './read-voice.ts';
 
 type DigestRow = typeof digest.$inferSelect;
 
-/** One digest with everything its composer, its approver and its reader of figures need. */
+/** One digest with everything its composer, its approver and its reader of figures need; who would get it before it leaves is counted by itself. */
 export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof digestAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { row, all, blocks } = await readDigestRows(tx, ctx, id);
-    const isOut = row.state === 'sending' || row.state === 'paused' || row.state === 'sent';
+    const isOut = isOnItsWay(row);
     const counted = isOut ? await countAudience(tx, ctx, id) : undefined;
-    const { people: number, leftOut, reasons, sentence } = counted ?? (await forecastAudience(tx, ctx, row));
     const people = await readPeople(tx, ctx, row);
     const images = await readMailImages(tx, ctx, all.map((block) => block.imageId));
     const approver = ctx.actor.kind === 'member' && mayDo(ctx.actor.role, 'digests.approve') ? ctx.actor.memberId : undefined;
@@ -63,7 +63,7 @@ export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof d
       held: row.state === 'sent' || row.state === 'cancelled' ? null : await readHeld(tx, ctx),
       timezone: (await readSettings(tx, ctx)).timezone,
       canApprove: approver !== undefined && !isOwnWork(row, approver),
-      audience: { people: number, leftOut, reasons, sentence },
+      audience: counted === undefined ? null : pickAudience(counted),
       audienceRules: row.audience,
       controlPercent: row.controlPercent,
       subjectTest: await readSubjectTest(tx, ctx, row),

@@ -11,11 +11,12 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { actingMember } from './acting-member.ts';
+import type { Audience } from './audience/audience-answer.ts';
+import { forecastAudience } from './audience/forecast-audience.ts';
 import { refuseWithoutPage } from './control-group/refuse-without-page.ts';
 import { lockDigest, readBlocks } from './hold-digest.ts';
 import { leaveOutDoubtful } from './leave-out-doubtful.ts';
 import { previewDigest } from './preview-digest.ts';
-import { type Audience, forecastAudience } from './read-audience.ts';
 import { readDoubts } from './read-doubts.ts';
 
 type DigestRow = typeof digest.$inferSelect;

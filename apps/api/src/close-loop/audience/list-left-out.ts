@@ -7,6 +7,7 @@ import { and, asc, eq, gt, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { readDigestRows } from '../hold-digest.ts';
+import { isOnItsWay } from './count-audience.ts';
 import { forecastNext, readTold } from './forecast-next.ts';
 
 export const leftOutQuery = z.object({
@@ -34,8 +35,7 @@ const mostLooked = 20_000;
 export async function listLeftOut(ctx: Ctx, id: string, query: Query): Promise<z.infer<typeof leftOutAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { row } = await readDigestRows(tx, ctx, id);
-    const isOut = row.state === 'sending' || row.state === 'paused' || row.state === 'sent';
-    return isOut ? listWritten(tx, ctx, id, query) : listForecast(tx, ctx, row, query);
+    return isOnItsWay(row) ? listWritten(tx, ctx, id, query) : listForecast(tx, ctx, row, query);
   });
 }
 

@@ -3,22 +3,23 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
-import type { Digest } from './queries.ts';
+import type { Counted } from './audience/use-audience.ts';
+import { goesTo } from './digest-lead.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
 
 interface ApprovalDialogProps {
   isOpen: boolean;
   isApproving: boolean;
   onClose: () => void;
-  digest: Digest;
+  counted: Counted;
   deeds: DigestDeeds;
 }
 
 /** The second person's yes, or what has to change first. */
-export function ApprovalDialog({ isOpen, isApproving, onClose, digest, deeds }: ApprovalDialogProps) {
+export function ApprovalDialog({ isOpen, isApproving, onClose, counted, deeds }: ApprovalDialogProps) {
   const [reason, setReason] = useState('');
   const title = isApproving ? 'Approve this digest?' : 'Give it back';
-  const description = isApproving ? `It would go to ${digest.audience.sentence}. Nothing is sent until somebody presses Send.` : 'It becomes a draft again, with your reason beside it.';
+  const description = isApproving ? `${goesTo(counted, 'It would go')} Nothing is sent until somebody presses Send.` : 'It becomes a draft again, with your reason beside it.';
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={title} description={description}>
       <form

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { countWords } from '../../ui/count-words.ts';
 import { AloneDialog } from './alone-dialog.tsx';
+import type { Counted } from './audience/use-audience.ts';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
+import { emailsWords } from './emails-words.ts';
 import type { Digest } from './queries.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
@@ -11,6 +12,7 @@ import type { DigestDeeds } from './use-digest-deeds.ts';
 
 interface DigestActionsProps {
   digest: Digest;
+  counted: Counted;
   deeds: DigestDeeds;
   may: (permission: 'digests.write' | 'digests.send') => boolean;
 }
@@ -18,11 +20,10 @@ interface DigestActionsProps {
 type Asking = 'review' | 'approve' | 'return' | 'send' | 'alone' | 'correct';
 
 /** The one next step of a digest for the person who looks at it, and the way to stop it. */
-export function DigestActions({ digest, deeds, may }: DigestActionsProps) {
+export function DigestActions({ digest, counted, deeds, may }: DigestActionsProps) {
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
   const { state } = digest;
-  const emails = countWords(state === 'paused' ? (digest.report?.waiting ?? 0) : digest.audience.people, 'email', 'emails');
   return (
     <>
       {(state === 'draft' || state === 'in_review') && digest.mayApproveAlone && !digest.canApprove ? (
@@ -46,12 +47,12 @@ export function DigestActions({ digest, deeds, may }: DigestActionsProps) {
       ) : null}
       {state === 'approved' && may('digests.send') ? (
         <Button variant="primary" onClick={() => setAsking('send')}>
-          Send {emails}
+          Send {emailsWords(counted.audience?.people)}
         </Button>
       ) : null}
       {state === 'paused' && may('digests.send') ? (
         <Button variant="primary" isBusy={deeds.schedule.isPending} busyLabel="Taking it up again…" onClick={() => deeds.schedule.mutate(undefined)}>
-          Send the remaining {emails}
+          Send the remaining {emailsWords(digest.report?.waiting)}
         </Button>
       ) : null}
       {(state === 'scheduled' || state === 'sending') && may('digests.send') ? (
@@ -60,10 +61,10 @@ export function DigestActions({ digest, deeds, may }: DigestActionsProps) {
         </Button>
       ) : null}
       <ReviewDialog isOpen={asking === 'review'} onClose={close} deeds={deeds} />
-      <ApprovalDialog isOpen={asking === 'approve' || asking === 'return'} isApproving={asking === 'approve'} onClose={close} digest={digest} deeds={deeds} />
-      <AloneDialog isOpen={asking === 'alone'} onClose={close} digest={digest} deeds={deeds} />
+      <ApprovalDialog isOpen={asking === 'approve' || asking === 'return'} isApproving={asking === 'approve'} onClose={close} counted={counted} deeds={deeds} />
+      <AloneDialog isOpen={asking === 'alone'} onClose={close} counted={counted} deeds={deeds} />
       <CorrectionDialog isOpen={asking === 'correct'} onClose={close} digest={digest} />
-      <SendDialog isOpen={asking === 'send'} onClose={close} digest={digest} deeds={deeds} />
+      <SendDialog isOpen={asking === 'send'} onClose={close} digest={digest} counted={counted} deeds={deeds} />
     </>
   );
 }

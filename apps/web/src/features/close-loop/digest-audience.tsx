@@ -3,6 +3,7 @@ import { AudienceCount } from './audience/audience-count.tsx';
 import { AudienceForm } from './audience/audience-form.tsx';
 import { LeftOutList } from './audience/left-out-list.tsx';
 import { choicesQuery, type LeftOutView } from './audience/queries.ts';
+import type { Counted } from './audience/use-audience.ts';
 import { rulesWords } from './audience/rules-words.ts';
 import { CountTable } from './count-table.tsx';
 import { leftOutReasons } from './left-out-reasons.ts';
@@ -11,6 +12,7 @@ import type { DigestDeeds } from './use-digest-deeds.ts';
 
 interface DigestAudienceProps {
   digest: Digest;
+  counted: Counted;
   deeds: DigestDeeds;
   canChange: boolean;
   /** Whether names may be shown to whoever looks. */
@@ -20,24 +22,24 @@ interface DigestAudienceProps {
 }
 
 /** Who gets a digest and who does not, and why; chosen by rules until it is scheduled. */
-export function DigestAudience({ digest, deeds, canChange, mayName, view, onView }: DigestAudienceProps) {
+export function DigestAudience({ digest, counted, deeds, canChange, mayName, view, onView }: DigestAudienceProps) {
   return (
     <>
-      {canChange && digest.edition === 0 ? <AudienceForm key={digest.version} digest={digest} deeds={deeds} /> : <Chosen digest={digest} />}
-      <CountTable caption="Left out, and why" rows={leftOutReasons(digest.audience)} />
-      {mayName ? <LeftOutList digest={digest} view={view} onView={onView} /> : null}
+      {canChange && digest.edition === 0 ? <AudienceForm key={digest.version} digest={digest} counted={counted} deeds={deeds} /> : <Chosen digest={digest} counted={counted} />}
+      {counted.audience === undefined ? null : <CountTable caption="Left out, and why" rows={leftOutReasons(counted.audience)} />}
+      {mayName ? <LeftOutList digest={digest} audience={counted.audience} view={view} onView={onView} /> : null}
     </>
   );
 }
 
 /** What was chosen, where it can be changed no more. */
-function Chosen({ digest }: { digest: Digest }) {
+function Chosen({ digest, counted }: { digest: Digest; counted: Counted }) {
   const rules = digest.audienceRules;
   const choices = useQuery({ ...choicesQuery, enabled: rules !== null });
   const titleOf = (id: string) => choices.data?.themes.find((theme) => theme.id === id)?.title ?? 'a theme that is put aside';
   return (
     <>
-      <AudienceCount audience={digest.audience} isStale={false} />
+      <AudienceCount counted={counted} />
       <p className="mt-2 max-w-[64ch] text-small text-ink-2">{meantFor(digest)} Whoever unsubscribes before their mail leaves is left out then.</p>
       {rules === null ? null : (
         <>

@@ -2,6 +2,7 @@ import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 import type { LeftOutView } from './audience/queries.ts';
+import { useAudience } from './audience/use-audience.ts';
 import { DigestActions } from './digest-actions.tsx';
 import { DigestAudience } from './digest-audience.tsx';
 import { digestLead } from './digest-lead.ts';
@@ -34,10 +35,12 @@ const changeable: readonly string[] = ['draft', 'in_review', 'approved'];
 /** One digest, from its draft to what came of it: words, readers' view, audience, report. */
 export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
   const deeds = useDigestDeeds(digest);
+  const counted = useAudience(digest);
+  const people = counted.audience?.people;
   const isOpen = changeable.includes(digest.state);
   const tabs: Tab[] = [
     ...(digest.report === null ? [] : [{ value: 'report', label: 'Report', panel: <DigestReport digest={digest} /> }]),
-    { value: 'words', label: 'What it says', count: digest.blocks.filter((block) => !block.isLeftOut).length, panel: <DigestWords digest={digest} deeds={deeds} canChange={isOpen && may('digests.write')} language={view.language} onLanguage={(language) => onView({ ...view, language })} /> },
+    { value: 'words', label: 'What it says', count: digest.blocks.filter((block) => !block.isLeftOut).length, panel: <DigestWords digest={digest} people={people} deeds={deeds} canChange={isOpen && may('digests.write')} language={view.language} onLanguage={(language) => onView({ ...view, language })} /> },
     {
       value: 'preview',
       label: 'Preview',
@@ -55,7 +58,7 @@ export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
         />
       ),
     },
-    { value: 'audience', label: 'Who gets it', count: digest.audience.people, panel: <DigestAudience digest={digest} deeds={deeds} canChange={isOpen && may('digests.write')} mayName={may('outbox.read')} view={view} onView={(leftOut) => onView({ tab: 'audience', ...leftOut })} /> },
+    { value: 'audience', label: 'Who gets it', ...(people === undefined ? {} : { count: people }), panel: <DigestAudience digest={digest} counted={counted} deeds={deeds} canChange={isOpen && may('digests.write')} mayName={may('outbox.read')} view={view} onView={(leftOut) => onView({ tab: 'audience', ...leftOut })} /> },
   ];
   const chosen = tabs.find(({ value }) => value === view.tab)?.value ?? tabs[0]?.value ?? 'words';
   return (
@@ -63,10 +66,10 @@ export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
       <PageHeader
         title={`${digest.edition === 0 ? 'You said, we did' : 'Correction'}: ${digest.periodLabel}`}
         over={<DigestState state={digest.state} />}
-        lead={digestLead(digest)}
+        lead={digestLead(digest, counted)}
         actions={
           <>
-            <DigestActions digest={digest} deeds={deeds} may={may} />
+            <DigestActions digest={digest} counted={counted} deeds={deeds} may={may} />
             {(isOpen || digest.state === 'scheduled' || digest.state === 'paused') && may('digests.send') ? <DigestMenu isUnderWay={digest.state === 'paused' && (digest.report?.sent ?? 0) > 0} onCancel={() => deeds.cancel.mutate()} /> : null}
           </>
         }

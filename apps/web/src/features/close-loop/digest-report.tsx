@@ -26,7 +26,7 @@ export function DigestReport({ digest }: { digest: Digest }) {
           ['Waiting', report.waiting],
           ['Refused by the other side', report.failed],
           ['Nobody can say whether it arrived', report.uncertain],
-          ['Left out', digest.audience.leftOut],
+          ['Left out', digest.audience?.leftOut ?? 0],
         ]}
       />
       {report.errors.length === 0 ? null : <CountTable caption="What stands in the way" rows={report.errors.map(({ reason, people }) => [reason, people])} />}

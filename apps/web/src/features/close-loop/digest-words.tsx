@@ -18,6 +18,8 @@ const SubjectTestForm = lazy(() => import('./report/subject-test-form.tsx').then
 
 interface DigestWordsProps {
   digest: Digest;
+  /** How many get it; undefined until it is counted. */
+  people: number | undefined;
   deeds: DigestDeeds;
   canChange: boolean;
   /** The language being written; the first unless told. */
@@ -26,7 +28,7 @@ interface DigestWordsProps {
 }
 
 /** What the digest says: its subject, its opening, and one block for each theme. */
-export function DigestWords({ digest, deeds, canChange, language, onLanguage }: DigestWordsProps) {
+export function DigestWords({ digest, people, deeds, canChange, language, onLanguage }: DigestWordsProps) {
   const [first = 'en'] = digest.languages;
   const written = digest.languages.find((one) => one === language) ?? first;
   const isFirst = written === first;
@@ -42,7 +44,7 @@ export function DigestWords({ digest, deeds, canChange, language, onLanguage }: 
       )}
       {!isFirst ? <TranslatedOpening key={`${written} ${digest.version}`} digest={digest} deeds={deeds} canChange={canChange} language={written} /> : canChange ? <OpeningForm key={digest.version} digest={digest} deeds={deeds} /> : <Opening digest={digest} />}
       <Suspense>
-        <SubjectTestForm key={`${digest.version}-test`} digest={digest} deeds={deeds} canChange={canChange} />
+        <SubjectTestForm key={`${digest.version}-test`} digest={digest} people={people} deeds={deeds} canChange={canChange} />
       </Suspense>
       <h2 className="mt-8 font-[620]">Themes, in the order readers see them</h2>
       <p className="mt-1 max-w-[64ch] text-small text-ink-2">Each reader sees their own points first, with their own words and nobody else’s. {digest.loopKeptSentence}</p>

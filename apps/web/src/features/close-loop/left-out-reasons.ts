@@ -1,5 +1,5 @@
 import { type LeftOutCode, leftOutCodes } from '@kept/core/close-loop/mail-rules.ts';
-import type { Digest } from './queries.ts';
+import type { Audience } from './audience/queries.ts';
 
 /** Why somebody is left out, in a sentence. */
 export const leftOutSentences = {
@@ -29,7 +29,7 @@ export const leftOutSentences = {
 const ofOthers: readonly LeftOutCode[] = ['asked_recently', 'answered', 'survey_closed', 'switched_off', 'link_over', 'told_already', 'not_true_now', 'not_in_audience', 'control_group'];
 
 /** Every reason to leave somebody out of a digest, in a sentence with its count: the largest first, then those that nobody fell under. */
-export function leftOutReasons({ reasons }: Digest['audience']): [string, number][] {
+export function leftOutReasons({ reasons }: Audience): [string, number][] {
   const counted = new Map(reasons.map(({ code, people }) => [code, people]));
   return leftOutCodes.filter((code) => !ofOthers.includes(code) || counted.has(code)).map((code): [string, number] => [leftOutSentences[code], counted.get(code) ?? 0]).sort(([, a], [, b]) => b - a);
 }

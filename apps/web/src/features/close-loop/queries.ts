@@ -16,7 +16,7 @@ export type OutboxMail = InferResponseType<(typeof api.outbox)[':id']['$get'], 2
 /** Every digest, newest first, and which period it is. */
 export const digestsQuery = queryOptions({ queryKey: ['digests'], queryFn: () => parseResponse(api.digests.$get()) });
 
-/** How often a digest is asked for again while it moves by itself, in milliseconds; who gets it is counted anew each time until it leaves. */
+/** How often a digest is asked for again while it moves by itself, in milliseconds. */
 const askedAgain: Partial<Record<string, number>> = { sending: 4_000, scheduled: 20_000 };
 
 /** One digest whole; while it is on its way it is asked for again every few seconds. */

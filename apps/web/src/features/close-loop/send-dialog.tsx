@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { countWords } from '../../ui/count-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatInstant } from '../../ui/format-instant.ts';
 import { formatLongDay } from '../../ui/format-long-day.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import type { Counted } from './audience/use-audience.ts';
+import { goesTo } from './digest-lead.ts';
+import { emailsWords } from './emails-words.ts';
 import type { Digest } from './queries.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
 
@@ -16,21 +18,22 @@ interface SendDialogProps {
   isOpen: boolean;
   onClose: () => void;
   digest: Digest;
+  counted: Counted;
   deeds: DigestDeeds;
 }
 
 /** The last step before mail leaves: how many, to whom not, and when. */
-export function SendDialog({ isOpen, onClose, digest, deeds }: SendDialogProps) {
+export function SendDialog({ isOpen, onClose, digest, counted, deeds }: SendDialogProps) {
   const [isLater, setLater] = useState(false);
   const [local, setLocal] = useState('');
   const [isOwnClock, setOwnClock] = useState(false);
   const sendAt = isLater ? instantAt(local, digest.timezone) : undefined;
   const whose = isOwnClock ? 'on each reader’s clock' : digest.timezone.replaceAll('_', ' ');
-  const emails = countWords(digest.audience.people, 'email', 'emails');
+  const emails = emailsWords(counted.audience?.people);
   const label = isLater ? (sendAt === undefined ? `Schedule ${emails}` : `Schedule ${emails} for ${isOwnClock ? `${local.slice(11)}, ${formatLongDay(local.slice(0, 10))}, on each reader’s clock` : formatInstant(sendAt.toISOString(), digest.timezone)}`) : `Send ${emails}`;
   const isIncomplete = isLater && sendAt === undefined;
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={`Send ${emails}?`} description={`${digest.audience.sentence}. For ten minutes after you press, Stop still stops everything.`}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={`Send ${emails}?`} description={`${goesTo(counted)} For ten minutes after you press, Stop still stops everything.`}>
       <form
         className="grid gap-5"
         onSubmit={(event) => {

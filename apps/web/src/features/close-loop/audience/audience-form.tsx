@@ -11,23 +11,24 @@ import { TextField } from '../../../ui/text-field.tsx';
 import type { Digest } from '../queries.ts';
 import type { DigestDeeds } from '../use-digest-deeds.ts';
 import { AudienceCount } from './audience-count.tsx';
-import { choicesQuery, forecastQuery } from './queries.ts';
+import { audienceQuery, choicesQuery } from './queries.ts';
 import { SomeOf } from './some-of.tsx';
 import { languageName } from './rules-words.ts';
 import { ThemesRule } from './themes-rule.tsx';
+import type { Counted } from './use-audience.ts';
 
 const shares = [0, 1, 2, 5, 10, 15, mostControlPercent];
 
 /** Whom a digest is for, chosen by rules; the count follows each of them before anything is saved. */
-export function AudienceForm({ digest, deeds }: { digest: Digest; deeds: DigestDeeds }) {
+export function AudienceForm({ digest, counted, deeds }: { digest: Digest; counted: Counted; deeds: DigestDeeds }) {
   const saved = digest.audienceRules ?? everybody;
   const [rules, setRules] = useState<AudienceRules>(saved);
   const [share, setShare] = useState(digest.controlPercent);
   const choices = useQuery(choicesQuery);
   const isChanged = JSON.stringify(rules) !== JSON.stringify(saved) || share !== digest.controlPercent;
-  const forecast = useQuery({ ...forecastQuery(digest.id, digest.version, rules, share), enabled: isChanged });
+  const forecast = useQuery({ ...audienceQuery(digest, rules, share), enabled: isChanged });
   const change = (part: Partial<AudienceRules>) => setRules((now) => ({ ...now, ...part }));
-  const audience = isChanged ? forecast.data : digest.audience;
+  const tried: Counted = { audience: forecast.data, isCounting: forecast.isFetching, error: forecast.error, again: () => void forecast.refetch() };
   return (
     <form
       onSubmit={(event) => {
@@ -35,8 +36,8 @@ export function AudienceForm({ digest, deeds }: { digest: Digest; deeds: DigestD
         deeds.change.mutate({ audience: countRules(rules) === 0 ? null : rules, controlPercent: share });
       }}
     >
-      <AudienceCount audience={audience ?? digest.audience} isStale={isChanged && forecast.isFetching} />
-      <ProblemNotice error={choices.error ?? forecast.error} />
+      <AudienceCount counted={isChanged ? tried : counted} />
+      <ProblemNotice error={choices.error} />
       <div className="mt-6 grid max-w-[64ch] gap-5">
         <Select label="Who it is for" name="match" hint="Among everybody who had told you something when it was made, and who asked for your news." value={rules.match} choices={[{ value: 'all', label: 'Whoever meets all of these rules' }, { value: 'any', label: 'Whoever meets any of these rules' }]} onChange={({ target }) => change({ match: target.value === 'any' ? 'any' : 'all' })} />
         <SomeOf label="Segment" rule={saidOf(rules.segments?.is, rules.segments?.names)} choices={(choices.data?.segments ?? []).map(({ name, people }) => ({ value: name, label: name, count: people }))} onChange={(rule) => change({ segments: rule === null ? null : { is: rule.is, names: rule.chosen } })} />

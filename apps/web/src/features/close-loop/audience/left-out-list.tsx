@@ -14,10 +14,12 @@ import { showToast } from '../../../ui/toast.tsx';
 import { leftOutSentences } from '../left-out-reasons.ts';
 import type { Digest } from '../queries.ts';
 import { leftOutCsv } from './left-out-csv.ts';
-import { type LeftOut, leftOutQuery, type LeftOutView, readLeftOut } from './queries.ts';
+import { type Audience, type LeftOut, leftOutQuery, type LeftOutView, readLeftOut } from './queries.ts';
 
 interface LeftOutListProps {
   digest: Digest;
+  /** Undefined until it is counted. */
+  audience: Audience | undefined;
   view: LeftOutView;
   onView: (view: LeftOutView) => void;
 }
@@ -25,21 +27,21 @@ interface LeftOutListProps {
 const typingMs = 300;
 
 /** Everybody a digest does not reach, by name and with the reason; narrowed by the URL, page by page. */
-export function LeftOutList({ digest, view, onView }: LeftOutListProps) {
+export function LeftOutList({ digest, audience, view, onView }: LeftOutListProps) {
   const [cleared, setCleared] = useState(0);
   const clear = () => {
     setCleared(cleared + 1);
     onView({});
   };
   const list = useQuery(leftOutQuery(digest.id, digest.version, view));
-  const found = digest.audience.reasons.map(({ code }) => code);
+  const found = audience?.reasons.map(({ code }) => code) ?? [];
   const reasons = leftOutCodes.filter((code) => found.includes(code) || code === view.why);
   const isNarrowed = view.why !== undefined || (view.q ?? '') !== '';
   const file = useMutation({
     mutationFn: async () => saveFile(`left-out-${digest.period}.csv`, leftOutCsv(await readAll(digest.id, view))),
     onError: (error) => showToast({ message: problemMessage(error).sentence, tone: 'late' }),
   });
-  if (digest.audience.leftOut === 0 && !isNarrowed) return <p className="mt-6 text-small text-ink-2">Nobody is left out.</p>;
+  if (audience?.leftOut === 0 && !isNarrowed) return <p className="mt-6 text-small text-ink-2">Nobody is left out.</p>;
   return (
     <section aria-labelledby="left-out-heading" className="mt-10">
       <h2 id="left-out-heading" className="font-[620]">By name</h2>

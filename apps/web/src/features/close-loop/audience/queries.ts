@@ -3,21 +3,29 @@ import type { LeftOutCode } from '@kept/core/close-loop/mail-rules.ts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type InferResponseType, parseResponse } from 'hono/client';
 import { api } from '../../../api.ts';
+import type { Digest } from '../queries.ts';
 
 export type AudienceChoices = InferResponseType<(typeof api)['digest-audience-choices']['$get'], 200>;
 export type LeftOut = InferResponseType<(typeof api.digests)[':id']['left-out']['$get'], 200>;
+export type Audience = InferResponseType<(typeof api.digests)[':id']['audience']['$get'], 200>;
 export type Comparison = InferResponseType<(typeof api.digests)[':id']['comparison']['$get'], 200>;
 
 /** What an audience can be chosen by. */
 export const choicesQuery = queryOptions({ queryKey: ['digest-audience-choices'], queryFn: () => parseResponse(api['digest-audience-choices'].$get()) });
 
-/** Who would get a digest under rules that are not saved yet. */
-export const forecastQuery = (id: string, version: number, rules: AudienceRules, controlPercent: number) => {
+/**
+ * Who would get a digest under these rules, saved or not. It depends on them, the share held back and the themes told, and on nothing else
+ * of the digest: what asks for the digest again does not count again.
+ */
+export const audienceQuery = ({ id, blocks }: Digest, rules: AudienceRules, controlPercent: number) => {
   const asked = JSON.stringify(rules);
+  const told = blocks.flatMap(({ themeId, isLeftOut }) => (isLeftOut ? [] : [themeId])).toSorted();
   return queryOptions({
-    queryKey: ['digests', id, 'audience', version, asked, controlPercent],
+    queryKey: ['digest-audience', id, told, asked, controlPercent],
     queryFn: () => parseResponse(api.digests[':id'].audience.$get({ param: { id }, query: { rules: asked, controlPercent: String(controlPercent) } })),
-    placeholderData: keepPreviousData,
+    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 };
 

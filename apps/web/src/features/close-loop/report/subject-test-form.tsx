@@ -8,12 +8,14 @@ import { subjectWords } from './subject-words.ts';
 
 interface SubjectTestFormProps {
   digest: Digest;
+  /** How many get it; undefined until it is counted. */
+  people: number | undefined;
   deeds: DigestDeeds;
   canChange: boolean;
 }
 
 /** A second subject, tried on a share of the readers before the rest gets the better one. */
-export function SubjectTestForm({ digest, deeds, canChange }: SubjectTestFormProps) {
+export function SubjectTestForm({ digest, people, deeds, canChange }: SubjectTestFormProps) {
   const test = digest.subjectTest;
   const [isOpen, setOpen] = useState(false);
   const change = (subjectTest: { subject: string; percent: number; hours: number } | null) => deeds.change.mutate({ subjectTest }, { onSuccess: () => setOpen(false) });
@@ -32,7 +34,7 @@ export function SubjectTestForm({ digest, deeds, canChange }: SubjectTestFormPro
         </>
       )}
       {!canChange ? null : isOpen ? (
-        <TestFields digest={digest} onSave={change} onCancel={() => setOpen(false)} deeds={deeds} />
+        <TestFields digest={digest} people={people} onSave={change} onCancel={() => setOpen(false)} deeds={deeds} />
       ) : (
         <div className="mt-3 flex flex-wrap gap-2">
           <Button onClick={() => setOpen(true)}>{test === null ? 'Try two subjects' : 'Change it'}</Button>
@@ -45,12 +47,13 @@ export function SubjectTestForm({ digest, deeds, canChange }: SubjectTestFormPro
 
 interface TestFieldsProps {
   digest: Digest;
+  people: number | undefined;
   deeds: DigestDeeds;
   onSave: (test: { subject: string; percent: number; hours: number }) => void;
   onCancel: () => void;
 }
 
-function TestFields({ digest, deeds, onSave, onCancel }: TestFieldsProps) {
+function TestFields({ digest, people, deeds, onSave, onCancel }: TestFieldsProps) {
   const [subject, setSubject] = useState(digest.subjectTest?.subject ?? '');
   const [percent, setPercent] = useState(String(digest.subjectTest?.percent ?? 10));
   const [hours, setHours] = useState(String(digest.subjectTest?.hours ?? 4));
@@ -64,7 +67,7 @@ function TestFields({ digest, deeds, onSave, onCancel }: TestFieldsProps) {
     >
       <TextField label="Second subject" name="secondSubject" required maxLength={150} value={subject} onChange={(event) => setSubject(event.target.value)} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField label="Share that tries each, in %" name="percent" type="number" required min={5} max={40} hint={`About ${Math.floor((digest.audience.people * Number(percent)) / 100).toLocaleString('en-GB')} people each; at least 100.`} value={percent} onChange={(event) => setPercent(event.target.value)} />
+        <TextField label="Share that tries each, in %" name="percent" type="number" required min={5} max={40} hint={people === undefined ? 'At least 100 people each.' : `About ${Math.floor((people * Number(percent)) / 100).toLocaleString('en-GB')} people each; at least 100.`} value={percent} onChange={(event) => setPercent(event.target.value)} />
         <TextField label="Hours until the rest gets it" name="hours" type="number" required min={2} max={48} hint="People need time to read: 2 to 48." value={hours} onChange={(event) => setHours(event.target.value)} />
       </div>
       <ProblemNotice error={deeds.change.error} />
