@@ -1,6 +1,8 @@
 import { loadDemo } from '@kept/api/demo/load-demo.ts';
 import { readDemo } from '@kept/api/demo/read-demo.ts';
 import { problems } from '@kept/api/demo/problems.ts';
+import { readDigestReport } from '@kept/api/close-loop/report/read-digest-report.ts';
+import { systemCtx } from '@kept/api/context.ts';
 import { runDue } from '@kept/api/run-due.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listTenantTables } from '../support/tenant-tables.ts';
@@ -57,6 +59,17 @@ describe('the demo world, laid', () => {
     const [mails] = await rows("select count(*) filter (where state = 'sent') sent, count(*) filter (where state = 'left_out') out, count(*) filter (where state not in ('sent', 'left_out')) other from mail");
     expect([Number(mails?.sent) > 400, Number(mails?.out) > 100, Number(mails?.other)]).toEqual([true, true, 0]);
     expect(await countOf("select count(*) n from mail m where state = 'sent' and not exists (select 1 from outbox_message o where o.mail_id = m.id)")).toBe(0);
+  });
+
+  test('both digests that were sent have a report with life in it: delivered, come back, clicked, answered, left', async () => {
+    const [{ id: orgId }] = (await rows('select id from organisation')) as [{ id: string }];
+    for (const { id, period } of await rows("select id, period from digest where state = 'sent' order by period")) {
+      const { mails, clickers, machines, unsubscribed, blocks } = await readDigestReport(systemCtx(app.deps, orgId, 'test'), String(id));
+      expect([mails.sent > 100, mails.delivered, mails.complained, mails.bounced.map(({ people }) => people)], String(period)).toEqual([true, mails.sent - 4, 1, [2, 1]]);
+      expect([clickers > 20, clickers < mails.sent / 2, machines > 4, unsubscribed, blocks.every(({ clicked, seenBy }) => clicked > 0 && clicked <= seenBy)], String(period)).toEqual([true, true, true, 3, true]);
+      for (const { answers, clicked, title } of blocks) expect(Object.values(answers ?? {}).reduce((sum, people) => sum + people, 0), title).toBeLessThanOrEqual(clicked);
+    }
+    expect(await countOf('select count(*) n from mail_flow where paused_at is not null'), 'too little came back to hold mail').toBe(0);
   });
 
   test('dates everything in the year it tells of, and nothing after today', async () => {

@@ -1,15 +1,15 @@
 import { normaliseEmail } from '@kept/core/email-address.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { askSubscription } from '../close-loop/public/ask-subscription.ts';
 import { confirmSubscription } from '../close-loop/public/confirm-subscription.ts';
 import { readVoice } from '../close-loop/read-voice.ts';
 import { unsubscribe } from '../close-loop/unsubscribe.ts';
 import { addressMacOf } from '../mail/customer-links.ts';
 import { daysBefore, hoursInMs, startOfDay } from './calendar.ts';
-import { mariaExternalId } from './customers.ts';
 import type { DemoStage } from './demo-stage.ts';
+import { listReaders } from './list-readers.ts';
 import { sendEverything } from './send-everything.ts';
 import type { StoryAgenda } from './story-agenda.ts';
 
@@ -24,8 +24,9 @@ export function layLeavers(stage: DemoStage, agenda: StoryAgenda, digestId: stri
     const at = sentAt + hoursInMs(20 + place * 27);
     agenda.add(at, async () => {
       const ctx = stage.asCustomer(at);
-      const email = (await listReaders(stage, digestId)).at(place * 7 + 1);
-      if (email !== undefined) await unsubscribe(ctx, addressMacOf(ctx, email));
+      // Maria stays: her story is told to its end.
+      const reader = (await listReaders(stage, digestId)).filter(({ isMaria }) => !isMaria).at(place * 7 + 1);
+      if (reader !== undefined) await unsubscribe(ctx, addressMacOf(ctx, reader.email), reader.mailId);
     });
   }
 }
@@ -47,12 +48,4 @@ async function join(stage: DemoStage, at: number, email: string, confirms: boole
   const recipient = `address:${addressMacOf(ctx, normaliseEmail(email) ?? email)}`;
   const [asked] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'subscription'), eq(mail.recipient, recipient))));
   if (confirms && asked !== undefined) await confirmSubscription(stage.asCustomer(at + hoursInMs(1)), asked.id, 'en');
-}
-
-/** Those a digest reached, in a fixed order; Maria stays. */
-async function listReaders(stage: DemoStage, digestId: string): Promise<string[]> {
-  const maria = normaliseEmail(stage.world.customers.find(({ externalId }) => externalId === mariaExternalId)?.email ?? '');
-  const { db, orgId } = stage.asKept('demo', 0);
-  const rows = await inOrg(db, orgId, (tx) => tx.select({ email: mail.emailNormal }).from(mail).where(and(eq(mail.orgId, orgId), eq(mail.kind, 'digest'), eq(mail.occasion, digestId), eq(mail.state, 'sent'), isNotNull(mail.emailNormal))).orderBy(asc(mail.emailNormal)));
-  return rows.flatMap(({ email }) => (email === null || email === maria ? [] : [email]));
 }

@@ -3,10 +3,12 @@ import { chooseFoundThemes } from './choose-found-themes.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { layAnswers } from './lay-answers.ts';
 import { layDigest, layDraft } from './lay-digest.ts';
+import { layClicks } from './lay-clicks.ts';
 import { layKeyPeople } from './lay-key-people.ts';
 import { layNotices } from './lay-notices.ts';
 import { layNewPromise, layProofs } from './lay-proof.ts';
 import { layPromise } from './lay-promise.ts';
+import { layReturns } from './lay-returns.ts';
 import { layMariasAnswer, type SurveyOf } from './lay-surveys.ts';
 import { layJoiners, layLeavers } from './lay-readers.ts';
 import { layWishes } from './lay-wishes.ts';
@@ -33,6 +35,8 @@ export async function layStory(stage: DemoStage, surveyOf: SurveyOf, tell: (shar
   for (const item of hers) agenda.add(Date.parse(item.occurredAt), () => layMariasAnswer(stage, surveyOf, item));
   for (const digest of story.digests) {
     layDigest(stage, agenda, digest, async (digestId, sentAt) => {
+      layReturns(stage, agenda, digestId, sentAt);
+      layClicks(stage, agenda, digestId, sentAt);
       layLeavers(stage, agenda, digestId, sentAt);
       for (const { plan, chosen } of plans.filter((each) => digest.problemKeys.includes(each.plan.problemKey))) {
         await layAnswers(stage, agenda, { digestId, themeId: chosen.themeId, counts: plan.answers, fromAt: sentAt, isLater: false });
