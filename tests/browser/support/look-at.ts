@@ -7,6 +7,8 @@ import { untilSettled } from './visitor.ts';
 export async function lookAt(page: Page): Promise<void> {
   await untilSettled(page);
   const found = await seriousProblems(page);
+  // Of two elements with one id a label names the first, and so does the way from an error to its field.
+  found.push(...(await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, place, all) => all.indexOf(id) < place))).map((id) => `the id ${id} stands twice`));
   await page.emulateMedia({ colorScheme: 'dark' });
   found.push(...(await colourProblems(page)).map((problem) => `dark: ${problem}`));
   await page.setViewportSize({ width: 390, height: 844 });

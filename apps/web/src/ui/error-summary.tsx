@@ -17,8 +17,12 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const count = errors.length;
+  const answered = useRef<number>(undefined);
   useEffect(() => {
-    if (count > 0) box.current?.focus();
+    // Fields are looked at again while somebody types: the cursor stays with them, until they try once more.
+    if (count === 0 || (answered.current === attempt && isTyping())) return;
+    answered.current = attempt;
+    box.current?.focus();
   }, [count, attempt]);
   if (count === 0) return null;
   return (
@@ -35,6 +39,10 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
       </ul>
     </div>
   );
+}
+
+function isTyping(): boolean {
+  return document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
 }
 
 function FieldLink({ field, message }: { field: string; message: string }) {

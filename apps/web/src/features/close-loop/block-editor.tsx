@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BlockDoubt } from './block-doubt.tsx';
+import { changeError } from './change-error.ts';
 import { blockFacts, blockLabels } from './block-words.ts';
 import { ChooseImage } from './images/choose-image.tsx';
 import { Hints } from './hints.tsx';
@@ -81,7 +82,7 @@ function BlockForm({ block, blocks, deeds, onClose }: { block: DigestBlock; bloc
       <Textarea label="What customers read" name={`text-${block.themeId}`} value={text} onChange={(event) => setText(event.target.value)} />
       <ChooseImage name={`image-${block.themeId}`} imageId={imageId} onChoose={setImageId} />
       <Hints words={`${title}. ${text}`} kind={block.kind} />
-      <ProblemNotice error={deeds.change.error} />
+      <ProblemNotice error={changeError(deeds, 'blocks')} />
       <div className="flex gap-2">
         <Button type="submit" variant="primary" size="small" isBusy={deeds.change.isPending} busyLabel="Saving…">
           Save

@@ -48,7 +48,12 @@ export function DigestPreview({ digest, deeds, mayTest, look, customerId, langua
   return (
     <div className="grid gap-4">
       <div className="grid grid-cols-2 gap-4 max-desk:grid-cols-1">
-        <TextField label="Find a reader" name="reader-search" type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
+        <div>
+          <TextField label="Find a reader" name="reader-search" type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
+          <p role="status" className="text-small text-ink-2 not-empty:mt-1.5">
+            {search !== '' && recipients.data?.recipients.length === 0 ? 'Nobody of that name gets it.' : ''}
+          </p>
+        </div>
         <Select
           label="Read as"
           name="reader"

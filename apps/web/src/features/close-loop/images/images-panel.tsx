@@ -43,12 +43,13 @@ export function ImagesPanel({ mayWrite, mayChooseLogo }: { mayWrite: boolean; ma
                 <p className="num text-tiny text-ink-3">{`${image.type.toUpperCase()}, ${image.width} × ${image.height}${image.isLogo ? ' · the logo of your mails' : ''}`}</p>
                 <div className="flex flex-wrap gap-1.5">
                   {mayChooseLogo ? (
-                    <Button size="small" aria-label={image.isLogo ? `Take “${image.alt}” out of the head of mails` : `Make “${image.alt}” the logo`} onClick={() => logo.mutate(image.isLogo ? null : image.id)}>
+                    <Button size="small" onClick={() => logo.mutate(image.isLogo ? null : image.id)}>
                       {image.isLogo ? 'No logo' : 'Make it the logo'}
+                      <span className="sr-only"> “{image.alt}”</span>
                     </Button>
                   ) : null}
-                  {mayWrite ? <Button size="small" aria-label={`Change what “${image.alt}” shows`} onClick={() => setAsking({ deed: 'words', image })}>Words</Button> : null}
-                  {mayWrite ? <Button size="small" aria-label={`Remove “${image.alt}”`} onClick={() => setAsking({ deed: 'remove', image })}>Remove</Button> : null}
+                  {mayWrite ? <Button size="small" onClick={() => setAsking({ deed: 'words', image })}>Words<span className="sr-only"> of “{image.alt}”</span></Button> : null}
+                  {mayWrite ? <Button size="small" onClick={() => setAsking({ deed: 'remove', image })}>Remove<span className="sr-only"> “{image.alt}”</span></Button> : null}
                 </div>
               </li>
             ))}

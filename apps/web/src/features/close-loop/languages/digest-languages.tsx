@@ -3,7 +3,9 @@ import { Button } from '../../../ui/button.tsx';
 import { Chips } from '../../../ui/chips.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { languageWord } from '../../listen/survey-words.ts';
+import { changeError } from '../change-error.ts';
 import type { Digest } from '../queries.ts';
 import type { DigestDeeds } from '../use-digest-deeds.ts';
 
@@ -21,6 +23,13 @@ export function DigestLanguages({ digest, deeds, canChange, language, onLanguage
   const left = surveyLanguages.filter((one) => !languages.includes(one));
   const [first = 'en'] = languages;
   const choose = (next: SurveyLanguage[], shown: SurveyLanguage) => deeds.change.mutate({ languages: next }, { onSuccess: () => onLanguage(shown) });
+  const takeOut = (out: SurveyLanguage) =>
+    deeds.change.mutate({ languages: languages.filter((one) => one !== out) }, {
+      onSuccess: () => {
+        onLanguage(first);
+        showToast({ message: `It goes out without ${languageWord(out)}.`, undo: () => choose([...languages], out) });
+      },
+    });
   const label = (one: SurveyLanguage) => {
     const told = cover.find((each) => each.language === one);
     return told === undefined ? languageWord(one) : `${languageWord(one)}: ${told.written} of ${told.texts} texts`;
@@ -39,13 +48,13 @@ export function DigestLanguages({ digest, deeds, canChange, language, onLanguage
       {cover.map((each) => (each.sentence === '' ? null : <p key={each.language} className="text-small text-ink-2">{each.sentence}</p>))}
       {canChange && language !== first ? (
         <div className="flex flex-wrap gap-2">
-          <Button size="small" onClick={() => choose(languages.filter((one) => one !== language), first)}>
+          <Button size="small" onClick={() => takeOut(language)}>
             Take {languageWord(language)} out
           </Button>
         </div>
       ) : null}
       {canChange && languages.length === 1 ? <FirstLanguage first={first} onChoose={(one) => choose([one], one)} /> : null}
-      <ProblemNotice error={deeds.change.error} />
+      <ProblemNotice error={changeError(deeds, 'languages')} />
     </section>
   );
 }

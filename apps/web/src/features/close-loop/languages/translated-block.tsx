@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { languageWord } from '../../listen/survey-words.ts';
+import { changeError } from '../change-error.ts';
 import { blockLabels } from '../block-words.ts';
 import type { Digest, DigestBlock } from '../queries.ts';
 import type { DigestDeeds } from '../use-digest-deeds.ts';
@@ -45,7 +46,7 @@ export function TranslatedBlock({ block, blocks, digest, deeds, canChange, langu
         <TextField label={`Title in ${languageWord(language)}`} name={`${language}-title-${block.themeId}`} lang={language} dir="auto" disabled={!canChange} maxLength={160} value={title} onChange={(event) => setTitle(event.target.value)} />
         <Textarea label={`What customers read in ${languageWord(language)}`} name={`${language}-text-${block.themeId}`} lang={language} dir="auto" disabled={!canChange} rows={3} value={text} onChange={(event) => setText(event.target.value)} />
         {isHalf ? <p className="text-small text-ink-2">Title and text go together: write both, or neither.</p> : null}
-        {isChanged ? <ProblemNotice error={deeds.change.error} /> : null}
+        {isChanged ? <ProblemNotice error={changeError(deeds, 'blocks')} /> : null}
         {isChanged ? (
           <div>
             <Button type="submit" variant="primary" size="small" disabled={isHalf} isBusy={deeds.change.isPending} busyLabel="Saving…">

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import { changeError } from '../change-error.ts';
 import type { Digest } from '../queries.ts';
 import type { DigestDeeds } from '../use-digest-deeds.ts';
 import { subjectWords } from './subject-words.ts';
@@ -18,7 +20,9 @@ interface SubjectTestFormProps {
 export function SubjectTestForm({ digest, people, deeds, canChange }: SubjectTestFormProps) {
   const test = digest.subjectTest;
   const [isOpen, setOpen] = useState(false);
-  const change = (subjectTest: { subject: string; percent: number; hours: number } | null) => deeds.change.mutate({ subjectTest }, { onSuccess: () => setOpen(false) });
+  const change = (subjectTest: { subject: string; percent: number; hours: number }) => deeds.change.mutate({ subjectTest }, { onSuccess: () => setOpen(false) });
+  const takeAway = () =>
+    deeds.change.mutate({ subjectTest: null }, { onSuccess: () => showToast({ message: 'Everybody gets the first subject.', undo: () => (test === null ? undefined : change({ subject: test.subject, percent: test.percent, hours: test.hours })) }) });
   if (digest.edition > 0 || (!canChange && test === null)) return null;
   return (
     <section aria-labelledby="second-subject" className="mt-6 max-w-[64ch]">
@@ -38,7 +42,7 @@ export function SubjectTestForm({ digest, people, deeds, canChange }: SubjectTes
       ) : (
         <div className="mt-3 flex flex-wrap gap-2">
           <Button onClick={() => setOpen(true)}>{test === null ? 'Try two subjects' : 'Change it'}</Button>
-          {test === null ? null : <Button onClick={() => change(null)}>Take it away</Button>}
+          {test === null ? null : <Button onClick={takeAway}>Take it away</Button>}
         </div>
       )}
     </section>
@@ -70,7 +74,7 @@ function TestFields({ digest, people, deeds, onSave, onCancel }: TestFieldsProps
         <TextField label="Share that tries each, in %" name="percent" type="number" required min={5} max={40} hint={people === undefined ? 'At least 100 people each.' : `About ${Math.floor((people * Number(percent)) / 100).toLocaleString('en-GB')} people each; at least 100.`} value={percent} onChange={(event) => setPercent(event.target.value)} />
         <TextField label="Hours until the rest gets it" name="hours" type="number" required min={2} max={48} hint="People need time to read: 2 to 48." value={hours} onChange={(event) => setHours(event.target.value)} />
       </div>
-      <ProblemNotice error={deeds.change.error} />
+      <ProblemNotice error={changeError(deeds, 'subjectTest')} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" isBusy={deeds.change.isPending} busyLabel="Saving…">
           Save

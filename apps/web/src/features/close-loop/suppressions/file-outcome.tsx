@@ -11,9 +11,9 @@ export function FileOutcome({ outcome }: { outcome: ReadFile }) {
   const { rows, added, already, mayBeMailed, saidYesLater, problems, problemRows, header } = outcome;
   const facts = [
     `${figure(added)} of ${figure(rows)} rows are new on the list.`,
-    already === 0 ? undefined : `${figure(already)} are on it already, or stand twice in the file.`,
-    mayBeMailed === 0 ? undefined : `${figure(mayBeMailed)} may be mailed, as the file says itself, and are left out.`,
-    saidYesLater === 0 ? undefined : `${figure(saidYesLater)} said yes here later than they unsubscribed there, and are left out.`,
+    already === 0 ? undefined : `${figure(already)} ${already === 1 ? 'is on it already, or stands' : 'are on it already, or stand'} twice in the file.`,
+    mayBeMailed === 0 ? undefined : `${figure(mayBeMailed)} may be mailed, as the file says itself, and ${mayBeMailed === 1 ? 'is' : 'are'} left out.`,
+    saidYesLater === 0 ? undefined : `${figure(saidYesLater)} said yes here later than they unsubscribed there, and ${saidYesLater === 1 ? 'is' : 'are'} left out.`,
   ].filter((fact) => fact !== undefined);
   const save = () => saveFile('rows-with-problems.csv', csvOf([[...header, 'Row', 'Problem'], ...problemRows.map(({ cells, line, message }) => [...header.map((_, place) => cells[place] ?? ''), String(line), message])]));
   return (

@@ -74,9 +74,9 @@ function Addresses(props: SuppressionsPageProps & { onAdd: () => void; onImport:
       {isFirst ? null : (
         <search className="mb-6 flex flex-wrap items-end gap-4">
           <Search key={address ?? ''} address={address} onSearch={(found) => onView({ ...filters, address: found })} />
-          <Select label="Why" name="reason" placeholder="Every reason" value={reason ?? ''} choices={suppressionReasons.map((word) => ({ value: word, label: reasonWords[word] }))} onChange={({ target }) => onView({ ...filters, reason: suppressionReasons.find((word) => word === target.value) })} />
-          <Select label="Who says so" name="source" placeholder="Everybody" value={source ?? ''} choices={suppressionSources.map((word) => ({ value: word, label: sourceWords[word] }))} onChange={({ target }) => onView({ ...filters, source: suppressionSources.find((word) => word === target.value) })} />
-          <Select label="Which" name="state" value={state ?? ''} choices={[{ value: '', label: 'Get nothing' }, { value: 'lifted', label: 'Lifted' }]} onChange={({ target }) => onView({ ...filters, state: target.value === 'lifted' ? 'lifted' : undefined })} />
+          <Select label="Why" name="filter-reason" placeholder="Every reason" value={reason ?? ''} choices={suppressionReasons.map((word) => ({ value: word, label: reasonWords[word] }))} onChange={({ target }) => onView({ ...filters, reason: suppressionReasons.find((word) => word === target.value) })} />
+          <Select label="Who says so" name="filter-source" placeholder="Everybody" value={source ?? ''} choices={suppressionSources.map((word) => ({ value: word, label: sourceWords[word] }))} onChange={({ target }) => onView({ ...filters, source: suppressionSources.find((word) => word === target.value) })} />
+          <Select label="Which" name="filter-state" value={state ?? ''} choices={[{ value: '', label: 'Get nothing' }, { value: 'lifted', label: 'Lifted' }]} onChange={({ target }) => onView({ ...filters, state: target.value === 'lifted' ? 'lifted' : undefined })} />
         </search>
       )}
       {list.items.length === 0 ? <Nobody {...props} isFirst={isFirst} /> : <SuppressionTable rows={list.items} timezone={timezone} mayChange={mayChange} />}
@@ -99,7 +99,7 @@ function Search({ address, onSearch }: { address: string | undefined; onSearch: 
       }}
     >
       <div className="min-w-0 grow">
-        <TextField label="Exact email address" name="address" type="search" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <TextField label="Exact email address" name="filter-address" type="search" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
       </div>
       <Button type="submit">Look it up</Button>
     </form>
@@ -109,7 +109,16 @@ function Search({ address, onSearch }: { address: string | undefined; onSearch: 
 function Nobody({ view: { address, reason, source, state }, mayChange, isFirst, onView, onAdd, onImport }: SuppressionsPageProps & { isFirst: boolean; onAdd: () => void; onImport: () => void }) {
   if (isFirst) {
     return (
-      <EmptyState kind="none-yet" title="Everybody may be mailed." action={mayChange ? <Button onClick={onImport}>Import a list</Button> : undefined}>
+      <EmptyState
+        kind="none-yet"
+        title="Everybody may be mailed."
+        action={
+          <div className="flex flex-wrap gap-2">
+            {mayChange ? <Button onClick={onImport}>Import a list</Button> : null}
+            <Button onClick={() => onView({ state: 'lifted' })}>See what was lifted</Button>
+          </div>
+        }
+      >
         Who unsubscribes, whose address is dead and who marks a mail as spam comes here by itself. If you come from another sender, bring its list along.
       </EmptyState>
     );
