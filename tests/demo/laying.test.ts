@@ -62,9 +62,9 @@ describe('the demo world, laid', () => {
   });
 
   test('both digests that were sent have a report with life in it: delivered, come back, clicked, answered, left', async () => {
-    const [{ id: orgId }] = (await rows('select id from organisation')) as [{ id: string }];
+    const [organisation] = await rows('select id from organisation');
     for (const { id, period } of await rows("select id, period from digest where state = 'sent' order by period")) {
-      const { mails, clickers, machines, unsubscribed, blocks } = await readDigestReport(systemCtx(app.deps, orgId, 'test'), String(id));
+      const { mails, clickers, machines, unsubscribed, blocks } = await readDigestReport(systemCtx(app.deps, String(organisation?.id), 'test'), String(id));
       expect([mails.sent > 100, mails.delivered, mails.complained, mails.bounced.map(({ people }) => people)], String(period)).toEqual([true, mails.sent - 4, 1, [2, 1]]);
       expect([clickers > 20, clickers < mails.sent / 2, machines > 4, unsubscribed, blocks.every(({ clicked, seenBy }) => clicked > 0 && clicked <= seenBy)], String(period)).toEqual([true, true, true, 3, true]);
       for (const { answers, clicked, title } of blocks) expect(Object.values(answers ?? {}).reduce((sum, people) => sum + people, 0), title).toBeLessThanOrEqual(clicked);
