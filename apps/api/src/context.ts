@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Limits } from './http/limits.ts';
 import type { JobName } from './job-names.ts';
 import type { MailDoor } from './mail/inbound/mail-door.ts';
+import type { OwnAddress } from './organisation/domain/read-own-address.ts';
 import type { ReadTexts } from './organisation/domain/name-server.ts';
 import type { OutsideWeb } from './organisation/webhooks/outside-web.ts';
 import type { MailTransport } from './mail/transport.ts';
@@ -59,8 +60,8 @@ export type Actor =
 export interface Ctx extends Deps {
   readonly orgId: string;
   readonly actor: Actor;
-  /** The organisation's short name, where it was read before a transaction that may not look into the directory. */
-  readonly ownSlug?: string;
+  /** The organisation's name and address, where it was read before a transaction that may not look into the directory. */
+  readonly ownAddress?: OwnAddress;
   /** What stands before the addresses customers are given, where it is not Kept's own address: a domain of the organisation. */
   readonly front?: string | undefined;
 }

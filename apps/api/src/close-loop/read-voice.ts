@@ -1,13 +1,11 @@
 import { type Accent, accentOf } from '@kept/core/organisation/accent.ts';
 import type { DigestCadence } from '@kept/core/digest-period.ts';
-import { AppError } from '@kept/core/errors.ts';
-import { domain, organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
-import { inDirectory, inOrg, type OrgTx } from '@kept/db/scope.ts';
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { PageLogo } from '../http/page.ts';
-import { originAt } from '../organisation/domain/domain-shape.ts';
+import { readOwnAddress } from '../organisation/domain/read-own-address.ts';
 
 /** As whom an organisation speaks to its customers. */
 export interface Voice {
@@ -34,12 +32,10 @@ export interface Voice {
 
 /** Reads the organisation's name and settings; opens its own transactions. */
 export async function readVoice(ctx: Ctx): Promise<Voice> {
-  const [found] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug, host: domain.host }).from(organisation).leftJoin(domain, and(eq(domain.orgId, organisation.id), isNotNull(domain.provenAt), isNull(domain.removedAt))).where(eq(organisation.id, ctx.orgId)));
-  if (found === undefined) throw new AppError('not_found', 'There is no such organisation.');
+  const { name, slug, front } = await readOwnAddress(ctx);
   const settings = await inOrg(ctx.db, ctx.orgId, (tx) => readSettings(tx, ctx));
-  const lastingUrl = `${ctx.place.baseUrl}/o/${found.slug}`;
-  const front = found.host === null ? undefined : originAt(ctx.place, found.host);
-  return { organisationName: found.name, slug: found.slug, ...settings, publicPageUrl: front ?? lastingUrl, lastingUrl, front, isAtDomain: ctx.front !== undefined };
+  const lastingUrl = `${ctx.place.baseUrl}/o/${slug}`;
+  return { organisationName: name, slug, ...settings, publicPageUrl: front ?? lastingUrl, lastingUrl, front, isAtDomain: ctx.front !== undefined };
 }
 
 /** The organisation's zone, how often its digest goes out, its postal address, whether its public page is open, and its colour. */

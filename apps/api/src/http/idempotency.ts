@@ -6,7 +6,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { actorTag, type Ctx } from '../context.ts';
 import type { JobName } from '../job-names.ts';
-import { readSlug } from '../listen/read-host.ts';
+import { readOwnAddress } from '../organisation/domain/read-own-address.ts';
 import { sha256 } from '../secrets.ts';
 import type { AppEnv } from './app-env.ts';
 
@@ -22,7 +22,7 @@ export const idempotent = createMiddleware<AppEnv>(async (c, next) => {
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('invalid', 'An Idempotency-Key is 1 to 200 visible ASCII characters.', [{ pointer: '/Idempotency-Key', message: 'Use 1 to 200 visible ASCII characters.' }]);
   const requestHash = sha256(`${c.req.method} ${c.req.path}\n${await c.req.text()}`);
   const wakes: [JobName, string][] = [];
-  const ctx = { ...c.var.ctx, ownSlug: await readSlug(c.var.ctx) };
+  const ctx = { ...c.var.ctx, ownAddress: await readOwnAddress(c.var.ctx) };
   try {
     await inOrg(ctx.db, ctx.orgId, async (tx) => {
       const before = await claim(tx, ctx, key, requestHash);

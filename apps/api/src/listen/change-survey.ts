@@ -9,7 +9,7 @@ import type { Ctx } from '../context.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { findSurveyRow } from './find-survey-row.ts';
 import { shownSurveys, type surveyRow } from './list-surveys.ts';
-import { readSlug } from './read-host.ts';
+import { readOwnAddress } from '../organisation/domain/read-own-address.ts';
 
 const origin = z.string().trim().refine(isOrigin, { error: 'Name a site by its origin, as https://www.example.org, without a path.' });
 
@@ -22,7 +22,7 @@ export const surveyChange = z.object({
 
 /** Renames, closes, opens, deletes or restores a survey, or says which sites may show it. Answers stay, whatever happens to it. */
 export async function changeSurvey(ctx: Ctx, id: string, change: z.infer<typeof surveyChange>): Promise<z.infer<typeof surveyRow>> {
-  const org = await readSlug(ctx);
+  const own = await readOwnAddress(ctx);
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const { state, ...rest } = change;
     const before = await findSurveyRow(tx, ctx, id, { isLocked: true });
@@ -30,7 +30,7 @@ export async function changeSurvey(ctx: Ctx, id: string, change: z.infer<typeof 
     const ends = state === undefined ? {} : { closedAt: state === 'open' ? null : (before.closedAt ?? (state === 'closed' ? now : null)), deletedAt: state === 'deleted' ? now : null };
     const [row] = await tx.update(survey).set({ title: before.title, ...rest, ...ends }).where(and(eq(survey.orgId, ctx.orgId), eq(survey.id, id))).returning();
     await recordAudit(tx, ctx, 'change-survey', `survey:${id}`, { changed: Object.keys(change).sort().join(' '), ...(state === undefined ? {} : { state }) });
-    const [shown] = row === undefined ? [] : await shownSurveys(tx, ctx, org, [row]);
+    const [shown] = row === undefined ? [] : await shownSurveys(tx, ctx, own, [row]);
     if (shown === undefined) throw new Error('A survey vanished while it was changed.');
     return shown;
   });

@@ -14,7 +14,7 @@ import { refuseBeyond } from '../http/refuse-beyond.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { shownSurveys, type surveyRow } from './list-surveys.ts';
 import { publishDraft } from './publish-survey.ts';
-import { readSlug } from './read-host.ts';
+import { readOwnAddress } from '../organisation/domain/read-own-address.ts';
 
 const line = (most: number, missing: string) => z.string({ error: missing }).trim().min(1, missing).max(most, `Keep it under ${most} characters.`);
 const named = { title: line(80, 'Give the survey a name.'), slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single hyphens.').max(60, 'Keep it under 60 characters.').optional() };
@@ -59,7 +59,7 @@ function templateCalled(key: string): SurveyDefinition {
 
 /** Makes a survey; published at once it is open at once, otherwise it waits as a draft. */
 export async function createSurvey(ctx: Ctx, input: z.infer<typeof newSurvey>): Promise<z.infer<typeof surveyRow>> {
-  const org = await readSlug(ctx);
+  const own = await readOwnAddress(ctx);
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     await refuseBeyond(tx, survey, and(eq(survey.orgId, ctx.orgId), isNull(survey.deletedAt)), { most: listBounds.surveys, called: 'surveys', instead: 'Delete one that nobody needs any more; its answers stay.' });
     const slug = input.slug ?? (await freeSlug(tx, ctx, input.title));
@@ -71,7 +71,7 @@ export async function createSurvey(ctx: Ctx, input: z.infer<typeof newSurvey>): 
     if (made === undefined) throw new AppError('conflict', `There is already a survey at “${slug}”.`, [{ pointer: '/slug', message: 'There is already a survey with this address.' }]);
     await recordAudit(tx, ctx, 'create-survey', `survey:${made.id}`);
     if (input.publish) await publishDraft(tx, ctx, made, '');
-    const [shown] = await shownSurveys(tx, ctx, org, [made]);
+    const [shown] = await shownSurveys(tx, ctx, own, [made]);
     if (shown === undefined) throw new Error('A survey vanished while it was made.');
     return shown;
   });

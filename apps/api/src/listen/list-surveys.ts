@@ -10,7 +10,8 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { readSlug } from './read-host.ts';
+import { surveyUrl } from '../mail/customer-links.ts';
+import { type OwnAddress, readOwnAddress } from '../organisation/domain/read-own-address.ts';
 
 export const surveyStates = ['draft', 'open', 'closed', 'deleted'] as const;
 
@@ -37,15 +38,15 @@ export const surveyList = z.object({ items: z.array(surveyRow).max(listBounds.su
 
 /** Every survey that was not deleted, newest first, with how many answers it has. */
 export async function listSurveys(ctx: Ctx): Promise<z.infer<typeof surveyList>> {
-  const org = await readSlug(ctx);
+  const own = await readOwnAddress(ctx);
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const rows = await tx.select().from(survey).where(and(eq(survey.orgId, ctx.orgId), isNull(survey.deletedAt))).orderBy(desc(survey.createdAt), desc(survey.id)).limit(listBounds.surveys);
-    return { items: await shownSurveys(tx, ctx, org, rows) };
+    return { items: await shownSurveys(tx, ctx, own, rows) };
   });
 }
 
 /** Surveys as the API shows them, with the address people open. */
-export async function shownSurveys(tx: OrgTx, ctx: Ctx, org: string, rows: readonly (typeof survey.$inferSelect)[]): Promise<z.infer<typeof surveyRow>[]> {
+export async function shownSurveys(tx: OrgTx, ctx: Ctx, own: OwnAddress, rows: readonly (typeof survey.$inferSelect)[]): Promise<z.infer<typeof surveyRow>[]> {
   const latest = await tx.selectDistinctOn([surveyVersion.surveyId]).from(surveyVersion).where(eq(surveyVersion.orgId, ctx.orgId)).orderBy(surveyVersion.surveyId, desc(surveyVersion.number));
   const counts = await tx
     .select({ surveyId: surveyResponse.surveyId, answers: sql<number>`count(*) filter (where not ${surveyResponse.isApart})`.mapWith(Number), apart: sql<number>`count(*) filter (where ${surveyResponse.isApart})`.mapWith(Number) })
@@ -56,7 +57,7 @@ export async function shownSurveys(tx: OrgTx, ctx: Ctx, org: string, rows: reado
     const version = latest.find((one) => one.surveyId === row.id);
     const { answers = 0, apart = 0 } = counts.find((one) => one.surveyId === row.id) ?? {};
     const { id, slug, title, createdAt, closedAt } = row;
-    const base = { id, slug, title, ...shortly(version?.definition ?? row.draft), version: version?.number ?? null, state: stateOf(row, version !== undefined), url: `${ctx.place.baseUrl}/s/${org}/${slug}` };
+    const base = { id, slug, title, ...shortly(version?.definition ?? row.draft), version: version?.number ?? null, state: stateOf(row, version !== undefined), url: surveyUrl(ctx, own, slug) };
     return { ...base, answers, apart, createdAt: createdAt.toISOString(), closedAt: closedAt?.toISOString() ?? null };
   });
 }

@@ -6,6 +6,7 @@ import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { inOrg, type OrgTx, readDirectory } from '@kept/db/scope.ts';
 import { eq } from 'drizzle-orm';
 import { type Ctx, type Deps, publicCtx } from '../context.ts';
+import { readOwnAddress } from '../organisation/domain/read-own-address.ts';
 
 /** The organisation whose public page somebody has opened, and what such a page says about it. */
 export interface Host {
@@ -36,8 +37,6 @@ export async function inHost<T>(deps: Deps, slug: string, read: (tx: OrgTx, host
 
 /** The short name of the organisation a verb works in. */
 export async function readSlug(ctx: Ctx): Promise<string> {
-  if (ctx.ownSlug !== undefined) return ctx.ownSlug;
-  const [found] = await readDirectory(ctx.db, (tx) => tx.select({ slug: organisation.slug }).from(organisation).where(eq(organisation.id, ctx.orgId)));
-  if (found === undefined) throw notFound('organisation');
-  return found.slug;
+  const { slug } = await readOwnAddress(ctx);
+  return slug;
 }

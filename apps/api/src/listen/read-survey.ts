@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { findSurveyRow } from './find-survey-row.ts';
 import { shownSurveys, surveyRow } from './list-surveys.ts';
-import { readSlug } from './read-host.ts';
+import { readOwnAddress } from '../organisation/domain/read-own-address.ts';
 
 export const wholeSurvey = surveyRow.extend({
   draft: surveyDefinition,
@@ -24,10 +24,10 @@ export const wholeSurvey = surveyRow.extend({
 
 /** One survey with its draft and every version it ever had. */
 export async function readSurvey(ctx: Ctx, id: string): Promise<z.infer<typeof wholeSurvey>> {
-  const org = await readSlug(ctx);
+  const own = await readOwnAddress(ctx);
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const row = await findSurveyRow(tx, ctx, id);
-    const [shown] = await shownSurveys(tx, ctx, org, [row]);
+    const [shown] = await shownSurveys(tx, ctx, own, [row]);
     if (shown === undefined) throw new Error('A survey vanished while it was read.');
     const versions = await tx
       .select({ version: surveyVersion, by: member.name })

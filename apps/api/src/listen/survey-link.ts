@@ -6,10 +6,11 @@ import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, gt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
+import { surveyUrl } from '../mail/customer-links.ts';
+import { readOwnAddress } from '../organisation/domain/read-own-address.ts';
 import { sha256 } from '../secrets.ts';
 import { type AskedSurvey, readAskedSurvey } from './find-asked-survey.ts';
 import { linkCustomers } from './link-customers.ts';
-import { readSlug } from './read-host.ts';
 import { emailSchema, externalIdSchema } from './receive-feedback.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -27,7 +28,7 @@ export interface SurveyInvitation {
 /** The address of a survey for one person without a row of its own: whoever opens it answers as that person, until it expires. */
 export function surveyLink(ctx: Ctx, at: { orgSlug: string; surveySlug: string; surveyId: string }, invitation: Pick<SurveyInvitation, 'customerId' | 'expiresAt'>): string {
   const token = ctx.secrets.sign('survey', ['person', ctx.orgId, at.surveyId, invitation.customerId, String(invitation.expiresAt.getTime())]);
-  return `${ctx.place.baseUrl}/s/${at.orgSlug}/${at.surveySlug}?t=${token}`;
+  return surveyUrl(ctx, { slug: at.orgSlug, front: ctx.front }, at.surveySlug, token);
 }
 
 /** Reads who a link was made for: by its hash, or by its signature where it carries its claims. Undefined when it is forged or belongs to another survey. */
@@ -56,7 +57,7 @@ export const linksAnswer = z.object({ items: z.array(z.object({ customerId: z.uu
 
 /** Makes each customer's own link to a survey, for a mail or message you send yourself. While a link of theirs with the same fields works, they get that one again. */
 export async function makeSurveyLinks(ctx: Ctx, surveyId: string, input: z.infer<typeof newLinks>): Promise<z.infer<typeof linksAnswer>> {
-  const orgSlug = await readSlug(ctx);
+  const own = await readOwnAddress(ctx);
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     const asked = await readAskedSurvey(tx, ctx, { id: surveyId });
     if (asked.endedAt !== null) throw new AppError('conflict', 'This survey has closed.');
@@ -67,7 +68,7 @@ export async function makeSurveyLinks(ctx: Ctx, surveyId: string, input: z.infer
       const customerId = customerOf(ref);
       if (customerId === undefined) continue;
       const made = await openLink(tx, ctx, { surveyId, customerId, hidden: takeFields(asked, ref.fields ?? {}, place), expiresAt });
-      items.push({ customerId, url: `${ctx.place.baseUrl}/s/${orgSlug}/${asked.slug}?t=${surveyLinkToken(ctx, made.id)}`, expiresAt: made.expiresAt.toISOString() });
+      items.push({ customerId, url: surveyUrl(ctx, own, asked.slug, surveyLinkToken(ctx, made.id)), expiresAt: made.expiresAt.toISOString() });
     }
     return { items };
   });

@@ -1,12 +1,18 @@
 import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { chooseLanguage } from '@kept/core/listen/survey-words.ts';
 import type { Ctx } from '../context.ts';
+import type { OwnAddress } from '../organisation/domain/read-own-address.ts';
 
 type Signer = Pick<Ctx, 'orgId' | 'secrets' | 'place' | 'front'>;
 
 /** What stands before the addresses customers are given. */
 export function frontOf({ front, place }: Pick<Ctx, 'front' | 'place'>): string {
   return front ?? place.baseUrl;
+}
+
+/** Where a survey is answered; with a token by the one customer it was made for. */
+export function surveyUrl(ctx: Pick<Ctx, 'place'>, { slug, front }: Pick<OwnAddress, 'slug' | 'front'>, surveySlug: string, token?: string): string {
+  return `${frontOf({ place: ctx.place, front })}/s/${slug}/${surveySlug}${token === undefined ? '' : `?t=${token}`}`;
 }
 
 /** The handle of an address that outlives the person's erasure: an HMAC nobody can turn back. */

@@ -3,15 +3,14 @@ import { firstNameOf } from '@kept/core/close-loop/own-points.ts';
 import { accentOf } from '@kept/core/organisation/accent.ts';
 import { nextDigestOn } from '@kept/core/digest-period.ts';
 import type { MailContent } from '@kept/emails/digest-shape.ts';
-import { domain, organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { paintMail } from '@kept/emails/paint-mail.ts';
-import { inDirectory, inOrg } from '@kept/db/scope.ts';
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { inOrg } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { originAt } from '../organisation/domain/domain-shape.ts';
+import { readOwnAddress } from '../organisation/domain/read-own-address.ts';
 import { composeInvitation, type Invitation } from './compose-invitation.ts';
-import { customerLinks, frontOf } from './customer-links.ts';
+import { customerLinks, surveyUrl } from './customer-links.ts';
 
 /** Who is written to, and what about. */
 export interface Invited extends Pick<Invitation, 'definition' | 'hidden' | 'contact' | 'closesAt' | 'timezone' | 'isReminder'> {
@@ -27,21 +26,19 @@ export interface SurveySender {
 
 /** Reads once in whose name invitations go out; opens its own transactions. */
 export async function openSurveySender(ctx: Ctx): Promise<SurveySender> {
-  const isInUse = and(eq(domain.orgId, organisation.id), isNotNull(domain.provenAt), isNull(domain.removedAt));
-  const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug, host: domain.host }).from(organisation).leftJoin(domain, isInUse).where(eq(organisation.id, ctx.orgId)));
+  const own = await readOwnAddress(ctx);
   const [settings] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select({ timezone: setting.timezone, digestCadence: setting.digestCadence, postalAddress: setting.postalAddress, accent: setting.accent, accentDark: setting.accentDark }).from(setting).where(eq(setting.orgId, ctx.orgId)));
-  const name = own?.name ?? '';
   const accent = accentOf(settings?.accent ?? null, settings?.accentDark ?? null);
-  const signer = { ...ctx, front: own === undefined || own.host === null ? undefined : originAt(ctx.place, own.host) };
+  const signer = { ...ctx, front: own.front };
   const publishedOn = nextDigestOn(dayIn(ctx.now(), settings?.timezone ?? 'UTC'), settings?.digestCadence ?? 'quarterly');
   return {
     write: async ({ customer, surveySlug, token, ...invited }) =>
       paintMail(await composeInvitation({
         ...invited,
-        sender: { organisationName: name, postalAddress: settings?.postalAddress || name, ...customerLinks(signer, { customerId: customer.id, emailNormal: customer.emailNormal, language: customer.language }) },
+        sender: { organisationName: own.name, postalAddress: settings?.postalAddress || own.name, ...customerLinks(signer, { customerId: customer.id, emailNormal: customer.emailNormal, language: customer.language }) },
         firstName: firstNameOf(customer.name),
         language: customer.language,
-        url: `${frontOf(signer)}/s/${own?.slug ?? ''}/${surveySlug}?t=${token}`,
+        url: surveyUrl(ctx, own, surveySlug, token),
         publishedOn,
       }), accent),
   };

@@ -1,13 +1,12 @@
 import { ownerShownWays } from '@kept/core/close-loop/shown-owner.ts';
 import { digestCadences } from '@kept/core/digest-period.ts';
 import { notFound } from '@kept/core/errors.ts';
-import { domain, organisation } from '@kept/db/schema/directory.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
-import { inDirectory, inOrg } from '@kept/db/scope.ts';
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { inOrg } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { originAt } from './domain/domain-shape.ts';
+import { readOwnAddress } from './domain/read-own-address.ts';
 
 export const settings = z.object({
   name: z.string(),
@@ -38,9 +37,8 @@ export const settings = z.object({
 
 /** What is decided for the whole organisation. */
 export async function readSettings(ctx: Ctx): Promise<z.infer<typeof settings>> {
-  const isInUse = and(eq(domain.orgId, organisation.id), isNotNull(domain.provenAt), isNull(domain.removedAt));
-  const [own] = await inDirectory(ctx.db, (tx) => tx.select({ name: organisation.name, slug: organisation.slug, host: domain.host }).from(organisation).leftJoin(domain, isInUse).where(eq(organisation.id, ctx.orgId)));
+  const own = await readOwnAddress(ctx);
   const [row] = await inOrg(ctx.db, ctx.orgId, (tx) => tx.select().from(setting).where(eq(setting.orgId, ctx.orgId)));
-  if (own === undefined || row === undefined) throw notFound('organisation');
-  return settings.parse({ ...own, domainUrl: own.host === null ? null : originAt(ctx.place, own.host), ...row, changedAt: row.changedAt.toISOString() });
+  if (row === undefined) throw notFound('organisation');
+  return settings.parse({ name: own.name, slug: own.slug, domainUrl: own.front ?? null, ...row, changedAt: row.changedAt.toISOString() });
 }
