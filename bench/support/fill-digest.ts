@@ -1,4 +1,5 @@
 import type { Ctx } from '@kept/api/context.ts';
+import { nameAddresses } from '@kept/api/forget/name-addresses.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
@@ -34,5 +35,8 @@ export async function fillDigest(ctx: Ctx, people: number): Promise<string> {
       await tx.insert(digestBlock).values({ orgId, digestId, themeId, kind: 'did', position: place + 1, title, text: whatChanged, people: 40, liveOn: '2026-10-01', resolutionNumber: 1 });
     }
   });
+  await ctx.database.run('analyze customer');
+  // As every customer has it who came by an import.
+  while ((await inOrg(ctx.db, orgId, (tx) => nameAddresses(tx, ctx))) > 0) continue;
   return digestId;
 }

@@ -3,6 +3,7 @@ import { everybody, isInAudience } from '@kept/core/close-loop/audience-rules.ts
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { containsText } from '@kept/db/contains-text.ts';
+import { notByIndex } from '@kept/db/not-by-index.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -99,5 +100,5 @@ function gotEarlier(tx: OrgTx, row: typeof digest.$inferSelect) {
 
 /** Nothing is written to them, or only what has not left and says what was taken back since. */
 function hasNoMail(row: typeof digest.$inferSelect) {
-  return sql`not exists (select 1 from ${mail} where ${mail.orgId} = ${customer.orgId} and ${mail.kind} = 'digest' and ${mail.occasion} = ${row.id} and ${mail.recipient} = 'customer:' || ${customer.id}::text and not ${isOutworded(row)} offset 0)`;
+  return sql`not exists (select 1 from ${mail} where ${mail.orgId} = ${customer.orgId} and ${mail.customerId} = ${customer.id} and ${notByIndex(mail.occasion)} = ${row.id} and not ${isOutworded(row)} offset 0)`;
 }

@@ -4,6 +4,7 @@ import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
+import { refreshStatistics } from '../refresh-statistics.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
 import { type DigestMail, openDigestMail } from './digest-mail.ts';
 import { readDigestRows } from './hold-digest.ts';
@@ -30,8 +31,12 @@ export async function queueDigest(ctx: Ctx): Promise<void> {
   }
 }
 
+/** What is written may leave while the rest is written. */
 async function writeMails(ctx: Ctx, writer: DigestMail): Promise<void> {
-  while (await queueBatch(ctx, writer)) continue;
+  for (let batches = 1; await queueBatch(ctx, writer); batches += 1) {
+    await refreshStatistics(ctx, 'mails', batches);
+    await ctx.wake('send-mail', ctx.orgId);
+  }
 }
 
 /** Writes to the next people; false when there is nobody left, somebody pressed Stop, or its words were taken back meanwhile. */

@@ -1,6 +1,6 @@
 import { batchesOf } from '@kept/core/listen/batches-of.ts';
 import { inOrg } from '@kept/db/scope.ts';
-import { refreshStatistics } from '../listen/refresh-statistics.ts';
+import { refreshStatistics } from '../refresh-statistics.ts';
 import { type NewCustomer, receiveCustomers } from '../listen/receive-customers.ts';
 import { type NewInteraction, receiveInteractions } from '../listen/receive-interactions.ts';
 import { type NewFeedback, prepareFeedback, saveFeedback } from '../listen/save-feedback.ts';
@@ -17,7 +17,7 @@ const contactBatch = 1500;
 export async function layCustomers(stage: DemoStage): Promise<void> {
   const early = stage.asKept('demo', instantBefore(stage.world.today, 361));
   await receiveCustomers(early, stage.world.customers.map(customerOf));
-  await refreshStatistics(early, 1);
+  await refreshStatistics(early, 'voices', 1);
 }
 
 /** Takes in contacts, each dated when it happened. */
@@ -26,7 +26,7 @@ export async function layContacts(stage: DemoStage, contacts: readonly DemoInter
   for (const batch of batchesOf(contacts, contactBatch)) {
     const ctx = stage.asKept('demo', Date.parse(batch[0]?.startedAt ?? ''));
     await receiveInteractions(ctx, batch.map((one) => interactionOf(one, isBooked(one, stage.world.today))));
-    if (done === 0) await refreshStatistics(ctx, 1);
+    if (done === 0) await refreshStatistics(ctx, 'voices', 1);
     done += batch.length;
     tell(done / contacts.length);
   }
@@ -37,7 +37,7 @@ export async function layFeedback(stage: DemoStage, items: readonly DemoFeedback
   for (const [index, batch] of [...batchesOf(items, feedbackBatch)].entries()) {
     const ctx = stage.asKept('demo', Date.parse(batch[0]?.occurredAt ?? ''));
     await inOrg(ctx.db, ctx.orgId, (tx) => saveFeedback(tx, ctx, batch.map((item) => prepareFeedback(ctx, feedbackOf(item, surveyOf)))));
-    await refreshStatistics(ctx, index + 1);
+    await refreshStatistics(ctx, 'voices', index + 1);
   }
 }
 

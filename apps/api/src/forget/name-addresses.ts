@@ -13,7 +13,7 @@ export async function nameAddresses(tx: OrgTx, ctx: Ctx): Promise<number> {
     .from(customer)
     .where(and(eq(customer.orgId, ctx.orgId), isNotNull(customer.emailNormal), isNull(customer.addressMac)))
     .limit(batchSize)
-    .for('update');
+    .for('no key update', { skipLocked: true });
   if (rows.length === 0) return 0;
   const named = sql.join(rows.map(({ id, email }) => sql`(${id}::uuid, ${addressMacOf(ctx, email ?? '')}::text)`), sql`, `);
   await tx.execute(sql`update customer set address_mac = named.mac from (values ${named}) as named (id, mac) where customer.org_id = ${ctx.orgId} and customer.id = named.id`);

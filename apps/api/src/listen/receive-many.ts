@@ -1,7 +1,7 @@
 import { batchesOf } from '@kept/core/listen/batches-of.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import type { Ctx } from '../context.ts';
-import { refreshStatistics } from './refresh-statistics.ts';
+import { refreshStatistics } from '../refresh-statistics.ts';
 import { type NewFeedback, prepareFeedback, type SavedFeedback, saveFeedback } from './save-feedback.ts';
 
 const batchSize = 500;
@@ -12,7 +12,7 @@ export async function receiveMany(ctx: Ctx, items: readonly NewFeedback[]): Prom
   for (const [place, batch] of batchesOf(items, batchSize).entries()) {
     const prepared = batch.map((item) => prepareFeedback(ctx, item));
     saved.push(...(await inOrg(ctx.db, ctx.orgId, (tx) => saveFeedback(tx, ctx, prepared))));
-    await refreshStatistics(ctx, place + 1);
+    await refreshStatistics(ctx, 'voices', place + 1);
   }
   await ctx.wake('place-feedback', ctx.orgId);
   return saved;

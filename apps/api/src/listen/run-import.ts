@@ -10,10 +10,10 @@ import type { Ctx } from '../context.ts';
 import type { FileBytes } from '../files/file-bytes.ts';
 import { openTable } from '../files/open-table.ts';
 import { recordAudit } from '../organisation/record-audit.ts';
+import { refreshStatistics } from '../refresh-statistics.ts';
 import { importLeaseMilliseconds } from './import-due.ts';
 import { importAims } from './import-work.ts';
 import { readTimezone } from './read-timezone.ts';
-import { refreshStatistics } from './refresh-statistics.ts';
 import { type ImportedRows, saveBatch } from './save-batch.ts';
 import { findImportFile } from './store-import-file.ts';
 
@@ -62,7 +62,7 @@ async function workOff(ctx: Ctx, run: ImportRun): Promise<void> {
     return saving.next(async () => {
       await saveBatch(ctx, run, taken, rows);
       batches += 1;
-      if (!run.dryRun) await refreshStatistics(ctx, batches);
+      if (!run.dryRun) await refreshStatistics(ctx, 'voices', batches);
     });
   };
   try {

@@ -1,6 +1,7 @@
 import { normaliseEmail } from '@kept/core/email-address.ts';
 import { type AddressFacts, budgetKinds, type MailBudget, mailRules, type RecentMail, type SuppressionReason } from '@kept/core/close-loop/mail-rules.ts';
 import type { MailKind, MailTopic } from '@kept/core/vocabulary.ts';
+import { notByIndex } from '@kept/db/not-by-index.ts';
 import { mail, mailPreference } from '@kept/db/schema/close-loop/mail.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
@@ -67,7 +68,7 @@ async function readRecentMails(tx: OrgTx, ctx: Ctx, emails: readonly string[], d
   const rows = await tx
     .select({ emailNormal: mail.emailNormal, kind: mail.kind, settledAt: mail.settledAt })
     .from(mail)
-    .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.emailNormal, [...emails]), inArray(mail.kind, [...budgetKinds]), counts));
+    .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.emailNormal, [...emails]), inArray(notByIndex(mail.kind), [...budgetKinds]), counts));
   const recent = Map.groupBy(rows, (row) => row.emailNormal ?? '');
   return new Map([...recent].map(([email, mails]) => [email, mails.map(({ kind, settledAt }) => ({ kind, at: settledAt ?? new Date(now.getTime() + 1) }))]));
 }

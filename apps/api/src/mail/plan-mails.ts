@@ -1,5 +1,6 @@
 import { type AddressFacts, decideMail, type MailDecision, mailRules } from '@kept/core/close-loop/mail-rules.ts';
 import type { MailKind } from '@kept/core/vocabulary.ts';
+import { notByIndex } from '@kept/db/not-by-index.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -45,6 +46,6 @@ async function readTaken(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: string, 
   const rows = await tx
     .select({ emailNormal: mail.emailNormal, recipient: mail.recipient })
     .from(mail)
-    .where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, kind), eq(mail.occasion, occasion), inArray(mail.emailNormal, [...emails])));
+    .where(and(eq(mail.orgId, ctx.orgId), eq(notByIndex(mail.kind), kind), eq(notByIndex(mail.occasion), occasion), inArray(mail.emailNormal, [...emails])));
   return new Map(rows.map((row) => [row.emailNormal ?? '', row.recipient]));
 }

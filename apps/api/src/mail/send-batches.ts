@@ -58,7 +58,7 @@ async function deliver(ctx: Ctx, batches: BatchTransport, { id, occasion, reques
 async function hasDue(ctx: Ctx): Promise<boolean> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
     if (await isHeld(tx, ctx)) return false;
-    const waiting = await tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, ctx.orgId), waitsForBatch(ctx.now()))).limit(1);
+    const waiting = await tx.select({ id: mail.id }).from(mail).where(and(eq(mail.orgId, ctx.orgId), waitsForBatch(ctx.now()))).orderBy(mail.sendAfter).limit(1);
     if (waiting.length > 0) return true;
     const open = await tx.select({ id: mailBatch.id }).from(mailBatch).where(and(eq(mailBatch.orgId, ctx.orgId), isBatchDue(ctx.now()))).limit(1);
     return open.length > 0;

@@ -1,4 +1,5 @@
 import { type BatchDelivery, type BatchSettlement, mostTryingMs, settleBatch as decide } from '@kept/core/close-loop/delivery-rules.ts';
+import { notByIndex } from '@kept/db/not-by-index.ts';
 import { mailBatch } from '@kept/db/schema/close-loop/mail-batches.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
@@ -43,7 +44,7 @@ async function settleEach(tx: OrgTx, ctx: Ctx, batch: BatchKey, each: Extract<Ba
   if (taken.length > 0) {
     await tx.execute(sql`update mail set state = 'sent', reason = null, provider_id = taken.provider_id, settled_at = ${settledAt.toISOString()}::timestamptz
       from (values ${sql.join(taken, sql`, `)}) as taken (id, provider_id)
-      where mail.org_id = ${ctx.orgId} and mail.id = taken.id and mail.batch_id = ${batch.id} and mail.state in ('sending', 'uncertain')`);
+      where mail.org_id = ${ctx.orgId} and mail.id = taken.id and mail.batch_id = ${batch.id} and ${notByIndex(mail.state)} in ('sending', 'uncertain')`);
   }
   for (const [place, id] of batch.members.entries()) {
     const one = each[place];

@@ -1,4 +1,5 @@
 import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
+import { notByIndex } from '@kept/db/not-by-index.ts';
 import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
@@ -64,9 +65,9 @@ export function saidBefore(row: DigestRow): SQL {
 
 /** Whether an earlier digest was held back from this customer and they got none since: it is told with the next, whatever the rules say. */
 export function isOwed(row: DigestRow): SQL<boolean> {
-  const isOfThem = sql`m.org_id = ${customer.orgId} and m.customer_id = ${customer.id} and m.kind = 'digest'`;
+  const isOfThem = sql`m.org_id = ${customer.orgId} and m.customer_id = ${customer.id} and ${notByIndex(sql`m.kind`)} = 'digest'`;
   return sql<boolean>`(exists (select 1 from ${digest} where ${digest.orgId} = ${row.orgId} and ${digest.controlPercent} > 0 and ${digest.untilAt} < ${row.untilAt.toISOString()}::timestamptz) and exists (
     select 1 from ${mail} m join ${digest} d on d.org_id = m.org_id and d.id::text = m.occasion
     where ${isOfThem} and m.left_out_code = 'control_group' and d.state <> 'cancelled' and d.until_at < ${row.untilAt.toISOString()}::timestamptz
-      and not exists (select 1 from ${mail} l where l.org_id = m.org_id and l.customer_id = m.customer_id and l.kind = 'digest' and l.created_at > m.created_at and l.occasion <> ${row.id} and l.state not in ('left_out', 'failed', 'cancelled') offset 0) offset 0))`;
+      and not exists (select 1 from ${mail} l where l.org_id = m.org_id and l.customer_id = m.customer_id and ${notByIndex(sql`l.kind`)} = 'digest' and l.created_at > m.created_at and l.occasion <> ${row.id} and l.state not in ('left_out', 'failed', 'cancelled') offset 0) offset 0))`;
 }

@@ -1,3 +1,4 @@
+import { notByIndex } from '@kept/db/not-by-index.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -19,12 +20,12 @@ export async function readMissed(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferS
   const toldSince = tx
     .select({ one: sql`1` })
     .from(later)
-    .where(and(eq(later.orgId, mail.orgId), eq(later.customerId, mail.customerId), eq(later.kind, 'digest'), sql`${later.createdAt} > ${mail.createdAt}`, ne(later.occasion, row.id), sql`${later.state} not in ('left_out', 'failed', 'cancelled')`));
+    .where(and(eq(later.orgId, mail.orgId), eq(later.customerId, mail.customerId), eq(notByIndex(later.kind), 'digest'), sql`${later.createdAt} > ${mail.createdAt}`, ne(later.occasion, row.id), sql`${later.state} not in ('left_out', 'failed', 'cancelled')`));
   const rows = await tx
     .select({ customerId: mail.customerId, id: digest.id, period: digest.period })
     .from(mail)
     .innerJoin(digest, and(eq(digest.orgId, mail.orgId), eq(sql`${digest.id}::text`, mail.occasion), lt(digest.untilAt, row.untilAt), ne(digest.state, 'cancelled')))
-    .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.customerId, [...customerIds]), eq(mail.kind, 'digest'), eq(mail.leftOutCode, 'control_group'), notExists(toldSince)))
+    .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.customerId, [...customerIds]), eq(notByIndex(mail.kind), 'digest'), eq(mail.leftOutCode, 'control_group'), notExists(toldSince)))
     .orderBy(desc(digest.untilAt));
   const missed = new Map<string, MissedDigest>();
   for (const { customerId, ...one } of rows) if (!missed.has(customerId ?? '')) missed.set(customerId ?? '', one);
