@@ -2,6 +2,7 @@ import * as confirmSubscription from './confirm-subscription.tsx';
 import * as digest from './digest.tsx';
 import * as digestApproval from './digest-approval.tsx';
 import type { MailContent } from './digest-shape.ts';
+import * as domainEnding from './domain-ending.tsx';
 import * as keyEnding from './key-ending.tsx';
 import * as mailHeld from './mail-held.tsx';
 import * as memberInvitation from './member-invitation.tsx';
@@ -77,6 +78,8 @@ export const everyMail: readonly MailSample[] = [
   sample({ file: 'member-invitation', title: 'An invitation to work here', reader: 'staff' }, memberInvitation, memberInvitation.PreviewProps),
   sample({ file: 'password-reset', title: 'A new password', reader: 'staff' }, passwordReset, passwordReset.PreviewProps),
   sample({ file: 'key-ending', title: 'An API key ends', reader: 'staff' }, keyEnding, keyEnding.PreviewProps),
+  sample({ file: 'domain-ending', title: 'A domain is about to end', reader: 'staff' }, domainEnding, domainEnding.PreviewProps),
+  sample({ file: 'domain-ending', name: 'domain-ended', title: 'A domain has ended', reader: 'staff' }, domainEnding, { ...domainEnding.PreviewProps, what: { ended: 'unproven' } }),
   sample({ file: 'webhook-off', title: 'A webhook was switched off', reader: 'staff' }, webhookOff, webhookOff.PreviewProps),
   sample({ file: 'reply-refused', title: 'A reply that could not be taken', reader: 'staff' }, replyRefused, replyRefused.PreviewProps),
 ];
