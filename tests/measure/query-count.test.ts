@@ -1,7 +1,6 @@
 import { createApp } from '@kept/api/app.ts';
-import type { Db } from '@kept/db/client.ts';
-import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countStatements } from '../support/count-statements.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, testPassword } from '../support/world.ts';
 import { laidPoints } from './laid-points.ts';
@@ -13,27 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const statements = new Set(['execute', 'select', 'selectDistinct', 'insert', 'update', 'delete']);
-
-/** The same database, telling of every statement and of every transaction, nested ones too. */
-function counted(db: Db, tell: (what: string) => void): Db {
-  return new Proxy(db, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== 'function') return value;
-      if (name === 'transaction') return (work: (tx: Db) => Promise<unknown>, how?: PgTransactionConfig) => target.transaction((tx) => work(counted(tx, tell)), how);
-      return (...given: unknown[]) => {
-        if (statements.has(String(name))) tell(String(name));
-        return Reflect.apply(value, target, given);
-      };
-    },
-  });
-}
-
 test('the health page costs a fixed number of statements, however much there is to measure', async () => {
   const world = await makeWorld(app);
   let count = 0;
-  const server = createApp({ ...app.deps, db: counted(app.deps.db, () => void (count += 1)) });
+  const server = createApp({ ...app.deps, db: countStatements(app.deps.db, () => void (count += 1)) });
   const cookie = cookieOf(await fromOurPage(app, 'POST', '/api/v1/session', { email: world.admin.email, password: testPassword }));
   const costs: number[] = [];
   for (const query of ['', '?compare=none', '?period=last_12_months&segment=Home']) {
@@ -51,7 +33,7 @@ test('the explorer and the lists of themes cost a fixed number of statements, an
   const late = await laid.theme('Letters arrive late');
   await laid.say(5, '2026-11-02', [late]);
   let count = 0;
-  const server = createApp({ ...app.deps, db: counted(app.deps.db, () => void (count += 1)) });
+  const server = createApp({ ...app.deps, db: countStatements(app.deps.db, () => void (count += 1)) });
   const cookie = cookieOf(await fromOurPage(app, 'POST', '/api/v1/session', { email: world.admin.email, password: testPassword }));
   const costOf = async (path: string) => {
     count = 0;
@@ -72,7 +54,7 @@ test('My themes costs a fixed number of statements, however many there are and w
   const world = await makeWorld(app);
   const laid = await laidPoints(app, world);
   let count = 0;
-  const server = createApp({ ...app.deps, db: counted(app.deps.db, () => void (count += 1)) });
+  const server = createApp({ ...app.deps, db: countStatements(app.deps.db, () => void (count += 1)) });
   const cookie = cookieOf(await fromOurPage(app, 'POST', '/api/v1/session', { email: world.admin.email, password: testPassword }));
   const cost = async () => {
     count = 0;

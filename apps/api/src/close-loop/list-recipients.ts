@@ -1,16 +1,16 @@
 import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
 import { everybody, isInAudience } from '@kept/core/close-loop/audience-rules.ts';
-import { digest } from '@kept/db/schema/close-loop/digests.ts';
+import type { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { containsText } from '@kept/db/contains-text.ts';
 import { notByIndex } from '@kept/db/not-by-index.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
-import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, exists, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { readChoices } from '../mail/address-facts.ts';
-import { audienceCondition, isOwed, saidBefore } from './audience/audience-condition.ts';
+import { audienceCondition, isOwed } from './audience/audience-condition.ts';
+import { isReachable } from './audience/is-reachable.ts';
 import { isOutworded } from './is-outworded.ts';
 
 /** A customer a digest could reach. */
@@ -54,9 +54,9 @@ export async function listRecipients(tx: OrgTx, ctx: Ctx, row: typeof digest.$in
 }
 
 async function listNext(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, rules: AudienceRules, asked: Asked): Promise<Recipient[]> {
-  const others = row.edition > 0 ? sql<boolean>`true` : sql<boolean>`(${audienceCondition(rules, row)})`;
-  const owed = row.edition > 0 ? sql<boolean>`false` : sql<boolean>`(${isOwed(row)})`;
-  const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), row.edition === 0 ? or(hasSaidSomething(row), isNotNull(customer.subscribedAt)) : gotEarlier(tx, row), ...narrowed(row, asked)];
+  const others = row.edition > 0 ? sql<boolean>`true` : sql<boolean>`(${audienceCondition(rules, row, 'one by one')})`;
+  const owed = row.edition > 0 ? sql<boolean>`false` : sql<boolean>`(${isOwed(row, 'one by one')})`;
+  const conditions: (SQL | undefined)[] = [eq(customer.orgId, ctx.orgId), isReachable(row, 'one by one'), ...narrowed(row, asked)];
   if (asked.withOutsiders !== true && !rules.saidYes) conditions.push(sql`(${others} or ${owed})`);
   const rows = await tx
     .select({ id: customer.id, name: customer.name, email: customer.email, emailNormal: customer.emailNormal, language: customer.language, timezone: customer.timezone, others, owed })
@@ -76,26 +76,6 @@ function narrowed(row: typeof digest.$inferSelect, asked: Asked): (SQL | undefin
     asked.isUnwritten === undefined ? undefined : hasNoMail(row),
     asked.sharing === undefined ? undefined : and(inArray(customer.emailNormal, [...asked.sharing.emails]), lt(customer.id, asked.sharing.before)),
   ];
-}
-
-/*
- * Both are asked of one customer at a time, by an index (`offset 0` keeps the planner from joining whole tables): people are read a
- * hundred at a time, and a join over everybody for each hundred took a second at 10,000 people.
- */
-function hasSaidSomething(row: typeof digest.$inferSelect) {
-  return sql`exists (select 1 from ${feedback} where ${saidBefore(row)} offset 0)`;
-}
-
-/** An edition before this one reached them, as far as anybody can say. */
-function gotEarlier(tx: OrgTx, row: typeof digest.$inferSelect) {
-  const isEarlier = and(eq(digest.orgId, customer.orgId), eq(digest.series, row.series), eq(digest.period, row.period), lt(digest.edition, row.edition));
-  return exists(
-    tx
-      .select({ one: sql`1` })
-      .from(mail)
-      .innerJoin(digest, and(isEarlier, eq(sql`${digest.id}::text`, mail.occasion)))
-      .where(and(eq(mail.orgId, customer.orgId), eq(mail.kind, 'digest'), eq(mail.recipient, sql`'customer:' || ${customer.id}::text`), inArray(mail.state, ['sent', 'uncertain']))),
-  );
 }
 
 /** Nothing is written to them, or only what has not left and says what was taken back since. */

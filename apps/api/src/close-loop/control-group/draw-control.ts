@@ -39,7 +39,7 @@ export async function forecastControl(tx: OrgTx, ctx: Ctx, row: DigestRow, told:
 }
 
 /** A correction goes to everybody who got what was wrong. */
-function holdsBack(row: DigestRow): boolean {
+export function holdsBack(row: DigestRow): boolean {
   return row.controlPercent > 0 && row.edition === 0;
 }
 

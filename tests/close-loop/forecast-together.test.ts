@@ -1,0 +1,173 @@
+import { countOneByOne, forecastAudience } from '@kept/api/close-loop/audience/forecast-audience.ts';
+import { countTogether } from '@kept/api/close-loop/audience/count-together.ts';
+import { systemCtx } from '@kept/api/context.ts';
+import { nameAddresses } from '@kept/api/forget/name-addresses.ts';
+import { addressMacOf } from '@kept/api/mail/customer-links.ts';
+import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
+import { suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
+import { normaliseEmail } from '@kept/core/email-address.ts';
+import { mailStates } from '@kept/core/vocabulary.ts';
+import { newId } from '@kept/db/new-id.ts';
+import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
+import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
+import { customer } from '@kept/db/schema/listen/customers.ts';
+import { feedback, source, survey } from '@kept/db/schema/listen/feedback.ts';
+import { surveyQuarter } from '@kept/db/schema/listen/sending.ts';
+import { setting } from '@kept/db/schema/organisation/settings.ts';
+import { mention } from '@kept/db/schema/understand/themes.ts';
+import { inOrg, type OrgTx, tryOut } from '@kept/db/scope.ts';
+import { eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { makeWorld, type World } from '../support/world.ts';
+import { layTheme } from './lay-story.ts';
+
+const start = new Date('2026-11-30T10:00:00Z');
+const day = 86_400_000;
+const before = (days: number) => new Date(start.getTime() - days * day);
+let app: TestApp;
+let world: World;
+let themes: string[];
+
+beforeAll(async () => {
+  app = await openTestApp({ now: start });
+  world = await makeWorld(app);
+  themes = [await layTheme(app, world), await layTheme(app, world, { title: 'Nobody rings back' }), await layTheme(app, world, { title: 'Parking' })];
+});
+afterAll(() => app.close());
+
+const addresses = [null, ' \u00A0', 'not an address', 'a@mail.example', 'A@mail.example', 'b@mail.example', 'c@mail.example', 'd@mail.example', 'e@müller.example'] as const;
+const usable = ['a@mail.example', 'b@mail.example', 'c@mail.example', 'd@mail.example', 'e@xn--mller-kva.example'] as const;
+const often = <const T>(usual: T, ...others: T[]) => fc.oneof({ weight: 2, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(usual, ...others) });
+const person = fc.record({
+  email: fc.constantFrom(...addresses),
+  segment: fc.constantFrom(null, '', 'Home', 'Trade'),
+  language: fc.constantFrom('en', 'de-AT', 'pt_BR', 'DE'),
+  isSubscribed: fc.boolean(),
+  said: fc.array(fc.record({ kind: often('survey', 'friction', 'review'), text: often('The bill came late.', ''), theme: fc.constantFrom(undefined, 0, 1, 2), days: fc.constantFrom(-1, 1, 20, 100, 400) }), { maxLength: 2 }),
+});
+const mailed = fc.record({ who: fc.nat(9), isOfPerson: fc.boolean(), kind: often('digest', 'survey', 'notice', 'account'), state: fc.constantFrom(...mailStates), of: fc.constantFrom('this', 'earlier', 'held', 'another'), settled: fc.constantFrom(null, 0, 5, 29.9, 30, 31), made: fc.constantFrom(1, 40, 60), isHeldBack: fc.boolean() });
+const rules = fc.record<AudienceRules>({
+  match: fc.constantFrom('all', 'any'),
+  segments: often(null, { is: 'in', names: ['Home'] }, { is: 'not_in', names: ['Home'] }),
+  languages: often(null, { is: 'in', codes: ['de'] }, { is: 'not_in', codes: ['de', 'pt'] }),
+  themes: often(null, 'told'),
+  saidYes: fc.boolean(),
+  withinDays: often(null, 30, 200),
+}, { noNullPrototype: true });
+const worlds = fc.record({
+  people: fc.array(person, { minLength: 1, maxLength: 12 }),
+  mails: fc.array(mailed, { maxLength: 8 }),
+  choices: fc.array(fc.record({ email: fc.constantFrom(...usable), topic: often('digest', 'news'), wanted: fc.boolean() }), { maxLength: 3 }),
+  bans: fc.array(fc.record({ email: fc.constantFrom(...usable), reason: fc.constantFrom(...suppressionReasons), isLifted: often(false, true) }), { maxLength: 5 }),
+  budget: fc.constantFrom<{ mailBudgetDays: number; mailBudgetMost: number }>({ mailBudgetDays: 0, mailBudgetMost: 1 }, { mailBudgetDays: 30, mailBudgetMost: 1 }, { mailBudgetDays: 30, mailBudgetMost: 2 }),
+  gap: fc.constantFrom(0, 90),
+  edition: often(0, 1),
+  /** Whom the edition before reached, lately. */
+  got: fc.array(fc.nat(9), { maxLength: 4 }),
+  controlPercent: fc.constantFrom(0, 50),
+  rules: fc.option(rules, { nil: null }),
+});
+type Drawn = Parameters<Parameters<typeof worlds.map>[0]>[0];
+
+async function layPerson(tx: OrgTx, { email, segment, language, isSubscribed, said }: Drawn['people'][number], sourceId: string): Promise<string> {
+  const { orgId } = world;
+  const id = newId(start);
+  await tx.insert(customer).values({ orgId, id, externalId: id, name: 'Sam', email, emailNormal: email === null ? null : (normaliseEmail(email) ?? null), segment, language, createdAt: before(500), subscribedAt: isSubscribed ? before(3) : null });
+  for (const { kind, text, theme, days } of said) {
+    const feedbackId = newId(start);
+    await tx.insert(feedback).values({ orgId, id: feedbackId, kind, sourceId, externalId: feedbackId, channel: 'survey', customerId: id, text, quotable: false, raw: {}, occurredAt: before(days), receivedAt: before(days), placedAt: before(days) });
+    if (theme !== undefined) await tx.insert(mention).values({ orgId, id: newId(start), feedbackId, themeId: themes[theme] ?? '', confidence: 0.9, placedBy: 'machine', placedAt: before(days) });
+  }
+  return id;
+}
+
+/** The digest in question, one before it of the same period, one of an earlier period that held some back, and one of nobody's concern. */
+async function layDigests(tx: OrgTx, { edition, controlPercent, rules: audience }: Drawn) {
+  const { orgId } = world;
+  const common = { orgId, series: 'said', state: 'sent' as const, subject: '', intro: '', fromAt: before(90), loopKept: { raised: 0, answered: 0, changed: 0, confirmed: 0, declined: 0, unanswered: 0 }, createdAt: before(1) };
+  const ids = { this: newId(start), earlier: newId(start), held: newId(start), another: newId(start) };
+  const [row] = await tx.insert(digest).values({ ...common, id: ids.this, period: '2026-Q4', edition, state: 'draft', untilAt: start, audience: edition === 0 ? audience : null, controlPercent }).returning();
+  if (edition > 0) await tx.insert(digest).values({ ...common, id: ids.earlier, period: '2026-Q4', edition: 0, untilAt: before(10) });
+  await tx.insert(digest).values({ ...common, id: ids.held, period: '2026-Q3', edition: 0, untilAt: before(50), controlPercent: 10 });
+  for (const [position, isLeftOut] of [false, true].entries()) await tx.insert(digestBlock).values({ orgId, digestId: ids.this, themeId: themes[position] ?? '', kind: 'did', position, title: 'Done', text: 'Done.', people: 1, resolutionNumber: 1, isLeftOut });
+  if (row === undefined) throw new Error('There is no digest.');
+  return { row, ids };
+}
+
+async function lay(tx: OrgTx, drawn: Drawn) {
+  const { orgId } = world;
+  const ctx = systemCtx(app.deps, orgId, 'test');
+  await tx.update(setting).set({ ...drawn.budget, surveyGapDays: drawn.gap }).where(eq(setting.orgId, orgId));
+  const sourceId = newId(start);
+  await tx.insert(source).values({ orgId, id: sourceId, name: sourceId, createdAt: start });
+  const people: { id: string; email: string | null }[] = [];
+  for (const one of drawn.people) people.push({ id: await layPerson(tx, one, sourceId), email: one.email === null ? null : (normaliseEmail(one.email) ?? null) });
+  const { row, ids } = await layDigests(tx, drawn);
+  for (const { who, isOfPerson, kind, state, of, settled, made, isHeldBack } of drawn.mails) {
+    const at = people[who % people.length];
+    const id = newId(start);
+    const isOut = isHeldBack && kind === 'digest';
+    await tx.insert(mail).values({ orgId, id, kind, occasion: kind === 'digest' ? ids[of] : id, recipient: isOfPerson ? `customer:${at?.id ?? ''}` : `customer:${newId(start)}`, customerId: isOfPerson ? at?.id : null, emailNormal: isOut ? null : at?.email, subject: '', headers: {}, state: isOut ? 'left_out' : state, leftOutCode: isOut ? 'control_group' : null, createdAt: before(made), sendAfter: before(made), settledAt: settled === null ? null : before(settled) }).onConflictDoNothing();
+  }
+  if (row.edition > 0) for (const who of new Set(drawn.got.map((place) => place % people.length))) await tx.insert(mail).values({ orgId, id: newId(start), kind: 'digest', occasion: ids.earlier, recipient: `customer:${people[who]?.id ?? ''}`, customerId: people[who]?.id, emailNormal: people[who]?.email, subject: '', headers: {}, state: 'sent', createdAt: before(6), sendAfter: before(6), settledAt: before(5) }).onConflictDoNothing();
+  const macOf = (email: string) => addressMacOf(ctx, email);
+  for (const { email, topic, wanted } of drawn.choices) await tx.insert(mailPreference).values({ orgId, addressMac: macOf(email), topic, wanted, source: 'page', at: start }).onConflictDoNothing();
+  for (const { email, reason, isLifted } of drawn.bans) await tx.insert(suppression).values({ orgId, addressMac: macOf(email), reason, at: start, liftedAt: isLifted ? start : null }).onConflictDoNothing();
+  return { ctx, row };
+}
+
+test('whoever is counted over everybody at once is counted as person by person, whatever is known of them', async () => {
+  const seen = new Set<string>();
+  await inOrg(app.deps.db, world.orgId, async (tx) => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (drawn) => {
+        const { together, oneByOne } = await tryOut(tx, async (inner) => {
+          const { ctx, row } = await lay(inner, drawn);
+          await nameAddresses(inner, ctx);
+          return { oneByOne: await countOneByOne(inner, ctx, row), together: await countTogether(inner, ctx, row) };
+        });
+        for (const { code } of oneByOne.reasons) seen.add(code);
+        expect(counted(together)).toEqual(counted(oneByOne));
+      }),
+      { numRuns: 120 },
+    );
+  });
+  // What was compared has to have come up.
+  expect([...seen]).toEqual(expect.arrayContaining(['no_address', 'bad_address', 'same_address', 'not_wanted', 'budget', 'not_in_audience', 'control_group', ...suppressionReasons]));
+});
+
+test('where something is known of single people only, they are counted one by one', async () => {
+  const [drawn] = fc.sample(worlds, 1);
+  if (drawn === undefined) throw new Error('There is no world.');
+  const plain: Drawn = { ...drawn, people: drawn.people.map((one) => ({ ...one, email: 'a@mail.example' })), edition: 0, budget: { mailBudgetDays: 30, mailBudgetMost: 1 } };
+  const surveyId = newId(start);
+  await inOrg(app.deps.db, world.orgId, async (tx) => {
+    const [hasNoHandles, hasHandles, isNear, isFar, isClosed] = await tryOut(tx, async (inner) => {
+      const { ctx, row } = await lay(inner, plain);
+      const isTogether = async () => {
+        const [any, together] = [await forecastAudience(inner, ctx, row), await countTogether(inner, ctx, row)];
+        expect(counted(any)).toEqual(counted(await countOneByOne(inner, ctx, row)));
+        return together !== undefined;
+      };
+      const found = [await isTogether()];
+      await nameAddresses(inner, ctx);
+      found.push(await isTogether());
+      await inner.insert(survey).values({ orgId: world.orgId, id: surveyId, slug: 'quarterly', title: 'Quarterly', createdAt: start, draft: { format: 'kept-survey-1', languages: ['en'], questions: [], hidden: [] }, draftRevision: 1, origins: [], needsWork: false });
+      await inner.insert(surveyQuarter).values({ orgId: world.orgId, surveyId, period: '2026-Q4', opensAt: new Date(start.getTime() + 29 * day) });
+      found.push(await isTogether());
+      await inner.update(surveyQuarter).set({ opensAt: new Date(start.getTime() + 31 * day) });
+      found.push(await isTogether());
+      await inner.update(surveyQuarter).set({ opensAt: start });
+      await inner.update(survey).set({ closedAt: start }).where(eq(survey.id, surveyId));
+      found.push(await isTogether());
+      return found;
+    });
+    expect({ hasNoHandles, hasHandles, isNear, isFar, isClosed }).toEqual({ hasNoHandles: false, hasHandles: true, isNear: false, isFar: true, isClosed: true });
+  });
+});
+
+function counted(audience: Awaited<ReturnType<typeof countOneByOne>> | undefined) {
+  return audience === undefined ? undefined : { people: audience.people, ...Object.fromEntries(audience.reasons.map(({ code, people }) => [code, people])) };
+}
