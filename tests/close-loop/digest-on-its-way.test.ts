@@ -1,4 +1,5 @@
 import { queueDigest } from '@kept/api/close-loop/queue-digest.ts';
+import { startDigests } from '@kept/api/close-loop/start-digests.ts';
 import { systemCtx } from '@kept/api/context.ts';
 import { applyReturn } from '@kept/api/mail/inbound/apply-return.ts';
 import { sendMail } from '@kept/api/mail/send-mail.ts';
@@ -52,7 +53,10 @@ async function onItsWay(mischief: (path: string) => Mischief | undefined = () =>
   await first.close();
   return {
     inside, marketer, id, bills, calls, provider,
+    ctx,
     work: () => work(provider.url),
+    /** Only the sender, while nobody writes. */
+    send: () => sendMail({ ...ctx, transport: openResend(provider.url) }),
     /** Which of the three the provider took a mail for. */
     taken: () => provider.taken().flatMap(({ to }) => ([maria, tom, ida].some((address) => address === to) ? [to] : [])).toSorted(),
     change: (themeId: string, fields: Partial<typeof theme.$inferInsert>) => inside((tx) => tx.update(theme).set(fields).where(and(eq(theme.orgId, world.orgId), eq(theme.id, themeId)))),
@@ -112,6 +116,17 @@ test('word that a mail arrived settles it although somebody had pressed Stop: it
   await at.provider.close();
 });
 
+test('a mail that an attempt puts back after somebody pressed Stop waits with the others', async () => {
+  const at = await onItsWay();
+  app.setNow(everybodysMorning);
+  await at.stop();
+  // As an attempt does that was under way when Stop came, and was told to come back later.
+  await at.inside((tx) => tx.update(mail).set({ state: 'pending', sendAfter: tokyoMorning }).where(and(eq(mail.orgId, at.ctx.orgId), eq(mail.toEmail, tom))));
+  await at.send();
+  expect(at.taken()).toEqual([]);
+  await at.provider.close();
+});
+
 test('what is merged while a digest is on its way is left out of every mail that has not left, without anybody pressing Stop', async () => {
   const at = await onItsWay();
   await at.change(at.bills, { status: 'merged', mergedIntoId: at.calls });
@@ -128,8 +143,20 @@ test('a sender asks once more at the moment of freezing: what was opened again s
   const at = await onItsWay();
   app.setNow(everybodysMorning);
   await at.change(at.bills, { status: 'open', whatChanged: null, liveOn: null });
-  await sendMail({ ...systemCtx(app.deps, (await at.inside((tx) => tx.select({ orgId: theme.orgId }).from(theme).where(eq(theme.id, at.bills))))[0]?.orgId ?? '', 'test'), transport: openResend(at.provider.url) });
+  await at.send();
   expect(at.taken()).toEqual([]);
+  await at.provider.close();
+});
+
+test('between the moment something is left out and the moment the mails are written again, none of them leaves with the old words', async () => {
+  const at = await onItsWay();
+  app.setNow(everybodysMorning);
+  await at.change(at.bills, { status: 'open', whatChanged: null, liveOn: null });
+  expect(await startDigests(at.ctx)).toEqual([at.id]);
+  await at.send();
+  expect(at.taken()).toEqual([]);
+  await at.work();
+  expect([at.taken(), (await at.mails())[tom]]).toEqual([[ida, tom], ['sent', 'Nobody rings back']]);
   await at.provider.close();
 });
 
