@@ -81,12 +81,14 @@ test('whoever says the opposite of what they said is asked why, after it counted
 
 test('whoever says that a claimed fix did not help may say why, and the owner reads it on the theme, counted and without personal data', async () => {
   const about = await layTheme(app, world);
+  const elsewhere = await layTheme(app, world, { title: 'Nobody rings back' });
   const [first = '', second = '', third = ''] = await layCustomers(app, world, ['one', 'two', 'three'].map((name) => ({ email: `${name}@reason.example`, themeId: about })));
-  const reply = async (id: string, fields: Record<string, string>) => (await app.fetch(new URL(answerUrls(ctx(), id, about, 1).fixed).pathname, { method: 'POST', body: new URLSearchParams(fields) })).text();
+  const reply = async (id: string, fields: Record<string, string>, of = about) => (await app.fetch(new URL(answerUrls(ctx(), id, of, 1).fixed).pathname, { method: 'POST', body: new URLSearchParams(fields) })).text();
   expect(await reply(first, { answer: 'not_fixed' })).toContain('We believed this was fixed. What do you still see?');
   await reply(first, { answer: 'not_fixed', comment: 'Still two bills. Ring 020 7946 0958 or write to one@reason.example' });
   await reply(second, { answer: 'partly', comment: 'Better, but late.' });
   await reply(third, { answer: 'fixed' });
+  await reply(third, { answer: 'not_fixed', comment: 'This is about another theme.' }, elsewhere);
   const owner = await world.join('owner');
   const read = async () => (await owner.get(`/api/v1/themes/${about}/fix-reasons`)).json();
   const said = { saidAt: '2026-11-23T10:00:00.000Z', isAboutLatest: true };

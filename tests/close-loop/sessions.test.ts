@@ -175,6 +175,14 @@ test('the owner answers both sides with one update: agents read theirs by page a
   expect(read).toContain('It has an owner and a date. Promised for 29 January 2027.');
   const { timeline } = await (await owner.get(`/api/v1/themes/${themeOf}`)).json();
   expect(timeline[0]).toMatchObject(both);
+  // What customers read once it is done stands nowhere beside the agents' own words.
+  const isThis = and(eq(theme.orgId, world.orgId), eq(theme.id, themeOf));
+  const [{ status, whatChanged, rootCause, liveOn, resolutionNumber } = {}] = await rows((tx) => tx.select().from(theme).where(isThis));
+  await rows((tx) => tx.update(theme).set({ status: 'done', whatChanged: 'Every bill shows the reading before.', rootCause: 'process', liveOn: '2026-12-07', resolutionNumber: 1 }).where(isThis));
+  const done = await (await app.fetch(`/f/${world.slug}/receipt`, { method: 'POST', body: new URLSearchParams({ code: receipt }) })).text();
+  for (const words of ['It has been changed.', both.agentsText]) expect(done).toContain(words);
+  expect(done).not.toContain('Every bill shows the reading before.');
+  await rows((tx) => tx.update(theme).set({ status, whatChanged, rootCause, liveOn, resolutionNumber }).where(isThis));
 });
 
 test('a receipt code says how each point stands: status, promised date and the owner’s team, never who it is nor which point was one’s own', async () => {

@@ -1,4 +1,6 @@
 import { queueDigest } from '@kept/api/close-loop/queue-digest.ts';
+import { moveTest } from '@kept/api/close-loop/report/move-test.ts';
+import { startDigests } from '@kept/api/close-loop/start-digests.ts';
 import { systemCtx } from '@kept/api/context.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { digestCopy } from '@kept/db/schema/close-loop/digest-copies.ts';
@@ -93,6 +95,22 @@ test('both subjects are tried, the rest waits, and gets the second where clearly
   expect(await read(at)).toMatchObject({ state: 'sent', subjectTest: { chosen: 'b', waiting: 0, result: { difference: { low: expect.any(Number) } } } });
   const outbox = await inOrg(app.deps.db, at.world.orgId, (tx) => tx.select({ subject: mail.subject, state: mail.state }).from(mail).where(and(eq(mail.orgId, at.world.orgId), eq(mail.occasion, at.id))));
   expect(outbox.length).toBe(400);
+});
+
+test('nothing looks at a test before its end: it is nobody’s work until then, and who works at it all the same chooses nothing', async () => {
+  const at = await place();
+  const ctx = systemCtx(app.deps, at.world.orgId, 'queue-digest');
+  await schedule(at);
+  await app.settle();
+  later(1);
+  await click(at, 'b', 40);
+  expect(await startDigests(ctx)).toEqual([]);
+  await moveTest(ctx, at.id);
+  expect(await read(at)).toMatchObject({ state: 'sending', subjectTest: { chosen: null, result: { difference: null } } });
+  later(4);
+  expect(await startDigests(ctx)).toEqual([at.id]);
+  await moveTest(ctx, at.id);
+  expect((await read(at)).subjectTest.chosen).toBe('b');
 });
 
 test('without a clear difference the rest gets the first subject', async () => {

@@ -56,14 +56,29 @@ test('a wrong key holds mail to customers at the first answer, however long it t
   await provider.close();
 });
 
-test('let go before the key was mended, mail is held again', async () => {
-  const { world, held, send } = await open(2);
+test('let go before the key was mended, mail is held again, however many days later, and none of it is given up', async () => {
+  const { world, held, mails, send } = await open(2);
   const provider = await startStandInProvider({ mischief: () => 'knows no such key' });
-  await send(openResend(provider.url));
-  await world.admin.post('/api/v1/outbox/resumption', {});
-  expect(await held()).toBeNull();
-  await send(openResend(provider.url));
-  expect(await held()).toMatchObject({ cause: 'provider' });
+  for (const days of [0, 2, 5]) {
+    app.setNow(new Date(start.getTime() + days * daysMs));
+    await world.admin.post('/api/v1/outbox/resumption', {});
+    expect(await held()).toBeNull();
+    await send(openResend(provider.url));
+    expect(await held()).toMatchObject({ cause: 'provider' });
+    expect((await mails()).filter(({ kind }) => kind === 'notice').map(({ state }) => state)).toEqual(['pending', 'pending']);
+  }
+  await provider.close();
+});
+
+test('a batch the provider puts off for three days is given up, mail by mail, since it is no news any more', async () => {
+  const { mails, send } = await open(2);
+  const provider = await startStandInProvider({ mischief: () => 'busy' });
+  const states = async (days: number) => {
+    app.setNow(new Date(start.getTime() + days * daysMs));
+    await send(openResend(provider.url));
+    return (await mails()).filter(({ kind }) => kind === 'notice').map(({ state }) => state);
+  };
+  expect([await states(0), await states(2.9), await states(3)]).toEqual([['pending', 'pending'], ['pending', 'pending'], ['failed', 'failed']]);
   await provider.close();
 });
 
