@@ -65,8 +65,6 @@ export function openModel(titles: readonly string[]) {
   };
 }
 
-export type Model = ReturnType<typeof openModel>;
-
 /** Why this mail should not have been chosen at that moment; nothing where it was right. */
 export function whyWrong(chosen: Chosen, fact: MailFact): string[] {
   const topic = topics[fact.kind];

@@ -4,6 +4,8 @@ import { addressOf } from './lay-digest.ts';
 export interface DigestOptions {
   readonly kills: number;
   readonly recipients: number;
+  /** Whether the provider tells what became of each mail, and the product hears it. */
+  readonly webhooks?: boolean;
 }
 
 /** What a provider saw of a digest that is not exactly one mail for each address, and how many addresses it reached. */

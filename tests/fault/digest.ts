@@ -4,6 +4,7 @@ import { type StandInProvider, startStandInProvider } from '../support/stand-in-
 import { type DigestOptions, digestFaults } from './digest-faults.ts';
 import { type LaidDigest, layDigest } from './lay-digest.ts';
 import type { Place } from './open-place.ts';
+import { faultsInHearing, hearingEnv, tellingTo } from './hearing.ts';
 import type { Outcome } from './outcome.ts';
 import { type KeptProcess, startProcess } from './start-process.ts';
 import { type ClaimWatch, watchClaims } from './watch-claims.ts';
@@ -25,10 +26,10 @@ type Report = z.infer<typeof report>;
 /** Sends one digest with workers that are killed at random points, to a provider that loses answers: every address gets it exactly once. */
 export async function killDigest(place: Place, options: DigestOptions): Promise<Outcome> {
   const laid = await layDigest(place, options.recipients);
-  const provider = await startStandInProvider({ lostAnswers, busy, retryAfterSeconds: 1, isBroken: () => Math.random() < broken });
-  const env = { ...place.env, RESEND_API_KEY: 'test', RESEND_BASE_URL: provider.url };
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const provider = await startStandInProvider({ lostAnswers, busy, retryAfterSeconds: 1, isBroken: () => Math.random() < broken, ...(options.webhooks === true ? { webhook: tellingTo(url) } : {}) });
+  const env = { ...place.env, ...(options.webhooks === true ? hearingEnv : {}), RESEND_API_KEY: 'test', RESEND_BASE_URL: provider.url };
   const began = Date.now();
   const isSplit = place.database === 'postgres';
   const claims = isSplit ? watchClaims(place.env.DATABASE_URL ?? '') : undefined;
@@ -40,6 +41,7 @@ export async function killDigest(place: Place, options: DigestOptions): Promise<
   try {
     const watched = await watch(url, laid, provider, survivors.then(() => undefined));
     const { faults, reached } = faultsIn(options.recipients, provider, watched, claims);
+    faults.push(...(await faultsInHearing(provider, laid, url)));
     return { figures: figuresOf(options, workers, { fates, provider, watched, claims, reached, seconds: (Date.now() - began) / 1000 }), faults };
   } finally {
     fates.left = 0;
@@ -134,6 +136,7 @@ function figuresOf(options: DigestOptions, workers: number, seen: { fates: Fates
     `${options.recipients} recipients, ${workers} ${workers === 1 ? 'process' : 'workers'}, ${fates.done} kills (SIGKILL), ${fates.hits} of them while mails were being handed over; ${lostAnswers * 100} % of answers lost, ${busy * 100} % told to wait, ${broken * 100} % broken`,
     `${provider.asked()} requests, ${provider.taken().length} mails taken, ${seen.reached} addresses reached, ${provider.conflicts()} conflicts`,
     `report: ${JSON.stringify(watched.last?.report)}`,
+    ...(provider.teller === undefined ? [] : [`told by its webhook, and known: ${[...provider.teller.told().of].map(([fate, times]) => `${fate} ${times}`).join(', ')}`]),
     ...(seen.claims === undefined ? [] : [`a killed worker's mails were taken up again after ${Math.round(seen.claims.oldest())} s at most`]),
     `whole run ${Math.round(seen.seconds)} s; longest time without a mail ${Math.round(watched.longestSilence)} s (a lost answer is repeated after 30 s, 1 min, 2 min, …)`,
   ];

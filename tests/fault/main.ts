@@ -7,24 +7,26 @@ import { type DatabaseName, databases, openPlace, type Place } from './open-plac
 import type { Outcome } from './outcome.ts';
 import { killOwnerMails } from './owner-mails.ts';
 import { killSending } from './sending.ts';
+import { killSubjects } from './kill-subjects.ts';
 
 interface Sizes extends Killing {
   readonly perSecond: number;
   readonly recipients: number;
   readonly customers: number;
   readonly rounds: number;
+  readonly webhooks: boolean;
 }
 
-const scenarios: Readonly<Record<string, (place: Place, sizes: Sizes) => Promise<Outcome>>> = { intake: killIntake, digest: killDigest, sending: killSending, owners: killOwnerMails, anonymity: attackAnonymity };
+const scenarios: Readonly<Record<string, (place: Place, sizes: Sizes) => Promise<Outcome>>> = { intake: killIntake, digest: killDigest, subjects: killSubjects, sending: killSending, owners: killOwnerMails, anonymity: attackAnonymity };
 
-/** `npm run fault [-- name…] [--kills=20] [--life=10] [--per-second=50] [--recipients=20000] [--customers=200] [--rounds=60] [--on=embedded|postgres]`: the named scenarios, or all, on every database there is. */
+/** `npm run fault [-- name…] [--kills=20] [--life=10] [--per-second=50] [--recipients=20000] [--customers=200] [--rounds=60] [--webhooks] [--on=embedded|postgres]`: the named scenarios, or all, on every database there is. */
 async function main(args: readonly string[]): Promise<number> {
   const { values: flags, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { kills: { type: 'string', default: '20' }, life: { type: 'string', default: '10' }, 'per-second': { type: 'string', default: '50' }, recipients: { type: 'string', default: '20000' }, customers: { type: 'string', default: '200' }, rounds: { type: 'string', default: '60' }, on: { type: 'string' } },
+    options: { kills: { type: 'string', default: '20' }, life: { type: 'string', default: '10' }, 'per-second': { type: 'string', default: '50' }, recipients: { type: 'string', default: '20000' }, customers: { type: 'string', default: '200' }, rounds: { type: 'string', default: '60' }, webhooks: { type: 'boolean', default: false }, on: { type: 'string' } },
   });
-  const sizes: Sizes = { kills: wholeNumber('kills', flags.kills), longestLifeMs: 1000 * wholeNumber('life', flags.life), perSecond: wholeNumber('per-second', flags['per-second']), recipients: wholeNumber('recipients', flags.recipients), customers: wholeNumber('customers', flags.customers), rounds: wholeNumber('rounds', flags.rounds) };
+  const sizes: Sizes = { kills: wholeNumber('kills', flags.kills), longestLifeMs: 1000 * wholeNumber('life', flags.life), perSecond: wholeNumber('per-second', flags['per-second']), recipients: wholeNumber('recipients', flags.recipients), customers: wholeNumber('customers', flags.customers), rounds: wholeNumber('rounds', flags.rounds), webhooks: flags.webhooks };
   const on = databases.filter((name) => flags.on === undefined || flags.on === name);
   if (on.length === 0) throw new Error(`--on: “${flags.on}” is not one of ${databases.join(', ')}.`);
   let passed = 0;

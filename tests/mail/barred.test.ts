@@ -58,7 +58,8 @@ test('a wrong key holds mail to customers at the first answer, however long it t
 
 test('let go before the key was mended, mail is held again, however many days later, and none of it is given up', async () => {
   const { world, held, mails, send } = await open(2);
-  const provider = await startStandInProvider({ mischief: () => 'knows no such key' });
+  // Mail to our own people goes through: refused first, it would hold the batch before anybody tried it.
+  const provider = await startStandInProvider({ mischief: (path) => (path === '/emails/batch' ? 'knows no such key' : undefined) });
   for (const days of [0, 2, 5]) {
     app.setNow(new Date(start.getTime() + days * daysMs));
     await world.admin.post('/api/v1/outbox/resumption', {});

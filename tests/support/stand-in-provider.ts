@@ -43,6 +43,8 @@ interface Manners {
   /** Its clock, by which it forgets keys. */
   readonly now?: () => Date;
   readonly webhook?: Telling;
+  /** Sees each mail it takes, words and all; it keeps none of them itself. */
+  readonly look?: (mail: Sent) => void;
 }
 
 /** So long a provider remembers a key; the same request later is a new one to it. */
@@ -61,7 +63,7 @@ interface Entry {
   readonly mails: readonly Taken[];
 }
 
-type Sent = { readonly to: string | readonly string[]; readonly subject: string; readonly tags?: Taken['tags'] };
+type Sent = { readonly to: string | readonly string[]; readonly subject: string; readonly html?: string; readonly tags?: Taken['tags'] };
 
 /** Starts a stand-in on this machine, on a free port unless one is given. */
 export async function startStandInProvider(manners: Manners = {}): Promise<StandInProvider> {
@@ -85,7 +87,7 @@ export async function startStandInProvider(manners: Manners = {}): Promise<Stand
       conflicts += 1;
       return reply(response, { status: 409, body: { statusCode: 409, name: 'invalid_idempotent_request', message: 'This key was used for another mail.' } });
     }
-    const entry = known ?? { hash, at: now(), ...take(key, path, body, request.headers['x-batch-validation'] === 'permissive', manners.isBad ?? (() => false)) };
+    const entry = known ?? { hash, at: now(), ...take(key, path, body, request.headers['x-batch-validation'] === 'permissive', manners.isBad ?? (() => false), manners.look) };
     byKey.set(key, entry);
     const telling = known === undefined && teller !== undefined ? { isEarly: teller.isEarly(), tell: () => teller.tell(entry.mails) } : undefined;
     if (known === undefined) mails.push(...entry.mails);
@@ -120,12 +122,13 @@ function rememberedEntry(byKey: ReadonlyMap<string, Entry>, key: string, now: Da
 }
 
 /** Takes what a request asks for; in a permissive batch a bad address costs one mail, in a strict one all of them. */
-function take(key: string, path: string, body: string, isPermissive: boolean, isBad: (address: string) => boolean): Pick<Entry, 'answer' | 'mails'> {
+function take(key: string, path: string, body: string, isPermissive: boolean, isBad: (address: string) => boolean, look: Manners['look']): Pick<Entry, 'answer' | 'mails'> {
   const isBatch = path === '/emails/batch';
   const sent: Sent[] = isBatch ? JSON.parse(body) : [JSON.parse(body)];
   const errors = sent.flatMap(({ to }, index) => (isBad(addressIn(String(to))) ? [{ index, message: 'Invalid `to` field.' }] : []));
   if (errors.length > 0 && !(isBatch && isPermissive)) return { mails: [], answer: { status: 422, body: { statusCode: 422, name: 'validation_error', message: 'Invalid `to` field.' } } };
   const mails = sent.flatMap(({ to, subject, tags = [] }, index) => (errors.some((error) => error.index === index) ? [] : [{ key, to: addressIn(String(to)), subject, tags, id: randomUUID() }]));
+  if (look !== undefined) for (const [index, mail] of sent.entries()) if (!errors.some((error) => error.index === index)) look(mail);
   const ids = mails.map(({ id }) => ({ id }));
   return { mails, answer: { status: 200, body: isBatch ? { data: ids, ...(isPermissive ? { errors } : {}) } : ids[0] } };
 }
