@@ -21,8 +21,8 @@ export interface ServedApp {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the product from a moment on. */
-export async function serveTestApp(start: Date): Promise<ServedApp> {
+/** Serves the product from a moment on; with name servers of a test's own where it is about names. */
+export async function serveTestApp(start: Date, { readTexts }: { readTexts?: (name: string) => Promise<readonly string[]> } = {}): Promise<ServedApp> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let room = Infinity;
@@ -30,7 +30,7 @@ export async function serveTestApp(start: Date): Promise<ServedApp> {
   const database = await openTestDatabase();
   const outbox = createOutboxTransport(database.db, () => now);
   const transport: MailTransport = { ...outbox, deliver: async (message) => (room-- > 0 ? outbox.deliver(message) : { outcome: 'later', reason: 'The other side asks to wait.', retryAfterSeconds: 60 }) };
-  const app = await openTestApp({ now: start, baseUrl: url, database, transport });
+  const app = await openTestApp({ now: start, baseUrl: url, database, transport, ...(readTexts === undefined ? {} : { readTexts }) });
   const server = serve({ fetch: createApp(app.deps).fetch, port });
   return {
     app,
