@@ -141,6 +141,9 @@ test('an image is refused where it is none, added with its words, put into a blo
   await dialog.locator('input[type=file]').setInputFiles({ name: 'bill.png', mimeType: 'image/png', buffer: drawPng(520, 200) });
   await dialog.getByRole('button', { name: 'Add the image' }).press('Enter');
   await page.getByText('PNG, 520 × 200').waitFor();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await page.getByRole('img', { name: 'The new bill' }).evaluate((image) => getComputedStyle(image).backgroundColor), 'a logo for white paper is seen in the dark, too').toBe('rgb(255, 255, 255)');
+  await page.emulateMedia({ colorScheme: 'light' });
   await press(page, 'button', 'Words of “The new bill, with its date on top”');
   await page.getByRole('dialog', { name: 'What it shows' }).getByLabel('What it shows').fill('The new bill');
   await page.getByRole('dialog', { name: 'What it shows' }).getByRole('button', { name: 'Save' }).press('Enter');

@@ -57,12 +57,12 @@ async function layDraft(): Promise<Place> {
 /** The same subject twice is refused where it is typed, and only there; another is kept, taken away and brought back. */
 async function trySubjects(page: Page): Promise<void> {
   await press(page, 'Try two subjects');
-  await page.getByLabel('Second subject').fill('What became of it');
+  await page.getByRole('textbox', { name: 'Second subject' }).fill('What became of it');
   await press(page, 'Save');
   await page.getByRole('alert').first().waitFor();
   expect(await page.getByRole('alert').count(), 'a refusal is said once').toBe(1);
   await lookAt(page);
-  await page.getByLabel('Second subject').fill('Your words, our work');
+  await page.getByRole('textbox', { name: 'Second subject' }).fill('Your words, our work');
   await page.getByLabel('Share that tries each, in %').fill('10');
   await press(page, 'Save');
   await page.getByText(/^Each subject is tried on 10 % of the readers\./).waitFor();

@@ -69,6 +69,8 @@ describe('the demo world, laid', () => {
       expect([clickers > 20, clickers < mails.sent / 2, machines > 4, unsubscribed, blocks.every(({ clicked, seenBy }) => clicked > 0 && clicked <= seenBy)], String(period)).toEqual([true, true, true, 3, true]);
       for (const { answers, clicked, title } of blocks) expect(Object.values(answers ?? {}).reduce((sum, people) => sum + people, 0), title).toBeLessThanOrEqual(clicked);
     }
+    const asked = "select count(*) n from mail where kind = 'approval' and created_at > '2026-11-21'";
+    expect([await countOf(asked), await countOf(`${asked} and settled_at <= greatest(created_at, send_after) + interval '10 seconds'`)], 'the latest mails to own people left at once').toEqual([2, 2]);
     expect(await countOf('select count(*) n from mail_flow where paused_at is not null'), 'too little came back to hold mail').toBe(0);
   });
 

@@ -7,18 +7,16 @@ import { asSentence } from './count-words.ts';
 import { CustomerFoot } from './customer-foot.tsx';
 import type { CustomerSender } from './customer-foot.tsx';
 import type { Digest, DigestBlock, DigestSection } from './digest-shape.ts';
-import { blockFacts, fallbackWords, loopKeptWords, sectionHeading, wordsOf } from './digest-words.ts';
+import { blockFacts, fallbackWords, loopKeptWords, sectionHeading, sideOf, wordsOf } from './digest-words.ts';
 import { MailPicture } from './mail-picture.tsx';
 import { MailButton, MailButtons, MailLink } from './mail-link.tsx';
 import { light, startSide, type } from './theme.ts';
 import type { Direction } from './theme.ts';
 import { cleanParagraphs, titleWords } from './untrusted-text.ts';
 
-/** The language and direction of a text that is not in the mail's own; nothing where it is. */
-function spokenIn(language: SurveyLanguage | undefined, style: CSSProperties): { lang?: string; dir?: Direction; style: CSSProperties } {
-  if (language === undefined) return { style };
-  const dir = directionOf(language);
-  return { lang: language, dir, style: { ...style, textAlign: startSide(dir) } };
+/** The language and direction of a text that is not in the mail's own, standing on the mail's side as all else does; nothing where it is. */
+function spokenIn(language: SurveyLanguage | undefined, digest: Pick<Digest, 'language' | 'dir'>, style: CSSProperties): { lang?: string; dir?: Direction; style: CSSProperties } {
+  return language === undefined ? { style } : { lang: language, dir: directionOf(language), style: { ...style, textAlign: startSide(sideOf(digest)) } };
 }
 
 function Spoken({ language, children }: { language: SurveyLanguage | undefined; children: string }): ReactElement {
@@ -37,7 +35,7 @@ export function DigestIntro({ digest }: { digest: Digest }): ReactElement {
     <>
       {cleanParagraphs(digest.correction ?? '').map((line, at) => <Text key={`wrong-${at}`} className="k-ink" style={style}>{at === 0 ? <b>{wordsOf(digest).wrong}</b> : null}{at === 0 ? ' ' : ''}<Spoken language={digest.correctionLanguage}>{line}</Spoken></Text>)}
       {digest.correctionLanguage === undefined ? null : <Fallback language={digest.correctionLanguage} digest={digest} />}
-      {cleanParagraphs(digest.intro ?? '').map((line, at) => <Text key={at} className="k-ink" {...spokenIn(digest.introLanguage, style)}>{line}</Text>)}
+      {cleanParagraphs(digest.intro ?? '').map((line, at) => <Text key={at} className="k-ink" {...spokenIn(digest.introLanguage, digest, style)}>{line}</Text>)}
       {digest.introLanguage === undefined ? null : <Fallback language={digest.introLanguage} digest={digest} />}
     </>
   );
@@ -57,20 +55,20 @@ export function BlockTitle({ block, digest, href }: { block: DigestBlock; digest
   if (block.language === undefined) return <OwnTitle title={block.title} href={href} />;
   return (
     <>
-      <Heading as="h2" className="k-ink" {...spokenIn(block.language, type.h2)}>{linked(titleWords(block.title), href)}</Heading>
+      <Heading as="h2" className="k-ink" {...spokenIn(block.language, digest, type.h2)}>{linked(titleWords(block.title), href)}</Heading>
       <Fallback language={block.language} digest={digest} />
     </>
   );
 }
 
-function AnswerText({ block, label }: { block: DigestBlock; label?: string }): ReactElement {
+function AnswerText({ block, digest, label }: { block: DigestBlock; digest: Digest; label?: string }): ReactElement {
   const [first = '', ...rest] = cleanParagraphs(block.text);
   return (
     <>
       <Text className="k-ink" style={{ ...type.body, margin: '0' }}>
         {label === undefined ? null : <b>{label}</b>}{label === undefined ? null : ' '}<Spoken language={block.language}>{label === undefined ? asSentence(first) : first}</Spoken>
       </Text>
-      {rest.map((line, at) => <Text key={at} className="k-ink" {...spokenIn(block.language, { ...type.body, margin: '8px 0 0' })}>{line}</Text>)}
+      {rest.map((line, at) => <Text key={at} className="k-ink" {...spokenIn(block.language, digest, { ...type.body, margin: '8px 0 0' })}>{line}</Text>)}
     </>
   );
 }
@@ -82,7 +80,7 @@ function Facts({ block, digest, own = false }: { block: DigestBlock; digest: Dig
 
 /** The organisation's answer under the reader's own words; what was done stands on green. */
 export function OwnAnswer({ block, digest }: { block: DigestBlock; digest: Digest }): ReactElement {
-  const answer = <>{block.image === undefined ? null : <MailPicture image={block.image} />}<AnswerText block={block} label={wordsOf(digest).label[block.kind]} /><Facts block={block} digest={digest} own /></>;
+  const answer = <>{block.image === undefined ? null : <MailPicture image={block.image} />}<AnswerText block={block} digest={digest} label={wordsOf(digest).label[block.kind]} /><Facts block={block} digest={digest} own /></>;
   if (block.kind !== 'did') return answer;
   return (
     <Section className="k-did" tdClassName="k-panel" style={{ backgroundColor: light.keptSoft, borderRadius: '10px', padding: '16px 20px' }}>
@@ -112,10 +110,10 @@ export function SectionTitle({ section, digest }: { section: Pick<DigestSection,
 export function OtherBlock({ block, digest, href }: { block: DigestBlock; digest: Digest; href?: string | undefined }): ReactElement {
   return (
     <Section className="k-line" style={{ borderTop: `1px solid ${light.line}`, marginTop: '12px', paddingTop: '12px' }}>
-      <Heading as="h3" className="k-ink" {...spokenIn(block.language, type.h3)}>{linked(titleWords(block.title), href)}</Heading>
+      <Heading as="h3" className="k-ink" {...spokenIn(block.language, digest, type.h3)}>{linked(titleWords(block.title), href)}</Heading>
       {block.language === undefined ? null : <Fallback language={block.language} digest={digest} />}
       {block.image === undefined ? null : <MailPicture image={block.image} />}
-      <AnswerText block={block} />
+      <AnswerText block={block} digest={digest} />
       <Facts block={block} digest={digest} />
     </Section>
   );

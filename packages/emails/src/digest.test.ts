@@ -177,3 +177,16 @@ test('a digest that cannot be made to fit is refused with a sentence', async () 
   const blocks = digest.blocks.map((block) => ({ ...block, text: Array.from({ length: 40 }, () => 'x'.repeat(1900)).join('\n') }));
   await expect(assemble({}, { blocks })).rejects.toThrow('This digest is too long for a mail');
 });
+
+test('in a mail from right to left, what is not translated stands on the same side as all else, with its own direction', async () => {
+  const [block] = digest.blocks;
+  const { html } = await assemble({ own: [] }, { language: 'ar', intro: 'One.', introLanguage: 'en', blocks: block === undefined ? [] : [{ ...block, language: 'en' }] });
+  const foreign = [...html.matchAll(/<(?:h3|p)[^>]*dir="ltr"[^>]*>/gu)].map(([tag]) => tag);
+  expect([foreign.length, foreign.every((tag) => tag.includes('text-align:right'))]).toEqual([2, true]);
+  expect(html).not.toContain('unicode-bidi');
+});
+
+test('a preview from right to left of a language that is not keeps each full stop at the end of its sentence', async () => {
+  expect((await assemble({}, { dir: 'rtl' })).html).toContain('p,h1,h2,h3,td{unicode-bidi:plaintext}');
+  expect((await assemble({}, { dir: 'ltr' })).html).not.toContain('unicode-bidi');
+});

@@ -47,6 +47,13 @@ function untracked(dir: Direction): { letterSpacing?: 'normal' } {
   return dir === 'rtl' ? { letterSpacing: 'normal' } : {};
 }
 
+/** Only a preview lays a mail out against its language: each sentence keeps its own direction there, or its full stop would stand before it. */
+const isolated = 'p,h1,h2,h3,td{unicode-bidi:plaintext}';
+
+function isLtr(lang: string): boolean {
+  return !/^(?:ar|he)\b/u.test(lang);
+}
+
 /** One sheet on paper, the same for every mail: the sender with the closed ring, one heading, the message, the small print. */
 export function Layout({ organisationName, heading, preview, label, lang = 'en', dir = 'ltr', rings = [], logo, foot, children }: LayoutProps): ReactElement {
   return (
@@ -59,6 +66,7 @@ export function Layout({ organisationName, heading, preview, label, lang = 'en',
         <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
         <style dangerouslySetInnerHTML={{ __html: headCss }} />
         <style dangerouslySetInnerHTML={{ __html: ringCss([closedRing, ...rings]) }} />
+        {isLtr(lang) === (dir === 'ltr') ? null : <style dangerouslySetInnerHTML={{ __html: isolated }} />}
       </Head>
       <Body lang={lang} dir={dir} className="k-page" style={{ backgroundColor: light.page, margin: '0', padding: '0' }}>
         <div aria-hidden="true" style={{ display: 'none', overflow: 'hidden', lineHeight: '1px', opacity: 0, maxHeight: 0, maxWidth: 0 }}>{preview}</div>

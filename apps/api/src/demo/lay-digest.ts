@@ -47,7 +47,7 @@ export function layDraft(stage: DemoStage, agenda: StoryAgenda, composedBy: stri
     const made = await buildDigest(composer, { period: periodOf(day, 'quarterly') }).catch(unlessRefused);
     if (made === undefined) return;
     await askReview(stage.as(composedBy, at + hoursInMs(1)), made.id, { note: 'Please look at the words of each block; the order is the one I would keep.' });
-    await sendEverything(stage, at + hoursInMs(1));
+    await sendEverything(stage, at + hoursInMs(1), 3000);
   });
 }
 

@@ -7,9 +7,9 @@ import type { DemoStage } from './demo-stage.ts';
 
 const mostRounds = 10;
 
-/** Hands over every mail that is due at that moment. */
-export async function sendEverything(stage: DemoStage, at: number): Promise<void> {
-  const ctx = stage.asKept('send-mail', at + hoursInMs(0.25));
+/** Hands over every mail that is due at that moment, a quarter of an hour later unless told. */
+export async function sendEverything(stage: DemoStage, at: number, laterMs = hoursInMs(0.25)): Promise<void> {
+  const ctx = stage.asKept('send-mail', at + laterMs);
   for (let round = 0; round < mostRounds && (await isMailWaiting(stage)); round += 1) await sendMail(ctx);
 }
 

@@ -86,7 +86,7 @@ export function DigestPreview({ digest, deeds, mayTest, look, customerId, langua
             <span className="font-[560]" lang={mail.language} dir="auto">{mail.subject}</span>
           </p>
           {look === 'plain' ? (
-            <pre lang={mail.language} dir={mail.language === 'ar' || mail.language === 'he' ? 'rtl' : 'ltr'} className="border border-line bg-surface p-4 text-small break-words whitespace-pre-wrap">{mail.text}</pre>
+            <pre lang={mail.language} dir={mail.language === 'ar' || mail.language === 'he' ? 'rtl' : 'ltr'} className="border border-line bg-surface p-4 text-small break-words whitespace-pre-wrap [unicode-bidi:plaintext] rtl:text-right">{mail.text}</pre>
           ) : (
             <MailFrame title={`The mail to ${mail.customer?.name ?? 'a reader'}`} html={mail.html} look={look === 'dark' ? 'dark' : 'light'} isPhone={look === 'phone'} />
           )}

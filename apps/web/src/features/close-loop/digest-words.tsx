@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { changeError } from './change-error.ts';
 import { BlockEditor } from './block-editor.tsx';
 import { Hints } from './hints.tsx';
 import { DigestLanguages } from './languages/digest-languages.tsx';
@@ -77,7 +78,7 @@ function OpeningForm({ digest, deeds }: { digest: Digest; deeds: DigestDeeds }) 
       <TextField label="Subject" isOptional name="subject" hint="Left empty, each reader’s subject counts the things they told you." maxLength={150} value={subject} onChange={(event) => setSubject(event.target.value)} />
       <Textarea label="Opening" isOptional name="intro" value={intro} onChange={(event) => setIntro(event.target.value)} />
       <Hints words={`${subject} ${intro}`} />
-      <ProblemNotice error={deeds.change.error} />
+      <ProblemNotice error={changeError(deeds, 'subject', 'intro')} />
       {isChanged ? (
         <div>
           <Button type="submit" variant="primary" isBusy={deeds.change.isPending} busyLabel="Saving…">

@@ -20,7 +20,7 @@ export function HeldNotice({ held, timezone, mayResume }: { held: Held; timezone
   });
   return (
     <section aria-label="Mail to customers is held" className="mb-6 border-s-[3px] border-late ps-3">
-      <h2 className="font-[620]">Mail to customers is held since {formatInstant(held.at, timezone)}</h2>
+      <h2 className="font-[620]">Mail to customers has been held since {formatInstant(held.at, timezone)}</h2>
       <p className="mt-1 max-w-[70ch] text-small break-words text-ink-2">{heldWords(held)}</p>
       {mayResume ? (
         <Button className="mt-2" size="small" disabled={resume.isPending} onClick={() => resume.mutate()}>

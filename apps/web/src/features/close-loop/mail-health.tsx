@@ -1,3 +1,4 @@
+import { countWords } from '../../ui/count-words.ts';
 import { HeldNotice } from './held-notice.tsx';
 import type { Outbox } from './queries.ts';
 
@@ -8,13 +9,16 @@ export function MailHealth({ health: { held, singles }, timezone, mayResume }: {
       {held === null ? null : <HeldNotice held={held} timezone={timezone} mayResume={mayResume} />}
       {singles.due === 0 ? null : (
         <p className="num mb-4 text-small text-ink-2">
-          {shareOf(singles)} of the {singles.due.toLocaleString('en-GB')} mails to your own people in the last 24 hours were accepted within 10 seconds (to reach: 95 %).
+          {inTimeWords(singles)} to your own people in the last 24 hours left within 10 seconds{singles.due < fewest ? '' : ' (to reach: 95 %)'}.
         </p>
       )}
     </>
   );
 }
 
-function shareOf({ due, inTime }: Outbox['health']['singles']): string {
-  return `${Math.floor((100 * inTime) / due)} %`;
+/** A share of fewer mails than this would say little. */
+const fewest = 20;
+
+function inTimeWords({ due, inTime }: Outbox['health']['singles']): string {
+  return due < fewest ? `${inTime} of ${countWords(due, 'mail', 'mails')}` : `${Math.floor((100 * inTime) / due)} % of the ${due.toLocaleString('en-GB')} mails`;
 }

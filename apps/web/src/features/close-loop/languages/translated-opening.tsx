@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { languageWord } from '../../listen/survey-words.ts';
+import { changeError } from '../change-error.ts';
 import { Hints } from '../hints.tsx';
 import type { Digest } from '../queries.ts';
 import type { DigestDeeds } from '../use-digest-deeds.ts';
@@ -42,7 +43,7 @@ export function TranslatedOpening({ digest, deeds, canChange, language }: Transl
         return name === 'subject' ? <TextField key={name} {...field} maxLength={150} onChange={(event) => write(event.target.value)} /> : <Textarea key={name} {...field} onChange={(event) => write(event.target.value)} />;
       })}
       <Hints words={`${words.subject} ${words.intro}`} />
-      <ProblemNotice error={deeds.change.error} />
+      <ProblemNotice error={changeError(deeds, 'translations')} />
       {isChanged ? (
         <div>
           <Button type="submit" variant="primary" isBusy={deeds.change.isPending} busyLabel="Saving…">

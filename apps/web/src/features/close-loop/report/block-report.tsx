@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { csvOf } from '../../../ui/csv-of.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { CountTable } from '../count-table.tsx';
 import { type BlockReport as Report, type ReportedBlock, reportQuery } from './report-query.ts';
@@ -11,7 +12,7 @@ import { answerWords, clickSentence, kindWords, reportRows, shareWords } from '.
 /** What came of each block of a digest, and of its mails after they left; all of it as a file, too. */
 export function BlockReport({ digestId, period }: { digestId: string; period: string }) {
   const { data: report, error } = useQuery(reportQuery(digestId));
-  if (report === undefined) return error === null ? <p className="mt-6 text-small text-ink-3">Counting…</p> : <ProblemNotice error={error} />;
+  if (report === undefined) return error === null ? <div className="mt-8"><Skeleton rows={5} label="Counting what came of each block" /></div> : <ProblemNotice error={error} />;
   const { mails } = report;
   return (
     <>
@@ -39,7 +40,7 @@ export function BlockReport({ digestId, period }: { digestId: string; period: st
 }
 
 function columnsOf({ days, fewest }: Report): Column<ReportedBlock>[] {
-  const few = ({ seenBy }: ReportedBlock) => (seenBy < fewest ? `too few to say (${seenBy})` : '');
+  const few = ({ seenBy }: ReportedBlock) => (seenBy > 0 && seenBy < fewest ? `too few to say (${seenBy})` : '');
   return [
     { id: 'title', header: 'Theme', cell: (block) => <Two first={block.title} second={kindWords[block.kind]} /> },
     { id: 'seen', header: 'Seen by', isFigure: true, cell: (block) => <Two first={block.seenBy.toLocaleString('en-GB')} second={block.seenAsOwn === 0 ? '' : `${block.seenAsOwn.toLocaleString('en-GB')} said it`} /> },

@@ -3,14 +3,15 @@ import { fixAnswers } from '@kept/core/vocabulary.ts';
 import type { BlockReport, ReportedBlock } from './report-query.ts';
 
 const count = (number: number) => number.toLocaleString('en-GB');
+const joined = '\u00A0';
 const people = (number: number) => `${count(number)} ${number === 1 ? 'person' : 'people'}`;
 
 /** What kind of answer a block gave. */
 export const kindWords = { did: 'We did', working: 'We are working on', declined: 'We decided not to', unanswered: 'Not answered yet' } as const satisfies Record<ReportedBlock['kind'], string>;
 
-/** A share with its interval, or nothing where too few stand behind it. */
+/** A share with its interval, or nothing where too few stand behind it; a narrow column breaks it between the two. */
 export function shareWords(share: ReportedBlock['clickShare']): string {
-  return share === null ? '' : `${share.value.toFixed(1)} % (${share.low.toFixed(1)} to ${share.high.toFixed(1)})`;
+  return share === null ? '' : `${share.value.toFixed(1)}${joined}% (${share.low.toFixed(1)}${joined}to${joined}${share.high.toFixed(1)})`;
 }
 
 /** What came of a digest in one sentence. */

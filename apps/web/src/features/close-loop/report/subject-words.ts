@@ -17,11 +17,17 @@ export function subjectWords(test: Test, timezone: string): string {
 function chosenWords({ chosen, result }: Test): string {
   if (result === null || result.difference === null) return 'The first subject was chosen: too few people got the two to tell them apart.';
   const { value, low, high } = result.difference;
-  const points = `the second had ${Math.abs(value).toFixed(1)} points ${value < 0 ? 'less' : 'more'}, between ${low.toFixed(1)} and ${high.toFixed(1)}`;
+  const points = low > 0 ? `the second had ${value.toFixed(1)} points more, between ${low.toFixed(1)} and ${high.toFixed(1)}` : `the second had ${signed(value)} points, between ${signed(low)} and ${signed(high)}`;
   return chosen === 'b' ? `The second subject was chosen: more people clicked in it (${points}).` : `The first subject was chosen: the second was not better beyond chance (${points}).`;
 }
 
 /** How many of those who got a subject clicked. */
 export function tallyWords({ sent, clicked }: Tally): string {
   return `${clicked.toLocaleString('en-GB')} of ${sent.toLocaleString('en-GB')}${sent === 0 ? '' : ` (${((100 * clicked) / sent).toFixed(1)} %)`}`;
+}
+
+/** A difference with its sign, so that a range around nothing reads as one. */
+function signed(points: number): string {
+  const figure = Math.abs(points).toFixed(1);
+  return `${points < 0 && Number(figure) !== 0 ? '\u2212' : '+'}${figure}`;
 }

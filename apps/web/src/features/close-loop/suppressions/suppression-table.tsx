@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { BreakableAddress } from '../../../ui/breakable-address.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { formatInstant } from '../../../ui/format-instant.ts';
@@ -40,7 +41,7 @@ function Who({ row: { address, customers, handle } }: { row: SuppressionRow }) {
   }
   return (
     <span className="grid gap-0.5">
-      <span className="break-all">{address}</span>
+      <BreakableAddress address={address} />
       {customers.map(({ id, name }) => (
         <Link key={id} to="/customers/$id" params={{ id }} className="text-link text-tiny">
           {name ?? 'Customer without a name'}

@@ -72,7 +72,7 @@ function Addresses(props: SuppressionsPageProps & { onAdd: () => void; onImport:
   return (
     <>
       {isFirst ? null : (
-        <search className="mb-6 flex flex-wrap items-end gap-4">
+        <search className="mb-6 flex flex-wrap items-end gap-4 max-desk:*:grow max-desk:[&_select]:w-full">
           <Search key={address ?? ''} address={address} onSearch={(found) => onView({ ...filters, address: found })} />
           <Select label="Why" name="filter-reason" placeholder="Every reason" value={reason ?? ''} choices={suppressionReasons.map((word) => ({ value: word, label: reasonWords[word] }))} onChange={({ target }) => onView({ ...filters, reason: suppressionReasons.find((word) => word === target.value) })} />
           <Select label="Who says so" name="filter-source" placeholder="Everybody" value={source ?? ''} choices={suppressionSources.map((word) => ({ value: word, label: sourceWords[word] }))} onChange={({ target }) => onView({ ...filters, source: suppressionSources.find((word) => word === target.value) })} />
