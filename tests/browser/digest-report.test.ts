@@ -145,7 +145,7 @@ async function readReport(page: Page, at: Place): Promise<void> {
   await page.getByText(/^The second subject was chosen: more people clicked in it \(the second had .* points more/).waitFor();
   await page.getByText(/^70 people clicked on a block/).waitFor();
   await page.getByRole('heading', { name: 'Did telling people change anything?' }).waitFor();
-  await page.getByRole('cell', { name: /too few/ }).first().waitFor();
+  await page.getByRole('cell', { name: /^Too few to say/ }).first().waitFor();
   await lookAt(page);
   const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Save as CSV')]);
   expect(await readFile(await file.path(), 'utf8')).toContain('Bills come late');
