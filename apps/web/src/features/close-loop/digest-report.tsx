@@ -21,7 +21,7 @@ export function DigestReport({ digest }: { digest: Digest }) {
         <b>{report.sent.toLocaleString('en-GB')}</b> sent, <b>{answered.toLocaleString('en-GB')}</b> {answered === 1 ? 'answer' : 'answers'} to “Did it fix it?”, <b>{report.unsubscribed.toLocaleString('en-GB')}</b> unsubscribed since.
       </Sentence>
       <div className="grid max-w-[900px] grid-cols-2 items-start gap-x-12 max-desk:grid-cols-1">
-        <CountTable caption="Mails" rows={[['Sent', report.sent], ...troubles(report), ['Left out', digest.audience.leftOut]]} />
+        <CountTable caption="Mails" rows={[['Sent', report.sent], ...troubles(report), ['Left out', digest.audience?.leftOut ?? 0]]} />
         <CountTable caption="Did it fix it?" rows={fixAnswers.map((answer) => [fixAnswerWords[answer], report.answers[answer] ?? 0])} />
       </div>
       {report.errors.length === 0 ? null : <CountTable caption="What stands in the way" rows={report.errors.map(({ reason, people }) => [reason, people])} />}
