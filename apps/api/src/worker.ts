@@ -25,10 +25,10 @@ export async function openQueue(database: OpenDatabase, log: Logger): Promise<Qu
   const boss = new PgBoss(queue.kind === 'embedded' ? { db: fromPglite(queue.pglite), backend: 'pglite', superviseIntervalSeconds: silentSeconds } : { connectionString: queue.url, max: 4, application_name: 'kept-queue', superviseIntervalSeconds: silentSeconds });
   boss.on('error', (error) => log.warn({ err: error }, 'The job queue reports a problem'));
   await boss.start();
-  for (const name of jobNames) await boss.createQueue(name, { policy: 'stately', retryLimit: 1, deleteAfterSeconds: 3600, heartbeatSeconds: silentSeconds });
+  await openQueues(boss);
   const send = async (job: JobName, orgId: string) => {
     try {
-      await boss.send(job, { orgId }, { singletonKey: orgId });
+      await boss.send(job, { orgId }, { singletonKey: orgId, group: { id: orgId } });
     } catch (error) {
       log.warn({ err: error, job }, 'A wake-up was lost; the sweep will find the work');
     }
@@ -39,7 +39,7 @@ export async function openQueue(database: OpenDatabase, log: Logger): Promise<Qu
     wake,
     work: async (deps) => {
       for (const name of jobNames) {
-        await boss.work<{ orgId?: string }>(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (batch) => {
+        await boss.work<{ orgId?: string }>(name, { pollingIntervalSeconds: 0.5, batchSize: 1, groupConcurrency: 1 }, async (batch) => {
           for (const job of batch) await runJob(deps, name, job.data?.orgId ?? '');
         });
       }
@@ -51,6 +51,19 @@ export async function openQueue(database: OpenDatabase, log: Logger): Promise<Qu
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/**
+ * One wake-up waits for each job and organisation, and one is under way: the first by the queue's policy, the second by counting what is active
+ * as a job is taken. A queue of another policy is made anew; what waited in it is found by the sweep.
+ */
+async function openQueues(boss: PgBoss): Promise<void> {
+  const policy = 'short';
+  const made = new Map((await boss.getQueues()).map((queue) => [queue.name, queue.policy]));
+  for (const name of jobNames) {
+    if (made.has(name) && made.get(name) !== policy) await boss.deleteQueue(name);
+    await boss.createQueue(name, { policy, retryLimit: 1, deleteAfterSeconds: 3600, heartbeatSeconds: silentSeconds });
+  }
 }
 
 interface Sweep {
