@@ -1,6 +1,8 @@
 import { queueDigest } from '@kept/api/close-loop/queue-digest.ts';
 import { systemCtx } from '@kept/api/context.ts';
+import { nameAddresses } from '@kept/api/forget/name-addresses.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
+import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -202,4 +204,26 @@ test('a digest nobody can get is not scheduled', async () => {
   const answer = await marketer.post(`/api/v1/digests/${id}/schedule`, {});
   expect(answer.status).toBe(422);
   expect((await answer.json()).detail).toContain('Nobody can get this digest');
+});
+
+test('who unsubscribed after a digest is counted by the address it went to, whether or not they have another by now', async () => {
+  const { world, marketer, approver } = await tellers();
+  const themeId = await layTheme(app, world);
+  const ids = await layCustomers(app, world, ['stays', 'leaves', 'moves', 'unnamed', 'erased'].map((name) => ({ name, email: `${name}@mail.example`, themeId })));
+  await inOrg(app.deps.db, world.orgId, (tx) => nameAddresses(tx, systemCtx(app.deps, world.orgId, 'test')));
+  const id = await approved(marketer, approver);
+  await marketer.post(`/api/v1/digests/${id}/schedule`, { holdMinutes: 0 });
+  await app.settle();
+  app.setNow(new Date(start.getTime() + 60_000));
+  const change = (place: number, set: Partial<typeof customer.$inferInsert>) => inOrg(app.deps.db, world.orgId, (tx) => tx.update(customer).set(set).where(and(eq(customer.orgId, world.orgId), eq(customer.id, ids[place] ?? ''))));
+  for (const { headers, toName } of await mailsOf(world, id)) {
+    if (toName === 'stays') continue;
+    expect((await app.fetch(new URL(/<(.*)>/.exec(headers['List-Unsubscribe'] ?? '')?.[1] ?? '').pathname, { method: 'POST' })).status).toBe(200);
+  }
+  expect((await read(marketer, id)).report).toMatchObject({ sent: 5, unsubscribed: 4 });
+  await change(2, { email: 'new@mail.example', emailNormal: 'new@mail.example', addressMac: 'f'.repeat(64) });
+  await change(3, { addressMac: null });
+  expect((await world.admin.delete(`/api/v1/customers/${ids[4] ?? ''}`)).status).toBeLessThan(300);
+  await app.settle();
+  expect((await read(marketer, id)).report).toMatchObject({ sent: 5, unsubscribed: 3 });
 });

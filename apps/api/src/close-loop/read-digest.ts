@@ -4,14 +4,12 @@ import { writeLoopKept } from '@kept/core/close-loop/loop-kept.ts';
 import { mayDo } from '@kept/core/permissions.ts';
 import { fixAnswer } from '@kept/db/schema/close-loop/digests.ts';
 import type { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
-import { mail, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { member } from '@kept/db/schema/organisation/members.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import type { MailImage } from '@kept/emails/digest-shape.ts';
-import { and, count, eq, gte, inArray, or } from 'drizzle-orm';
+import { and, count, eq, inArray, or } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Ctx } from '../context.ts';
-import { addressMacOf } from '../mail/customer-links.ts';
 import { readHeld } from '../mail/read-mail-health.ts';
 import type { digestAnswer } from './digest-answers.ts';
 import { hasSecondPerson, isOwnWork } from './approve-digest.ts';
@@ -22,6 +20,7 @@ import { readDigestRows } from './hold-digest.ts';
 import { summariseDigest } from './list-digests.ts';
 import { readDoubts } from './read-doubts.ts';
 import { readProgress } from './read-progress.ts';
+import { countUnsubscribed } from './report/count-unsubscribed.ts';
 import { readSubjectTest } from './report/read-subject-test.ts';
 import { readSettings } from './read-voice.ts';
 
@@ -96,14 +95,4 @@ async function countAnswers(tx: OrgTx, ctx: Ctx, blocks: readonly (typeof digest
   const rows = await tx.select({ answer: fixAnswer.answer, people: count() }).from(fixAnswer).where(and(eq(fixAnswer.orgId, ctx.orgId), told)).groupBy(fixAnswer.answer);
   for (const row of rows) answers[row.answer] = row.people;
   return answers;
-}
-
-/** How many of those it was sent to have unsubscribed since. */
-async function countUnsubscribed(tx: OrgTx, ctx: Ctx, row: DigestRow): Promise<number> {
-  const since = row.sendAt ?? row.createdAt;
-  const left = await tx.select({ mac: suppression.addressMac }).from(suppression).where(and(eq(suppression.orgId, ctx.orgId), eq(suppression.reason, 'unsubscribed'), gte(suppression.at, since)));
-  if (left.length === 0) return 0;
-  const mailed = await tx.select({ email: mail.emailNormal }).from(mail).where(and(eq(mail.orgId, ctx.orgId), eq(mail.kind, 'digest'), eq(mail.occasion, row.id), eq(mail.state, 'sent')));
-  const macs = new Set(left.map((entry) => entry.mac));
-  return mailed.filter(({ email }) => email !== null && macs.has(addressMacOf(ctx, email))).length;
 }
