@@ -1,3 +1,5 @@
+import { publicCtx } from '@kept/api/context.ts';
+import { customerLinks } from '@kept/api/mail/customer-links.ts';
 import { digestMailWords } from '@kept/core/close-loop/digest-mail-words.ts';
 import { publicPageWords } from '@kept/core/close-loop/public-page-words.ts';
 import { subscriptionPageWords } from '@kept/core/close-loop/subscription-page-words.ts';
@@ -16,6 +18,7 @@ import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameRecords } from '../support/name-records.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { drawPng } from '../support/tiny-images.ts';
 import { makeWorld, type World } from '../support/world.ts';
 import { layCustomers, layTheme } from './lay-story.ts';
 
@@ -157,4 +160,17 @@ test('under its own name the pages speak the reader’s language too, and links 
   const page = plain(await (await get('/?lang=de', 'fr', at)).text());
   for (const words of [headIn('de'), `href="/themes/${done}?lang=de"`, 'href="/digests?lang=de"', 'href="/?lang=de"']) expect([words, words === 'href="/?lang=de"' || page.includes(words)]).toEqual([words, true]);
   expect((await get('/digests', 'he', at)).headers.get('vary')).toBe('Accept-Language');
+});
+
+test('beside a logo the rings of themes still have their arcs, and the pages behind mails wear the logo too', async () => {
+  const image = await (await world.admin.post('/api/v1/brand-images', { data: drawPng(30, 10).toString('base64'), alt: 'Northlight' })).json();
+  expect((await world.admin.patch('/api/v1/settings', { logoImageId: image.id })).status).toBe(200);
+  const ctx = publicCtx(app.deps, world.orgId);
+  const [customerId = ''] = await layCustomers(app, world, [{ email: 'logo@mail.example', themeId: done }]);
+  const links = Object.values(customerLinks(ctx, { customerId, emailNormal: 'logo@mail.example' }));
+  for (const path of [`/o/${world.slug}`, `/o/${world.slug}/themes/${done}`, `/o/${world.slug}/embed`, ...links.map((url) => new URL(url).pathname)]) {
+    const page = await (await app.fetch(path)).text();
+    expect([path, /<img src="[^"]+" alt="Northlight"/.test(page)]).toEqual([path, true]);
+    for (const [, arc] of page.matchAll(/<use href="#([^"]+)"/g)) expect([path, arc, page.split(`id="${arc ?? ''}"`).length]).toEqual([path, arc, 2]);
+  }
 });

@@ -9,7 +9,7 @@ import { preferencesPage } from './preferences-page.ts';
 import { previewPage } from './preview-page.ts';
 import { claimAt, readLink } from './read-link.ts';
 import { readPageLanguage } from './read-page-language.ts';
-import { readVoice } from './read-voice.ts';
+import { readPageVoice } from './read-page-voice.ts';
 import { unsubscribe } from './unsubscribe.ts';
 import { unsubscribePage } from './unsubscribe-page.ts';
 
@@ -45,6 +45,5 @@ export const mailPageRoutes = new Hono<AppEnv>()
 
 /** An address says nothing of its language; the link in the mail does, then the browser. */
 async function voiceFor(c: Context<AppEnv>, ctx: Ctx): Promise<PageVoice> {
-  const { organisationName, accent } = await readVoice(ctx);
-  return { organisationName, accent, language: await readPageLanguage(c, ctx) };
+  return { ...(await readPageVoice(ctx)), language: await readPageLanguage(c, ctx) };
 }

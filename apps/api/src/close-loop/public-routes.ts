@@ -10,7 +10,7 @@ import { publicPageRoutes } from './public/public-page-routes.ts';
 import { readAskedTheme } from './read-asked-theme.ts';
 import { claimAt, readLink } from './read-link.ts';
 import { readPageLanguage } from './read-page-language.ts';
-import { readVoice } from './read-voice.ts';
+import { readPageVoice } from './read-page-voice.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { clickRoutes } from './report/click-routes.ts';
 import { sessionPages } from './session-routes.ts';
@@ -26,15 +26,15 @@ export const closeLoopPages = new Hono<AppEnv>()
   .get('/a/preview', (c) => c.html(previewPage()))
   .get('/a/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'answer', 4);
-    const { organisationName, accent } = await readVoice(ctx);
+    const voice = await readPageVoice(ctx);
     const language = await readPageLanguage(c, ctx, claimAt(claims, 1));
-    return c.html(answerPage({ organisationName, accent, language }, await readAskedTheme(ctx, claimAt(claims, 2)), fixAnswerIn(c.req.query('answer'))));
+    return c.html(answerPage({ ...voice, language }, await readAskedTheme(ctx, claimAt(claims, 2)), fixAnswerIn(c.req.query('answer'))));
   })
   .post('/a/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'answer', 4);
     const fix = { customerId: claimAt(claims, 1), themeId: claimAt(claims, 2), resolutionNumber: Number(claimAt(claims, 3)) };
-    const { organisationName, accent } = await readVoice(ctx);
+    const voice = await readPageVoice(ctx);
     const language = await readPageLanguage(c, ctx, fix.customerId);
-    const { body, status } = await answerFix(ctx, { organisationName, accent, language }, fix, await readForm(c));
+    const { body, status } = await answerFix(ctx, { ...voice, language }, fix, await readForm(c));
     return c.html(body, status);
   });

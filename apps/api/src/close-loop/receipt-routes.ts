@@ -7,7 +7,7 @@ import { previewPage } from './preview-page.ts';
 import { claimAt, readLink } from './read-link.ts';
 import { readPageLanguage } from './read-page-language.ts';
 import { readReceipt } from './read-receipt.ts';
-import { readVoice } from './read-voice.ts';
+import { readPageVoice } from './read-page-voice.ts';
 import { receiptPage } from './receipt-page.ts';
 
 /** A customer's own page and the way to have everything about them deleted: opening either changes nothing, and neither needs a cookie or a script. */
@@ -15,7 +15,7 @@ export const receiptRoutes = new Hono<AppEnv>()
   .get('/r/preview', (c) => c.html(previewPage()))
   .get('/r/:token', async (c) => {
     const { ctx, claims } = readLink(c, 'receipt', 2);
-    const voice = await readVoice(ctx);
+    const voice = await readPageVoice(ctx);
     const customerId = claimAt(claims, 1);
     const language = await readPageLanguage(c, ctx, customerId);
     const receipt = await readReceipt(ctx, voice, customerId, language);
@@ -24,7 +24,7 @@ export const receiptRoutes = new Hono<AppEnv>()
   })
   .get('/r/:token/erase', async (c) => {
     const { ctx, claims } = readLink(c, 'receipt', 2);
-    const voice = await readVoice(ctx);
+    const voice = await readPageVoice(ctx);
     const customerId = claimAt(claims, 1);
     const language = await readPageLanguage(c, ctx, customerId);
     await readReceipt(ctx, voice, customerId, language);
@@ -33,7 +33,7 @@ export const receiptRoutes = new Hono<AppEnv>()
   })
   .post('/r/:token/erase', async (c) => {
     const { ctx, claims } = readLink(c, 'receipt', 2);
-    const voice = await readVoice(ctx);
+    const voice = await readPageVoice(ctx);
     const customerId = claimAt(claims, 1);
     const language = await readPageLanguage(c, ctx, customerId);
     await eraseCustomer(ctx, customerId);

@@ -1,6 +1,6 @@
 import type { Accent } from '@kept/core/organisation/accent.ts';
 import { html, raw } from 'hono/html';
-import { closedRing } from './ring-mark.ts';
+import { closedRing, ringArcs } from './ring-mark.ts';
 
 export type Html = ReturnType<typeof html>;
 
@@ -47,7 +47,7 @@ ${isPublic ? '' : html`<meta name="robots" content="noindex">
 <link rel="stylesheet" href="/page.css">${accent === undefined ? '' : ownColours(accent)}${head}${script === undefined ? '' : html`
 <script src="${script}" defer></script>`}
 </head>
-<body><main class="page">${organisationName === '' ? '' : html`<p class="who">${logo === undefined ? closedRing : html`<img src="${logo.path}" alt="${logo.alt}" width="${logo.width}" height="${logo.height}">`}${organisationName}</p>`}${body}</main></body>
+<body><main class="page">${organisationName === '' ? '' : html`<p class="who">${logo === undefined ? closedRing : html`<img src="${logo.path}" alt="${logo.alt}" width="${logo.width}" height="${logo.height}">`}${organisationName}</p>${logo === undefined ? '' : ringArcs}`}${body}</main></body>
 </html>`;
 }
 

@@ -16,7 +16,10 @@ const drawn = Object.entries(ringPaths).map(([name, path]) => `<path id="ring-${
 /** The closed ring beside an organisation's name; every other ring of a page takes its arcs from it. */
 export const closedRing = raw(`<svg class="ring" viewBox="0 0 28 28" width="22" height="22" aria-hidden="true">${drawn.join('')}</svg>`);
 
-/** How far the loop of one theme has come, as five arcs and in words, which are the staff's unless others are given; for pages that name their organisation. */
+/** The same where a logo stands in its place: nobody sees it, and the other rings have their arcs. */
+export const ringArcs = raw(`<svg class="unseen" aria-hidden="true">${drawn.join('')}</svg>`);
+
+/** How far the loop of one theme has come, as five arcs and in words, which are the staff's unless others are given; for pages that name their organisation (page.ts). */
 export function ringMark(ring: Ring, words = ringWords(ring)): Html {
   const arcs = Object.entries(ring).map(([name, state]) => html`<use href="#ring-${name}" class="${state}"/>`);
   return html`<svg class="ring" viewBox="0 0 28 28" width="22" height="22" role="img" aria-label="${words}">${arcs}</svg>`;

@@ -33,11 +33,11 @@ const de: PublicPageWords = {
   search: 'Suchen', words: 'Wörter', answer: 'Antwort', any: 'Alle', stage: 'Abschnitt der Reise', show: 'Zeigen', clear: 'Zurücksetzen',
   stages: { discover: 'Uns finden', join: 'Kunde werden', set_up: 'Einrichten', use: 'Nutzen', pay: 'Bezahlen', get_help: 'Hilfe bekommen', change: 'Etwas ändern', leave: 'Gehen' },
   next: 'Der nächste Stand erscheint am {date}.', about: 'Diese Seite entsteht aus dem, was {organisation} gesagt wurde; niemand ist darauf zu erkennen.', digests: 'Frühere Rückblicke', feed: 'News-Feed', data: 'Als Daten',
-  promised: 'Versprochen für {date}.', movedOnce: 'Der Termin wurde einmal verschoben.', movedTwice: 'Der Termin wurde zweimal verschoben.', movedTimes: { other: 'Der Termin wurde {n}-mal verschoben.' },
-  overdue: 'Versprochen war der {date}; der Tag ist ohne Antwort vergangen.', workingOn: 'Wir arbeiten daran. Versprochen haben wir es bis {date}.',
+  promised: 'Versprochen für den {date}.', movedOnce: 'Der Termin wurde einmal verschoben.', movedTwice: 'Der Termin wurde zweimal verschoben.', movedTimes: { other: 'Der Termin wurde {n}-mal verschoben.' },
+  overdue: 'Versprochen war der {date}; der Tag ist ohne Antwort vergangen.', workingOn: 'Wir arbeiten daran. Versprochen haben wir es bis zum {date}.',
   disagree: 'Kundschaft und Daten sind sich noch nicht einig, ob es geholfen hat.', proven: 'Von der Kundschaft bestätigt.', share: 'Von {n}, die es beurteilen konnten, sagen {share}, es ist behoben ({level}-Grenzen {lower} bis {upper}).',
   ratio: 'Von den Daten bestätigt: Es kommt {ratio}-mal so oft vor wie zuvor ({level}-Intervall {lower} bis {upper}).', unproven: 'Nicht belegt: Weder Kundschaft noch Daten sagen klar, dass es geholfen hat.', notYet: 'Noch nicht belegt. Am {date} sehen wir uns die Zahlen an.',
-  history: 'Was geschehen ist', accepted: 'Jemand ist dafür zuständig.', acceptedFor: 'Jemand ist dafür zuständig; versprochen für {date}.', moved: 'Der Termin wurde von {from} auf {to} verschoben.',
+  history: 'Was geschehen ist', accepted: 'Jemand ist dafür zuständig.', acceptedFor: 'Jemand ist dafür zuständig; versprochen für den {date}.', moved: 'Der Termin wurde vom {from} auf den {to} verschoben.',
   helped: 'Bestätigt: Es hat geholfen.', reopened: 'Wieder aufgenommen: Es hat nicht genug geholfen.', refused: 'Mit Begründung abgelehnt.',
   noDigest: 'Es ist noch kein Rückblick hinausgegangen.', correction: 'eine Berichtigung', sentOn: 'Verschickt am {date}. Hier steht er so, wie er hinausging.', allDigests: 'Alle Rückblicke', today: 'Wie es heute steht', digestOf: 'Der Rückblick von {organisation}.',
 };
@@ -88,7 +88,7 @@ const it: PublicPageWords = {
   overdue: 'La data promessa, {date}, è passata senza una risposta.', workingOn: 'Ci stiamo lavorando. La data che abbiamo promesso è il giorno {date}.',
   disagree: 'Clienti e dati non concordano ancora se sia servito.', proven: 'Confermato dai clienti.', share: 'Di {n} che potevano giudicare, {share} dicono che è risolto (limiti al {level}: da {lower} a {upper}).',
   ratio: 'Confermato dai dati: se ne parla {ratio} volte rispetto a prima (intervallo al {level}: da {lower} a {upper}).', unproven: 'Non dimostrato: né i clienti né i dati dicono chiaramente che sia servito.', notYet: 'Non ancora dimostrato. Guarderemo le cifre il giorno {date}.',
-  history: 'Che cosa è successo', accepted: 'Qualcuno ne risponde.', acceptedFor: 'Qualcuno ne risponde; promesso per il giorno {date}.', moved: 'La data è stata spostata da {from} a {to}.',
+  history: 'Che cosa è successo', accepted: 'Qualcuno ne risponde.', acceptedFor: 'Qualcuno ne risponde; promesso per il giorno {date}.', moved: 'La data è stata spostata dal {from} al {to}.',
   helped: 'Confermato: è servito.', reopened: 'Riaperto: non è servito abbastanza.', refused: 'Respinto, con un motivo.',
   noDigest: 'Non è ancora uscito alcun riepilogo.', correction: 'una rettifica', sentOn: 'Inviato in data {date}. Qui sta com’è uscito.', allDigests: 'Tutti i riepiloghi', today: 'La situazione oggi', digestOf: 'Il riepilogo di {organisation}.',
 };

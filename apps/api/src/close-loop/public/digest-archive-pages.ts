@@ -26,7 +26,7 @@ export function archivedDigestPage(voice: PublicVoice, { id, subject, subjectLan
     const own = blocks.filter((block) => block.kind === kind);
     return own.length === 0 ? [] : [html`<h2>${headingOf(kind, language)}</h2>${own.map((block) => blockEntry(voice, block))}`];
   });
-  const wrong = correction.text === '' ? '' : html`<p${spoken(voice, correction.language)}><b>${digestMailWords[language].wrong}</b> ${correction.text}</p>${fallback(voice, correction.language)}`;
+  const wrong = correction.text === '' ? '' : html`<p><b>${digestMailWords[language].wrong}</b></p><p${spoken(voice, correction.language)}>${correction.text}</p>${fallback(voice, correction.language)}`;
   const opening = intro.text === '' ? '' : html`<p${spoken(voice, intro.language)}>${intro.text}</p>${fallback(voice, intro.language)}`;
   const body = html`<h1${spoken(voice, subjectLanguage)}>${subject}</h1><p class="tiny">${fillWords(words.sentOn, { date: sentOn })}${isCorrection ? html` · ${words.correction}` : ''}</p>${wrong}${opening}<p>${writeLoopKept(loopKept, words, (count) => figureIn(count, language))}</p>${sections}
 <p class="foot"><a href="${addressOf(voice, '/digests')}">${words.allDigests}</a> · <a href="${addressOf(voice)}">${words.today}</a></p>`;

@@ -5,9 +5,9 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import type { AppEnv } from '../../http/app-env.ts';
-import { readPageLogo } from '../brand/read-page-logo.ts';
 import { readPageLanguage } from '../read-page-language.ts';
-import { readVoice, type Voice } from '../read-voice.ts';
+import { readPageVoice } from '../read-page-voice.ts';
+import type { Voice } from '../read-voice.ts';
 import type { PublicVoice } from './public-words.ts';
 import { readPublicOrganisation } from './read-public-organisation.ts';
 
@@ -36,10 +36,10 @@ export async function voiceIn(c: Context<AppEnv>, ctx: Ctx, voice: Voice): Promi
 
 async function openPublicFace(c: Context<AppEnv>): Promise<{ ctx: Ctx; voice: Voice }> {
   const ctx = { ...(await readPublicOrganisation(c.var.deps, c.req.param('org') ?? '')), front: c.var.domain?.origin };
-  const voice = await readVoice(ctx);
+  const voice = await readPageVoice(ctx);
   if (!voice.publicPage) throw notFound('page');
   c.header('Cache-Control', kept);
-  return { ctx, voice: { ...voice, logo: await readPageLogo(ctx, voice) } };
+  return { ctx, voice };
 }
 
 /** The id in a public address. Throws not_found for what cannot be one. */

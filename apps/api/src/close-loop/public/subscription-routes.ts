@@ -3,9 +3,8 @@ import type { AppEnv } from '../../http/app-env.ts';
 import { callerAddress } from '../../http/caller.ts';
 import { readForm } from '../../http/read-form.ts';
 import { claimAt, readLink } from '../read-link.ts';
-import { readPageLogo } from '../brand/read-page-logo.ts';
 import { preferencesUrl } from '../../mail/customer-links.ts';
-import { readVoice } from '../read-voice.ts';
+import { readPageVoice } from '../read-page-voice.ts';
 import { askSubscription } from './ask-subscription.ts';
 import { confirmSubscription, findSubscription } from './confirm-subscription.ts';
 import { openPublicPage, voiceIn } from './open-public-page.ts';
@@ -36,6 +35,5 @@ export const subscriptionRoutes = new Hono<AppEnv>()
 async function openLink(c: Context<AppEnv>) {
   const { ctx, claims } = readLink(c, 'subscription', 2);
   c.header('Cache-Control', 'no-store');
-  const voice = await readVoice(ctx);
-  return { ctx, mailId: claimAt(claims, 1), voice: await voiceIn(c, ctx, { ...voice, logo: await readPageLogo(ctx, voice) }) };
+  return { ctx, mailId: claimAt(claims, 1), voice: await voiceIn(c, ctx, await readPageVoice(ctx)) };
 }
