@@ -142,3 +142,19 @@ test('what a person decided for themselves stays, and says why it cannot be lift
   expect(complaints()).toEqual([]);
   await leave();
 });
+
+test('an undo that did not work says so', async () => {
+  const world = await makeWorld(served.app, 'Tidewater Bank');
+  const { page, leave } = await openPerson(browser, served, world.admin);
+  await holdToasts(page);
+  await page.route('**/lift', (route) => route.abort());
+  await page.goto('/suppressions');
+  await press(page, 'button', 'Add an address');
+  await page.getByRole('dialog').getByLabel('Email address').fill('maria@mail.example');
+  await page.getByRole('dialog').getByLabel('Why').fill('Asked on the phone.');
+  await page.keyboard.press('Enter');
+  await toast(page, 'maria@mail.example gets nothing more.');
+  await page.keyboard.press('z');
+  await toast(page, /^It was not taken back\. /);
+  await leave();
+});

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { formErrors } from '../../../ui/form-errors.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import { undoWith } from '../../../ui/undo-with.ts';
 
 interface Filled {
   address: string;
@@ -28,7 +29,7 @@ export function AddSuppressionDialog({ address = '', onClose }: { address?: stri
         await parseResponse(api.suppressions[':handle'].lift.$post({ param: { handle: item.handle }, json: { reason: 'blocked', because: 'Taken back right after it was added.' } }));
         await refresh();
       };
-      showToast(isNew ? { message: `${typed} gets nothing more.`, undo: () => void takeBack() } : { message: `${typed} was on the list already.` });
+      showToast(isNew ? { message: `${typed} gets nothing more.`, undo: undoWith(takeBack) } : { message: `${typed} was on the list already.` });
     },
   });
   const errors = formErrors(form.formState.errors, add.error);

@@ -9,6 +9,7 @@ import { FileDrop } from '../../../ui/file-drop.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import { undoWith } from '../../../ui/undo-with.ts';
 import { FileOutcome } from './file-outcome.tsx';
 import { readSuppressionFile } from './read-suppression-file.ts';
 import { reasonWords } from './suppression-words.ts';
@@ -29,7 +30,7 @@ export function ImportSuppressionsDialog({ onClose }: { onClose: () => void }) {
         if (id !== null) await parseResponse(api.suppressions.imports[':id'].withdrawal.$post({ param: { id } }));
         await refresh();
       };
-      showToast({ message: `Nothing more goes to ${writeAddresses(added)}.`, undo: () => void takeBack() });
+      showToast({ message: `Nothing more goes to ${writeAddresses(added)}.`, undo: undoWith(takeBack) });
     },
   });
   const ask = (chosen: File, why: GivenReason | undefined) => look.mutate({ file: chosen, reason: why });

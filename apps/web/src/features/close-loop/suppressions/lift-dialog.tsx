@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { formErrors } from '../../../ui/form-errors.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import { undoWith } from '../../../ui/undo-with.ts';
 import type { SuppressionRow } from './suppression-queries.ts';
 
 const questions = { bounced: 'How do you know that mail arrives there again?', blocked: 'Why may this address be mailed again?' } as const;
@@ -27,7 +28,7 @@ export function LiftDialog({ row, onClose }: { row: SuppressionRow; onClose: () 
         await parseResponse(api.suppressions[':handle'].restoration.$post({ param: { handle }, json: { reason } }));
         await refresh();
       };
-      showToast({ message: `${row.address ?? 'The address'} may be mailed again, unless another reason stands.`, undo: () => void takeBack() });
+      showToast({ message: `${row.address ?? 'The address'} may be mailed again, unless another reason stands.`, undo: undoWith(takeBack) });
     },
   });
   const errors = formErrors(form.formState.errors, lift.error);
