@@ -11,6 +11,7 @@ import { readReasons } from './suppression/read-reasons.ts';
 import type { Ctx } from '../context.ts';
 import { addressMacOf } from './customer-links.ts';
 import { findKeptPlaces } from './find-kept-places.ts';
+import { isStoppedUnheard } from './stopped-unheard.ts';
 
 /** How an address on record can be used. */
 export function readAddress(email: string | null): { address: AddressFacts['address']; emailNormal: string | null } {
@@ -59,12 +60,12 @@ export async function readChoices(tx: OrgTx, ctx: Ctx, topic: MailTopic, emails:
   };
 }
 
-/** The mails that may use up each address's budget: one that waits counts as long as it waits, one that went for so many days. */
+/** The mails that may use up each address's budget: one that waits counts as long as it waits, one that Stop holds but that may have arrived as well, one that went for so many days. */
 async function readRecentMails(tx: OrgTx, ctx: Ctx, emails: readonly string[], days: number): Promise<Map<string, RecentMail[]>> {
   if (days === 0) return new Map();
   const now = ctx.now();
   const since = new Date(now.getTime() - days * 86_400_000);
-  const counts = or(inArray(mail.state, ['pending', 'sending']), and(inArray(mail.state, ['sent', 'uncertain']), gt(mail.settledAt, since)));
+  const counts = or(inArray(mail.state, ['pending', 'sending']), isStoppedUnheard, and(inArray(mail.state, ['sent', 'uncertain']), gt(mail.settledAt, since)));
   const rows = await tx
     .select({ emailNormal: mail.emailNormal, kind: mail.kind, settledAt: mail.settledAt })
     .from(mail)
