@@ -9,21 +9,30 @@ import { changeError } from './change-error.ts';
 import { blockFacts, blockLabels } from './block-words.ts';
 import { ChooseImage } from './images/choose-image.tsx';
 import { Hints } from './hints.tsx';
-import type { DigestBlock } from './queries.ts';
+import type { Digest, DigestBlock } from './queries.ts';
+import { SaveChange } from './save-change.tsx';
+import type { KeptFocus } from './use-kept-focus.ts';
 import { useBlockMoves } from './use-block-moves.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
 
 interface BlockEditorProps {
+  digest: Digest;
   block: DigestBlock;
   blocks: readonly DigestBlock[];
   deeds: DigestDeeds;
+  focus: KeptFocus;
   canChange: boolean;
 }
 
 /** One theme of a digest: its words as customers read them, edited in place, and its place in the order. */
-export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProps) {
+export function BlockEditor({ digest, block, blocks, deeds, focus, canChange }: BlockEditorProps) {
   const [isEditing, setEditing] = useState(false);
   const moves = useBlockMoves(block, blocks, deeds);
+  const leaveOut = () => {
+    if (deeds.change.isPending) return;
+    focus.keep(nextFocus(blocks, block));
+    deeds.change.mutate({ blocks: others(blocks, block) }, { onError: focus.forget });
+  };
   return (
     <li className="border-b border-line py-4">
       <div className="flex items-start justify-between gap-4">
@@ -39,14 +48,14 @@ export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProp
             <Button variant="quiet" size="icon" aria-label={`Move “${block.title}” down`} {...moves.down}>
               <ArrowDown aria-hidden="true" size={16} />
             </Button>
-            <Button variant="quiet" size="icon" aria-label={`Leave out “${block.title}”`} disabled={blocks.length === 1 || deeds.change.isPending} onClick={() => deeds.change.mutate({ blocks: others(blocks, block) })}>
+            <Button variant="quiet" size="icon" data-focus={`leave-out ${block.themeId}`} aria-label={`Leave out “${block.title}”`} disabled={blocks.length === 1} aria-disabled={deeds.change.isPending || undefined} onClick={leaveOut}>
               <X aria-hidden="true" size={16} />
             </Button>
           </div>
         ) : null}
       </div>
       {isEditing ? (
-        <BlockForm block={block} blocks={blocks} deeds={deeds} onClose={() => setEditing(false)} />
+        <BlockForm digest={digest} block={block} blocks={blocks} deeds={deeds} onClose={() => setEditing(false)} />
       ) : (
         <>
           {block.image === null ? null : <img src={block.image.url} alt={block.image.alt} width={block.image.width} height={block.image.height} className="mt-2 h-auto max-h-32 w-auto max-w-full border border-line bg-white" />}
@@ -65,7 +74,7 @@ export function BlockEditor({ block, blocks, deeds, canChange }: BlockEditorProp
   );
 }
 
-function BlockForm({ block, blocks, deeds, onClose }: { block: DigestBlock; blocks: readonly DigestBlock[]; deeds: DigestDeeds; onClose: () => void }) {
+function BlockForm({ digest, block, blocks, deeds, onClose }: { digest: Digest; block: DigestBlock; blocks: readonly DigestBlock[]; deeds: DigestDeeds; onClose: () => void }) {
   const [title, setTitle] = useState(block.title);
   const [text, setText] = useState(block.text);
   const [imageId, setImageId] = useState(block.image?.id ?? null);
@@ -83,16 +92,20 @@ function BlockForm({ block, blocks, deeds, onClose }: { block: DigestBlock; bloc
       <ChooseImage name={`image-${block.themeId}`} imageId={imageId} onChoose={setImageId} />
       <Hints words={`${title}. ${text}`} kind={block.kind} />
       <ProblemNotice error={changeError(deeds, 'blocks')} />
-      <div className="flex gap-2">
-        <Button type="submit" variant="primary" size="small" isBusy={deeds.change.isPending} busyLabel="Saving…">
-          Save
-        </Button>
+      <SaveChange digest={digest} deeds={deeds} size="small">
         <Button size="small" onClick={onClose}>
           Cancel
         </Button>
-      </div>
+      </SaveChange>
     </form>
   );
+}
+
+/** The next theme’s own button, at the end the one before; where one theme is left, which has to stay, the way back. */
+function nextFocus(blocks: readonly DigestBlock[], block: DigestBlock): string {
+  const place = blocks.indexOf(block);
+  const next = blocks[place + 1] ?? blocks[place - 1];
+  return next === undefined || blocks.length < 3 ? `bring-back ${block.themeId}` : `leave-out ${next.themeId}`;
 }
 
 function others(blocks: readonly DigestBlock[], block: DigestBlock): { themeId: string }[] {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { AudienceCount } from './audience/audience-count.tsx';
 import { AudienceForm } from './audience/audience-form.tsx';
 import { LeftOutList } from './audience/left-out-list.tsx';
@@ -26,6 +27,7 @@ export function DigestAudience({ digest, counted, deeds, canChange, mayName, vie
   return (
     <>
       {canChange && digest.edition === 0 ? <AudienceForm key={digest.version} digest={digest} counted={counted} deeds={deeds} /> : <Chosen digest={digest} counted={counted} />}
+      {counted.audience === undefined && counted.isCounting ? <div className="mt-6 max-w-[420px]"><Skeleton rows={6} label="Counting who is left out" /></div> : null}
       {counted.audience === undefined ? null : <CountTable caption="Left out, and why" rows={leftOutReasons(counted.audience)} />}
       {mayName ? <LeftOutList digest={digest} audience={counted.audience} view={view} onView={onView} /> : null}
     </>

@@ -66,7 +66,7 @@ export function DigestPage({ digest, view, may, onView }: DigestPageProps) {
       <PageHeader
         title={`${digest.edition === 0 ? 'You said, we did' : 'Correction'}: ${digest.periodLabel}`}
         over={<DigestState state={digest.state} />}
-        lead={digestLead(digest, counted)}
+        lead={<span className="block max-w-[84ch]">{digestLead(digest, counted)}</span>}
         actions={
           <>
             <DigestActions digest={digest} counted={counted} deeds={deeds} may={may} />

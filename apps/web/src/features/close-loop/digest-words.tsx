@@ -1,6 +1,5 @@
 import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { lazy, Suspense, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -11,6 +10,8 @@ import { DigestLanguages } from './languages/digest-languages.tsx';
 import { TranslatedBlock } from './languages/translated-block.tsx';
 import { TranslatedOpening } from './languages/translated-opening.tsx';
 import { LeftOutBlocks } from './left-out-blocks.tsx';
+import { SaveChange } from './save-change.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { inReadingOrder } from './reading-order.ts';
 import type { Digest } from './queries.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
@@ -33,6 +34,7 @@ export function DigestWords({ digest, people, deeds, canChange, language, onLang
   const [first = 'en'] = digest.languages;
   const written = digest.languages.find((one) => one === language) ?? first;
   const isFirst = written === first;
+  const { list, ...focus } = useKeptFocus(deeds.change.isPending);
   const blocks = inReadingOrder(digest.blocks.filter((block) => !block.isLeftOut));
   const leftOut = digest.blocks.filter((block) => block.isLeftOut);
   return (
@@ -49,16 +51,18 @@ export function DigestWords({ digest, people, deeds, canChange, language, onLang
       </Suspense>
       <h2 className="mt-8 font-[620]">Themes, in the order readers see them</h2>
       <p className="mt-1 max-w-[64ch] text-small text-ink-2">Each reader sees their own points first, with their own words and nobody else’s. {digest.loopKeptSentence}</p>
-      <ol className="mt-3 border-t border-line-strong">
-        {blocks.map((block) =>
-          isFirst ? (
-            <BlockEditor key={block.themeId} block={block} blocks={blocks} deeds={deeds} canChange={canChange} />
-          ) : (
-            <TranslatedBlock key={`${block.themeId} ${written}`} block={block} blocks={blocks} digest={digest} deeds={deeds} canChange={canChange} language={written} />
-          ),
-        )}
-      </ol>
-      <LeftOutBlocks leftOut={leftOut} blocks={blocks} deeds={deeds} canChange={canChange} />
+      <div ref={list} tabIndex={-1}>
+        <ol className="mt-3 border-t border-line-strong">
+          {blocks.map((block) =>
+            isFirst ? (
+              <BlockEditor key={block.themeId} digest={digest} block={block} blocks={blocks} deeds={deeds} focus={focus} canChange={canChange} />
+            ) : (
+              <TranslatedBlock key={`${block.themeId} ${written}`} block={block} blocks={blocks} digest={digest} deeds={deeds} canChange={canChange} language={written} />
+            ),
+          )}
+        </ol>
+        <LeftOutBlocks leftOut={leftOut} blocks={blocks} deeds={deeds} focus={focus} canChange={canChange} />
+      </div>
     </>
   );
 }
@@ -79,14 +83,7 @@ function OpeningForm({ digest, deeds }: { digest: Digest; deeds: DigestDeeds }) 
       <Textarea label="Opening" isOptional name="intro" value={intro} onChange={(event) => setIntro(event.target.value)} />
       <Hints words={`${subject} ${intro}`} />
       <ProblemNotice error={changeError(deeds, 'subject', 'intro')} />
-      {isChanged ? (
-        <div>
-          <Button type="submit" variant="primary" isBusy={deeds.change.isPending} busyLabel="Saving…">
-            Save
-          </Button>
-          {digest.state === 'draft' ? null : <p className="mt-2 text-small text-ink-2">A change takes the approval back: it has to be read again.</p>}
-        </div>
-      ) : null}
+      {isChanged ? <SaveChange digest={digest} deeds={deeds} /> : null}
     </form>
   );
 }

@@ -2,18 +2,25 @@ import { Button } from '../../ui/button.tsx';
 import { BlockDoubt } from './block-doubt.tsx';
 import { blockLabels } from './block-words.ts';
 import type { DigestBlock } from './queries.ts';
+import type { KeptFocus } from './use-kept-focus.ts';
 import type { DigestDeeds } from './use-digest-deeds.ts';
 
 interface LeftOutBlocksProps {
   leftOut: readonly DigestBlock[];
   blocks: readonly DigestBlock[];
   deeds: DigestDeeds;
+  focus: KeptFocus;
   canChange: boolean;
 }
 
 /** The themes that were left out of a digest, each with the way back. */
-export function LeftOutBlocks({ leftOut, blocks, deeds, canChange }: LeftOutBlocksProps) {
+export function LeftOutBlocks({ leftOut, blocks, deeds, focus, canChange }: LeftOutBlocksProps) {
   if (leftOut.length === 0) return null;
+  const bringBack = ({ themeId }: DigestBlock) => {
+    if (deeds.change.isPending) return;
+    focus.keep(`leave-out ${themeId}`);
+    deeds.change.mutate({ blocks: [...blocks.map((block) => ({ themeId: block.themeId })), { themeId }] }, { onError: focus.forget });
+  };
   return (
     <section aria-labelledby="left-out">
       <h2 id="left-out" className="mt-8 font-[620]">
@@ -29,7 +36,7 @@ export function LeftOutBlocks({ leftOut, blocks, deeds, canChange }: LeftOutBloc
               <BlockDoubt block={block} />
             </div>
             {canChange ? (
-              <Button size="small" disabled={deeds.change.isPending} onClick={() => deeds.change.mutate({ blocks: [...blocks, block].map(({ themeId }) => ({ themeId })) })}>
+              <Button size="small" data-focus={`bring-back ${block.themeId}`} aria-disabled={deeds.change.isPending || undefined} onClick={() => bringBack(block)}>
                 Bring back<span className="sr-only"> “{block.title}”</span>
               </Button>
             ) : null}

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { Digest } from '../queries.ts';
+import { SaveChange } from '../save-change.tsx';
 import type { DigestDeeds } from '../use-digest-deeds.ts';
 import { AudienceCount } from './audience-count.tsx';
 import { audienceQuery, choicesQuery } from './queries.ts';
@@ -48,11 +49,9 @@ export function AudienceForm({ digest, counted, deeds }: { digest: Digest; count
         <Select label="Control group" name="control" hint="Some of those without a point of their own get nothing this time, drawn by lot, and are told with the next digest. The report then compares them with those who were told." value={String(share)} choices={[...new Set([...shares, share])].toSorted((a, b) => a - b).map((percent) => ({ value: String(percent), label: percent === 0 ? 'Nobody is held back' : `${percent} % are held back` }))} onChange={({ target }) => setShare(Number(target.value))} />
         <ProblemNotice error={deeds.change.error} />
         {isChanged ? (
-          <div className="flex flex-wrap items-center gap-2">
-            <Button type="submit" variant="primary" isBusy={deeds.change.isPending} busyLabel="Saving…">Save who gets it</Button>
+          <SaveChange digest={digest} deeds={deeds} label="Save who gets it">
             <Button onClick={() => { setRules(saved); setShare(digest.controlPercent); }}>Undo changes</Button>
-            {digest.state === 'draft' ? null : <p className="basis-full text-small text-ink-2">A change takes the approval back: it has to be read again.</p>}
-          </div>
+          </SaveChange>
         ) : null}
       </div>
     </form>

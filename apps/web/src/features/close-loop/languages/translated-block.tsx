@@ -1,6 +1,5 @@
 import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { useState } from 'react';
-import { Button } from '../../../ui/button.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -8,6 +7,7 @@ import { languageWord } from '../../listen/survey-words.ts';
 import { changeError } from '../change-error.ts';
 import { blockLabels } from '../block-words.ts';
 import type { Digest, DigestBlock } from '../queries.ts';
+import { SaveChange } from '../save-change.tsx';
 import type { DigestDeeds } from '../use-digest-deeds.ts';
 
 interface TranslatedBlockProps {
@@ -47,13 +47,7 @@ export function TranslatedBlock({ block, blocks, digest, deeds, canChange, langu
         <Textarea label={`What customers read in ${languageWord(language)}`} name={`${language}-text-${block.themeId}`} lang={language} dir="auto" disabled={!canChange} rows={3} value={text} onChange={(event) => setText(event.target.value)} />
         {isHalf ? <p className="text-small text-ink-2">Title and text go together: write both, or neither.</p> : null}
         {isChanged ? <ProblemNotice error={changeError(deeds, 'blocks')} /> : null}
-        {isChanged ? (
-          <div>
-            <Button type="submit" variant="primary" size="small" disabled={isHalf} isBusy={deeds.change.isPending} busyLabel="Saving…">
-              Save<span className="sr-only"> “{block.title}” in {languageWord(language)}</span>
-            </Button>
-          </div>
-        ) : null}
+        {isChanged ? <SaveChange digest={digest} deeds={deeds} size="small" isDisabled={isHalf} label={<>Save<span className="sr-only"> “{block.title}” in {languageWord(language)}</span></>} /> : null}
       </form>
     </li>
   );

@@ -1,6 +1,5 @@
 import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
 import { useState } from 'react';
-import { Button } from '../../../ui/button.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { Textarea } from '../../../ui/textarea.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -8,6 +7,7 @@ import { languageWord } from '../../listen/survey-words.ts';
 import { changeError } from '../change-error.ts';
 import { Hints } from '../hints.tsx';
 import type { Digest } from '../queries.ts';
+import { SaveChange } from '../save-change.tsx';
 import type { DigestDeeds } from '../use-digest-deeds.ts';
 
 interface TranslatedOpeningProps {
@@ -44,13 +44,7 @@ export function TranslatedOpening({ digest, deeds, canChange, language }: Transl
       })}
       <Hints words={`${words.subject} ${words.intro}`} />
       <ProblemNotice error={changeError(deeds, 'translations')} />
-      {isChanged ? (
-        <div>
-          <Button type="submit" variant="primary" isBusy={deeds.change.isPending} busyLabel="Saving…">
-            Save
-          </Button>
-        </div>
-      ) : null}
+      {isChanged ? <SaveChange digest={digest} deeds={deeds} /> : null}
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { changeError } from '../change-error.ts';
 import type { Digest } from '../queries.ts';
+import { SaveChange } from '../save-change.tsx';
 import type { DigestDeeds } from '../use-digest-deeds.ts';
 import { subjectWords } from './subject-words.ts';
 
@@ -75,12 +76,9 @@ function TestFields({ digest, people, deeds, onSave, onCancel }: TestFieldsProps
         <TextField label="Hours until the rest gets it" name="hours" type="number" required min={2} max={48} hint="People need time to read: 2 to 48." value={hours} onChange={(event) => setHours(event.target.value)} />
       </div>
       <ProblemNotice error={changeError(deeds, 'subjectTest')} />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" isBusy={deeds.change.isPending} busyLabel="Saving…">
-          Save
-        </Button>
+      <SaveChange digest={digest} deeds={deeds}>
         <Button onClick={onCancel}>Cancel</Button>
-      </div>
+      </SaveChange>
     </form>
   );
 }
