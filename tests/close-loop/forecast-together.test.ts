@@ -47,7 +47,7 @@ const person = fc.record({
   isSubscribed: fc.boolean(),
   said: fc.array(fc.record({ kind: often('survey', 'friction', 'review'), text: often('The bill came late.', ''), theme: fc.constantFrom(undefined, 0, 1, 2), days: fc.constantFrom(-1, 1, 20, 100, 400) }), { maxLength: 2 }),
 });
-const mailed = fc.record({ who: fc.nat(9), isOfPerson: fc.boolean(), kind: often('digest', 'survey', 'notice', 'account'), state: fc.constantFrom(...mailStates), of: fc.constantFrom('this', 'earlier', 'held', 'another'), settled: fc.constantFrom(null, 0, 5, 29.9, 30, 31), made: fc.constantFrom(1, 40, 60), isHeldBack: fc.boolean() });
+const mailed = fc.record({ who: fc.nat(9), isOfPerson: fc.boolean(), kind: often('digest', 'survey', 'notice', 'account'), state: fc.constantFrom(...mailStates), of: fc.constantFrom('this', 'earlier', 'held', 'another'), settled: fc.constantFrom(null, 0, 5, 29.9, 30, 31), made: fc.constantFrom(1, 40, 60), isHeldBack: fc.boolean(), isUnheard: fc.boolean() });
 const rules = fc.record<AudienceRules>({
   match: fc.constantFrom('all', 'any'),
   segments: often(null, { is: 'in', names: ['Home'] }, { is: 'not_in', names: ['Home'] }),
@@ -105,11 +105,11 @@ async function lay(tx: OrgTx, drawn: Drawn) {
   const people: { id: string; email: string | null }[] = [];
   for (const one of drawn.people) people.push({ id: await layPerson(tx, one, sourceId), email: one.email === null ? null : (normaliseEmail(one.email) ?? null) });
   const { row, ids } = await layDigests(tx, drawn);
-  for (const { who, isOfPerson, kind, state, of, settled, made, isHeldBack } of drawn.mails) {
+  for (const { who, isOfPerson, kind, state, of, settled, made, isHeldBack, isUnheard } of drawn.mails) {
     const at = people[who % people.length];
     const id = newId(start);
     const isOut = isHeldBack && kind === 'digest';
-    await tx.insert(mail).values({ orgId, id, kind, occasion: kind === 'digest' ? ids[of] : id, recipient: isOfPerson ? `customer:${at?.id ?? ''}` : `customer:${newId(start)}`, customerId: isOfPerson ? at?.id : null, emailNormal: isOut ? null : at?.email, subject: '', headers: {}, state: isOut ? 'left_out' : state, leftOutCode: isOut ? 'control_group' : null, createdAt: before(made), sendAfter: before(made), settledAt: settled === null ? null : before(settled) }).onConflictDoNothing();
+    await tx.insert(mail).values({ orgId, id, kind, occasion: kind === 'digest' ? ids[of] : id, recipient: isOfPerson ? `customer:${at?.id ?? ''}` : `customer:${newId(start)}`, customerId: isOfPerson ? at?.id : null, emailNormal: isOut ? null : at?.email, subject: '', headers: {}, state: isOut ? 'left_out' : state, leftOutCode: isOut ? 'control_group' : null, createdAt: before(made), sendAfter: before(made), settledAt: settled === null ? null : before(settled), unknownSince: isUnheard ? before(made) : null }).onConflictDoNothing();
   }
   if (row.edition > 0) for (const who of new Set(drawn.got.map((place) => place % people.length))) await tx.insert(mail).values({ orgId, id: newId(start), kind: 'digest', occasion: ids.earlier, recipient: `customer:${people[who]?.id ?? ''}`, customerId: people[who]?.id, emailNormal: people[who]?.email, subject: '', headers: {}, state: 'sent', createdAt: before(6), sendAfter: before(6), settledAt: before(5) }).onConflictDoNothing();
   const macOf = (email: string) => addressMacOf(ctx, email);
