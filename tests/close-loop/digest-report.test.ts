@@ -170,6 +170,8 @@ test('who leaves through a digest is counted with every block their mail showed;
   at(30);
   const after = await report(told);
   expect([after.unsubscribed, after.days, after.fewest]).toEqual([2, 14, 30]);
+  const page = await (await told.marketer.get(`/api/v1/digests/${told.id}`)).json();
+  expect(page.report.unsubscribed, 'who is banned since by a press of their own, however late').toBe(2);
   for (const each of after.blocks) expect(each).toMatchObject({ seenBy: 42, unsubscribed: 2, unsubscribedShare: { value: expect.closeTo(4.76, 1), low: expect.any(Number), high: expect.any(Number) } });
 });
 
