@@ -135,7 +135,7 @@ test('a digest stands in the reader’s language where it was written in it, and
   expect(english.split('this is German').length).toBe(2);
   const arabic = await text(`/digests/${sent}?lang=ar`);
   expect(arabic).toContain('<h1 lang="de" dir="ltr">Ihr Sommer</h1>');
-  expect(arabic.split(fallbackWords('de', { language: 'ar' })).length).toBe(4);
+  expect(arabic.split(fallbackWords('de', { language: 'ar' })).length, 'where nothing of it is in the reader’s language, that is said once').toBe(2);
   expect(await text('/digests', 'en')).toContain('Your summer');
 });
 
