@@ -6,12 +6,12 @@ import { mail, mailPreference } from '@kept/db/schema/close-loop/mail.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, gt, inArray, or } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { readReasons } from './suppression/read-reasons.ts';
 import type { Ctx } from '../context.ts';
 import { addressMacOf } from './customer-links.ts';
 import { findKeptPlaces } from './find-kept-places.ts';
-import { isStoppedUnheard } from './stopped-unheard.ts';
+import { usesUpBudget } from './uses-up-budget.ts';
 
 /** How an address on record can be used. */
 export function readAddress(email: string | null): { address: AddressFacts['address']; emailNormal: string | null } {
@@ -60,16 +60,15 @@ export async function readChoices(tx: OrgTx, ctx: Ctx, topic: MailTopic, emails:
   };
 }
 
-/** The mails that may use up each address's budget: one that waits counts as long as it waits, one that Stop holds but that may have arrived as well, one that went for so many days. */
+/** The mails of so many days that use up each address's budget. */
 async function readRecentMails(tx: OrgTx, ctx: Ctx, emails: readonly string[], days: number): Promise<Map<string, RecentMail[]>> {
   if (days === 0) return new Map();
   const now = ctx.now();
   const since = new Date(now.getTime() - days * 86_400_000);
-  const counts = or(inArray(mail.state, ['pending', 'sending']), isStoppedUnheard, and(inArray(mail.state, ['sent', 'uncertain']), gt(mail.settledAt, since)));
   const rows = await tx
     .select({ emailNormal: mail.emailNormal, kind: mail.kind, settledAt: mail.settledAt })
     .from(mail)
-    .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.emailNormal, [...emails]), inArray(notByIndex(mail.kind), [...budgetKinds]), counts));
+    .where(and(eq(mail.orgId, ctx.orgId), inArray(mail.emailNormal, [...emails]), inArray(notByIndex(mail.kind), [...budgetKinds]), usesUpBudget(since)));
   const recent = Map.groupBy(rows, (row) => row.emailNormal ?? '');
   return new Map([...recent].map(([email, mails]) => [email, mails.map(({ kind, settledAt }) => ({ kind, at: settledAt ?? new Date(now.getTime() + 1) }))]));
 }

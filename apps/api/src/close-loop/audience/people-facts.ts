@@ -6,7 +6,7 @@ import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inWords } from '@kept/db/in-words.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
-import { isStoppedUnheard } from '../../mail/stopped-unheard.ts';
+import { usesUpBudget } from '../../mail/uses-up-budget.ts';
 import { audienceCondition, isOwed } from './audience-condition.ts';
 import { isReachable } from './is-reachable.ts';
 
@@ -42,10 +42,9 @@ export function peopleFacts(ctx: Ctx, row: DigestRow, budget: MailBudget): SQL {
   )`;
 }
 
-/** How many mails each address had that use up its budget: one that waits counts as long as it waits, one that Stop holds but that may have arrived as well, one that went for so many days. */
+/** How many mails each address had that use up its budget. */
 function recentMails(ctx: Ctx, { days }: MailBudget): SQL {
   if (days === 0) return sql`select null::text as email, 0 as mails where false`;
-  const since = sql`${new Date(ctx.now().getTime() - days * 86_400_000).toISOString()}::timestamptz`;
-  const counts = sql`((${mail.state} in ('pending', 'sending') or ${isStoppedUnheard}) and coalesce(${mail.settledAt}, 'infinity') > ${since} or ${mail.state} in ('sent', 'uncertain') and ${mail.settledAt} > ${since})`;
-  return sql`select ${mail.emailNormal} as email, count(*)::integer as mails from ${mail} where ${mail.orgId} = ${ctx.orgId} and ${mail.kind} in (${inWords(budgetKinds)}) and ${mail.emailNormal} is not null and ${counts} group by 1`;
+  const since = new Date(ctx.now().getTime() - days * 86_400_000);
+  return sql`select ${mail.emailNormal} as email, count(*)::integer as mails from ${mail} where ${mail.orgId} = ${ctx.orgId} and ${mail.kind} in (${inWords(budgetKinds)}) and ${mail.emailNormal} is not null and ${usesUpBudget(since)} group by 1`;
 }
