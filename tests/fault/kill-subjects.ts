@@ -10,7 +10,8 @@ import { addressOf, type LaidDigest, layDigest, triedSubjects } from './lay-dige
 import type { Place } from './open-place.ts';
 import type { Outcome } from './outcome.ts';
 
-const mostLives = 30;
+/** So many lives are granted beside those that end by a kill. */
+const mostOtherLives = 30;
 const mostSecondsToChoose = 60;
 const tested = z.object({ subjectTest: z.object({ endsAt: z.string().nullable(), chosen: z.string().nullable() }) });
 
@@ -50,6 +51,8 @@ export async function killSubjects(place: Place, { kills, recipients }: DigestOp
   }
 }
 
+const mostLivesOf = ({ kills }: Run) => 2 * kills + 1 + mostOtherLives;
+
 async function killMidSending(run: Run): Promise<void> {
   for (let left = run.kills; left > 0; left -= 1) {
     const life = await run.start();
@@ -62,7 +65,7 @@ async function killMidSending(run: Run): Promise<void> {
 
 /** Lets everybody in the test have their mail, and the readers of the second subject click; then its hours are over. */
 async function tryBoth(run: Run, marks: readonly { readonly subject: string; readonly mark: string }[]): Promise<void> {
-  for (let isTried = false; !isTried && run.lives < mostLives; run.lives += 1) {
+  for (let isTried = false; !isTried && run.lives < mostLivesOf(run); run.lives += 1) {
     const life = await run.start();
     await untilCalm(run.laid, run.provider, run.url);
     isTried = (await read(run))?.endsAt !== null;
@@ -107,7 +110,7 @@ async function killAtChoice(run: Run): Promise<number> {
 }
 
 async function sendRest(run: Run): Promise<boolean> {
-  for (let isSent = false; run.lives < mostLives; ) {
+  for (let isSent = false; run.lives < mostLivesOf(run); ) {
     const life = await run.start();
     run.lives += 1;
     isSent = await untilCalm(run.laid, run.provider, run.url);
