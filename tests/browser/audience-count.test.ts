@@ -8,6 +8,7 @@ import { makeWorld, type World } from '../support/world.ts';
 import { colourProblems, seriousProblems } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
 import { lookAt } from './support/look-at.ts';
+import { untilSettled } from './support/visitor.ts';
 import { openPerson, type ServedApp, serveTestApp } from './support/served-app.ts';
 
 const start = new Date('2026-11-24T10:00:00Z');
@@ -90,6 +91,9 @@ test('a digest is there before it is counted who gets it; the figure comes, or a
   await press(page, 'button', 'Save who gets it');
   await page.getByRole('button', { name: 'Save who gets it' }).waitFor({ state: 'detached' });
   await page.getByText('40 people get it; 80 are left out.').waitFor();
+  // Nothing is asked any more, not a moment later either.
+  await untilSettled(page);
+  await page.waitForLoadState('networkidle');
   expect(counted).toBe(2);
 
   answer = 'fail';

@@ -3,6 +3,11 @@ import type { AudienceRules } from './audience-input.ts';
 /** What a digest begins with: everybody it could reach. */
 export const everybody: AudienceRules = { match: 'all', segments: null, languages: null, themes: null, saidYes: false, withinDays: null };
 
+/** The same rules as the same text, in whatever order their fields came back from the database. */
+export function writeRules({ match, segments, languages, themes, saidYes, withinDays }: AudienceRules): string {
+  return JSON.stringify({ match, segments: segments && { is: segments.is, names: segments.names }, languages: languages && { is: languages.is, codes: languages.codes }, themes, saidYes, withinDays });
+}
+
 /** How many rules ask something. */
 export function countRules({ segments, languages, themes, saidYes, withinDays }: AudienceRules): number {
   return [segments, languages, themes, saidYes ? true : null, withinDays].filter((rule) => rule !== null).length;

@@ -1,5 +1,5 @@
 import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
-import { countRules, everybody } from '@kept/core/close-loop/audience-rules.ts';
+import { countRules, everybody, writeRules } from '@kept/core/close-loop/audience-rules.ts';
 import { mostControlPercent } from '@kept/core/close-loop/control-group.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -26,7 +26,7 @@ export function AudienceForm({ digest, counted, deeds }: { digest: Digest; count
   const [rules, setRules] = useState<AudienceRules>(saved);
   const [share, setShare] = useState(digest.controlPercent);
   const choices = useQuery(choicesQuery);
-  const isChanged = JSON.stringify(rules) !== JSON.stringify(saved) || share !== digest.controlPercent;
+  const isChanged = writeRules(rules) !== writeRules(saved) || share !== digest.controlPercent;
   const forecast = useQuery({ ...audienceQuery(digest, rules, share), enabled: isChanged });
   const change = (part: Partial<AudienceRules>) => setRules((now) => ({ ...now, ...part }));
   const tried: Counted = { audience: forecast.data, isCounting: forecast.isFetching, error: forecast.error, again: () => void forecast.refetch() };

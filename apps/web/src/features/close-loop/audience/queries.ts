@@ -1,4 +1,5 @@
 import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
+import { writeRules } from '@kept/core/close-loop/audience-rules.ts';
 import type { LeftOutCode } from '@kept/core/close-loop/mail-rules.ts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type InferResponseType, parseResponse } from 'hono/client';
@@ -18,7 +19,7 @@ export const choicesQuery = queryOptions({ queryKey: ['digest-audience-choices']
  * of the digest: what asks for the digest again does not count again.
  */
 export const audienceQuery = ({ id, blocks }: Digest, rules: AudienceRules, controlPercent: number) => {
-  const asked = JSON.stringify(rules);
+  const asked = writeRules(rules);
   const told = blocks.flatMap(({ themeId, isLeftOut }) => (isLeftOut ? [] : [themeId])).toSorted();
   return queryOptions({
     queryKey: ['digest-audience', id, told, asked, controlPercent],
