@@ -1,4 +1,4 @@
-import { type AddressFacts, decideMail, type MailDecision, mailRules } from '@kept/core/close-loop/mail-rules.ts';
+import { type AddressFacts, decideMail, type MailDecision, mailRules, noLimit } from '@kept/core/close-loop/mail-rules.ts';
 import type { MailKind } from '@kept/core/vocabulary.ts';
 import { notByIndex } from '@kept/db/not-by-index.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
@@ -32,8 +32,6 @@ export async function planMails(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: s
   }
   return plans;
 }
-
-const noLimit = { days: 0, most: 0, surveyGapDays: 0 };
 
 const sameAddress: MailDecision = { send: false, code: 'same_address', reason: 'somebody else with this address gets it' };
 

@@ -1,5 +1,5 @@
 import { isUncertain, uncertainWords } from '@kept/core/close-loop/delivery-rules.ts';
-import { decideMail, mailRules } from '@kept/core/close-loop/mail-rules.ts';
+import { decideMail, mailRules, noLimit } from '@kept/core/close-loop/mail-rules.ts';
 import { type MailTopic, mailTopics } from '@kept/core/vocabulary.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
@@ -14,9 +14,6 @@ import { leaveOutdated } from './leave-outdated.ts';
 import { unknownSinceOf } from './unknown-since-of.ts';
 
 export type MailRow = typeof mail.$inferSelect;
-
-/** The budget was asked when the mail was written; this mail is itself what uses it up now. */
-const noLimit = { days: 0, most: 0, surveyGapDays: 0 };
 
 /**
  * Holds the mails that match and may go now, in the order they are due, and says how many it looked at. Whoever unsubscribed since
@@ -46,6 +43,7 @@ function isOfRunningDigest(tx: OrgTx) {
   return exists(tx.select({ one: sql`1` }).from(digest).where(and(eq(digest.orgId, mail.orgId), eq(sql`${digest.id}::text`, mail.occasion), eq(digest.state, 'sending'), or(eq(mail.state, 'sending'), isNotNull(mail.unknownSince), eq(mail.wording, digest.wording)))));
 }
 
+/** The budget was asked when the mail was written; this mail is itself what uses it up now. */
 async function withoutUnwilling(tx: OrgTx, ctx: Ctx, due: readonly MailRow[]): Promise<MailRow[]> {
   const unwilling = new Set<string>();
   for (const topic of mailTopics) {

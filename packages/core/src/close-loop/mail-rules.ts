@@ -68,6 +68,9 @@ export interface MailBudget {
   readonly surveyGapDays: number;
 }
 
+/** Nothing is counted: of a correction, and of a mail that used its budget when it was written. */
+export const noLimit: MailBudget = { days: 0, most: 0, surveyGapDays: 0 };
+
 /** A mail that went, or that waits, which then lies ahead. */
 export interface RecentMail {
   readonly kind: MailKind;

@@ -1,4 +1,4 @@
-import { decideMail, type LeftOutCode, type MailBudget, type SuppressionReason, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
+import { decideMail, type LeftOutCode, type MailBudget, noLimit, type SuppressionReason, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
 import { weightiestReason } from '@kept/core/mail/suppression-rules.ts';
 import { rowsOf } from '@kept/db/rows-of.ts';
 import type { digest } from '@kept/db/schema/close-loop/digests.ts';
@@ -19,7 +19,6 @@ import { peopleFacts } from './people-facts.ts';
 type DigestRow = typeof digest.$inferSelect;
 
 const step = 5000;
-const noLimit: MailBudget = { days: 0, most: 0, surveyGapDays: 0 };
 
 /**
  * Counts who would get a digest from what is known of everybody at once: the database groups people by what decides about them, and each
