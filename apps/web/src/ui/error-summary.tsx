@@ -18,9 +18,12 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const count = errors.length;
   const answered = useRef<number>(undefined);
+  const shown = useRef(0);
   useEffect(() => {
-    // Fields are looked at again while somebody types: the cursor stays with them, until they try once more.
-    if (count === 0 || (answered.current === attempt && isTyping())) return;
+    const isNews = answered.current !== attempt || (shown.current === 0 && !isInField());
+    shown.current = count;
+    // Fields are looked at again while somebody mends them: the focus stays where they are, until they try once more.
+    if (count === 0 || !isNews) return;
     answered.current = attempt;
     box.current?.focus();
   }, [count, attempt]);
@@ -41,8 +44,8 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
   );
 }
 
-function isTyping(): boolean {
-  return document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
+function isInField(): boolean {
+  return document.activeElement?.matches('input, select, textarea') ?? false;
 }
 
 function FieldLink({ field, message }: { field: string; message: string }) {

@@ -3,13 +3,16 @@ import { type LoopKept, writeLoopKept } from '@kept/core/close-loop/loop-kept.ts
 import { fillWords } from '@kept/core/listen/survey-words.ts';
 import { type BlockKind, blockKinds, type JourneyStage } from '@kept/core/vocabulary.ts';
 import { counted } from '@kept/emails/digest-words.ts';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import type { PublicTheme } from './list-public-themes.ts';
 import { publicFrame } from './public-frame.ts';
 import { addressOf, figureIn, headingOf, type PublicVoice, sourceOf, themeEntry, wordsIn } from './public-words.ts';
 import type { PublicPage } from './read-public-page.ts';
 import { subscriptionForm } from './subscription-pages.ts';
+
+/** What only the table of loop kept needs: a survey on a phone does not load it. */
+const tableStyle = html`<style>${raw('table{border-collapse:collapse;width:100%;font-size:15px}caption{text-align:start;padding-bottom:6px}td,th{text-align:start;padding:8px 0;padding-inline-end:8px;border-bottom:1px solid var(--line);font-weight:400;vertical-align:top}td{text-align:end;padding-inline-end:0;font-variant-numeric:tabular-nums}.part th{padding-inline-start:18px;color:var(--ink-2)}table+details{margin-top:14px}')}</style>`;
 
 /** "You said, we did", for anybody who has the address. */
 export function publicPage(voice: PublicVoice, found: PublicPage, question: PublicQuestion): Html {
@@ -20,7 +23,7 @@ export function publicPage(voice: PublicVoice, found: PublicPage, question: Publ
   const body = html`<h1>${words.title}</h1>${isAll ? keptEntry(voice, found.kept) : ''}${found.of === 0 ? html`<p>${words.none}</p>` : html`${searchForm(voice, found.stages, question)}${found.sections.length === 0 ? noMatch : sections}`}
 ${isAll ? subscriptionForm(voice) : ''}<p class="foot">${fillWords(words.next, { date: found.nextDigestOn })} ${fillWords(words.about, { organisation: voice.organisationName })}
 <a href="${addressOf(voice, '/digests')}">${words.digests}</a> · <a href="${sourceOf(voice, '/feed.atom')}">${words.feed}</a> · <a href="${sourceOf(voice, '/data.json')}">${words.data}</a></p>`;
-  return publicFrame(voice, { title: words.title, body, path: '', query: asQuery(question) });
+  return publicFrame(voice, { title: words.title, body, path: '', query: asQuery(question), ...(isAll ? { head: tableStyle } : {}) });
 }
 
 function sectionEntry(voice: PublicVoice, { kind, themes, of }: PublicSection<PublicTheme>, quotes: ReadonlyMap<string, string>, question: PublicQuestion): Html {
