@@ -54,20 +54,29 @@ const bytesAsHex = {
   parsers: { [types.BYTEA]: (hex: string) => new Uint8Array(Buffer.from(hex.slice(2), 'hex')) },
 };
 
-/** Opens a PostgreSQL database by its address; `connections` is the size of the pool, `hear` is told what the server remarks. */
+const mostAlone = 2;
+
+/**
+ * Opens a PostgreSQL database by its address; `connections` is how many transactions it has room for at once, `hear` is told what the server
+ * remarks. Statements outside a transaction have up to two connections of their own: the driver sends them one behind the other, and where
+ * one fills that row, a BEGIN behind it is sent without its connection being kept, and stays open for whoever comes next (porsager/postgres#1189).
+ */
 export function openPostgres(url: string, connections = 10, hear: (remark: string) => void = () => undefined): OpenDatabase {
-  const client = postgres(url, { max: connections, onnotice: (notice) => hear(notice.message ?? ''), connect_timeout: 10 });
+  const open = (max: number) => postgres(url, { max, onnotice: (notice) => hear(notice.message ?? ''), connect_timeout: 10 });
+  const [alone, transactions] = [open(Math.min(mostAlone, connections)), open(connections)];
   return {
-    db: drizzlePostgres(prepareRepeated(client)),
+    db: drizzlePostgres(prepareRepeated(alone, transactions)),
     queue: { kind: 'postgres', url },
     run: async (statement, values) => {
-      const rows = await client.unsafe(statement, [...(values ?? [])]);
+      const rows = await alone.unsafe(statement, [...(values ?? [])]);
       return { rows: [...rows] };
     },
     runScript: async (script) => {
-      await client.unsafe(script).simple();
+      await alone.unsafe(script).simple();
     },
-    close: () => client.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.all([alone, transactions].map((client) => client.end({ timeout: 5 })));
+    },
   };
 }
 
