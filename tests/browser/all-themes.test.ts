@@ -6,7 +6,7 @@ import { seriousProblems } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
 import { joinColleague } from './support/colleague.ts';
 import { readDemoWorld } from './support/demo-world.ts';
-import { holdToasts } from './support/hold-toasts.ts';
+import { holdToasts } from './support/toasts.ts';
 import { dayAhead, openOwnTheme } from './support/own-theme.ts';
 import { pressUntil } from './support/press-until.ts';
 import { openMember, type Visitor } from './support/visitor.ts';

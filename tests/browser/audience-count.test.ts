@@ -1,38 +1,27 @@
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { layCustomers, layTheme } from '../close-loop/lay-story.ts';
 import { makeWorld, type World } from '../support/world.ts';
 import { colourProblems, seriousProblems } from './support/axe.ts';
-import { openBrowser } from './support/browser.ts';
 import { lookAt } from './support/look-at.ts';
 import { untilSettled } from './support/visitor.ts';
-import { openPerson, type ServedApp, serveTestApp } from './support/served-app.ts';
+import { openStage } from './support/stage.ts';
 
-const start = new Date('2026-11-24T10:00:00Z');
 const titles = ['Bills come late', 'Nobody rings back', 'Refunds take weeks'];
 
-let browser: Browser;
-let served: ServedApp;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), serveTestApp(start)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
+const stage = openStage();
 
 /** A digest of three themes to a hundred and twenty people, of whom some get none for five reasons. */
 async function layAudience(): Promise<{ world: World; id: string }> {
-  const world = await makeWorld(served.app, 'Tidewater Bank');
+  const world = await makeWorld(stage.app(), 'Tidewater Bank');
   const themes: string[] = [];
-  for (const title of titles) themes.push(await layTheme(served.app, world, { title }));
+  for (const title of titles) themes.push(await layTheme(stage.app(), world, { title }));
   const emailOf = (at: number) => [null, 'not an address', 'both@mail.example'][at % 10] ?? (at % 10 === 0 ? null : `p${at}@mail.example`);
-  const ids = await layCustomers(served.app, world, Array.from({ length: 120 }, (_, at) => ({ name: `Person ${at}`, email: emailOf(at), text: 'The bill came far too late.', themeId: themes[at % 3] ?? '' })));
-  await inOrg(served.app.deps.db, world.orgId, (tx) => tx.update(customer).set({ segment: 'Home' }).where(and(eq(customer.orgId, world.orgId), inArray(customer.id, ids.slice(0, 60)))));
+  const ids = await layCustomers(stage.app(), world, Array.from({ length: 120 }, (_, at) => ({ name: `Person ${at}`, email: emailOf(at), text: 'The bill came far too late.', themeId: themes[at % 3] ?? '' })));
+  await inOrg(stage.app().deps.db, world.orgId, (tx) => tx.update(customer).set({ segment: 'Home' }).where(and(eq(customer.orgId, world.orgId), inArray(customer.id, ids.slice(0, 60)))));
   for (const at of [3, 4, 5]) expect((await world.admin.post(`/api/v1/customers/${ids[at] ?? ''}/consents`, { consents: [{ topic: 'digest', granted: false }], note: 'by phone' })).status).toBeLessThan(300);
   const { id } = await (await world.admin.post('/api/v1/digests', { period: '2026-Q4' })).json();
   return { world, id };
@@ -52,7 +41,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.getA
 
 test('a digest is there before it is counted who gets it; the figure comes, or a sentence, and looking again does not count again', async () => {
   const { world, id } = await layAudience();
-  const { page, complaints, leave } = await openPerson(browser, served, world.admin);
+  const { page, complaints, leave } = await stage.enter(world.admin);
   let counted = 0;
   let answer: 'wait' | 'fail' | 'go on' = 'wait';
   let release: () => void = () => undefined;
@@ -114,7 +103,7 @@ test('whoever leaves themes out by keyboard stays in their place: on the next th
   const second = await world.join('lead', 'Anna Second');
   expect((await world.admin.post(`/api/v1/digests/${id}/review`, {})).status).toBe(200);
   expect((await second.post(`/api/v1/digests/${id}/approval`, { approve: true, version: 2 })).status).toBe(200);
-  const { page, complaints, leave } = await openPerson(browser, served, world.admin);
+  const { page, complaints, leave } = await stage.enter(world.admin);
   await page.goto(`/digests/${id}?tab=words&language=de`);
   await page.getByLabel('Subject in German').fill('Was daraus wurde');
   await page.getByText('A change takes the approval back: it has to be read again.').waitFor();

@@ -2,38 +2,27 @@ import { newId } from '@kept/db/new-id.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { layCustomers, layTheme } from '../close-loop/lay-story.ts';
 import { makeWorld, type World } from '../support/world.ts';
-import { openBrowser } from './support/browser.ts';
 import { lookAt } from './support/look-at.ts';
-import { openPerson, type ServedApp, serveTestApp } from './support/served-app.ts';
+import { morning, openStage } from './support/stage.ts';
 
-const start = new Date('2026-11-24T10:00:00Z');
 
-let browser: Browser;
-let served: ServedApp;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), serveTestApp(start)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
+const stage = openStage();
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).press('Enter');
 const count = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
 
 /** Two who said something, one of them unreachable; forty who asked for the news, half of them at home and half in business, ten of them in German. */
 async function layDraft(): Promise<{ world: World; id: string }> {
-  const world = await makeWorld(served.app, 'Tidewater Bank');
+  const world = await makeWorld(stage.app(), 'Tidewater Bank');
   await world.admin.patch('/api/v1/settings', { publicPage: true });
-  const bills = await layTheme(served.app, world);
-  await layCustomers(served.app, world, [{ name: 'Maria Santos', email: 'maria@mail.example', themeId: bills }, { name: 'Nina Kerr', email: null, themeId: bills }]);
-  const readers = Array.from({ length: 40 }, (_, at) => ({ orgId: world.orgId, id: newId(start), externalId: `p${at}`, name: `Reader ${at}`, email: `p${at}@mail.example`, emailNormal: `p${at}@mail.example`, segment: at % 2 === 0 ? 'Home' : 'Business', language: at % 4 === 0 ? 'de' : 'en', createdAt: start, subscribedAt: start }));
-  await inOrg(served.app.deps.db, world.orgId, (tx) => tx.insert(customer).values(readers));
+  const bills = await layTheme(stage.app(), world);
+  await layCustomers(stage.app(), world, [{ name: 'Maria Santos', email: 'maria@mail.example', themeId: bills }, { name: 'Nina Kerr', email: null, themeId: bills }]);
+  const readers = Array.from({ length: 40 }, (_, at) => ({ orgId: world.orgId, id: newId(morning), externalId: `p${at}`, name: `Reader ${at}`, email: `p${at}@mail.example`, emailNormal: `p${at}@mail.example`, segment: at % 2 === 0 ? 'Home' : 'Business', language: at % 4 === 0 ? 'de' : 'en', createdAt: morning, subscribedAt: morning }));
+  await inOrg(stage.app().deps.db, world.orgId, (tx) => tx.insert(customer).values(readers));
   const { id } = await (await world.admin.post('/api/v1/digests', { period: '2026-Q4' })).json();
   return { world, id };
 }
@@ -105,7 +94,7 @@ async function findLeftOut(page: Page): Promise<void> {
 
 test('a marketer chooses who gets a digest and sees the figure follow, holds some back to compare, and finds everybody left out', async () => {
   const { world, id } = await layDraft();
-  const { page, complaints, leave } = await openPerson(browser, served, world.admin);
+  const { page, complaints, leave } = await stage.enter(world.admin);
   await page.goto(`/digests/${id}?tab=audience`);
   await chooseRules(page);
   await holdBack(page);

@@ -1,45 +1,33 @@
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { layCustomers, layTheme } from '../close-loop/lay-story.ts';
 import { drawPng } from '../support/tiny-images.ts';
 import { makeWorld, type World } from '../support/world.ts';
-import { openBrowser } from './support/browser.ts';
-import { holdToasts } from './support/hold-toasts.ts';
+import { holdToasts, toast } from './support/toasts.ts';
 import { lookAt } from './support/look-at.ts';
-import { openPerson, type ServedApp, serveTestApp } from './support/served-app.ts';
+import { openStage } from './support/stage.ts';
 
-const start = new Date('2026-11-24T10:00:00Z');
 const opening = 'Thank you for telling us.';
 
-let browser: Browser;
-let served: ServedApp;
+const stage = openStage();
 
-beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), serveTestApp(start)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-const toast = (page: Page, words: string | RegExp) => page.getByRole('region', { name: /Notices/ }).getByText(words).last();
 const mailIn = (page: Page) => page.locator('iframe').contentFrame();
 /** Somebody at a keyboard: finds it, presses Enter. */
 const press = (page: Page, role: 'button' | 'tab' | 'menuitem', name: string | RegExp) => page.getByRole(role, { name, exact: typeof name === 'string' }).press('Enter');
 
 /** A quarter with two things mended, told by one customer who reads Arabic and one who reads English and gave a phone number away. */
 async function layQuarter(): Promise<{ world: World; id: string }> {
-  const world = await makeWorld(served.app, 'Tidewater Bank');
-  const bills = await layTheme(served.app, world);
-  const calls = await layTheme(served.app, world, { title: 'Nobody rings back', whatChanged: 'We ring back within a day.' });
-  const ids = await layCustomers(served.app, world, [
+  const world = await makeWorld(stage.app(), 'Tidewater Bank');
+  const bills = await layTheme(stage.app(), world);
+  const calls = await layTheme(stage.app(), world, { title: 'Nobody rings back', whatChanged: 'We ring back within a day.' });
+  const ids = await layCustomers(stage.app(), world, [
     { name: 'Layla Haddad', email: 'layla@mail.example', text: 'The bill came far too late.', themeId: bills },
     { name: 'Tom Hale', email: 'tom@mail.example', text: 'Nobody rang me back on 07700 900123.', themeId: calls },
   ]);
-  await inOrg(served.app.deps.db, world.orgId, (tx) => tx.update(customer).set({ language: 'ar' }).where(and(eq(customer.orgId, world.orgId), eq(customer.id, ids[0] ?? ''))));
+  await inOrg(stage.app().deps.db, world.orgId, (tx) => tx.update(customer).set({ language: 'ar' }).where(and(eq(customer.orgId, world.orgId), eq(customer.id, ids[0] ?? ''))));
   const { id } = await (await world.admin.post('/api/v1/digests', { period: '2026-Q4' })).json();
   await world.admin.patch(`/api/v1/digests/${id}`, { subject: 'What became of it', intro: opening });
   return { world, id };
@@ -66,7 +54,7 @@ async function translate(page: Page): Promise<void> {
   await lookAt(page);
 
   await press(page, 'button', 'Take Arabic out');
-  await toast(page, 'It goes out without Arabic.').waitFor();
+  await toast(page, 'It goes out without Arabic.');
   await page.getByRole('button', { name: 'Add a language' }).waitFor();
   await page.getByText(/^Everybody gets it in English\./).waitFor();
   await page.keyboard.press('z');
@@ -94,7 +82,7 @@ async function preview(page: Page): Promise<void> {
   await page.locator('pre[dir="ltr"]').getByText(opening).waitFor();
   await press(page, 'button', /^The reader’s own/);
   await press(page, 'button', 'Send this as a test to myself');
-  await toast(page, /A test is on its way to/).waitFor();
+  await toast(page, /A test is on its way to/);
 
   await press(page, 'button', 'Desktop');
   await page.getByLabel('Find a reader').fill('nobody of this name');
@@ -110,12 +98,12 @@ async function preview(page: Page): Promise<void> {
 
 test('a digest is written in a second language, falls back where nobody wrote it and says so, and is read as each reader reads it', async () => {
   const { world, id } = await layQuarter();
-  const { page, complaints, leave } = await openPerson(browser, served, world.admin);
+  const { page, complaints, leave } = await stage.enter(world.admin);
   await holdToasts(page);
   await page.goto(`/digests/${id}?tab=words`);
   await translate(page);
   await preview(page);
-  await served.wait(0);
+  await stage.wait(0);
   const { mails } = await (await page.request.get('/api/v1/outbox?kind=test')).json();
   const { subject, html } = await (await page.request.get(`/api/v1/outbox/${mails[0].id}`)).json();
   expect([subject, html.includes('dir="rtl"')]).toEqual(['[Test] ما الذي تغيّر', true]);
@@ -125,7 +113,7 @@ test('a digest is written in a second language, falls back where nobody wrote it
 
 test('an image is refused where it is none, added with its words, put into a block, made the logo and taken out again', async () => {
   const { world, id } = await layQuarter();
-  const { page, complaints, leave } = await openPerson(browser, served, world.admin);
+  const { page, complaints, leave } = await stage.enter(world.admin);
   await page.goto('/settings?tab=images');
   await page.getByText('There is no image yet.').waitFor();
   await press(page, 'button', 'Add an image');
@@ -148,10 +136,10 @@ test('an image is refused where it is none, added with its words, put into a blo
   await page.getByRole('dialog', { name: 'What it shows' }).getByLabel('What it shows').fill('The new bill');
   await page.getByRole('dialog', { name: 'What it shows' }).getByRole('button', { name: 'Save' }).press('Enter');
   await press(page, 'button', 'Make it the logo “The new bill”');
-  await toast(page, 'Digests carry this logo from now on.').waitFor();
+  await toast(page, 'Digests carry this logo from now on.');
   await lookAt(page);
   await press(page, 'button', 'No logo “The new bill”');
-  await toast(page, 'Mails carry no logo any more.').waitFor();
+  await toast(page, 'Mails carry no logo any more.');
 
   await page.goto(`/digests/${id}?tab=words`);
   await press(page, 'button', 'Edit “Bills come late”');

@@ -5,28 +5,17 @@ import { customer } from '@kept/db/schema/listen/customers.ts';
 import { inOrg } from '@kept/db/scope.ts';
 import { and, eq } from 'drizzle-orm';
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { layCustomers, layTheme } from '../close-loop/lay-story.ts';
 import { makeWorld, type Person, type World } from '../support/world.ts';
-import { openBrowser } from './support/browser.ts';
-import { holdToasts } from './support/hold-toasts.ts';
+import { holdToasts, toast } from './support/toasts.ts';
 import { lookAt } from './support/look-at.ts';
-import { openPerson, type ServedApp, serveTestApp } from './support/served-app.ts';
+import { morning, openStage } from './support/stage.ts';
 
-const start = new Date('2026-11-24T10:00:00Z');
 const subscribers = 330;
 
-let browser: Browser;
-let served: ServedApp;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), serveTestApp(start)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
+const stage = openStage();
 
 interface Place {
   readonly world: World;
@@ -35,19 +24,18 @@ interface Place {
   readonly id: string;
 }
 
-const toast = (page: Page, words: string | RegExp) => page.getByRole('region', { name: /Notices/ }).getByText(words).last().waitFor();
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).press('Enter');
 
 /** A draft for two who said something and many who asked for the news, some of whom are held back to compare. */
 async function layDraft(): Promise<Place> {
-  const { app } = served;
+  const app = stage.app();
   const world = await makeWorld(app, 'Tidewater Bank');
   const [marketer, second] = [await world.join('marketer', 'Mo Marketer'), await world.join('marketer', 'Anna Second')];
   await world.admin.patch('/api/v1/settings', { publicPage: true });
   const bills = await layTheme(app, world);
   const calls = await layTheme(app, world, { title: 'Nobody rings back', status: 'in_progress' });
   await layCustomers(app, world, [{ name: 'Maria Santos', email: 'maria@mail.example', themeId: bills }, { name: 'Tom Hale', email: 'tom@mail.example', themeId: calls }]);
-  const readers = Array.from({ length: subscribers }, (_, at) => ({ orgId: world.orgId, id: newId(start), externalId: `p${at}`, name: `Reader ${at}`, email: `p${at}@mail.example`, emailNormal: `p${at}@mail.example`, language: 'en', createdAt: start, subscribedAt: start }));
+  const readers = Array.from({ length: subscribers }, (_, at) => ({ orgId: world.orgId, id: newId(morning), externalId: `p${at}`, name: `Reader ${at}`, email: `p${at}@mail.example`, emailNormal: `p${at}@mail.example`, language: 'en', createdAt: morning, subscribedAt: morning }));
   await inOrg(app.deps.db, world.orgId, (tx) => tx.insert(customer).values(readers));
   const { id } = await (await marketer.post('/api/v1/digests', { period: '2026-Q4' })).json();
   expect((await marketer.patch(`/api/v1/digests/${id}`, { subject: 'What became of it', controlPercent: 10 })).status).toBe(200);
@@ -119,8 +107,8 @@ async function send(page: Page, at: Place): Promise<void> {
   await press(page, /^Send \d+ emails$/);
   await dialog.getByRole('button', { name: /^Send \d+ emails$/ }).press('Enter');
   await toast(page, /emails scheduled for/);
-  await served.wait(15);
-  await served.wait(5);
+  await stage.wait(15);
+  await stage.wait(5);
   await page.reload();
   await page.getByText(/Two subjects are tried until .* wait for the better one\./).waitFor();
   await page.getByRole('tab', { name: 'Report' }).press('Enter');
@@ -130,7 +118,7 @@ async function send(page: Page, at: Place): Promise<void> {
 
 /** So many of those who got a subject follow a link, as people do. */
 async function click({ world, id }: Place, arm: 'a' | 'b', most: number): Promise<void> {
-  const { app } = served;
+  const app = stage.app();
   const rows = await inOrg(app.deps.db, world.orgId, (tx) => tx.select({ html: mail.html }).from(digestCopy).innerJoin(mail, and(eq(mail.orgId, digestCopy.orgId), eq(mail.id, digestCopy.mailId))).where(and(eq(digestCopy.orgId, world.orgId), eq(digestCopy.digestId, id), eq(digestCopy.arm, arm), eq(mail.state, 'sent'))).limit(most));
   for (const { html } of rows) expect((await app.fetch(`/k/${/[?&](?:amp;)?k=([\w.-]+)/.exec(html ?? '')?.[1] ?? ''}`, { method: 'POST' })).status).toBe(204);
 }
@@ -139,7 +127,7 @@ async function click({ world, id }: Place, arm: 'a' | 'b', most: number): Promis
 async function readReport(page: Page, at: Place): Promise<void> {
   await click(at, 'a', 10);
   await click(at, 'b', 60);
-  await served.wait(5 * 60);
+  await stage.wait(5 * 60);
   await page.reload();
   await page.getByText(/^Sent .* to \d+ people/).waitFor();
   await page.getByText(/^The second subject was chosen: more people clicked in it \(the second had .* points more/).waitFor();
@@ -153,7 +141,7 @@ async function readReport(page: Page, at: Place): Promise<void> {
 
 test('a second subject is refused, kept, taken away and brought back; a digest is given back, sent with both, and its report read', async () => {
   const at = await layDraft();
-  const [mo, anna] = [await openPerson(browser, served, at.marketer), await openPerson(browser, served, at.second)];
+  const [mo, anna] = [await stage.enter(at.marketer), await stage.enter(at.second)];
   await holdToasts(mo.page);
   await mo.page.goto(`/digests/${at.id}?tab=words`);
   await trySubjects(mo.page);

@@ -1,36 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { layCustomers, layTheme } from '../close-loop/lay-story.ts';
 import { makeWorld, type Person, type World } from '../support/world.ts';
 import { seriousProblems } from './support/axe.ts';
-import { openBrowser } from './support/browser.ts';
 import { lookAt } from './support/look-at.ts';
 import { readMail } from './support/outbox.ts';
-import { openPerson, type ServedApp, serveTestApp } from './support/served-app.ts';
-import { openVisitor } from './support/visitor.ts';
+import { openStage } from './support/stage.ts';
+import { toast } from './support/toasts.ts';
 
-const start = new Date('2026-11-24T10:00:00Z');
 const period = 'October to December 2026';
 
-let browser: Browser;
-let served: ServedApp;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), serveTestApp(start)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
+const stage = openStage();
 
 /** Three things four customers said: two mended, one with words that say little; one refused. */
 async function layQuarter(): Promise<{ world: World; marketer: Person; second: Person }> {
-  const world = await makeWorld(served.app, 'Tidewater Bank');
+  const world = await makeWorld(stage.app(), 'Tidewater Bank');
   const [marketer, second] = [await world.join('marketer', 'Mo Marketer'), await world.join('marketer', 'Anna Second')];
-  const bills = await layTheme(served.app, world);
-  const calls = await layTheme(served.app, world, { title: 'Nobody rings back', whatChanged: 'We made improvements.' });
-  const paper = await layTheme(served.app, world, { title: 'Paper bills cost extra', status: 'declined', declineReason: 'Posting costs more than the fee.', declineAskedBy: world.admin.memberId, declineApprovedBy: second.memberId });
-  await layCustomers(served.app, world, [
+  const bills = await layTheme(stage.app(), world);
+  const calls = await layTheme(stage.app(), world, { title: 'Nobody rings back', whatChanged: 'We made improvements.' });
+  const paper = await layTheme(stage.app(), world, { title: 'Paper bills cost extra', status: 'declined', declineReason: 'Posting costs more than the fee.', declineAskedBy: world.admin.memberId, declineApprovedBy: second.memberId });
+  await layCustomers(stage.app(), world, [
     { name: 'Maria Santos', email: 'maria@mail.example', text: 'The app is fine. But the bill came far too late.', themeId: bills, span: [17, 48] },
     { name: 'Tom Hale', email: 'tom@mail.example', text: 'I waited for a call all week.', themeId: calls },
     { name: 'Ola Nowak', email: 'ola@mail.example', text: 'I should not pay for paper.', themeId: paper },
@@ -40,7 +29,6 @@ async function layQuarter(): Promise<{ world: World; marketer: Person; second: P
   return { world, marketer, second };
 }
 
-const toast = (page: Page, words: string | RegExp) => page.getByRole('region', { name: /Notices/ }).getByText(words).last().waitFor();
 const titles = (page: Page) => page.getByRole('main').getByRole('heading', { level: 3 }).allInnerTexts();
 
 /** Order by buttons and by keys, words in place, a theme out and in again: all of it without a mouse. */
@@ -110,7 +98,7 @@ async function agree(page: Page, second: Page): Promise<void> {
   await toast(page, '2 colleagues were asked to read it.');
   await page.getByText('Mo Marketer asks a second person to approve it.').waitFor();
   expect(await page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0);
-  await served.wait(0);
+  await stage.wait(0);
 
   await second.goto(page.url());
   await second.getByRole('button', { name: 'Approve', exact: true }).press('Enter');
@@ -139,19 +127,19 @@ async function send(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Now', exact: true }).press('Enter');
   await dialog.getByRole('button', { name: 'Send 4 emails' }).press('Enter');
   await page.getByText(/^4 emails go out .* Until then, Stop stops everything\.$/).waitFor();
-  await served.wait(9);
+  await stage.wait(9);
   await lookAt(page);
-  served.letThrough(2);
-  await served.wait(2);
+  stage.letThrough(2);
+  await stage.wait(2);
   await page.getByText(/^2 of 4 emails have left\./).waitFor();
   await lookAt(page);
   await page.getByRole('button', { name: 'Stop', exact: true }).press('Enter');
   await toast(page, 'Paused. What had not left yet is held back.');
   await page.getByText('Paused after 2 emails; 2 are held back.').waitFor();
   await lookAt(page);
-  served.letThrough(Infinity);
+  stage.letThrough(Infinity);
   await page.getByRole('button', { name: 'Send the remaining 2 emails' }).press('Enter');
-  await served.wait(15);
+  await stage.wait(15);
   await page.reload();
   await page.getByText(/^Sent .* to 4 people/).waitFor();
 }
@@ -161,7 +149,7 @@ async function hear(page: Page, slug: string): Promise<void> {
   const { subject, text, link } = await readMail(page.request, { kind: 'digest', to: 'maria@mail.example', holds: /\/a\/\S+\?answer=not_fixed/ });
   expect(subject).not.toContain('[Test]');
   expect(text).toContain('> "But the bill came far too late."');
-  const maria = await openVisitor(browser, served.url, { width: 390, height: 844 });
+  const maria = await stage.visit({ width: 390, height: 844 });
   await maria.page.goto(link);
   expect(await seriousProblems(maria.page)).toEqual([]);
   expect(await maria.page.getByRole('radio', { name: 'Not fixed' }).isChecked()).toBe(true);
@@ -177,13 +165,13 @@ async function hear(page: Page, slug: string): Promise<void> {
 
 test('a marketer takes a quarter from its draft to what came of it, and the customers hear of it', async () => {
   const { world, marketer, second } = await layQuarter();
-  const [mo, anna] = [await openPerson(browser, served, marketer), await openPerson(browser, served, second)];
+  const [mo, anna] = [await stage.enter(marketer), await stage.enter(second)];
   await compose(mo.page);
   await preview(mo.page);
   await agree(mo.page, anna.page);
   await send(mo.page);
-  await served.wait(1);
-  const ada = await openPerson(browser, served, world.admin);
+  await stage.wait(1);
+  const ada = await stage.enter(world.admin);
   await hear(ada.page, world.slug);
   await mo.page.reload();
   await mo.page.getByRole('tab', { name: 'Report' }).press('Enter');

@@ -1,30 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { layCustomers, layTheme } from '../close-loop/lay-story.ts';
 import { nameRecords } from '../support/name-records.ts';
 import { makeWorld } from '../support/world.ts';
-import { openBrowser } from './support/browser.ts';
-import { holdToasts } from './support/hold-toasts.ts';
+import { holdToasts, toast } from './support/toasts.ts';
 import { lookAt } from './support/look-at.ts';
-import { openPerson, type ServedApp, serveTestApp } from './support/served-app.ts';
-import { openVisitor } from './support/visitor.ts';
+import { openStage } from './support/stage.ts';
 
-const start = new Date('2026-11-24T10:00:00Z');
 const host = 'feedback.tidewater.example';
 const names = nameRecords();
 
-let browser: Browser;
-let served: ServedApp;
+const stage = openStage({ namesHere: [host], readTexts: names.readTexts });
 
-beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser({ namesHere: [host] }), serveTestApp(start, { readTexts: names.readTexts })]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-const toast = (page: Page, words: string | RegExp) => page.getByRole('region', { name: /Notices/ }).getByText(words).last().waitFor();
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).press('Enter');
 const standing = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ }).first();
 
@@ -65,16 +52,16 @@ async function chooseColour(page: Page): Promise<void> {
 }
 
 test('an administrator proves a domain and chooses a colour, and customers meet the organisation under both', async () => {
-  const world = await makeWorld(served.app, 'Tidewater Bank');
-  const themeId = await layTheme(served.app, world);
-  await layCustomers(served.app, world, [{ name: 'Maria', email: 'maria@mail.example', themeId }]);
-  const { page, complaints, leave } = await openPerson(browser, served, world.admin);
+  const world = await makeWorld(stage.app(), 'Tidewater Bank');
+  const themeId = await layTheme(stage.app(), world);
+  await layCustomers(stage.app(), world, [{ name: 'Maria', email: 'maria@mail.example', themeId }]);
+  const { page, complaints, leave } = await stage.enter(world.admin);
   await holdToasts(page);
   await page.goto('/settings?tab=public');
   await proveDomain(page);
   await chooseColour(page);
 
-  const visitor = await openVisitor(browser, served.url.replace('localhost', host), { width: 390, height: 844 });
+  const visitor = await stage.visit({ width: 390, height: 844 }, stage.url().replace('localhost', host));
   const theirs = visitor.page;
   await theirs.goto('/');
   await theirs.getByRole('link', { name: 'Bills come late' }).click();

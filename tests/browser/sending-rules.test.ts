@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { seriousProblems } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
 import { type DemoWorld, readDemoWorld } from './support/demo-world.ts';
-import { holdToasts } from './support/hold-toasts.ts';
+import { holdToasts } from './support/toasts.ts';
 import { openMember } from './support/visitor.ts';
 
 let browser: Browser;

@@ -1,27 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { makeWorld } from '../support/world.ts';
-import { openBrowser } from './support/browser.ts';
-import { holdToasts } from './support/hold-toasts.ts';
+import { holdToasts, toast } from './support/toasts.ts';
 import { lookAt } from './support/look-at.ts';
-import { openPerson, type ServedApp, serveTestApp } from './support/served-app.ts';
+import { openStage } from './support/stage.ts';
 
-const start = new Date('2026-11-24T10:00:00Z');
 /** As another sender exports it: one to take, one twice, one that is no address, one without a reason. */
 const file = 'email,reason\nkim@mail.example,bounce\nKIM@mail.example,bounce\nnot an address,bounce\nlee@mail.example,\n';
 
-let browser: Browser;
-let served: ServedApp;
+const stage = openStage();
 
-beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), serveTestApp(start)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
-
-const toast = (page: Page, words: string | RegExp) => page.getByRole('region', { name: /Notices/ }).getByText(words).last().waitFor();
 const press = (page: Page, role: 'button' | 'tab', name: string | RegExp) => page.getByRole(role, { name, exact: typeof name === 'string' }).press('Enter');
 const row = (page: Page, words: string) => page.getByRole('row').filter({ hasText: words });
 
@@ -115,9 +103,9 @@ async function search(page: Page): Promise<void> {
 }
 
 test('a marketer adds, lifts, imports and looks up addresses that get nothing more, and takes each of it back', async () => {
-  const world = await makeWorld(served.app, 'Tidewater Bank');
+  const world = await makeWorld(stage.app(), 'Tidewater Bank');
   for (const name of ['maria', 'kim', 'lee']) await world.admin.post('/api/v1/customers', { externalId: name, name, email: `${name}@mail.example` });
-  const { page, complaints, leave } = await openPerson(browser, served, world.admin);
+  const { page, complaints, leave } = await stage.enter(world.admin);
   await holdToasts(page);
   await page.goto('/suppressions');
   await add(page);
@@ -131,10 +119,10 @@ test('a marketer adds, lifts, imports and looks up addresses that get nothing mo
 });
 
 test('what a person decided for themselves stays, and says why it cannot be lifted', async () => {
-  const world = await makeWorld(served.app, 'Tidewater Bank');
+  const world = await makeWorld(stage.app(), 'Tidewater Bank');
   await world.admin.post('/api/v1/customers', { externalId: 'tom', name: 'Tom', email: 'tom@mail.example' });
   await world.admin.post('/api/v1/suppressions', { address: 'tom@mail.example', reason: 'unsubscribed', note: 'As the old system had it.' });
-  const { page, complaints, leave } = await openPerson(browser, served, world.admin);
+  const { page, complaints, leave } = await stage.enter(world.admin);
   await page.goto('/suppressions');
   await page.locator('summary', { hasText: 'Stays' }).press('Enter');
   await lookAt(page);
@@ -144,8 +132,8 @@ test('what a person decided for themselves stays, and says why it cannot be lift
 });
 
 test('an undo that did not work says so', async () => {
-  const world = await makeWorld(served.app, 'Tidewater Bank');
-  const { page, leave } = await openPerson(browser, served, world.admin);
+  const world = await makeWorld(stage.app(), 'Tidewater Bank');
+  const { page, leave } = await stage.enter(world.admin);
   await holdToasts(page);
   await page.route('**/lift', (route) => route.abort());
   await page.goto('/suppressions');

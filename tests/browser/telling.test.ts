@@ -1,44 +1,31 @@
 import { systemCtx } from '@kept/api/context.ts';
 import { unsubscribe } from '@kept/api/close-loop/unsubscribe.ts';
 import { addressMacOf } from '@kept/api/mail/customer-links.ts';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { layTheme, layCustomers } from '../close-loop/lay-story.ts';
 import { makeWorld, type World } from '../support/world.ts';
 import { seriousProblems } from './support/axe.ts';
-import { openBrowser } from './support/browser.ts';
-import { holdToasts } from './support/hold-toasts.ts';
+import { holdToasts } from './support/toasts.ts';
 import { lookAt } from './support/look-at.ts';
 import { readMail } from './support/outbox.ts';
 import { pressUntil } from './support/press-until.ts';
-import { openPerson, type ServedApp, serveTestApp } from './support/served-app.ts';
-import { openVisitor } from './support/visitor.ts';
+import { openStage } from './support/stage.ts';
 
-// A Tuesday morning in London: whoever may be told is awake.
-const start = new Date('2026-11-24T10:00:00Z');
 
-let browser: Browser;
-let served: ServedApp;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser(), serveTestApp(start)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
+const stage = openStage();
 
 /** Something mended that four customers had said: two may be mailed, one said no, one left no address. */
 async function layNews(): Promise<{ world: World; themeId: string }> {
-  const world = await makeWorld(served.app, 'Tidewater Bank');
-  const themeId = await layTheme(served.app, world);
-  await layCustomers(served.app, world, [
+  const world = await makeWorld(stage.app(), 'Tidewater Bank');
+  const themeId = await layTheme(stage.app(), world);
+  await layCustomers(stage.app(), world, [
     { name: 'Maria Santos', email: 'maria@mail.example', text: 'The app is fine. But the bill came far too late.', themeId, span: [17, 48], at: new Date('2026-10-12T10:00:00Z') },
     { name: 'Tom Hale', email: 'tom@mail.example', text: 'My bill is always late.', themeId },
     { name: 'Nina', email: null, themeId },
     { name: 'Off', email: 'off@mail.example', themeId },
   ]);
-  const ctx = systemCtx(served.app.deps, world.orgId, 'test');
+  const ctx = systemCtx(stage.app().deps, world.orgId, 'test');
   await unsubscribe(ctx, addressMacOf(ctx, 'off@mail.example'));
   return { world, themeId };
 }
@@ -68,7 +55,7 @@ async function draft(page: Page): Promise<void> {
 
 test('an owner tells the people behind a theme by keyboard: counts, draft, preview, send, undo, stop, send again', async () => {
   const { world, themeId } = await layNews();
-  const { page, complaints, leave } = await openPerson(browser, served, world.admin);
+  const { page, complaints, leave } = await stage.enter(world.admin);
   await holdToasts(page);
   await page.goto(`/themes/${themeId}`);
   const told = page.getByRole('region', { name: /people behind this/ });
@@ -86,16 +73,16 @@ test('an owner tells the people behind a theme by keyboard: counts, draft, previ
   await dialog.getByRole('button', { name: 'Send 2 emails' }).press('Enter');
   await told.getByRole('button', { name: 'Stop', exact: true }).press('Enter');
   await told.getByRole('button', { name: 'Open the draft' }).press('Enter');
-  await served.wait(11);
+  await stage.wait(11);
   await dialog.getByRole('button', { name: 'Send 2 emails' }).press('Enter');
   await dialog.waitFor({ state: 'detached' });
-  await served.wait(11);
+  await stage.wait(11);
   await page.reload();
   await page.getByRole('heading', { name: 'The people behind this were told' }).waitFor();
   await lookAt(page);
   const { subject, text, link } = await readMail(page.request, { kind: 'notice', to: 'maria@mail.example', holds: /\/r\/\S+/ });
   expect([subject, text]).toEqual(['We fixed something you told us about: Bills come late', expect.stringContaining('> "But the bill came far too late."')]);
-  const maria = await openVisitor(browser, served.url, { width: 390, height: 844 });
+  const maria = await stage.visit({ width: 390, height: 844 });
   await maria.page.goto(link);
   await maria.page.getByText('Bills now come on the first of the month.').first().waitFor();
   expect(await seriousProblems(maria.page)).toEqual([]);

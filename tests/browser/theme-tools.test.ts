@@ -4,7 +4,7 @@ import { seriousProblems } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
 import { joinColleague } from './support/colleague.ts';
 import { type DemoWorld, readDemoWorld } from './support/demo-world.ts';
-import { holdToasts } from './support/hold-toasts.ts';
+import { holdToasts } from './support/toasts.ts';
 import { dayAhead, openOwnTheme } from './support/own-theme.ts';
 import { pressUntil } from './support/press-until.ts';
 import { openMember, type Visitor } from './support/visitor.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { openBrowser } from './support/browser.ts';
 import { type DemoWorld, readDemoWorld } from './support/demo-world.ts';
-import { holdToasts } from './support/hold-toasts.ts';
+import { holdToasts } from './support/toasts.ts';
 import { openMember } from './support/visitor.ts';
 
 const themeList = z.object({ themes: z.array(z.object({ id: z.string(), title: z.string() })) });

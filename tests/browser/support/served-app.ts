@@ -8,7 +8,7 @@ import { freePort } from '../../support/free-port.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
 import { type Person, testPassword } from '../../support/world.ts';
-import { openVisitor, type Visitor } from './visitor.ts';
+import { openVisitor, type Visitor, type VisitorOptions } from './visitor.ts';
 
 /** The product at an address of its own, with a clock and a worker that the test moves: what takes ten minutes takes none. */
 export interface ServedApp {
@@ -51,7 +51,7 @@ export async function serveTestApp(start: Date, { readTexts }: { readTexts?: (na
 }
 
 /** Opens a browser window for somebody of a test's own organisation, signed in already. */
-export async function openPerson(browser: Browser, served: ServedApp, person: Person, size: { width?: number; height?: number } = {}): Promise<Visitor> {
+export async function openPerson(browser: Browser, served: ServedApp, person: Person, size?: VisitorOptions): Promise<Visitor> {
   const visitor = await openVisitor(browser, served.url, size);
   const answer = await visitor.context.request.post('/api/v1/session', { data: { email: person.email, password: testPassword }, headers: { origin: served.url, 'sec-fetch-site': 'same-origin' } });
   expect(answer.status(), await answer.text()).toBe(200);

@@ -1,5 +1,6 @@
 import type { Role } from '@kept/core/permissions.ts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect, onTestFailed, type RunnerTestCase } from 'vitest';
 import { type DemoWorld, personIn } from './demo-world.ts';
 
 /** Somebody in front of a browser of their own. */
@@ -11,13 +12,14 @@ export interface Visitor {
   readonly leave: () => Promise<void>;
 }
 
-interface VisitorOptions {
-  width?: number;
-  height?: number;
-  javaScriptEnabled?: boolean;
+export interface VisitorOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly javaScriptEnabled?: boolean;
 }
 
 const patienceMilliseconds = 90_000;
+const mostCharacters = 3000;
 
 /** Opens a browser window for somebody nobody knows. */
 export async function openVisitor(browser: Browser, baseURL: string, { width = 1440, height = 900, javaScriptEnabled = true }: VisitorOptions = {}): Promise<Visitor> {
@@ -32,7 +34,18 @@ export async function openVisitor(browser: Browser, baseURL: string, { width = 1
     heard = [];
     return said;
   };
+  if (expect.getState().currentTestName !== undefined) onTestFailed(({ task }) => addWhatStands(task, page, complaints()));
   return { page, context, complaints, leave: () => context.close() };
+}
+
+/** A test that waits in vain says what was on the page instead: what a machine elsewhere prints is all that is known of it. */
+async function addWhatStands({ result }: Readonly<RunnerTestCase>, page: Page, heard: readonly string[]): Promise<void> {
+  const error = result?.errors?.[0];
+  if (error === undefined || page.isClosed()) return;
+  const focused = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)).catch(String);
+  const stands = await page.locator('body').ariaSnapshot({ timeout: 5000 }).catch(String);
+  error.message = [error.message, page.url(), ...heard, `Focus on ${focused}`, stands.slice(-mostCharacters)].join('\n');
+  error.stack = `${error.message}\n${error.stack ?? ''}`;
 }
 
 /** Opens a browser window for one of the demo people, signed in already. */
