@@ -7,7 +7,6 @@ import { subscriptionWords } from '@kept/core/close-loop/subscription-words.ts';
 import { type SurveyLanguage, surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { directionOf, fillWords } from '@kept/core/listen/survey-words.ts';
 import { themeUpdate } from '@kept/db/schema/act/updates.ts';
-import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { newId } from '@kept/db/new-id.ts';
@@ -16,6 +15,7 @@ import { fallbackWords } from '@kept/emails/digest-words.ts';
 import { eq } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layArchive } from '../support/faces/lay-public-faces.ts';
 import { nameRecords } from '../support/name-records.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { drawPng } from '../support/tiny-images.ts';
@@ -36,23 +36,9 @@ beforeAll(async () => {
   const waiting = await layTheme(app, world, { title: 'Nobody rings back', status: 'open', deadlineOn: '2026-11-01', deadlineMoves: 3 });
   for (const themeId of [done, waiting]) await layCustomers(app, world, [{ email: `${themeId}@mail.example`, themeId, text: 'It came too late.', quotable: true }]);
   await inOrg(app.deps.db, world.orgId, (tx) => tx.insert(themeUpdate).values([{ orgId: world.orgId, id: newId(start), themeId: done, kind: 'deadline_moved', at: start, fromDeadlineOn: '2026-12-01', toDeadlineOn: '2026-12-12' }, { orgId: world.orgId, id: newId(new Date(start.getTime() + 1)), themeId: done, kind: 'update', at: start, publicText: 'Two teams try it.' }]));
-  sent = await layDigest();
+  sent = await layArchive(app, world, done);
 });
 afterAll(() => app.close());
-
-/** A digest in German and English whose second block nobody translated. */
-async function layDigest(): Promise<string> {
-  const id = newId(start);
-  const other = await layTheme(app, world, { title: 'Other' });
-  const translations = { en: { subject: 'Your summer', intro: 'Thank you.' } };
-  const kept = { raised: 1200, answered: 6, changed: 5, confirmed: 2, declined: 1, unanswered: 1194 };
-  await inOrg(app.deps.db, world.orgId, async (tx) => {
-    await tx.insert(digest).values({ orgId: world.orgId, id, series: 'quarterly', period: '2026-Q3', edition: 0, state: 'sent', subject: 'Ihr Sommer', intro: 'Danke.', languages: ['de', 'en'], translations, fromAt: start, untilAt: start, loopKept: kept, createdAt: start, sentAt: start });
-    const block = { orgId: world.orgId, digestId: id, kind: 'did' as const, people: 1, resolutionNumber: 1 };
-    await tx.insert(digestBlock).values([{ ...block, themeId: done, position: 0, title: 'Rechnungen kommen spät', text: 'Jetzt am Ersten.', evidence: digestMailWords.en.proof.customers, translations: { en: { title: 'Bills come late', text: 'Now on the first.' } } }, { ...block, themeId: other, position: 1, title: 'Anderes', text: 'Nur auf Deutsch.' }]);
-  });
-  return id;
-}
 
 const get = (rest: string, language?: string, at = `/o/${world.slug}`) => app.fetch(`${at}${rest}`, language === undefined ? {} : { headers: { 'accept-language': language } });
 const text = async (rest: string, language?: string) => plain(await (await get(rest, language)).text());

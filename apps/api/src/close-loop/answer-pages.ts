@@ -6,6 +6,7 @@ import { fillWords, pageWordsIn } from '@kept/core/listen/survey-words.ts';
 import { type FixAnswer, fixAnswers } from '@kept/core/vocabulary.ts';
 import { html } from 'hono/html';
 import type { Html } from '../http/page.ts';
+import { problemBox } from '../http/problem-box.ts';
 import { customerPage, type PageVoice } from './customer-page.ts';
 
 /** "Did it fix it?" with the answer from the mail chosen; it counts when the person presses the button. */
@@ -16,9 +17,9 @@ export function answerPage(voice: PageVoice, about: { title: string; whatChanged
   const choices = fixAnswers.map(
     (answer) => html`<p class="choice"><input type="radio" id="${answer}" name="answer" value="${answer}"${answer === chosen ? html` checked` : ''}><label for="${answer}">${answers[answer]}</label></p>`,
   );
-  const body = html`${isMissing ? html`<div class="problem" role="alert"><h2>${formWords.problem}</h2><p><a href="#fixed">${formWords.chooseOne}</a></p></div>` : ''}
+  const body = html`${isMissing ? problemBox(formWords.problem, [{ to: 'fixed', message: formWords.chooseOne }]) : ''}
 <p dir="auto"><b>${about.title}</b></p><div class="did" dir="auto">${about.whatChanged}</div>
-<form method="post"><fieldset><legend><h1>${words.ask}</h1></legend>${choices}</fieldset><p class="send"><button>${formWords.send}</button></p></form>
+<form method="post"><fieldset${isMissing ? html` aria-describedby="fixed-wrong"` : ''}><legend><h1>${words.ask}</h1></legend>${isMissing ? html`<p class="wrong" id="fixed-wrong">${formWords.chooseOne}</p>` : ''}${choices}</fieldset><p class="send"><button>${formWords.send}</button></p></form>
 <p class="tiny">${words.decides}</p>`;
   return customerPage(voice, { title: words.ask, body, hasError: isMissing, query: chosen === undefined ? {} : { answer: chosen }, script: '/clicked.js' });
 }

@@ -11,14 +11,12 @@ const about = { surveys: 'surveysAbout', news: 'newsAbout', digest: 'digestAbout
 export function preferencesPage(voice: PageVoice, choices: MailChoices, isSaved: boolean): Html {
   const words = customerPageWords[voice.language];
   const isOff = choices.suppressed !== undefined;
-  const saved = isSaved ? html`<p class="did" role="status">${isOff ? `${words.saved} ${words.silent}.` : words.saved}</p>` : '';
+  const saved = isSaved ? html`<p class="did" role="status" tabindex="-1" autofocus>${isOff ? `${words.saved} ${words.silent}.` : words.saved}</p>` : '';
   const off = isOff && !isSaved ? html`<p>${words.stopped}</p>` : '';
   const boxes = mailTopics.map(
     (topic) => html`<p class="choice"><input type="checkbox" id="${topic}" name="${topic}" value="yes"${!isOff && choices.wanted.has(topic) ? html` checked` : ''}><label for="${topic}">${words[topic]}<span class="tiny">${words[about[topic]]}</span></label></p>`,
   );
-  const body = html`<h1>${words.choose}</h1>${saved}${off}
-<p class="small" id="rarely">${words.rarely}</p>
-<form method="post"><fieldset aria-label="${words.choose}" aria-describedby="rarely">${boxes}</fieldset>
+  const body = html`${saved}<form method="post"><fieldset aria-describedby="rarely"><legend><h1>${words.choose}</h1></legend>${off}<p class="small" id="rarely">${words.rarely}</p>${boxes}</fieldset>
 <p class="send"><button>${words.save}</button><button class="quiet" name="nothing" value="yes">${words.nothing}</button></p></form>`;
-  return customerPage(voice, { title: words.choose, body });
+  return customerPage(voice, { title: isSaved ? `${words.saved} ${words.choose}` : words.choose, body });
 }

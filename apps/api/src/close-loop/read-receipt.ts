@@ -15,17 +15,14 @@ import { customer } from '@kept/db/schema/listen/customers.ts';
 import { theme } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { customerLinks } from '../mail/customer-links.ts';
 import { readSaidPoints } from './digest-mail.ts';
+import { languageTag } from './language-tag.ts';
 import { readShownOwners } from './read-shown-owners.ts';
 import type { Voice } from './read-voice.ts';
 
 type ThemeRow = typeof theme.$inferSelect;
-
-/** Threat: what a source calls a language goes into a page only as a tag. */
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i);
 
 /** One point of a customer and everything they may know about it. */
 export interface ReceiptPoint {

@@ -21,7 +21,7 @@ export function receiptPage(voice: PageVoice, receipt: Receipt, links: { readonl
     const quotes = said.map(({ quote, quoteLanguage, saidOn }) => html`<p class="said" dir="auto"${quoteLanguage === null ? '' : html` lang="${quoteLanguage}"`}>“${quote}”</p><p class="tiny">${fillWords(words.youOn, { date: saidOn })}</p>`);
     const passed = said.find((point) => point.passed !== null)?.passed ?? null;
     return html`<section><hr>${head}${quotes}<p><b>${about.state}</b></p>${passed === null ? '' : html`<p>${passed}</p>`}${about.answer === null ? '' : html`<div class="did" dir="auto">${about.answer}</div>`}
-${about.updates.map((update) => html`<p class="small">${update.on}: <span dir="auto">${update.text}</span></p>`)}${about.owner === null ? '' : html`<p class="small">${fillWords(noticeWords[voice.language].owner, { owner: about.owner })}</p>`}${about.fix === null ? '' : fixEntry(voice, about.fix, links.answer(about.fix))}</section>`;
+${about.updates.map((update) => html`<p class="small">${update.on}: <span dir="auto">${update.text}</span></p>`)}${about.owner === null ? '' : html`<p class="small">${fillWords(noticeWords[voice.language].owner, { owner: about.owner })}</p>`}${about.fix === null ? '' : fixEntry(voice, about, about.fix, links.answer(about.fix))}</section>`;
   });
   const body = html`<h1>${heading}</h1>${entries.length === 0 ? html`<p>${words.none}</p>` : entries}
 <p class="foot">${fillWords(words.next, { date: receipt.nextDigestOn })} ${words.yours}</p>
@@ -29,10 +29,12 @@ ${about.updates.map((update) => html`<p class="small">${update.on}: <span dir="a
   return customerPage(voice, { title: words.told, body, script: '/clicked.js' });
 }
 
-function fixEntry({ language }: PageVoice, { given }: Fix, url: string): Html {
+/** A page may ask about several themes: whoever hears the buttons by themselves is told which is about what. */
+function fixEntry({ language }: PageVoice, { title }: ReceiptPoint, { given }: Fix, url: string): Html {
   const words = customerPageWords[language];
+  const button = given === undefined ? words.tell : words.change;
   const asked = given === undefined ? words.ask : fillWords(words.given, { answer: fixAnswerWordsIn(language)[given] });
-  return html`<form method="get" action="${url}"><input type="hidden" name="lang" value="${language}"><p>${asked} <button class="quiet">${given === undefined ? words.tell : words.change}</button></p></form>`;
+  return html`<form method="get" action="${url}"><input type="hidden" name="lang" value="${language}"><p>${asked} <button class="quiet" aria-label="${button}: ${title ?? ''}">${button}</button></p></form>`;
 }
 
 /** What somebody said about one theme stands together, so that each answer is read once; a point without a theme stands alone. */

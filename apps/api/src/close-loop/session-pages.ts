@@ -2,6 +2,7 @@ import { writeDay } from '@kept/core/calendar.ts';
 import { outcomeWords, placeWords } from '@kept/core/listen/session-words.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
+import { problemBox } from '../http/problem-box.ts';
 import { updatesSection } from '../listen/updates-section.ts';
 import type { Host } from '../listen/read-host.ts';
 import type { Session } from './read-session.ts';
@@ -22,7 +23,7 @@ export function sessionPage(host: Host, session: Session, { slip = '', chosen = 
     organisationName: host.name,
     hasError: problems.length > 0,
     ...(asks ? { script: '/friction.js' } : {}),
-    body: html`${problems.length === 0 ? '' : html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">There is a problem</h2><ul>${problems.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul></div>`}
+    body: html`${problems.length === 0 ? '' : problemBox('There is a problem', problems.map(({ field, message }) => ({ to: field, message })))}
 <h1>${session.title}: what gets in the way</h1><p>${leadOf(session)}</p>
 ${session.points.length === 0 ? emptyWords(session) : asks ? meTooForm(session, { action, host, slip, chosen, problems }) : html`<ol class="plain">${session.points.map((point) => html`<li><h2>${point.title}</h2>${numbers(point)}${outcome(point, session)}</li>`)}</ol>`}
 ${updatesSection(session.updates.map(({ at, ...rest }) => ({ ...rest, at: new Date(at) })))}
@@ -71,8 +72,8 @@ function meTooForm(session: Session, { action, host, slip, chosen, problems }: {
   const wrong = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const note = (field: string) => (wrong(field) === undefined ? '' : html`<p class="wrong" id="${field}-problem">${wrong(field)}</p>`);
   return html`<form method="post" action="${action}" novalidate data-org="${host.slug}" data-kind="me_too">
-<fieldset class="group" id="points"><legend>Which of these do you meet too?</legend>${note('points')}
-${session.points.map((point) => html`<label class="choice"><input type="checkbox" name="p.${point.id}" value="1"${chosen.includes(point.id) ? ' checked' : ''}><span>${point.title} <span class="small">${point.reports} reports</span></span></label>`)}</fieldset>
+<fieldset class="group"${wrong('points') === undefined ? '' : html` aria-describedby="points-problem"`}><legend>Which of these do you meet too?</legend>${note('points')}
+${session.points.map((point, place) => html`<label class="choice"><input type="checkbox"${place === 0 ? html` id="points"` : ''} name="p.${point.id}" value="1"${chosen.includes(point.id) ? ' checked' : ''}><span>${point.title} <span class="small">${point.reports} reports</span></span></label>`)}</fieldset>
 <div data-slip><label class="field" for="slip">Your slip</label><p class="hint" id="slip-hint">The code on a printed slip says “me too” once, even if it filed a report. After signing in you get one without paper.</p>${note('slip')}
 <input type="text" id="slip" name="slip" value="${slip}" autocomplete="off" autocapitalize="characters" spellcheck="false"${wrong('slip') === undefined ? html` aria-describedby="slip-hint"` : html` aria-invalid="true" aria-describedby="slip-hint slip-problem"`}></div>
 <p class="hint" data-slip-ready hidden></p>

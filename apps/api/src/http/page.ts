@@ -44,7 +44,7 @@ export function page(options: PageOptions): Html {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 ${isPublic ? '' : html`<meta name="robots" content="noindex">
 `}<title>${errorWord === undefined ? '' : `${errorWord}: `}${title}${organisationName === '' ? '' : ` – ${organisationName}`}</title>
-<link rel="stylesheet" href="/page.css">${accent === undefined ? '' : ownColours(accent)}${head}${script === undefined ? '' : html`
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css">${accent === undefined ? '' : ownColours(accent)}${head}${script === undefined ? '' : html`
 <script src="${script}" defer></script>`}
 </head>
 <body><main class="page">${organisationName === '' ? '' : html`<p class="who">${logo === undefined ? closedRing : html`<img src="${logo.path}" alt="${logo.alt}" width="${logo.width}" height="${logo.height}">`}${organisationName}</p>${logo === undefined ? '' : ringArcs}`}${body}</main></body>

@@ -1,6 +1,7 @@
 import { frictionFrequencies, type FrictionFrequency } from '@kept/core/vocabulary.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
+import { problemBox } from '../http/problem-box.ts';
 import type { Report, ReportField, ReportProblem } from './file-report.ts';
 import type { OpenRounds } from './find-open-rounds.ts';
 import { protectionWords } from './protection-words.ts';
@@ -25,7 +26,7 @@ export function reportPage(host: Host, { prompt, teams }: OpenRounds, report: Re
   const note = (field: ReportField) => (wrong(field) === undefined ? '' : html`<p class="wrong" id="${field}-problem">${wrong(field)}</p>`);
   const described = (field: ReportField) => (wrong(field) === undefined ? '' : html` aria-invalid="true" aria-describedby="${field}-problem"`);
   return page({
-    title: 'What gets in the way?',
+    title: names.length === 0 ? 'What gets in the way?' : 'Is this somebody’s name?',
     organisationName: host.name,
     hasError: problems.length > 0,
     script,
@@ -35,7 +36,7 @@ export function reportPage(host: Host, { prompt, teams }: OpenRounds, report: Re
 <form method="post" action="/f/${host.slug}" novalidate data-org="${host.slug}" data-kind="report">
 <label class="field" for="text">What gets in the way?</label>${note('text')}
 <textarea id="text" name="text" rows="5" maxlength="5000"${described('text')}>${report.text}</textarea>
-<fieldset class="group"${described('frequency')}><legend>How often?</legend>${note('frequency')}
+<fieldset class="group"${wrong('frequency') === undefined ? '' : html` aria-describedby="frequency-problem"`}><legend>How often?</legend>${note('frequency')}
 ${frictionFrequencies.map((word, place) => html`<label class="choice"><input type="radio" name="frequency" value="${word}"${place === 0 ? html` id="frequency"` : ''}${report.frequency === word ? ' checked' : ''}>${often[word]}</label>`)}</fieldset>
 <label class="field" for="step">At which step? <span>(optional)</span></label>${note('step')}
 <input type="text" id="step" name="step" value="${report.step}" maxlength="200"${described('step')}>
@@ -51,14 +52,14 @@ ${protectionWords(isSignedOn)}
 }
 
 function problemList(problems: readonly ReportProblem[]) {
-  if (problems.length === 0) return '';
-  return html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">There is a problem</h2><ul>${problems.map((problem) => html`<li><a href="#${problem.field}">${problem.message}</a></li>`)}</ul></div>`;
+  return problems.length === 0 ? '' : problemBox('There is a problem', problems.map(({ field, message }) => ({ to: field, message })));
 }
 
 function nameQuestion(names: readonly string[]) {
   if (names.length === 0) return '';
   const words = names.map((name) => `“${name}”`).join(', ');
-  return html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">${names.length === 1 ? html`${words} looks like a person’s name. Remove it?` : 'These look like people’s names. Remove them?'}</h2>${names.length === 1 ? '' : html`<p>${words}</p>`}<p>Nothing has been kept yet. A report is about the work, not about a person; a name can also point to you.</p></div>`;
+  const asked = names.length === 1 ? html`${words} looks like a person’s name. Remove it?` : 'These look like people’s names. Remove them?';
+  return problemBox(asked, [], html`${names.length === 1 ? '' : html`<p>${words}</p>`}<p>Nothing has been kept yet. A report is about the work, not about a person; a name can also point to you.</p>`);
 }
 
 /** While no round is open: nothing can be filed, and answers can still be read. */
@@ -88,7 +89,7 @@ export function receiptPage(host: Host, typed: string, problem?: string): Html {
     title: 'What became of your report',
     organisationName: host.name,
     hasError: problem !== undefined,
-    body: html`${problem === undefined ? '' : html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">There is a problem</h2><p><a href="#code">${problem}</a></p></div>`}
+    body: html`${problem === undefined ? '' : problemBox('There is a problem', [{ to: 'code', message: problem }])}
 <h1>What became of your report</h1><form method="post" action="/f/${host.slug}/receipt" novalidate>
 <label class="field" for="code">The code you were shown</label><p class="hint" id="code-hint">It looks like 7F3K&#8209;92QM&#8209;4T.</p>${problem === undefined ? '' : html`<p class="wrong" id="code-problem">${problem}</p>`}
 <input type="text" id="code" name="code" value="${typed}" autocomplete="off" autocapitalize="characters" spellcheck="false"${problem === undefined ? html` aria-describedby="code-hint"` : html` aria-invalid="true" aria-describedby="code-hint code-problem"`}>

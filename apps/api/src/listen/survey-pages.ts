@@ -6,6 +6,7 @@ import type { SurveyStep } from '@kept/core/listen/survey-flow.ts';
 import { directionOf, fillWords, ownNameOf, pageWordsIn } from '@kept/core/listen/survey-words.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../http/page.ts';
+import { problemBox } from '../http/problem-box.ts';
 import type { Host } from './read-host.ts';
 import { surveyQuestionField } from './survey-question-field.ts';
 
@@ -53,7 +54,7 @@ export function surveyPage(host: SurveyHost, form: SurveyForm): Html {
     direction: directionOf(language),
     errorWord: problems.size > 0 ? words.error : undefined,
     script: '/survey.js',
-    body: html`${problemBox(form)}${form.changeableUntil === undefined ? '' : html`<p>${fillWords(words.again, { date: form.changeableUntil })}</p>`}
+    body: html`${problemsOf(form)}${form.changeableUntil === undefined ? '' : html`<p>${fillWords(words.again, { date: form.changeableUntil })}</p>`}
 <form method="${form.isPreview === true ? 'get' : 'post'}" action="${form.action}" novalidate data-offline="${words.offline}"${form.needsWork ? ' data-work' : ''}>${carried(form)}${isHeading ? '' : html`<h1 class="unseen">${title}</h1>`}${fields}
 ${hasText ? html`<p class="tiny">${fillWords(words.privacy, { months: String(host.retentionMonths) })}</p>` : ''}
 <p class="send"><button>${step.isLast ? words.send : words.continue}</button></p>${languages(form)}</form>`,
@@ -92,12 +93,12 @@ function carried({ token, person, language, step, seen, fields, definition, kept
 function languages({ definition, language }: SurveyForm) {
   if (definition.languages.length < 2) return '';
   return html`<div class="languages" role="group" aria-label="${pageWordsIn(language).language}">${definition.languages.map(
-    (one) => html`<button class="quiet" name="switch" value="${one}" lang="${one}" dir="${directionOf(one)}"${one === language ? ' aria-current="true"' : ''}>${ownNameOf(one)}</button>`,
+    (one) => html`<button class="quiet" name="switch" value="${one}" lang="${one}" dir="${directionOf(one)}"${one === language ? html` aria-current="true"` : ''}>${ownNameOf(one)}</button>`,
   )}</div>`;
 }
 
-function problemBox({ problems, language, step }: SurveyForm) {
+function problemsOf({ problems, language, step }: SurveyForm) {
   if (problems.size === 0) return '';
   const first = step.questions[0]?.question.key ?? '';
-  return html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem"><h2 id="problem">${pageWordsIn(language).problem}</h2>${[...problems].map(([key, message]) => html`<p><a href="#q.${key === '' ? first : key}">${message}</a></p>`)}</div>`;
+  return problemBox(pageWordsIn(language).problem, [...problems].map(([key, message]) => ({ to: `q.${key === '' ? first : key}`, message })));
 }

@@ -28,9 +28,9 @@ export function surveyQuestionField(question: SurveyQuestion, place: QuestionPla
   const described = problem === undefined ? '' : html` aria-describedby="${id}-problem"`;
   if (!isRated(question) && !isChoice(question)) {
     const label = html`<label for="${id}">${asked}</label>`;
-    return html`<div class="question">${place.isHeading ? html`<h1>${label}</h1>` : html`<p class="asked">${label}</p>`}${wrong}<textarea id="${id}" name="${id}" rows="${place.isHeading ? '6' : '4'}" maxlength="5000"${described}>${place.sent?.value ?? ''}</textarea></div>`;
+    return html`<div class="question">${place.isHeading ? html`<h1>${label}</h1>` : html`<p class="asked">${label}</p>`}${wrong}<textarea id="${id}" name="${id}" rows="${place.isHeading ? '6' : '4'}" maxlength="5000"${described}${problem === undefined ? '' : html` aria-invalid="true"`}>${place.sent?.value ?? ''}</textarea></div>`;
   }
-  const legend = html`<legend>${place.isHeading ? html`<h1>${asked}</h1>` : html`<p class="asked">${asked}</p>`}</legend>`;
+  const legend = html`<legend>${place.isHeading ? html`<h1>${asked}</h1>` : asked}</legend>`;
   return html`<fieldset class="question"${described}>${legend}${wrong}${isRated(question) ? scale(question, place) : options(question, place)}</fieldset>`;
 }
 
@@ -38,9 +38,10 @@ function scale(question: RatedQuestion, { definition, language, words, sent }: Q
   const { min, max } = question.scale;
   const ends = { low: wordsIn(question.low, language, definition), high: wordsIn(question.high, language, definition) };
   const steps = Array.from({ length: max - min + 1 }, (_, place) => min + place);
+  const comma = language === 'ar' ? '،' : ',';
   const isYesNo = question.kind === 'thumb';
   const shown = (step: number) => (isYesNo ? (step === max ? ends.high : ends.low) : String(step));
-  const name = (step: number) => (isYesNo ? shown(step) : `${fillWords(words.outOf, { n: String(step), m: String(max) })}${step === min ? `, ${ends.low}` : step === max ? `, ${ends.high}` : ''}`);
+  const name = (step: number) => (isYesNo ? shown(step) : `${fillWords(words.outOf, { n: String(step), m: String(max) })}${step === min ? `${comma} ${ends.low}` : step === max ? `${comma} ${ends.high}` : ''}`);
   return html`<div class="scale${steps.length === 11 ? ' eleven' : ''}" style="--steps:${String(steps.length)}">${steps.map(
     (step) => html`<label>${shown(step)}<input type="radio" name="q.${question.key}" value="${String(step)}"${step === min ? html` id="q.${question.key}"` : ''} aria-label="${name(step)}"${sent?.value === String(step) ? ' checked' : ''}></label>`,
   )}</div>${isYesNo ? '' : html`<div class="ends" aria-hidden="true"><span>${String(min)} – ${ends.low}</span><span>${String(max)} – ${ends.high}</span></div>`}`;

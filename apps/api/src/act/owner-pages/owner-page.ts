@@ -4,6 +4,7 @@ import type { FieldProblem } from '@kept/core/errors.ts';
 import { rootCauses, rootCauseWords } from '@kept/core/vocabulary.ts';
 import { html } from 'hono/html';
 import { type Html, page } from '../../http/page.ts';
+import { problemBox } from '../../http/problem-box.ts';
 import type { OwnerDeed, OwnerVisit } from './owner-link.ts';
 
 /** What was sent and what is wrong with it; nothing of either on the first look. */
@@ -22,11 +23,11 @@ const headings = { 'still-on': 'Still on it', done: 'Done', stuck: 'I am stuck',
 export function ownerPage(organisationName: string, visit: OwnerVisit, deed: OwnerDeed, sent: Sent): Html {
   const { theme } = visit;
   const due = theme.deadlineOn === null ? '' : `, due ${writeDay(theme.deadlineOn)}`;
-  const body = html`${problemBox(sent)}<h1>${headings[deed]}</h1>
+  const body = html`${problemsOf(sent)}<h1>${headings[deed]}</h1>
 <p><b>${theme.title}</b><br><span class="small">${statusWords[theme.status]}${due}</span></p>
 <form method="post">${fieldsOf(visit, deed, sent)}</form>
 <p class="foot">This page is for you alone and for this one theme. <a href="/themes/${theme.id}">Open the theme</a> to see everything customers said.</p>`;
-  return page({ title: `${headings[deed]}: ${theme.title}`, organisationName, body, hasError: sent.problems.length > 0 });
+  return page({ title: `${sent.question === undefined ? '' : 'A question first: '}${headings[deed]}: ${theme.title}`, organisationName, body, hasError: sent.problems.length > 0 });
 }
 
 /** What has become of it, after the button. */
@@ -39,9 +40,8 @@ export function linkOverPage(sentence: string): Html {
   return page({ title: 'This link is over', organisationName: '', body: html`<h1>This link is over</h1><p>${sentence}</p><p class="small"><a href="/my-themes">Sign in to see your themes</a></p>` });
 }
 
-function problemBox({ problems }: Sent): Html | '' {
-  if (problems.length === 0) return '';
-  return html`<div class="problem" role="alert" tabindex="-1" autofocus><h2>There is a problem</h2>${problems.map(({ pointer, message }) => html`<p>${pointer === '' ? message : html`<a href="#${pointer.slice(1)}">${message}</a>`}</p>`)}</div>`;
+function problemsOf({ problems }: Sent): Html | '' {
+  return problems.length === 0 ? '' : problemBox('There is a problem', problems.map(({ pointer, message }) => ({ to: pointer === '' ? undefined : pointer.slice(1), message })));
 }
 
 function fieldsOf(visit: OwnerVisit, deed: OwnerDeed, sent: Sent): Html {
@@ -69,7 +69,7 @@ function askedAlready({ handOver }: OwnerVisit): Html | '' {
 
 function vagueQuestion({ question }: Sent): Html | '' {
   if (question === undefined) return '';
-  return html`<div class="did" role="status"><p>${question}</p><p class="choice"><input type="checkbox" id="evenIfVague" name="evenIfVague" value="yes"><label for="evenIfVague">Save it as it is</label></p></div>`;
+  return html`<div class="did" role="alert" tabindex="-1" autofocus><p>${question}</p><p class="choice"><input type="checkbox" id="evenIfVague" name="evenIfVague" value="yes"><label for="evenIfVague">Save it as it is</label></p></div>`;
 }
 
 function rootCauseField(sent: Sent): Html {

@@ -26,7 +26,7 @@ ${isAll ? subscriptionForm(voice) : ''}<p class="foot">${fillWords(words.next, {
   return publicFrame(voice, { title: words.title, body, path: '', query: asQuery(question), ...(isAll ? { head: tableStyle } : {}) });
 }
 
-function sectionEntry(voice: PublicVoice, { kind, themes, of }: PublicSection<PublicTheme>, quotes: ReadonlyMap<string, string>, question: PublicQuestion): Html {
+function sectionEntry(voice: PublicVoice, { kind, themes, of }: PublicSection<PublicTheme>, quotes: PublicPage['quotes'], question: PublicQuestion): Html {
   const { language } = voice;
   const words = wordsIn(voice);
   const heading = headingOf(kind, language);

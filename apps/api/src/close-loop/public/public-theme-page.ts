@@ -11,7 +11,7 @@ import { shareHeight, shareWidth } from './share-card.ts';
 /** What became of one thing customers said, for everybody, with its dated history. */
 export function publicThemePage(voice: PublicVoice, { theme, quote, history }: FoundPublicTheme): Html {
   const { language } = voice;
-  const past = html`<h2>${wordsIn(voice).history}</h2>${history.map(({ on, words, said }) => html`<p class="tiny">${on}</p>${words === '' ? '' : html`<p>${words}</p>`}${said === '' ? '' : html`<p dir="auto">${said}</p>`}`)}`;
+  const past = html`<h2>${wordsIn(voice).history}</h2><ol class="plain bare">${history.map(({ on, words, said }) => html`<li><span class="tiny">${on}</span>${words === '' ? '' : html`<p>${words}</p>`}${said === '' ? '' : html`<p dir="auto">${said}</p>`}</li>`)}</ol>`;
   const body = html`<h1 class="ringed">${ringIn(theme, language)}<span dir="auto">${theme.title}</span></h1>${quoteEntry(quote)}
 <h2>${headingOf(theme.kind, language)}</h2><div${theme.kind === 'did' ? html` class="did"` : ''} dir="auto">${theme.words}</div><p class="tiny">${factsOf(theme, language).join(' ')}</p>${history.length === 0 ? '' : past}
 <p class="foot"><a href="${addressOf(voice)}">${digestMailWords[language].everything}</a></p>`;

@@ -12,6 +12,7 @@ import type { Html } from '../../http/page.ts';
 import { ringMark } from '../../http/ring-mark.ts';
 import type { Voice } from '../read-voice.ts';
 import type { PublicTheme } from './list-public-themes.ts';
+import type { PublicQuote } from './read-public-quotes.ts';
 
 /** The whole answer stands on the theme's own page. */
 const longestWords = 280;
@@ -80,14 +81,14 @@ export function ringIn({ ring }: PublicTheme, language: SurveyLanguage): Html {
 }
 
 /** One theme in a list: its ring, what a customer said, the answer, the facts. What people wrote stays as they wrote it. */
-export function themeEntry(named: Named, theme: PublicTheme, quote: string | undefined): Html {
+export function themeEntry(named: Named, theme: PublicTheme, quote: PublicQuote | undefined): Html {
   return html`<section id="t-${theme.id}"><h3 class="ringed">${ringIn(theme, named.language)}<a href="${addressOf(named, `/themes/${theme.id}`)}" dir="auto">${theme.title}</a></h3>${quoteEntry(quote)}
 <div${theme.kind === 'did' ? html` class="did"` : ''} dir="auto">${shortened(theme.words)}</div><p class="tiny">${factsOf(theme, named.language).join(' ')}</p></section>`;
 }
 
 /** What a customer said, where there is something. */
-export function quoteEntry(quote: string | undefined): Html | '' {
-  return quote === undefined ? '' : html`<p class="said" dir="auto">“${quote}”</p>`;
+export function quoteEntry(quote: PublicQuote | undefined): Html | '' {
+  return quote === undefined ? '' : html`<p class="said" dir="auto"${quote.language === undefined ? '' : html` lang="${quote.language}"`}>“${quote.text}”</p>`;
 }
 
 /** A number as the page's readers write it. */

@@ -9,14 +9,14 @@ import type { Ctx } from '../../context.ts';
 import { readLoopKept } from '../read-loop-kept.ts';
 import { listPublicThemes, type PublicTheme } from './list-public-themes.ts';
 import type { PublicVoice } from './public-words.ts';
-import { readPublicQuotes } from './read-public-quotes.ts';
+import { type PublicQuote, readPublicQuotes } from './read-public-quotes.ts';
 
 export interface PublicPage {
   readonly sections: readonly PublicSection<PublicTheme>[];
   /** How many themes there are to choose from at all. */
   readonly of: number;
   readonly stages: readonly JourneyStage[];
-  readonly quotes: ReadonlyMap<string, string>;
+  readonly quotes: ReadonlyMap<string, PublicQuote>;
   readonly kept: LoopKept;
   readonly nextDigestOn: string;
 }

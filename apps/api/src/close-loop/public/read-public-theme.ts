@@ -11,7 +11,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { listPublicThemes, type PublicTheme } from './list-public-themes.ts';
 import type { PublicVoice } from './public-words.ts';
-import { readPublicQuotes } from './read-public-quotes.ts';
+import { type PublicQuote, readPublicQuotes } from './read-public-quotes.ts';
 
 /** What a theme's public history tells: when, what we say of it, and what the organisation said. */
 export interface PublicEvent {
@@ -22,7 +22,7 @@ export interface PublicEvent {
 
 export interface FoundPublicTheme {
   readonly theme: PublicTheme;
-  readonly quote: string | undefined;
+  readonly quote: PublicQuote | undefined;
   readonly history: readonly PublicEvent[];
 }
 

@@ -5,6 +5,7 @@ import { subscriptionWords } from '@kept/core/close-loop/subscription-words.ts';
 import { fillWords, pageWordsIn } from '@kept/core/listen/survey-words.ts';
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
+import { problemBox } from '../../http/problem-box.ts';
 import { publicFrame } from './public-frame.ts';
 import { addressOf, type PublicVoice } from './public-words.ts';
 
@@ -27,7 +28,8 @@ export function askedPage(voice: PublicVoice): Html {
 /** The form again, with what is wrong. */
 export function wrongAddressPage(voice: PublicVoice, entered: string): Html {
   const { title, noAddress } = subscriptionPageWords[voice.language];
-  return publicFrame(voice, { title, errorWord: pageWordsIn(voice.language).error, body: html`<h1>${title}</h1>${subscriptionForm(voice, entered, noAddress)}` });
+  const { error, problem } = pageWordsIn(voice.language);
+  return publicFrame(voice, { title, errorWord: error, body: html`${problemBox(problem, [{ to: 'email', message: noAddress }])}<h1>${title}</h1>${subscriptionForm(voice, entered, noAddress)}` });
 }
 
 /** What the link in the mail opens: a question; only its button says yes. */
