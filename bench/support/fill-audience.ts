@@ -11,7 +11,7 @@ import { fillDigest } from './fill-digest.ts';
 
 /**
  * A digest that is still a draft to so many people, of whom some get none for every usual reason: one in fifty without an address, one in a
- * hundred with an unusable one, one in fifty at somebody else's, one in twenty unsubscribed, one in fifty chose not to, one in ten had their mails.
+ * hundred with an unusable one, one in fifty at somebody else's, one in twenty unsubscribed (of 20,000 one complained), one in fifty chose not to, one in ten had their mails. It holds one in a hundred back.
  */
 export async function fillAudience(ctx: Ctx, people: number): Promise<string> {
   const id = await fillDigest(ctx, people);
@@ -19,7 +19,7 @@ export async function fillAudience(ctx: Ctx, people: number): Promise<string> {
   const now = ctx.now();
   await inOrg(ctx.db, orgId, async (tx) => {
     await tx.update(setting).set({ publicPage: true, mailBudgetDays: 30, mailBudgetMost: 1 }).where(eq(setting.orgId, orgId));
-    await tx.update(digest).set({ state: 'draft', sendAt: null }).where(eq(digest.orgId, orgId));
+    await tx.update(digest).set({ state: 'draft', sendAt: null, controlPercent: 1 }).where(eq(digest.orgId, orgId));
     const numbered = sql`substr(external_id, 3)::integer`;
     await tx.execute(sql`update customer set segment = (array['Home', 'Trade', 'Public'])[1 + ${numbered} % 3], language = (array['en', 'de', 'fr-CH', 'pt'])[1 + ${numbered} % 4],
       email = case when ${numbered} % 50 = 1 then null when ${numbered} % 100 = 2 then 'nowhere' when ${numbered} % 50 = 3 then 'person-' || ${numbered} + 1 || '@customers.example' else email end,
@@ -35,7 +35,7 @@ export async function fillAudience(ctx: Ctx, people: number): Promise<string> {
     const address = (n: number) => addressMacOf(ctx, `person-${n}@customers.example`);
     for (let from = 0; from < people; from += 20_000) {
       const each = (every: number, rest: number) => Array.from({ length: Math.min(20_000, people - from) }, (_, at) => from + at + 1).filter((n) => n % every === rest);
-      await tx.insert(suppression).values(each(20, 6).map((n) => ({ orgId, addressMac: address(n), reason: 'unsubscribed' as const, at: now })));
+      await tx.insert(suppression).values(each(20, 6).map((n) => ({ orgId, addressMac: address(n), reason: n % 20_000 === 6 ? ('complained' as const) : ('unsubscribed' as const), at: now })));
       await tx.insert(mailPreference).values(each(50, 7).map((n) => ({ orgId, addressMac: address(n), topic: 'digest' as const, wanted: false, source: 'page', at: now })));
     }
   });

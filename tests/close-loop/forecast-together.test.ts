@@ -1,7 +1,8 @@
-import { countOneByOne, forecastAudience } from '@kept/api/close-loop/audience/forecast-audience.ts';
-import { countTogether } from '@kept/api/close-loop/audience/count-together.ts';
+import type { Audience } from '@kept/api/close-loop/audience/audience-answer.ts';
+import { forecastAudience } from '@kept/api/close-loop/audience/forecast-audience.ts';
+import { readKeptPlaces } from '@kept/api/close-loop/audience/kept-places.ts';
 import { systemCtx } from '@kept/api/context.ts';
-import { nameAddresses } from '@kept/api/forget/name-addresses.ts';
+import { readBudget } from '@kept/api/mail/address-facts.ts';
 import { addressMacOf } from '@kept/api/mail/customer-links.ts';
 import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
 import { suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
@@ -11,8 +12,8 @@ import { newId } from '@kept/db/new-id.ts';
 import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
 import { mail, mailPreference, suppression } from '@kept/db/schema/close-loop/mail.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
-import { feedback, source, survey } from '@kept/db/schema/listen/feedback.ts';
-import { surveyQuarter } from '@kept/db/schema/listen/sending.ts';
+import { feedback, source } from '@kept/db/schema/listen/feedback.ts';
+import { surveyDecision } from '@kept/db/schema/listen/sending.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { mention } from '@kept/db/schema/understand/themes.ts';
 import { inOrg, type OrgTx, tryOut } from '@kept/db/scope.ts';
@@ -21,8 +22,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
+import { countOneByOne } from './count-one-by-one.ts';
+import { layQuarter } from './lay-quarter.ts';
 import { layTheme } from './lay-story.ts';
 
+/** So many worlds are counted both ways. */
+const worldsCompared = 200;
 const start = new Date('2026-11-30T10:00:00Z');
 const day = 86_400_000;
 const before = (days: number) => new Date(start.getTime() - days * day);
@@ -45,9 +50,19 @@ const person = fc.record({
   segment: fc.constantFrom(null, '', 'Home', 'Trade'),
   language: fc.constantFrom('en', 'de-AT', 'pt_BR', 'DE'),
   isSubscribed: fc.boolean(),
+  hasHandle: often(true, false),
   said: fc.array(fc.record({ kind: often('survey', 'friction', 'review'), text: often('The bill came late.', ''), theme: fc.constantFrom(undefined, 0, 1, 2), days: fc.constantFrom(-1, 1, 20, 100, 400) }), { maxLength: 2 }),
 });
 const mailed = fc.record({ who: fc.nat(9), isOfPerson: fc.boolean(), kind: often('digest', 'survey', 'notice', 'account'), state: fc.constantFrom(...mailStates), of: fc.constantFrom('this', 'earlier', 'held', 'another'), settled: fc.constantFrom(null, 0, 5, 29.9, 30, 31), made: fc.constantFrom(1, 40, 60), isHeldBack: fc.boolean(), isUnheard: fc.boolean() });
+const rule = fc.record({ isOn: often(true, false), segments: often([], ['Home'], ['Home', 'Trade']), sharePercent: fc.constantFrom(50, 50, 50, 100, 100, 0) }, { noNullPrototype: true });
+/** Quarterly surveys: when each opens, whom it asks, and what it has decided for whom. */
+const quarter = fc.record({
+  opensIn: often(7, -2, 29, 31),
+  isFinished: fc.constantFrom(false, false, false, false, true),
+  isClosed: fc.constantFrom(false, false, false, false, true),
+  rules: fc.array(rule, { minLength: 1, maxLength: 2 }),
+  decided: fc.array(fc.record({ who: fc.nat(11), period: often('2026-Q4', '2026-Q3', null), isWaiting: fc.boolean() }), { maxLength: 4 }),
+});
 const rules = fc.record<AudienceRules>({
   match: fc.constantFrom('all', 'any'),
   segments: often(null, { is: 'in', names: ['Home'] }, { is: 'not_in', names: ['Home'] }),
@@ -57,24 +72,27 @@ const rules = fc.record<AudienceRules>({
   withinDays: often(null, 30, 200),
 }, { noNullPrototype: true });
 const worlds = fc.record({
-  people: fc.array(person, { minLength: 1, maxLength: 12 }),
+  people: fc.array(person, { minLength: 1, maxLength: 12, size: 'max' }),
   mails: fc.array(mailed, { maxLength: 8 }),
   choices: fc.array(fc.record({ email: fc.constantFrom(...usable), topic: often('digest', 'news'), wanted: fc.boolean() }), { maxLength: 3 }),
-  bans: fc.array(fc.record({ email: fc.constantFrom(...usable), reason: fc.constantFrom(...suppressionReasons), isLifted: often(false, true) }), { maxLength: 5 }),
-  budget: fc.constantFrom<{ mailBudgetDays: number; mailBudgetMost: number }>({ mailBudgetDays: 0, mailBudgetMost: 1 }, { mailBudgetDays: 30, mailBudgetMost: 1 }, { mailBudgetDays: 30, mailBudgetMost: 2 }),
+  bans: fc.array(fc.record({ email: fc.constantFrom(...usable), reason: fc.constantFrom(...suppressionReasons), isLifted: often(false, true) }), { maxLength: 3 }),
+  budget: fc.oneof({ weight: 1, arbitrary: fc.constant({ mailBudgetDays: 0, mailBudgetMost: 1 }) }, { weight: 5, arbitrary: fc.constantFrom({ mailBudgetDays: 30, mailBudgetMost: 1 }, { mailBudgetDays: 30, mailBudgetMost: 2 }) }),
   gap: fc.constantFrom(0, 90),
+  quarters: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 4, arbitrary: fc.array(quarter, { minLength: 1, maxLength: 2, size: 'max' }) }),
   edition: often(0, 1),
   /** Whom the edition before reached, lately. */
   got: fc.array(fc.nat(9), { maxLength: 4 }),
   controlPercent: fc.constantFrom(0, 50),
-  rules: fc.option(rules, { nil: null }),
+  rules: fc.oneof(fc.constant(null), rules),
 });
 type Drawn = Parameters<Parameters<typeof worlds.map>[0]>[0];
 
-async function layPerson(tx: OrgTx, { email, segment, language, isSubscribed, said }: Drawn['people'][number], sourceId: string): Promise<string> {
+async function layPerson(tx: OrgTx, { email, segment, language, isSubscribed, hasHandle, said }: Drawn['people'][number], sourceId: string): Promise<string> {
   const { orgId } = world;
   const id = newId(start);
-  await tx.insert(customer).values({ orgId, id, externalId: id, name: 'Sam', email, emailNormal: email === null ? null : (normaliseEmail(email) ?? null), segment, language, createdAt: before(500), subscribedAt: isSubscribed ? before(3) : null });
+  const emailNormal = email === null ? null : (normaliseEmail(email) ?? null);
+  const addressMac = emailNormal !== null && hasHandle ? addressMacOf(systemCtx(app.deps, orgId, 'test'), emailNormal) : null;
+  await tx.insert(customer).values({ orgId, id, externalId: id, name: 'Sam', email, emailNormal, addressMac, segment, language, createdAt: before(500), subscribedAt: isSubscribed ? before(3) : null });
   for (const { kind, text, theme, days } of said) {
     const feedbackId = newId(start);
     await tx.insert(feedback).values({ orgId, id: feedbackId, kind, sourceId, externalId: feedbackId, channel: 'survey', customerId: id, text, quotable: false, raw: {}, occurredAt: before(days), receivedAt: before(days), placedAt: before(days) });
@@ -96,6 +114,17 @@ async function layDigests(tx: OrgTx, { edition, controlPercent, rules: audience 
   return { row, ids };
 }
 
+async function layQuarters(tx: OrgTx, quarters: Drawn['quarters'], people: readonly { id: string }[]): Promise<void> {
+  const { orgId } = world;
+  for (const { opensIn, isFinished, isClosed, rules: asking, decided } of quarters) {
+    const surveyId = await layQuarter(tx, orgId, start, { opensAt: before(-opensIn), isFinished, isClosed, rules: asking });
+    for (const { who, period, isWaiting } of decided) {
+      const state = isWaiting ? { state: 'waiting' as const, dueAt: start } : { state: 'not_sent' as const, code: 'not_sampled' as const, reason: 'left out by lot' };
+      await tx.insert(surveyDecision).values({ orgId, id: newId(start), surveyId, version: 1, period, customerId: people[who % people.length]?.id, ...state, decidedAt: start }).onConflictDoNothing();
+    }
+  }
+}
+
 async function lay(tx: OrgTx, drawn: Drawn) {
   const { orgId } = world;
   const ctx = systemCtx(app.deps, orgId, 'test');
@@ -104,6 +133,7 @@ async function lay(tx: OrgTx, drawn: Drawn) {
   await tx.insert(source).values({ orgId, id: sourceId, name: sourceId, createdAt: start });
   const people: { id: string; email: string | null }[] = [];
   for (const one of drawn.people) people.push({ id: await layPerson(tx, one, sourceId), email: one.email === null ? null : (normaliseEmail(one.email) ?? null) });
+  await layQuarters(tx, drawn.quarters, people);
   const { row, ids } = await layDigests(tx, drawn);
   for (const { who, isOfPerson, kind, state, of, settled, made, isHeldBack, isUnheard } of drawn.mails) {
     const at = people[who % people.length];
@@ -119,55 +149,30 @@ async function lay(tx: OrgTx, drawn: Drawn) {
 }
 
 test('whoever is counted over everybody at once is counted as person by person, whatever is known of them', async () => {
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
+  const note = (what: string, isSo: boolean) => seen.set(what, (seen.get(what) ?? 0) + (isSo ? 1 : 0));
   await inOrg(app.deps.db, world.orgId, async (tx) => {
     await fc.assert(
       fc.asyncProperty(worlds, async (drawn) => {
-        const { together, oneByOne } = await tryOut(tx, async (inner) => {
+        const { together, oneByOne, kept } = await tryOut(tx, async (inner) => {
           const { ctx, row } = await lay(inner, drawn);
-          await nameAddresses(inner, ctx);
-          return { oneByOne: await countOneByOne(inner, ctx, row), together: await countTogether(inner, ctx, row) };
+          const budget = await readBudget(inner, ctx);
+          return { oneByOne: await countOneByOne(inner, ctx, row), together: await forecastAudience(inner, ctx, row), kept: row.edition > 0 ? undefined : await readKeptPlaces(inner, ctx, budget) };
         });
-        for (const { code } of oneByOne.reasons) seen.add(code);
+        for (const { code } of oneByOne.reasons) note(code, true);
+        note('a place may be kept', kept !== undefined);
+        note('a survey asks by lot', drawn.quarters.some(({ opensIn, isFinished, isClosed, rules: asking }) => opensIn < 30 && !isFinished && !isClosed && asking.find(({ isOn }) => isOn)?.sharePercent === 50));
+        note('a handle is missing where it decides', drawn.people.some(({ email, hasHandle }) => !hasHandle && [...drawn.bans, ...drawn.choices].some((one) => one.email === (email === null ? null : normaliseEmail(email)))));
         expect(counted(together)).toEqual(counted(oneByOne));
       }),
-      { numRuns: 120 },
+      { numRuns: worldsCompared },
     );
   });
-  // What was compared has to have come up.
-  expect([...seen]).toEqual(expect.arrayContaining(['no_address', 'bad_address', 'same_address', 'not_wanted', 'budget', 'not_in_audience', 'control_group', ...suppressionReasons]));
+  // What was compared has to have come up, and what is known of single people only has to have come up often.
+  expect([...seen.keys()]).toEqual(expect.arrayContaining(['no_address', 'bad_address', 'same_address', 'not_wanted', 'budget', 'kept_for_quarterly', 'not_in_audience', 'control_group', ...suppressionReasons]));
+  for (const what of ['a place may be kept', 'a survey asks by lot', 'a handle is missing where it decides', 'kept_for_quarterly']) expect(seen.get(what), what).toBeGreaterThan(worldsCompared / 12);
 });
 
-test('where something is known of single people only, they are counted one by one', async () => {
-  const [drawn] = fc.sample(worlds, 1);
-  if (drawn === undefined) throw new Error('There is no world.');
-  const plain: Drawn = { ...drawn, people: drawn.people.map((one) => ({ ...one, email: 'a@mail.example' })), edition: 0, budget: { mailBudgetDays: 30, mailBudgetMost: 1 } };
-  const surveyId = newId(start);
-  await inOrg(app.deps.db, world.orgId, async (tx) => {
-    const [hasNoHandles, hasHandles, isNear, isFar, isClosed] = await tryOut(tx, async (inner) => {
-      const { ctx, row } = await lay(inner, plain);
-      const isTogether = async () => {
-        const [any, together] = [await forecastAudience(inner, ctx, row), await countTogether(inner, ctx, row)];
-        expect(counted(any)).toEqual(counted(await countOneByOne(inner, ctx, row)));
-        return together !== undefined;
-      };
-      const found = [await isTogether()];
-      await nameAddresses(inner, ctx);
-      found.push(await isTogether());
-      await inner.insert(survey).values({ orgId: world.orgId, id: surveyId, slug: 'quarterly', title: 'Quarterly', createdAt: start, draft: { format: 'kept-survey-1', languages: ['en'], questions: [], hidden: [] }, draftRevision: 1, origins: [], needsWork: false });
-      await inner.insert(surveyQuarter).values({ orgId: world.orgId, surveyId, period: '2026-Q4', opensAt: new Date(start.getTime() + 29 * day) });
-      found.push(await isTogether());
-      await inner.update(surveyQuarter).set({ opensAt: new Date(start.getTime() + 31 * day) });
-      found.push(await isTogether());
-      await inner.update(surveyQuarter).set({ opensAt: start });
-      await inner.update(survey).set({ closedAt: start }).where(eq(survey.id, surveyId));
-      found.push(await isTogether());
-      return found;
-    });
-    expect({ hasNoHandles, hasHandles, isNear, isFar, isClosed }).toEqual({ hasNoHandles: false, hasHandles: true, isNear: false, isFar: true, isClosed: true });
-  });
-});
-
-function counted(audience: Awaited<ReturnType<typeof countOneByOne>> | undefined) {
-  return audience === undefined ? undefined : { people: audience.people, ...Object.fromEntries(audience.reasons.map(({ code, people }) => [code, people])) };
+function counted(audience: Audience) {
+  return { people: audience.people, ...Object.fromEntries(audience.reasons.map(({ code, people }) => [code, people])) };
 }

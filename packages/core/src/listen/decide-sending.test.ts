@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideQuarterly, decideSending, type EndedContact } from './decide-sending.ts';
+import { askedOfSegment, decideQuarterly, decideSending, type EndedContact } from './decide-sending.ts';
 import { firstPlan, type SendingPlan, sendingPlan, type SendingRule } from './sending-plan.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
@@ -38,4 +38,16 @@ test('a quarterly survey goes by segment and lot alone', () => {
   expect(decideQuarterly({ ...plan(rule({ segments: ['home'] })), quarterDay: 20 }, { ...contact, segment: 'farm' }, now)).toMatchObject({ code: 'no_rule' });
   expect(sendingPlan.safeParse({ ...plan(rule({ channels: ['chat'] })), quarterDay: 20 }).error?.issues[0]?.message).toContain('choose by segment only');
   expect(sendingPlan.safeParse(firstPlan).success).toBe(true);
+});
+
+test('whom of a segment a quarterly survey asks is what it decides for each lot', () => {
+  const shares = [0, 1, 37, 99, 100];
+  const lots = [0, 0.005, 0.37, 0.99, 1 - 2 ** -48];
+  for (const sharePercent of shares) {
+    for (const segment of ['home', 'farm', null]) {
+      const asking = plan(rule({ key: 'farm', segments: ['farm'], sharePercent: 50 }), rule({ segments: ['home'], sharePercent }));
+      const asked = lots.map((draw) => decideQuarterly(asking, { segment, draw, timezone: 'UTC' }, now).state === 'waiting');
+      expect(askedOfSegment(asking, segment, now), `${sharePercent} of ${segment}`).toBe(asked.every(Boolean) ? 'everybody' : asked.some(Boolean) ? 'by lot' : 'nobody');
+    }
+  }
 });

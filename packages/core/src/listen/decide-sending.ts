@@ -46,6 +46,19 @@ export function decideQuarterly(plan: SendingPlan, customer: AskedCustomer, now:
   return { state: 'waiting', rule, dueAt: nextOpenHour(now, customer.timezone) };
 }
 
+/** Whom of one segment a quarterly survey asks. */
+export type AskedOfSegment = 'everybody' | 'by lot' | 'nobody';
+
+/** The highest lot there is. */
+const highestLot = 1 - 2 ** -48;
+
+/** Says whom of a segment a quarterly survey asks: a lot that is asked is asked at every lower one too, so the lowest and the highest tell. */
+export function askedOfSegment(plan: SendingPlan, segment: string | null, now: Date): AskedOfSegment {
+  const isAsked = (draw: number) => decideQuarterly(plan, { segment, draw, timezone: 'UTC' }, now).state === 'waiting';
+  if (!isAsked(0)) return 'nobody';
+  return isAsked(highestLot) ? 'everybody' : 'by lot';
+}
+
 const noRule = notSent(undefined, 'no_rule', 'no rule is about it');
 
 /** Says no where the lot says so; undefined where the rule asks. */

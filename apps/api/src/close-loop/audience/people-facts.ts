@@ -8,26 +8,38 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { usesUpBudget } from '../../mail/uses-up-budget.ts';
 import { audienceCondition, isOwed } from './audience-condition.ts';
+import type { NamedAddress } from './find-unnamed.ts';
 import { isReachable } from './is-reachable.ts';
+import type { KeptPlaces } from './kept-places.ts';
 
 type DigestRow = typeof digest.$inferSelect;
+
+/** What was read before: how much one address may hear, the handles that are not on record, and for whom places are kept. */
+export interface ReadBefore {
+  readonly budget: MailBudget;
+  readonly unnamed: readonly NamedAddress[];
+  readonly kept: KeptPlaces | undefined;
+}
 
 /** What JavaScript trims off an address, so that both sides call the same addresses empty. */
 const blanks = '\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF';
 
 /**
- * Everybody a digest could reach, a row each: id, address, and in one text what decides about them (see `readFacts`). Facts only, and all of
- * them at once; what they come to is decided by the rules that decide about one person. Named `people`, to be read by what follows.
+ * Everybody a digest could reach, a row each: id, address, in one text what decides about them (see `readFacts`), and where a place of
+ * the budget may be kept for them by lot, the lots. Facts only, and all of them at once; what they come to is decided by the rules that
+ * decide about one person. Named `people`, to be read by what follows.
  */
-export function peopleFacts(ctx: Ctx, row: DigestRow, budget: MailBudget): SQL {
+export function peopleFacts(ctx: Ctx, row: DigestRow, { budget, unnamed, kept }: ReadBefore): SQL {
   const rules = row.edition > 0 ? everybody : (row.audience ?? everybody);
   const [others, owed] = row.edition > 0 ? [sql`true`, sql`false`] : [audienceCondition(rules, row, 'together'), isOwed(row, 'together')];
   const lets = [true, false].flatMap((letIn) => [true, false].filter((hasSaidYes) => isInAudience(rules, { others: letIn, hasSaidYes })).map((hasSaidYes) => sql`(${sql.raw(String(letIn))}, ${sql.raw(String(hasSaidYes))})`));
   const meant = lets.length === 0 ? sql`owed` : sql`(owed or (others, coalesce(w.wanted, false)) in (${sql.join(lets, sql`, `)}))`;
+  const [mac, named] = macOf(unnamed);
+  const { isKept, lots, places } = placeOf(kept);
   return sql`with person as materialized (
-    select ${customer.id} as id, ${customer.emailNormal} as email, ${customer.addressMac} as mac, (${others}) as others, (${owed}) as owed,
+    select ${customer.id} as id, ${customer.emailNormal} as email, ${mac} as mac, (${others}) as others, (${owed}) as owed,
       case when ${customer.emailNormal} is not null then 'usable' when coalesce(btrim(${customer.email}, ${blanks}), '') = '' then 'none' else 'unusable' end as address
-    from ${customer} where ${customer.orgId} = ${ctx.orgId} and ${isReachable(row, 'together')}
+    from ${customer} ${named} where ${customer.orgId} = ${ctx.orgId} and ${isReachable(row, 'together')}
   ), known as materialized (
     select p.id, p.email, p.address, ${meant} as meant, s.reasons, w.wanted, least(coalesce(b.mails, 0), ${budget.most}::integer) as mails, t.recipient <> 'customer:' || p.id as written
     from person p
@@ -38,8 +50,23 @@ export function peopleFacts(ctx: Ctx, row: DigestRow, budget: MailBudget): SQL {
   ), first as (
     select email, min(id::text collate "C") as id from known where meant and email is not null group by 1 having count(*) > 1
   ), people as (
-    select k.id, k.email, concat_ws('|', k.address, coalesce(k.reasons, ''), coalesce(k.wanted::text, ''), k.mails, coalesce(k.written, k.meant and f.id <> k.id::text, false), k.meant) as facts from known k left join first f on f.email = k.email
+    select k.id, k.email, concat_ws('|', k.address, coalesce(k.reasons, ''), coalesce(k.wanted::text, ''), k.mails, coalesce(k.written, k.meant and f.id <> k.id::text, false), k.meant, ${isKept}) as facts, ${lots} as lots
+    from known k left join first f on f.email = k.email ${places}
   )`;
+}
+
+/** The handle of an address: on record, or made for this question. */
+function macOf(unnamed: readonly NamedAddress[]): [SQL, SQL] {
+  if (unnamed.length === 0) return [sql`${customer.addressMac}`, sql``];
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(unnamed)}::text::jsonb) as unnamed (email text, mac text)`;
+  return [sql`coalesce(${customer.addressMac}, unnamed.mac)`, sql`left join ${rows} on ${customer.addressMac} is null and unnamed.email = ${customer.emailNormal}`];
+}
+
+/** Whether a place is kept, asked where it makes a difference; of whoever it is known by lot, the lots. */
+function placeOf(kept: KeptPlaces | undefined): { isKept: SQL; lots: SQL; places: SQL } {
+  if (kept === undefined || kept.mails.length === 0) return { isKept: sql`false`, lots: sql`null::text`, places: sql`` };
+  const matters = sql`k.meant and k.mails in (${sql.raw(kept.mails.join(', '))})`;
+  return { isKept: sql`coalesce(q.is_kept, false)`, lots: sql`case when not q.is_kept then q.lots end`, places: sql`left join (${kept.places}) q on q.email = k.email and ${matters}` };
 }
 
 /** How many mails each address had that use up its budget. */
