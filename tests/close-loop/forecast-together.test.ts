@@ -7,6 +7,7 @@ import { addressMacOf } from '@kept/api/mail/customer-links.ts';
 import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
 import { suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
 import { normaliseEmail } from '@kept/core/email-address.ts';
+import type { SendingRule } from '@kept/core/listen/sending-plan.ts';
 import { mailStates } from '@kept/core/vocabulary.ts';
 import { newId } from '@kept/db/new-id.ts';
 import { digest, digestBlock } from '@kept/db/schema/close-loop/digests.ts';
@@ -54,7 +55,7 @@ const person = fc.record({
   said: fc.array(fc.record({ kind: often('survey', 'friction', 'review'), text: often('The bill came late.', ''), theme: fc.constantFrom(undefined, 0, 1, 2), days: fc.constantFrom(-1, 1, 20, 100, 400) }), { maxLength: 2 }),
 });
 const mailed = fc.record({ who: fc.nat(9), isOfPerson: fc.boolean(), kind: often('digest', 'survey', 'notice', 'account'), state: fc.constantFrom(...mailStates), of: fc.constantFrom('this', 'earlier', 'held', 'another'), settled: fc.constantFrom(null, 0, 5, 29.9, 30, 31), made: fc.constantFrom(1, 40, 60), isHeldBack: fc.boolean(), isUnheard: fc.boolean() });
-const rule = fc.record({ isOn: often(true, false), segments: often([], ['Home'], ['Home', 'Trade']), sharePercent: fc.constantFrom(50, 50, 50, 100, 100, 0) }, { noNullPrototype: true });
+const rule = fc.record<Pick<SendingRule, 'isOn' | 'segments' | 'sharePercent'>>({ isOn: often(true, false), segments: often<string[]>([], ['Home'], ['Home', 'Trade']), sharePercent: fc.constantFrom(50, 50, 50, 100, 100, 0) }, { noNullPrototype: true });
 /** Quarterly surveys: when each opens, whom it asks, and what it has decided for whom. */
 const quarter = fc.record({
   opensIn: often(7, -2, 29, 31),
@@ -78,7 +79,7 @@ const worlds = fc.record({
   bans: fc.array(fc.record({ email: fc.constantFrom(...usable), reason: fc.constantFrom(...suppressionReasons), isLifted: often(false, true) }), { maxLength: 3 }),
   budget: fc.oneof({ weight: 1, arbitrary: fc.constant({ mailBudgetDays: 0, mailBudgetMost: 1 }) }, { weight: 5, arbitrary: fc.constantFrom({ mailBudgetDays: 30, mailBudgetMost: 1 }, { mailBudgetDays: 30, mailBudgetMost: 2 }) }),
   gap: fc.constantFrom(0, 90),
-  quarters: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 4, arbitrary: fc.array(quarter, { minLength: 1, maxLength: 2, size: 'max' }) }),
+  quarters: fc.oneof({ weight: 1, arbitrary: fc.constant<never[]>([]) }, { weight: 4, arbitrary: fc.array(quarter, { minLength: 1, maxLength: 2, size: 'max' }) }),
   edition: often(0, 1),
   /** Whom the edition before reached, lately. */
   got: fc.array(fc.nat(9), { maxLength: 4 }),
