@@ -12,8 +12,8 @@ export interface ButtonProps extends ComponentProps<'button'> {
   busyLabel?: string;
 }
 
-/** A button that says what it does; while busy it cannot be pressed twice. */
-export function Button({ variant, size, keys, isBusy = false, busyLabel, className, children, onClick, type = 'button', ...rest }: ButtonProps) {
+/** A button that says what it does; while busy it cannot be pressed twice, nor by a double click before it could turn busy. */
+export function Button({ variant, size, keys, isBusy, busyLabel, className, children, onClick, type = 'button', ...rest }: ButtonProps) {
   return (
     <button
       {...rest}
@@ -23,7 +23,7 @@ export function Button({ variant, size, keys, isBusy = false, busyLabel, classNa
       aria-busy={isBusy || undefined}
       aria-disabled={isBusy || undefined}
       onClick={(event) => {
-        if (isBusy) event.preventDefault();
+        if (isBusy || (isBusy !== undefined && event.detail > 1)) event.preventDefault();
         else onClick?.(event);
       }}
     >

@@ -35,6 +35,13 @@ test('no answer at all is told as a connection', () => {
   expect(problemMessage(new TypeError('Failed to fetch'))).toMatchObject({ status: 0, sentence: expect.stringContaining('cannot be reached') });
 });
 
+test('a fault of a page of ours is not told as a connection, nor with its insides', () => {
+  const told = problemMessage(new TypeError("Cannot read properties of null (reading 'useRef')"));
+  expect(told.sentence).not.toContain('connection');
+  expect(told.sentence).not.toContain('useRef');
+  expect(told.status).toBe(500);
+});
+
 test('whatever else is thrown never shows its insides', () => {
   expect(problemMessage(new Error('x is not a function')).sentence).not.toContain('function');
   expect(problemMessage(undefined).status).toBe(500);

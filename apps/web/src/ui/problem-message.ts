@@ -20,6 +20,8 @@ export interface Conflict {
 }
 
 const unreachable = 'Kept cannot be reached. Check your connection, then try again.';
+/** What browsers say when no answer came. A fault of our own is a TypeError too, and nobody's connection is to blame for it. */
+const noAnswer = /^(Failed to fetch|NetworkError|Load failed|error loading|Importing a module|The (Internet|network) connection)/i;
 const unexpected = 'Something went wrong on our side. Nothing was saved. Try again in a moment.';
 
 const usual: Readonly<Record<number, string>> = {
@@ -34,7 +36,7 @@ const usual: Readonly<Record<number, string>> = {
 
 /** Turns whatever an API call threw into sentences and field errors; the server's own sentence wins where it sent one. */
 export function problemMessage(error: unknown): ProblemMessage {
-  if (error instanceof TypeError) return { sentence: unreachable, fields: [], status: 0, requestId: undefined, conflict: undefined };
+  if (error instanceof TypeError && noAnswer.test(error.message)) return { sentence: unreachable, fields: [], status: 0, requestId: undefined, conflict: undefined };
   const body = problemBody(error);
   const status = statusOf(error, body);
   const named = fieldErrors(body);

@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import type { Permission } from '@kept/core/permissions.ts';
+import { lazy, Suspense } from 'react';
 import { KeyBar } from '../../ui/key-bar.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { MyThemesAsked } from './my-themes-asked.tsx';
@@ -18,18 +17,20 @@ interface MyThemesPageProps {
   mine: MyThemes;
   selected: string | undefined;
   onSelect: (id: string) => void;
-  /** Whether the person may give themes to others without asking. */
-  mayAssign: boolean;
+  permissions: readonly Permission[];
+  /** How many proposals wait in triage. */
+  triage: number;
 }
 
-const allThemes: string = '/themes';
+/** Seen by few, and by them until something is theirs. */
+const NothingMine = lazy(() => import('./nothing-mine.tsx').then(({ NothingMine: nothing }) => ({ default: nothing })));
 const keys = [{ keys: 'j k', label: 'move' }, { keys: 'x', label: 'select' }, ...themeDeeds.map((deed) => ({ keys: deed.keys, label: deed.short })), { keys: '?', label: 'all keys' }];
 
 /** What is mine, late ones first, each with one customer's words. */
-export function MyThemesPage({ mine, selected, onSelect, mayAssign }: MyThemesPageProps) {
+export function MyThemesPage({ mine, selected, onSelect, permissions, triage }: MyThemesPageProps) {
   const themes = [...mine.late, ...mine.dueSoon, ...mine.onTrack];
   const one = useListDeeds();
-  const several = useSeveralThemes({ themes, mayUpdate: true, mayAssign });
+  const several = useSeveralThemes({ themes, mayUpdate: true, mayAssign: permissions.includes('themes.accept') });
   useRowKeys({
     group: 'My themes',
     themes,
@@ -46,7 +47,7 @@ export function MyThemesPage({ mine, selected, onSelect, mayAssign }: MyThemesPa
       <MyThemesAsked asked={mine.asked} />
       <MyCalls calls={mine.calls} />
       <MySteps steps={mine.steps} />
-      {themes.length === 0 && mine.asked.length === 0 && mine.calls.length === 0 && mine.steps.length === 0 ? nothingYet : null}
+      {themes.length === 0 && mine.asked.length === 0 && mine.calls.length === 0 && mine.steps.length === 0 ? <Suspense fallback={null}><NothingMine permissions={permissions} triage={triage} /></Suspense> : null}
       <MyThemesGroup title="Late" tone="late" themes={mine.late} {...shown} />
       <MyThemesGroup title="Due in 7 days" tone="soon" themes={mine.dueSoon} {...shown} />
       <MyThemesGroup title="On track" tone="calm" themes={mine.onTrack} {...shown} />
@@ -55,9 +56,3 @@ export function MyThemesPage({ mine, selected, onSelect, mayAssign }: MyThemesPa
     </>
   );
 }
-
-const nothingYet: ReactNode = (
-  <EmptyState kind="none-yet" title="Nothing is assigned to you." action={<ButtonLink to={allThemes}>See all themes</ButtonLink>}>
-    New themes are handed out on Mondays.
-  </EmptyState>
-);

@@ -1,10 +1,8 @@
-import type { ComponentProps } from 'react';
 import { TextField } from '../../ui/text-field.tsx';
-
-export type ProofSetting = 'proofRatioPercent' | 'proofFewestExpected' | 'proofSharePercent' | 'proofErrorPercent';
+import type { SettingFields } from './setting-fields.ts';
 
 /** What the organisation asks of evidence before a fix is confirmed or opened again. */
-export function ProofFields({ figure }: { figure: (name: ProofSetting) => Omit<ComponentProps<typeof TextField>, 'label'> }) {
+export function ProofFields({ figure }: Pick<SettingFields, 'figure'>) {
   return (
     <>
       <TextField label="The data confirm a fix when mentions fall to so many per cent" hint="30 to 90, with the whole interval below 100. They contradict it when mentions grow by as much." {...figure('proofRatioPercent')} />

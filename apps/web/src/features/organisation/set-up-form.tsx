@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { passwordHint } from './password-hint.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { zoneChoices } from './zone-choices.ts';
 
 interface SetUp {
   organisationName: string;
@@ -20,7 +21,7 @@ interface SetUp {
 }
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ownZone])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+const zones = zoneChoices(ownZone);
 
 /** Creates the organisation and its first administrator. */
 export function SetUpForm({ onDone }: { onDone: () => void }) {

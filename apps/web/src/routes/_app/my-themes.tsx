@@ -19,5 +19,5 @@ function MyThemesRoute() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { theme } = Route.useSearch();
   const navigate = Route.useNavigate();
-  return <MyThemesPage mine={data} selected={theme} mayAssign={session.permissions.includes('themes.accept')} onSelect={(id) => void navigate({ search: { theme: id }, replace: true, resetScroll: false })} />;
+  return <MyThemesPage mine={data} selected={theme} permissions={session.permissions} triage={session.counts?.triage ?? 0} onSelect={(id) => void navigate({ search: { theme: id }, replace: true, resetScroll: false })} />;
 }
