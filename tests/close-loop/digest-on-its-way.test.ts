@@ -1,7 +1,7 @@
 import { queueDigest } from '@kept/api/close-loop/queue-digest.ts';
 import { startDigests } from '@kept/api/close-loop/start-digests.ts';
 import { systemCtx } from '@kept/api/context.ts';
-import { applyReturn } from '@kept/api/mail/inbound/apply-return.ts';
+import { applyReturns } from '@kept/api/mail/inbound/apply-returns.ts';
 import { sendMail } from '@kept/api/mail/send-mail.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
@@ -102,10 +102,9 @@ test('a mail that went by itself and may have arrived keeps its words as well, t
 test('word that a mail arrived settles it although somebody had pressed Stop: it does not go again', async () => {
   const at = await onItsWay((path) => (path === '/emails/batch' ? 'refuses' : 'broken'));
   await at.stop();
-  const delivered = new TextEncoder().encode(JSON.stringify({ kind: 'delivered', key: 'x', ref: 'their id', isAddressBad: false, words: '' }));
   await at.inside(async (tx) => {
     const [row] = await tx.select({ orgId: mail.orgId, id: mail.id }).from(mail).where(and(eq(mail.occasion, at.id), eq(mail.toEmail, maria)));
-    await applyReturn(tx, systemCtx(app.deps, row?.orgId ?? '', 'test'), { addressId: row?.id ?? '' }, delivered);
+    await applyReturns(tx, systemCtx(app.deps, row?.orgId ?? '', 'test'), [{ mailId: row?.id ?? '', told: { kind: 'delivered', isAddressBad: false, words: '', ref: 'their id' }, isAutomatic: true }], 'wait');
   });
   await at.goOn();
   app.setNow(everybodysMorning);

@@ -32,7 +32,7 @@ export async function faultsInHearing(provider: StandInProvider, laid: LaidDiges
   for (const deadline = Date.now() + mostSecondsToHear * 1000; Date.now() < deadline && (teller.told().unheard > 0 || known !== wanted()); await pause(500)) known = await readKnown(laid, url);
   return [
     ...(teller.told().unheard > 0 ? [`${teller.told().unheard} events were never heard.`] : []),
-    ...(teller.refused().some((status) => status < 500) ? [`The webhook turned events away: ${[...new Set(teller.refused())].join(', ')}.`] : []),
+    ...(teller.refused().some((status) => status !== 503) ? [`The webhook turned events away: ${[...new Set(teller.refused())].join(', ')}.`] : []),
     ...(known === wanted() ? [] : [`Delivered, bounced, complained: the provider said ${wanted()}, the report says ${known}.`]),
   ];
 }

@@ -1,4 +1,4 @@
-import { applyReturn } from '@kept/api/mail/inbound/apply-return.ts';
+import { applyReturns, readEvent } from '@kept/api/mail/inbound/apply-returns.ts';
 import { queueMail } from '@kept/api/mail/queue-mail.ts';
 import { pauseCauses } from '@kept/core/mail/pause-rules.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
@@ -26,7 +26,7 @@ async function open(people: number) {
   app.setNow(start);
   const provider = await startStandInProvider();
   const laid = await makeBatchWorld(app, people);
-  const tell = (addressId: string, kind: string, isAddressBad = true) => laid.inside((tx) => applyReturn(tx, laid.ctx, { addressId }, told(kind, isAddressBad)));
+  const tell = (addressId: string, kind: string, isAddressBad = true) => laid.inside((tx) => applyReturns(tx, laid.ctx, [{ mailId: addressId, told: readEvent(told(kind, isAddressBad)), isAutomatic: true }], 'wait'));
   const page = async () => outbox.parse(await (await laid.world.admin.get('/api/v1/outbox')).json());
   return { ...laid, provider, tell, page, resend: openResend(provider.url) };
 }

@@ -1,6 +1,6 @@
 import { systemCtx } from '@kept/api/context.ts';
 import { forgetOld } from '@kept/api/forget/forget-old.ts';
-import { applyReturn } from '@kept/api/mail/inbound/apply-return.ts';
+import { applyReturns } from '@kept/api/mail/inbound/apply-returns.ts';
 import { addressMacOf, unsubscribeUrl } from '@kept/api/mail/customer-links.ts';
 import { queueMail } from '@kept/api/mail/queue-mail.ts';
 import { suppressionAnswer } from '@kept/api/mail/suppression/shown-suppression.ts';
@@ -101,7 +101,7 @@ test('a bounce and a block may be lifted with a reason, and the lift taken back;
   expect(await wouldBeMailed(own, 'back@mail.example')).toBe('sent');
   app.setNow(new Date(start.getTime() + dayMs));
   const [sent] = await inOrg(app.deps.db, own.orgId, (tx) => tx.select().from(mail).where(eq(mail.emailNormal, 'back@mail.example')));
-  const bounce = () => inOrg(app.deps.db, own.orgId, (tx) => applyReturn(tx, ctx, { addressId: sent?.id ?? '' }, new TextEncoder().encode(JSON.stringify({ kind: 'bounced', isAddressBad: true, words: '' }))));
+  const bounce = () => inOrg(app.deps.db, own.orgId, (tx) => applyReturns(tx, ctx, [{ mailId: sent?.id ?? '', told: { kind: 'bounced', isAddressBad: true, words: '' }, isAutomatic: true }], 'wait'));
   await bounce();
   expect((await list('?address=back@mail.example', own.admin)).items).toMatchObject([{ reason: 'bounced', source: 'event', since: new Date(start.getTime() + dayMs).toISOString(), lifted: null }]);
   // So does one that had bounced here before; while it stands, another bounce changes nothing.

@@ -1,5 +1,5 @@
 import { inOrg } from '@kept/db/scope.ts';
-import { applyReturn } from '../mail/inbound/apply-return.ts';
+import { applyReturns } from '../mail/inbound/apply-returns.ts';
 import { hoursInMs } from './calendar.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { listReaders } from './list-readers.ts';
@@ -21,8 +21,6 @@ export function layReturns(stage: DemoStage, agenda: StoryAgenda, digestId: stri
     const readers = await listReaders(stage, digestId);
     const lost = new Map(readers.filter(({ own }) => own.length === 0).slice(5, 5 + returns.length).map(({ mailId }, place) => [mailId, returns[place] ?? delivered]));
     const ctx = stage.asKept('inbound', at);
-    await inOrg(ctx.db, ctx.orgId, async (tx) => {
-      for (const { mailId } of readers) await applyReturn(tx, ctx, { addressId: mailId }, Buffer.from(JSON.stringify(lost.get(mailId) ?? delivered)));
-    });
+    await inOrg(ctx.db, ctx.orgId, (tx) => applyReturns(tx, ctx, readers.map(({ mailId }) => ({ mailId, told: lost.get(mailId) ?? delivered, isAutomatic: true })), 'wait'));
   });
 }

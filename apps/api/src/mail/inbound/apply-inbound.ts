@@ -1,24 +1,17 @@
-import type { InboundState } from '@kept/core/mail/inbound-words.ts';
 import { inboundMail } from '@kept/db/schema/close-loop/inbound.ts';
-import { inOrg, type OrgTx } from '@kept/db/scope.ts';
+import { inOrg } from '@kept/db/scope.ts';
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { JobName } from '../../job-names.ts';
 import { applyReply } from './apply-reply.ts';
-import { applyReturn } from './apply-return.ts';
+import { applyEvents, mostEvents } from './apply-events.ts';
+import { applyReturns, readEvent, reportIn } from './apply-returns.ts';
 import { forgetInbound } from './forget-inbound.ts';
 import { parseInbound } from './parse-inbound.ts';
 import { eventRef, mostInboundBytes } from './receive-inbound.ts';
+import { settleInbound } from './settle-inbound.ts';
 
 type Row = typeof inboundMail.$inferSelect;
-
-/** What became of a message, to be written down in the transaction that did it. */
-export interface Outcome {
-  readonly state: Exclude<InboundState, 'waiting'>;
-  readonly reason: string | null;
-  readonly themeId?: string;
-  readonly memberId?: string;
-}
 
 const mostAttempts = 6;
 /** Whoever takes a message up has it for a minute; after each failure it waits four times as long. */
@@ -26,18 +19,36 @@ const firstWaitMs = 60_000;
 
 /**
  * Applies every message that waits, oldest first. It is read outside any transaction; what it does and that it is done are saved
- * together, under the number of the attempt: a worker killed in between leaves neither, and of two only one counts.
+ * together, under the number of the attempt: a worker killed in between leaves neither, and of two only one counts. A provider's events
+ * are applied many at once; where one of them goes wrong, as many are taken one by one, and the rest together again.
  */
 export async function applyInbound(ctx: Ctx): Promise<void> {
   await forgetInbound(ctx);
-  for (let row = await takeNext(ctx); row !== undefined; row = await takeNext(ctx)) {
+  while ((await applyTogether(ctx)) || (await applyOneByOne(ctx, mostEvents))) continue;
+}
+
+async function applyTogether(ctx: Ctx): Promise<boolean> {
+  try {
+    return (await applyEvents(ctx)) > 0;
+  } catch (error) {
+    ctx.log.error({ err: error }, 'Events of a provider could not be applied together');
+    return false;
+  }
+}
+
+/** Says whether there was any. */
+async function applyOneByOne(ctx: Ctx, most: number): Promise<boolean> {
+  let taken = 0;
+  for (let row = await takeNext(ctx); row !== undefined; row = taken < most ? await takeNext(ctx) : undefined) {
+    taken += 1;
     try {
       await applyOne(ctx, row);
     } catch (error) {
       ctx.log.error({ err: error, inbound: row.id }, 'A message that came in could not be applied');
-      if (row.attempts >= mostAttempts) await inOrg(ctx.db, ctx.orgId, (tx) => settle(tx, ctx, row, { state: 'failed', reason: `It could not be read: something went wrong on our side ${mostAttempts} times.` }));
+      if (row.attempts >= mostAttempts) await inOrg(ctx.db, ctx.orgId, (tx) => settleInbound(tx, ctx, isStill(ctx, row), { state: 'failed', reason: `It could not be read: something went wrong on our side ${mostAttempts} times.` }));
     }
   }
+  return taken > 0;
 }
 
 async function takeNext(ctx: Ctx): Promise<Row | undefined> {
@@ -61,20 +72,17 @@ async function applyOne(ctx: Ctx, row: Row): Promise<void> {
   const raw = row.raw ?? (await ctx.door?.provider?.fetchRaw(row.providerRef ?? '', mostInboundBytes));
   if (raw === undefined) throw new Error('A message has no bytes, and nobody to fetch them from.');
   const message = row.providerRef === eventRef ? undefined : await parseInbound(raw);
+  const report = message === undefined ? { mailId: row.addressId, told: readEvent(raw), isAutomatic: true } : reportIn(row.addressId, message);
   const wakes: JobName[] = [];
   await inOrg(ctx.db, ctx.orgId, async (tx) => {
     const held = await tx.select({ id: inboundMail.id }).from(inboundMail).where(isStill(ctx, row)).for('update');
     if (held.length === 0) return;
     const inside: Ctx = { ...ctx, db: tx, wake: async (job) => void wakes.push(job) };
-    const outcome = row.kind === 'reply' && message !== undefined ? await applyReply(tx, inside, row, message) : await applyReturn(tx, inside, row, message ?? raw);
-    await settle(tx, ctx, row, outcome);
+    const [outcome] = row.kind === 'reply' && message !== undefined ? [await applyReply(tx, inside, row, message)] : await applyReturns(tx, inside, [report], 'wait');
+    if (outcome === undefined) throw new Error('A report was waited for, and nothing became of it.');
+    await settleInbound(tx, ctx, isStill(ctx, row), outcome);
   });
   for (const job of wakes) await ctx.wake(job, ctx.orgId);
-}
-
-/** What is settled needs its bytes no more. */
-async function settle(tx: OrgTx, ctx: Ctx, row: Row, { state, reason, themeId, memberId }: Outcome): Promise<void> {
-  await tx.update(inboundMail).set({ state, reason, themeId: themeId ?? null, memberId: memberId ?? null, raw: null, settledAt: ctx.now() }).where(isStill(ctx, row));
 }
 
 function isStill(ctx: Ctx, row: Row) {

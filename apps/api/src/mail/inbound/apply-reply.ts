@@ -9,8 +9,8 @@ import { acknowledgeTheme } from '../../act/acknowledge-theme.ts';
 import { openOwnership } from '../../act/owner-pages/owner-link.ts';
 import { newUpdate, postUpdate } from '../../act/post-update.ts';
 import { type Ctx, publicCtx } from '../../context.ts';
-import type { Outcome } from './apply-inbound.ts';
 import type { InboundMessage } from './parse-inbound.ts';
+import type { Outcome } from './settle-inbound.ts';
 import { tellRefused } from './tell-refused.ts';
 
 /**
