@@ -1,6 +1,8 @@
+import { createServer } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Face } from '../support/faces/face.ts';
+import { freePort } from '../support/free-port.ts';
 import { layFaces } from '../support/faces/lay-faces.ts';
 import { colourProblems, seriousProblems } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
@@ -59,4 +61,24 @@ test('in the colours of a high-contrast theme the chosen score still differs fro
   await page.locator('.scale label').nth(7).click();
   expect(await ground(7)).not.toBe(await ground(8));
   await leave();
+});
+
+test('the block stands in a narrow column of another site without a script, its links leave the frame, and no other page may be framed', async () => {
+  const pathOf = (name: string) => faces.find((face) => face.name === name)?.asked('en').path ?? '';
+  const { page, leave } = await openVisitor(browser, served.url, { javaScriptEnabled: false });
+  const framed = (path: string) => `<!doctype html><html lang="en"><title>Another site</title><iframe src="${served.url}${path}" title="You said, we did" style="width:280px;height:560px;border:0"></iframe></html>`;
+  const site = createServer((asked, answer) => answer.setHeader('content-type', 'text/html').end(framed(pathOf(asked.url === '/block' ? 'block' : 'public page'))));
+  const port = await freePort();
+  await new Promise<void>((resolve) => site.listen(port, '127.0.0.1', resolve));
+  await page.goto(`http://127.0.0.1:${port}/whole`);
+  expect(await page.frameLocator('iframe').getByRole('heading', { level: 1 }).count()).toBe(0);
+  await page.goto(`http://127.0.0.1:${port}/block`);
+  const block = page.frameLocator('iframe');
+  await block.getByRole('heading', { level: 1, name: 'You said, we did' }).waitFor();
+  expect(await block.locator('html').evaluate((root) => root.scrollWidth)).toBeLessThanOrEqual(280);
+  await block.getByRole('link', { name: 'Bills come late' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Bills come late' }).waitFor();
+  expect(new URL(page.url()).origin).toBe(served.url);
+  await leave();
+  await new Promise((resolve) => site.close(resolve));
 });
