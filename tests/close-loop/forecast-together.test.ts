@@ -1,11 +1,13 @@
 import type { Audience } from '@kept/api/close-loop/audience/audience-answer.ts';
 import { forecastAudience } from '@kept/api/close-loop/audience/forecast-audience.ts';
+import type { Forecast } from '@kept/api/close-loop/audience/forecast-each.ts';
+import { forecastLeftOut } from '@kept/api/close-loop/audience/forecast-left-out.ts';
 import { readKeptPlaces } from '@kept/api/close-loop/audience/kept-places.ts';
-import { systemCtx } from '@kept/api/context.ts';
+import { type Ctx, systemCtx } from '@kept/api/context.ts';
 import { readBudget } from '@kept/api/mail/address-facts.ts';
 import { addressMacOf } from '@kept/api/mail/customer-links.ts';
 import type { AudienceRules } from '@kept/core/close-loop/audience-input.ts';
-import { suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
+import { type LeftOutCode, suppressionReasons } from '@kept/core/close-loop/mail-rules.ts';
 import { normaliseEmail } from '@kept/core/email-address.ts';
 import type { SendingRule } from '@kept/core/listen/sending-plan.ts';
 import { mailStates } from '@kept/core/vocabulary.ts';
@@ -23,7 +25,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { makeWorld, type World } from '../support/world.ts';
-import { countOneByOne } from './count-one-by-one.ts';
+import { countOneByOne, forecastOneByOne } from './forecast-one-by-one.ts';
 import { layQuarter } from './lay-quarter.ts';
 import { layTheme } from './lay-story.ts';
 
@@ -55,7 +57,7 @@ const person = fc.record({
   said: fc.array(fc.record({ kind: often('survey', 'friction', 'review'), text: often('The bill came late.', ''), theme: fc.constantFrom(undefined, 0, 1, 2), days: fc.constantFrom(-1, 1, 20, 100, 400) }), { maxLength: 2 }),
 });
 const mailed = fc.record({ who: fc.nat(9), isOfPerson: fc.boolean(), kind: often('digest', 'survey', 'notice', 'account'), state: fc.constantFrom(...mailStates), of: fc.constantFrom('this', 'earlier', 'held', 'another'), settled: fc.constantFrom(null, 0, 5, 29.9, 30, 31), made: fc.constantFrom(1, 40, 60), isHeldBack: fc.boolean(), isUnheard: fc.boolean() });
-const rule = fc.record<Pick<SendingRule, 'isOn' | 'segments' | 'sharePercent'>>({ isOn: often(true, false), segments: often<string[]>([], ['Home'], ['Home', 'Trade']), sharePercent: fc.constantFrom(50, 50, 50, 100, 100, 0) }, { noNullPrototype: true });
+const rule = fc.record<Pick<SendingRule, 'isOn' | 'segments' | 'sharePercent'>>({ isOn: often(true, false), segments: fc.constantFrom<string[]>([], ['Home'], ['Home', 'Trade']), sharePercent: fc.constantFrom(50, 50, 50, 100, 100, 0) }, { noNullPrototype: true });
 /** Quarterly surveys: when each opens, whom it asks, and what it has decided for whom. */
 const quarter = fc.record({
   opensIn: often(7, -2, 29, 31),
@@ -158,7 +160,10 @@ test('whoever is counted over everybody at once is counted as person by person, 
         const { together, oneByOne, kept } = await tryOut(tx, async (inner) => {
           const { ctx, row } = await lay(inner, drawn);
           const budget = await readBudget(inner, ctx);
-          return { oneByOne: await countOneByOne(inner, ctx, row), together: await forecastAudience(inner, ctx, row), kept: row.edition > 0 ? undefined : await readKeptPlaces(inner, ctx, budget) };
+          const plans = await forecastOneByOne(inner, ctx, row);
+          const codes = plans.flatMap(({ plan }) => (plan.send ? [] : [plan.code]));
+          for (const asked of [{}, { q: 'b@' }, ...[...new Set<LeftOutCode>(['blocked', 'told_already', ...codes])].map((code) => ({ code }))]) expect(await listPages(inner, ctx, row, asked), JSON.stringify(asked)).toEqual(listedOf(plans, asked));
+          return { oneByOne: countOneByOne(plans), together: await forecastAudience(inner, ctx, row), kept: row.edition > 0 ? undefined : await readKeptPlaces(inner, ctx, budget) };
         });
         for (const { code } of oneByOne.reasons) note(code, true);
         note('a place may be kept', kept !== undefined);
@@ -173,6 +178,26 @@ test('whoever is counted over everybody at once is counted as person by person, 
   expect([...seen.keys()]).toEqual(expect.arrayContaining(['no_address', 'bad_address', 'same_address', 'not_wanted', 'budget', 'kept_for_quarterly', 'not_in_audience', 'control_group', ...suppressionReasons]));
   for (const what of ['a place may be kept', 'a survey asks by lot', 'a handle is missing where it decides', 'kept_for_quarterly']) expect(seen.get(what), what).toBeGreaterThan(worldsCompared / 12);
 });
+
+interface AskedFor {
+  readonly code?: LeftOutCode;
+  readonly q?: string;
+}
+
+/** Everybody left out, page by page, each page after as little work as there can be. */
+async function listPages(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, asked: AskedFor): Promise<string[]> {
+  const listed: string[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const { leftOut, next } = await forecastLeftOut(tx, ctx, row, { ...asked, cursor, limit: 2 }, { looked: 5, decided: 3, step: 2 });
+    listed.push(...leftOut.map(({ person: { id }, plan }) => `${id} ${plan.send ? '' : plan.code}`));
+    cursor = next;
+    if (cursor === undefined) return listed;
+  }
+}
+
+function listedOf(plans: readonly Forecast[], { code, q = '' }: AskedFor): string[] {
+  return plans.flatMap(({ person: { id, email }, plan }) => (plan.send || (code !== undefined && plan.code !== code) || !(email ?? '').toLowerCase().includes(q) ? [] : [`${id} ${plan.code}`]));
+}
 
 function counted(audience: Audience) {
   return { people: audience.people, ...Object.fromEntries(audience.reasons.map(({ code, people }) => [code, people])) };

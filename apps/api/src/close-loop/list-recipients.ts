@@ -6,7 +6,7 @@ import { containsText } from '@kept/db/contains-text.ts';
 import { notByIndex } from '@kept/db/not-by-index.ts';
 import { customer } from '@kept/db/schema/listen/customers.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
-import { and, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { readChoices } from '../mail/address-facts.ts';
 import { audienceCondition, isOwed } from './audience/audience-condition.ts';
@@ -32,8 +32,12 @@ interface Asked {
   readonly isUnwritten?: true;
   readonly named?: string;
   readonly only?: string;
-  /** Only whoever reads one of these addresses, and comes before this id. */
-  readonly sharing?: { readonly emails: readonly string[]; readonly before: string };
+  /** Only whoever reads one of these addresses and comes before this id, besides these. */
+  readonly sharing?: { readonly emails: readonly string[]; readonly before: string; readonly besides: readonly string[] };
+  /** Nobody after this id. */
+  readonly until?: string | undefined;
+  /** Only those of whom this is true. */
+  readonly narrowedTo?: SQL | undefined;
   /** Those whom the rules leave out too; each says on which side they stand. */
   readonly withOutsiders?: boolean;
 }
@@ -74,7 +78,9 @@ function narrowed(row: typeof digest.$inferSelect, asked: Asked): (SQL | undefin
     asked.only === undefined ? undefined : eq(customer.id, asked.only),
     asked.named === undefined ? undefined : or(containsText(customer.name, asked.named), containsText(customer.email, asked.named)),
     asked.isUnwritten === undefined ? undefined : hasNoMail(row),
-    asked.sharing === undefined ? undefined : and(inArray(customer.emailNormal, [...asked.sharing.emails]), lt(customer.id, asked.sharing.before)),
+    asked.sharing === undefined ? undefined : and(inArray(customer.emailNormal, [...asked.sharing.emails]), lt(customer.id, asked.sharing.before), notInArray(customer.id, [...asked.sharing.besides])),
+    asked.until === undefined ? undefined : lte(customer.id, asked.until),
+    asked.narrowedTo,
   ];
 }
 

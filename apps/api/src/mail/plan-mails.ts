@@ -15,14 +15,14 @@ export interface Addressee {
 
 export type PlannedMail = MailDecision & { readonly emailNormal: string | null };
 
-/** Decides for many people at once who may get one mail: by address, so that two records with one address get it once. What corrects a mail they got goes whatever the budget: they must not be left with what was wrong. */
-export async function planMails(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: string, people: readonly Addressee[], options: { hold: boolean; isQuarterly?: boolean | undefined; isCorrection?: boolean }): Promise<Map<string, PlannedMail>> {
+/** Decides for many people at once who may get one mail: by address, so that two records with one address get it once. What corrects a mail they got goes whatever the budget: they must not be left with what was wrong. A forecast says whom else it would write to before them, by address. */
+export async function planMails(tx: OrgTx, ctx: Ctx, kind: MailKind, occasion: string, people: readonly Addressee[], options: { hold: boolean; isQuarterly?: boolean | undefined; isCorrection?: boolean; earlier?: ReadonlyMap<string, Addressee['recipient']> }): Promise<Map<string, PlannedMail>> {
   const read = people.map((person) => ({ ...person, ...readAddress(person.email) }));
   const emails = [...new Set(read.flatMap((person) => (person.emailNormal === null ? [] : [person.emailNormal])))];
   if (options.hold && mailRules[kind].countsInBudget) await holdAddresses(tx, ctx, emails);
   const budget = options.isCorrection === true ? noLimit : await readBudget(tx, ctx);
   const facts = await readAddressFacts(tx, ctx, kind, emails, budget, options.isQuarterly ?? false);
-  const taken = await readTaken(tx, ctx, kind, occasion, emails);
+  const taken = new Map([...(options.earlier ?? []), ...(await readTaken(tx, ctx, kind, occasion, emails))]);
   const plans = new Map<string, PlannedMail>();
   for (const person of read) {
     const isTaken = person.emailNormal !== null && taken.get(person.emailNormal) !== undefined && taken.get(person.emailNormal) !== person.recipient;

@@ -11,7 +11,7 @@ import type { PlannedMail } from '../../mail/plan-mails.ts';
 import { forecastControl, holdsBack } from '../control-group/draw-control.ts';
 import { type Audience, audienceOf } from './audience-answer.ts';
 import { findUnnamed } from './find-unnamed.ts';
-import { readTold } from './forecast-next.ts';
+import { readTold } from './forecast-each.ts';
 import { readKeptPlaces } from './kept-places.ts';
 import { peopleFacts } from './people-facts.ts';
 
@@ -67,8 +67,8 @@ class Tally {
 
 /** Reads a long answer some thousands of rows at a time. */
 async function readEach(tx: OrgTx, asked: SQL, take: (rows: z.infer<typeof peopleRow>[]) => Promise<void>): Promise<void> {
-  // What the planner takes for a long calculation is one join over everybody: making a program of it takes longer. And all of it will be read.
-  await tx.execute(sql`select set_config('jit', 'off', true), set_config('cursor_tuple_fraction', '1', true)`);
+  // All of it will be read.
+  await tx.execute(sql`select set_config('cursor_tuple_fraction', '1', true)`);
   await tx.execute(sql`declare forecast no scroll cursor for ${asked}`);
   for (let read = step; read === step; ) {
     const rows = rowsOf(await tx.execute(sql.raw(`fetch ${step} from forecast`)), peopleRow);

@@ -1,6 +1,6 @@
 import { leftOutCodes, leftOutWords } from '@kept/core/close-loop/mail-rules.ts';
 import { containsText } from '@kept/db/contains-text.ts';
-import { digest } from '@kept/db/schema/close-loop/digests.ts';
+import type { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { inOrg, type OrgTx } from '@kept/db/scope.ts';
 import { and, asc, eq, gt, or } from 'drizzle-orm';
@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { readDigestRows } from '../hold-digest.ts';
 import { isOnItsWay } from './count-audience.ts';
-import { forecastNext, readTold } from './forecast-next.ts';
+import { forecastLeftOut } from './forecast-left-out.ts';
 
 export const leftOutQuery = z.object({
   code: z.enum(leftOutCodes, { error: 'This is not a reason to leave somebody out.' }).optional(),
@@ -27,10 +27,6 @@ export const leftOutAnswer = z.object({
   nextCursor: z.uuid().nullable().describe('Where to go on; a page may be short, or empty, before the last'),
 });
 
-const step = 1000;
-/** So many customers are looked at for one page, so that a rare reason costs no more than a frequent one; the next page goes on from there. */
-const mostLooked = 20_000;
-
 /** Everybody a digest does not reach, by name and with the reason: as it would be now, and once it is on its way as it was. */
 export async function listLeftOut(ctx: Ctx, id: string, query: Query): Promise<z.infer<typeof leftOutAnswer>> {
   return inOrg(ctx.db, ctx.orgId, async (tx) => {
@@ -40,21 +36,9 @@ export async function listLeftOut(ctx: Ctx, id: string, query: Query): Promise<z
 }
 
 async function listForecast(tx: OrgTx, ctx: Ctx, row: typeof digest.$inferSelect, query: Query): Promise<z.infer<typeof leftOutAnswer>> {
-  const told = await readTold(tx, ctx, row);
-  const people: LeftOutPerson[] = [];
-  let after = query.cursor;
-  for (let looked = 0; looked < mostLooked; looked += step) {
-    const next = await forecastNext(tx, ctx, row, told, { after, most: step, ...(query.q === undefined || query.q === '' ? {} : { named: query.q }) });
-    for (const { person, plan } of next) {
-      if (plan.send || (query.code !== undefined && plan.code !== query.code)) continue;
-      if (people.length === query.limit) return { isForecast: true, people, nextCursor: after ?? null };
-      people.push({ customerId: person.id, name: person.name, email: person.email, code: plan.code, reason: plan.reason });
-      after = person.id;
-    }
-    after = next.at(-1)?.person.id;
-    if (next.length < step) return { isForecast: true, people, nextCursor: null };
-  }
-  return { isForecast: true, people, nextCursor: after ?? null };
+  const { leftOut, next } = await forecastLeftOut(tx, ctx, row, query);
+  const people = leftOut.flatMap(({ person, plan }): LeftOutPerson[] => (plan.send ? [] : [{ customerId: person.id, name: person.name, email: person.email, code: plan.code, reason: plan.reason }]));
+  return { isForecast: true, people, nextCursor: next ?? null };
 }
 
 async function listWritten(tx: OrgTx, ctx: Ctx, id: string, query: Query): Promise<z.infer<typeof leftOutAnswer>> {

@@ -31,11 +31,16 @@ export async function drawControl(tx: OrgTx, ctx: Ctx, row: DigestRow, told: Rea
 /** Whom of these people a digest would hold back if it went out now: only of those the lot falls on is more asked. */
 export async function forecastControl(tx: OrgTx, ctx: Ctx, row: DigestRow, told: ReadonlySet<string>, people: ReadonlyMap<string, PlannedMail>): Promise<Set<string>> {
   if (!holdsBack(row)) return new Set();
-  const drawn = new Map([...people].filter(([id, plan]) => plan.send && isDrawn(row.controlPercent, drawMac(ctx, row, id))));
+  const drawn = new Map([...people].filter(([id, plan]) => plan.send && mayBeHeldBack(ctx, row, id)));
   const said = await readSharedPoints(tx, ctx, [...drawn].map(([id, { emailNormal }]) => ({ id, emailNormal })), row.untilAt);
   const missed = await readMissed(tx, ctx, row, [...drawn.keys()]);
   const sides = await drawControl(tx, ctx, row, told, { said, missed }, drawn);
   return new Set([...sides].flatMap(([id, side]) => (side === 'held_back' ? [id] : [])));
+}
+
+/** Whether the lot of a digest falls on somebody: of all others nobody is held back. */
+export function mayBeHeldBack(ctx: Ctx, row: DigestRow, customerId: string): boolean {
+  return holdsBack(row) && isDrawn(row.controlPercent, drawMac(ctx, row, customerId));
 }
 
 /** A correction goes to everybody who got what was wrong. */
