@@ -1,6 +1,7 @@
 import { systemCtx } from '@kept/api/context.ts';
 import { answerUrls, customerLinks } from '@kept/api/mail/customer-links.ts';
 import { customerPageWords } from '@kept/core/close-loop/customer-page-words.ts';
+import { errorPageWords } from '@kept/core/error-page-words.ts';
 import { receiptWords } from '@kept/core/close-loop/receipt-words.ts';
 import { type SurveyLanguage, surveyLanguages } from '@kept/core/listen/survey-languages.ts';
 import { directionOf, pageWordsIn } from '@kept/core/listen/survey-words.ts';
@@ -92,6 +93,13 @@ describe.each(surveyLanguages)('in %s', (language) => {
     await sees(await app.fetch(answer), [words.ask, words.partly, words.decides, pageWordsIn(language).send]);
     await sees(await app.fetch(answer, form({})), [`<title>${pageWordsIn(language).error}: `, pageWordsIn(language).chooseOne]);
     await sees(await app.fetch(answer, form({ answer: 'partly' })), [pageWordsIn(language).thanksTitle, words.seen, words.seeAll]);
+  });
+
+  test('a link that was cut in two says so', async () => {
+    const answer = await app.fetch('/r/broken', { headers: header });
+    expect([answer.status, answer.headers.get('vary')]).toEqual([404, 'Accept-Language']);
+    await sees(answer, language === 'en' ? ['Not found'] : Object.values(errorPageWords[language].not_found));
+    expect(headOf(await open(`/a/broken?lang=${language}`, { 'accept-language': 'pl' }))).toBe(headIn(language));
   });
 
   test('the ways out of mail are said and taken', async () => {

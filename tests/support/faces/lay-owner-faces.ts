@@ -3,7 +3,7 @@ import { systemCtx } from '@kept/api/context.ts';
 import { layTheme } from '../../close-loop/lay-story.ts';
 import type { TestApp } from '../test-app.ts';
 import type { World } from '../world.ts';
-import { englishFace, type Face } from './face.ts';
+import { englishFace, type Face, spokenFace } from './face.ts';
 
 /** What the buttons of a mail to an owner open, the pages of refusals, and the page of a preview. */
 export async function layOwnerFaces(app: TestApp, world: World): Promise<Face[]> {
@@ -23,8 +23,8 @@ export async function layOwnerFaces(app: TestApp, world: World): Promise<Face[]>
     englishFace('owner, said vaguely', path(done), { form: { whatChanged: 'We made improvements.', rootCause: 'process', liveOn: app.deps.now().toISOString().slice(0, 10) } }),
     englishFace('owner, thanked', path(links(other).stillOn), { form: {} }),
     englishFace('owner, link over', over, { status: 410 }),
-    englishFace('nothing there', '/o/nobody-at-all', { status: 404 }),
-    englishFace('broken link', '/r/broken', { status: 404 }),
+    spokenFace('nothing there', '/o/nobody-at-all', { status: 404 }),
+    spokenFace('broken link', '/r/broken', { status: 404 }),
     englishFace('preview', '/a/preview'),
     englishFace('documentation', '/docs'),
   ];

@@ -1,4 +1,7 @@
+import { errorPageWords } from '@kept/core/error-page-words.ts';
 import { AppError, type ErrorCode } from '@kept/core/errors.ts';
+import { surveyLanguages } from '@kept/core/listen/survey-languages.ts';
+import { chooseLanguage } from '@kept/core/listen/survey-words.ts';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv } from './app-env.ts';
@@ -34,9 +37,17 @@ export function answerError(error: Error, c: Context<AppEnv>): Response | Promis
   if (refusal === undefined) logUnforeseen(error, c);
   const shown = refusal ?? { status: 500, code: 'unexpected', title: 'Something went wrong', message: 'Something went wrong on our side. Nothing was lost; please try again.', fields: [] };
   if (refusal?.status === 429) c.header('Retry-After', '60');
-  if (!wantsProblem(c)) return c.html(errorPage(shown.title, shown.status === 404 ? `${shown.message} ${brokenLink}` : shown.message), asStatus(shown.status));
+  if (!wantsProblem(c)) return c.html(refusalPage(shown, c), asStatus(shown.status));
   c.header('Content-Type', 'application/problem+json');
   return c.body(JSON.stringify({ type: 'about:blank', title: shown.title, status: shown.status, code: shown.code, detail: shown.message, requestId: c.var.requestId, errors: shown.fields }), asStatus(shown.status));
+}
+
+/** In the reader's language where it is one of those that customers come with; what only the staff and agents meet is in English. */
+function refusalPage({ code, status, title, message }: { readonly code: string; readonly status: number; readonly title: string; readonly message: string }, c: Context<AppEnv>) {
+  c.header('Vary', 'Accept-Language', { append: true });
+  const language = chooseLanguage(surveyLanguages, c.req.query('lang') ?? '', c.req.header('accept-language') ?? '');
+  const own = language === 'en' ? undefined : Object.entries(errorPageWords[language]).find(([name]) => name === code)?.[1];
+  return own === undefined ? errorPage(title, status === 404 ? `${message} ${brokenLink}` : message) : errorPage(own.title, own.sentence, language);
 }
 
 function asRefusal(error: Error) {

@@ -1,4 +1,6 @@
 import type { Accent } from '@kept/core/organisation/accent.ts';
+import type { SurveyLanguage } from '@kept/core/listen/survey-languages.ts';
+import { directionOf } from '@kept/core/listen/survey-words.ts';
 import { html, raw } from 'hono/html';
 import { closedRing, ringArcs } from './ring-mark.ts';
 
@@ -57,6 +59,6 @@ function ownColours({ light, dark, lightGround, darkGround }: Accent): Html {
 }
 
 /** The page for a refusal: a heading and a sentence, the same for everything that cannot be found. */
-export function errorPage(title: string, message: string) {
-  return page({ title, organisationName: '', body: html`<h1>${title}</h1><p>${message}</p>` });
+export function errorPage(title: string, message: string, language: SurveyLanguage = 'en') {
+  return page({ title, organisationName: '', language, direction: directionOf(language), body: html`<h1>${title}</h1><p>${message}</p>` });
 }

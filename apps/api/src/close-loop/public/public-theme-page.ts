@@ -19,8 +19,8 @@ export function publicThemePage(voice: PublicVoice, { theme, quote, history }: F
 }
 
 /** How the page looks where somebody shares its address. Our typeface has no letters from right to left: that picture's own words are English. */
-function shareCard(voice: PublicVoice, { id, title, words }: PublicTheme): Html {
+function shareCard(voice: PublicVoice, { id, kind, title, words }: PublicTheme): Html {
   const entry = (name: string, content: string) => html`<meta property="og:${name}" content="${content}">`;
-  const image = html`${entry('image', wholeAddressOf({ ...voice, isAsked: voice.language !== 'en' && directionOf(voice.language) === 'ltr' }, `/themes/${id}/share.png`))}${entry('image:width', String(shareWidth))}${entry('image:height', String(shareHeight))}<meta name="twitter:card" content="summary_large_image">`;
+  const image = html`${entry('image', wholeAddressOf({ ...voice, isAsked: voice.language !== 'en' && directionOf(voice.language) === 'ltr' }, `/themes/${id}/share.png`))}${entry('image:alt', `${headingOf(kind, voice.language)}: ${title}`)}${entry('image:width', String(shareWidth))}${entry('image:height', String(shareHeight))}<meta name="twitter:card" content="summary_large_image">`;
   return html`${entry('type', 'article')}${entry('site_name', voice.organisationName)}${entry('title', title)}${entry('description', words.slice(0, 200))}${image}`;
 }
