@@ -96,11 +96,13 @@ async function agree(page: Page, second: Page): Promise<void> {
   await page.getByRole('dialog').getByLabel('A note to them').fill('The calls are the ones I am least sure about.');
   await page.getByRole('button', { name: 'Ask for approval' }).press('Enter');
   await toast(page, '2 colleagues were asked to read it.');
-  await page.getByText('Mo Marketer asks a second person to approve it.').waitFor();
+  const asked = 'Mo Marketer asks a second person to approve it: “The calls are the ones I am least sure about.”';
+  await page.getByText(asked).waitFor();
   expect(await page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0);
   await stage.wait(0);
 
   await second.goto(page.url());
+  await second.getByText(asked).waitFor();
   await second.getByRole('button', { name: 'Approve', exact: true }).press('Enter');
   await second.getByRole('dialog', { name: 'Approve this digest?' }).waitFor();
   await lookAt(second);

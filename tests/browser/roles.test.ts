@@ -92,7 +92,7 @@ test('a marketer finds the digest that waits for a second person, reads it as on
   await page.getByRole('link', { name: 'Digests' }).click();
   await page.getByRole('row').filter({ hasText: 'In review' }).getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: /^You said, we did: / }).waitFor();
-  await page.getByText('Grace Mensah asks a second person to approve it.').waitFor();
+  await page.getByText('Grace Mensah asks a second person to approve it: “Please look at the words of each block').waitFor();
   expect(await seriousProblems(page)).toEqual([]);
 
   await page.getByRole('tab', { name: 'Preview' }).click();

@@ -57,6 +57,18 @@ async function send(at: Place, id: string, body: object = {}): Promise<void> {
   await app.settle();
 }
 
+test('what the asker tells the second person stands on the digest as in the mail, until somebody asks anew', async () => {
+  const at = await place();
+  const id = await make(at);
+  expect(await read(at.approver, id)).toMatchObject({ askedNote: null });
+  expect((await at.marketer.post(`/api/v1/digests/${id}/review`, { note: 'The calls are the ones I am least sure about.' })).status).toBe(200);
+  const asked = await read(at.approver, id);
+  expect(asked).toMatchObject({ state: 'in_review', askedNote: 'The calls are the ones I am least sure about.' });
+  expect((await at.approver.post(`/api/v1/digests/${id}/approval`, { approve: false, reason: 'Say since when.', version: asked.version })).status).toBe(200);
+  expect((await at.marketer.post(`/api/v1/digests/${id}/review`, { note: '' })).status).toBe(200);
+  expect(await read(at.approver, id)).toMatchObject({ state: 'in_review', askedNote: null });
+});
+
 test('a correction is the next edition: it says what was wrong and goes to those who got the first, whatever their budget', async () => {
   const at = await place();
   const id = await make(at);

@@ -173,7 +173,7 @@ test('Kept looks once a day: a new domain comes into use by itself, one without 
   records.delete(`_kept.${host}`);
   app.setNow(days(2.1));
   await sweep();
-  expect((await bodyOf(await world.admin.get('/api/v1/settings/domain'))).domain).toMatchObject({ state: 'ending', endsAt: days(5.1).toISOString() });
+  expect((await bodyOf(await world.admin.get('/api/v1/settings/domain'))).domain).toMatchObject({ state: 'ending', endsAt: days(5.1).toISOString(), problem: expect.stringMatching(/is gone\. Add it again/) });
   expect(await isShown()).toBe(true);
   for (const day of [3.2, 4.3, 5.4]) {
     app.setNow(days(day));

@@ -36,7 +36,7 @@ export async function askReview(ctx: Ctx, id: string, input: z.infer<typeof newR
       const content = await renderMail(approvalMail, propsOf(ctx, voice, { row, blocks, audience, askedBy: asker?.name ?? '', approverName: approver.name, note: input.note }));
       await queueMail(tx, ctx, { kind: 'approval', occasion: `${id}:${row.version}`, recipient: `member:${approver.id}`, to: approver, subject: content.subject, html: content.html, plainText: content.text });
     }
-    await tx.update(digest).set({ state: 'in_review', askedBy: askerId, askedAt: ctx.now(), returnedReason: null }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
+    await tx.update(digest).set({ state: 'in_review', askedBy: askerId, askedAt: ctx.now(), askedNote: input.note || null, returnedReason: null }).where(and(eq(digest.orgId, ctx.orgId), eq(digest.id, id)));
     await recordAudit(tx, ctx, 'ask-review', `digest:${id}`, { asked: approvers.length });
     return approvers.length;
   });
@@ -70,7 +70,7 @@ function propsOf(ctx: Ctx, voice: Voice, asked: Asked): approvalMail.Props {
     audience: asked.audience.people,
     leftOut: asked.audience.reasons,
     counts: { did: count('did'), working: count('working'), declined: count('declined'), unanswered: count('unanswered') },
-    ...(asked.note === undefined || asked.note === '' ? {} : { note: asked.note }),
+    ...(asked.note ? { note: asked.note } : {}),
     reviewUrl: `${ctx.place.baseUrl}/digests/${asked.row.id}`,
   };
 }

@@ -63,6 +63,7 @@ export const digestAnswer = digestSummary.extend({
   mayApproveAlone: z.boolean().describe('Whether the one who asks may approve their own work, since nobody else here may'),
   localAt: z.string().nullable(),
   scheduledBy: person.nullable(),
+  askedNote: z.string().nullable().describe('What whoever asked for approval told the second person'),
   returnedReason: z.string().nullable(),
   held: heldAnswer.nullable().describe('Why mail to customers is held, where that keeps it from going'),
   timezone: z.string(),

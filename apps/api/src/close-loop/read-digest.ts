@@ -58,6 +58,7 @@ export async function readDigest(ctx: Ctx, id: string): Promise<z.infer<typeof d
       mayApproveAlone: approver !== undefined && !(await hasSecondPerson(tx, ctx, approver)),
       localAt: row.localAt,
       scheduledBy: people.get(row.scheduledBy ?? '') ?? null,
+      askedNote: row.askedNote,
       returnedReason: row.returnedReason,
       held: row.state === 'sent' || row.state === 'cancelled' ? null : await readHeld(tx, ctx),
       timezone: (await readSettings(tx, ctx)).timezone,

@@ -45,7 +45,7 @@ const freeText: readonly { readonly table: PgTable & { readonly orgId: Column };
   { table: themeEdit, columns: [themeEdit.reason] },
   { table: themeRunChange, columns: [themeRunChange.title, themeRunChange.description] },
   { table: themeSuggestion, columns: [themeSuggestion.text] },
-  { table: digest, columns: [digest.subject, digest.intro, digest.correction, digest.returnedReason] },
+  { table: digest, columns: [digest.subject, digest.intro, digest.correction, digest.askedNote, digest.returnedReason] },
   { table: digestBlock, columns: [digestBlock.title, digestBlock.text] },
   { table: notice, columns: [notice.text] },
   { table: fixAnswer, columns: [fixAnswer.comment] },

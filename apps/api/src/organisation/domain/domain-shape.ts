@@ -37,7 +37,7 @@ export function showDomain(ctx: Ctx, row: Row): z.infer<typeof shownDomain> {
     url: originAt(ctx.place, row.host),
     state,
     proof: { name: proofName(row.host), text: proofText(ctx, ctx.orgId, row.host) },
-    problem: problem === undefined ? null : domainSentence(problem, row.host),
+    problem: problem === undefined ? null : domainSentence(problem, row.host, row.provenAt !== null),
     lookedAt: row.lookedAt?.toISOString() ?? null,
     endsAt: row.missingSince === null ? null : new Date(row.missingSince.getTime() + domainGraceMs).toISOString(),
   };

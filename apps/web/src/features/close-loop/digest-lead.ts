@@ -14,7 +14,7 @@ export function digestLead(digest: Digest, counted: Pick<Counted, 'audience' | '
     case 'draft':
       return digest.returnedReason === null ? `A draft ${digest.isMadeByKept ? 'made when its period ended' : `by ${by(digest.createdBy)}`}. ${audience === undefined ? `${goesTo(counted)} It tells` : `It goes to ${audience.sentence}, and tells`} what was ${tells}.` : `Given back: “${digest.returnedReason}”`;
     case 'in_review':
-      return `${by(digest.askedBy)} asks a second person to approve it.`;
+      return `${by(digest.askedBy)} asks a second person to approve it${digest.askedNote === null ? '.' : `: “${digest.askedNote}”`}`;
     case 'approved':
       return `Approved by ${by(digest.approvedBy)}${digest.isApprovedAlone ? ' alone, since nobody else here may' : ''}, ${at(digest.approvedAt)}. ${goesTo(counted)}`;
     case 'scheduled':

@@ -40,6 +40,8 @@ export const digest = pgTable(
     editedBy: uuid('edited_by'),
     askedBy: uuid('asked_by'),
     askedAt: instant('asked_at'),
+    /** What the asker told whoever reads it for approval. */
+    askedNote: text('asked_note'),
     returnedReason: text('returned_reason'),
     approvedBy: uuid('approved_by'),
     approvedAt: instant('approved_at'),

@@ -1,0 +1,1 @@
+ALTER TABLE "digest" ADD COLUMN "asked_note" text;
