@@ -5,6 +5,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type InferResponseType, parseResponse } from 'hono/client';
 import { api } from '../../../api.ts';
 import type { Digest } from '../queries.ts';
+import { firstFilledPage } from './first-filled-page.ts';
 
 export type AudienceChoices = InferResponseType<(typeof api)['digest-audience-choices']['$get'], 200>;
 export type LeftOut = InferResponseType<(typeof api.digests)[':id']['left-out']['$get'], 200>;
@@ -39,7 +40,7 @@ export interface LeftOutView {
 
 /** One page of those a digest does not reach; a new version of the digest is another list. */
 export const leftOutQuery = (id: string, version: number, { why, q, after }: LeftOutView) =>
-  queryOptions({ queryKey: ['digests', id, 'left-out', version, why ?? '', q ?? '', after ?? ''], queryFn: () => readLeftOut(id, { why, q, after }, 50), placeholderData: keepPreviousData });
+  queryOptions({ queryKey: ['digests', id, 'left-out', version, why ?? '', q ?? '', after ?? ''], queryFn: () => firstFilledPage((from) => readLeftOut(id, { why, q, after: from }, 50), after), placeholderData: keepPreviousData });
 
 /** Asks for one page of them. */
 export function readLeftOut(id: string, { why, q, after }: LeftOutView, limit: number): Promise<LeftOut> {
