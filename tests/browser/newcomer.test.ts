@@ -87,6 +87,33 @@ test('settings stand in parts; what one administrator saves does not undo what a
   await leave();
 });
 
+test('a file without rows says so, a check is not remembered as an import, and an import leads to the themes', async () => {
+  const world = await makeWorld(served.app);
+  const { page, leave } = await openPerson(browser, served, world.admin);
+  const choose = async (rows: readonly string[]) => {
+    await page.goto('/import');
+    await page.locator('input[type="file"]').setInputFiles({ name: 'comments.csv', mimeType: 'text/csv', buffer: Buffer.from(['Comment,Ticket', ...rows].join('\n')) });
+  };
+  await choose([]);
+  await page.getByText('has no rows beneath them').waitFor();
+  expect(await page.getByRole('button', { name: /^Check/ }).count()).toBe(0);
+
+  await choose(['The ferry was late again,1']);
+  await page.getByRole('button', { name: 'Check 1 row', exact: true }).click();
+  await served.wait(0);
+  await page.getByText('We read 1 rows.').or(page.getByRole('button', { name: 'Import 1 record' })).first().waitFor();
+  await page.getByLabel('Source', { exact: true }).fill('Ferry desk');
+  await page.getByRole('button', { name: 'Check 1 row', exact: true }).click();
+  await served.wait(0);
+  expect(await page.getByText('A file with these columns came before').count()).toBe(0);
+  await page.getByRole('button', { name: 'Import 1 record' }).dblclick();
+  await served.wait(0);
+  await page.getByRole('main').getByRole('link', { name: 'themes', exact: true }).waitFor();
+  await page.getByText('1 new, 0 already there.').waitFor();
+  expect(await page.getByRole('table', { name: 'Imports, newest first' }).getByRole('row').count()).toBe(2);
+  await leave();
+});
+
 test('an address that was mistyped is nothing there, not a page that may come', async () => {
   const world = await makeWorld(served.app);
   const { page, leave } = await openPerson(browser, served, world.admin);

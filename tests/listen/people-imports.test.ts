@@ -54,9 +54,11 @@ test('without a word on what the rows are to become they are told by their colum
   expect(await look('', contacts)).toMatchObject({ into: 'contacts', needsTimezone: true, span: { from: expect.stringMatching(/^2026-11-02/) }, suggestion: { mapping: { id: 'Ticket ID', started: 'Created at' } } });
   expect(await look('?into=feedback', contacts)).toMatchObject({ into: 'feedback' });
   expect(await look('', 'Name,Comment\nKim,I waited an hour and nobody came\n')).toMatchObject({ into: 'feedback' });
-  await load(world, { ...contactMap, dryRun: '1' }, contacts);
+  await load(world, contactMap, contacts);
   app.setNow(new Date('2026-11-20T10:05:00Z'));
-  await load(world, { map: 'customer_id=Customer ID,text=Reason,id=Ticket ID', dryRun: '1' }, contacts);
+  await load(world, { map: 'customer_id=Customer ID,text=Reason,id=Ticket ID' }, contacts);
+  app.setNow(new Date('2026-11-20T10:10:00Z'));
+  await load(world, { map: 'customer_id=Customer ID,text=Reason', dryRun: '1' }, contacts);
   app.setNow(start);
   expect(await look('', contacts)).toMatchObject({ into: 'feedback', remembered: { source: 'CRM', map: 'text=Reason,id=Ticket ID,customer_id=Customer ID' } });
   expect(await look('?into=contacts', contacts)).toMatchObject({ into: 'contacts', remembered: { map: expect.stringContaining('started=Created at') } });

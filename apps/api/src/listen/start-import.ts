@@ -125,7 +125,7 @@ async function saveRun(ctx: Ctx, id: string, query: ImportQuery, { mapping, file
     const sourceId = isDry ? null : ((await saveSources(tx, ctx, [sourceName])).get(sourceName) ?? null);
     const startedBy = ctx.actor.kind === 'member' ? ctx.actor.memberId : null;
     await tx.insert(fileImport).values({ ...none, orgId: ctx.orgId, id, sourceId, sourceName, fileName: query.fileId === undefined ? query.file : file.name, fileHash: file.hash, fileId: file.id, target: into, header: [...table.header], mapping: stored, options, dryRun: isDry, bytesTotal: file.bytes.size, startedBy, startedAt: now });
-    await rememberMapping(tx, ctx, { header: table.header, target: into, sourceName, mapping: stored, options: withoutUndefined(rest) });
+    if (!isDry) await rememberMapping(tx, ctx, { header: table.header, target: into, sourceName, mapping: stored, options: withoutUndefined(rest) });
   });
 }
 

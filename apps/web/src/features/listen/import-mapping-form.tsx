@@ -3,6 +3,7 @@ import { mapColumn, parseMapping, writeMapping } from '@kept/core/listen/import-
 import { contactChannels } from '@kept/core/vocabulary.ts';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { countWords } from '../../ui/count-words.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
 import { Select } from '../../ui/select.tsx';
@@ -71,11 +72,15 @@ export function ImportMappingForm({ preview, query, timezone, isBusy, error, onC
         )}
       </div>
       {scores === undefined ? null : <ImportHistogram title={`Scores in “${scores.column}”`} values={scores.values} />}
-      <div>
-        <Button type="submit" isBusy={isBusy} busyLabel="Checking…">
-          {`Check ${preview.rows.toLocaleString('en-GB')} rows`}
-        </Button>
-      </div>
+      {preview.rows === 0 ? (
+        <p className="font-[560]">This file names its columns and has no rows beneath them.</p>
+      ) : (
+        <div>
+          <Button type="submit" isBusy={isBusy} busyLabel="Checking…">
+            {`Check ${countWords(preview.rows, 'row', 'rows')}`}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { undoDid, undoWill } from '@kept/core/listen/undo-words.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -38,6 +39,11 @@ export function ImportResult({ run, timezone, mayWrite, onAnother }: { run: Impo
         </Sentence>
       )}
       {run.state === 'running' ? <p className="text-small text-ink-2">You can leave this page; the import goes on.</p> : null}
+      {run.into === 'feedback' && run.state === 'finished' && run.new > 0 ? (
+        <p className="text-small text-ink-2">
+          What was said is being read now; <Link to="/themes" className="text-link">themes</Link> are proposed when that is done.
+        </p>
+      ) : null}
       <ImportProblems run={run} />
       <div className="flex flex-wrap gap-2">
         {run.into === 'feedback' ? (
