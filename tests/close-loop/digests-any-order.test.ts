@@ -33,7 +33,7 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 5, 11, 61, 61, 5 * 60, 24 * 60, 15 * 24 * 60) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('stop' as const, 'go on' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('correct' as const, 'correct' as const, 'correct' as const, 'give up' as const, 'let mail go' as const) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('unsubscribe' as const, 'erase' as const, 'block' as const, 'lift' as const), person }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('unsubscribe' as const, 'erase' as const, 'come back' as const, 'block' as const, 'lift' as const), person }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('choose' as const), person, wanted: fc.subarray([...mailTopics]) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('reopen' as const, 'fix' as const, 'fix again' as const, 'fix again' as const), place }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('tell' as const), place, isWritten: fc.boolean() }) },
@@ -73,16 +73,22 @@ async function steer(story: Story, provider: ReturnType<typeof openProvider>, do
 }
 
 /** What people choose, and what the organisation decides about their addresses. */
-async function decide(story: Story, does: 'unsubscribe' | 'erase' | 'block' | 'lift', at: number): Promise<void> {
-  const { ctx, model, ids, erased } = story;
+async function decide(story: Story, does: 'unsubscribe' | 'erase' | 'come back' | 'block' | 'lift', at: number): Promise<void> {
+  const { ctx, model, ids } = story;
   const email = (readers[at] ?? '').toLowerCase();
   const mac = addressMacOf(ctx, email);
   if (does === 'unsubscribe') await unsubscribe(ctx, mac).then(() => model.choose(email, new Set()));
   if (does === 'unsubscribe') model.ban(email, 'unsubscribed');
   if (does === 'block' && (await unlessRefused(addSuppression(ctx, { address: email, reason: 'blocked', note: 'Asked on the phone' }))) !== undefined) model.ban(email, 'blocked');
   if (does === 'lift') for (const reason of ['blocked', 'bounced', 'unsubscribed', 'complained', 'erased'] as const) if ((await unlessRefused(liftSuppression(ctx, suppressionHandle(ctx, mac), { reason, because: 'They rang' }))) !== undefined) model.lift(email, reason === 'blocked' || reason === 'bounced' ? reason : '');
+  if (does === 'erase' || does === 'come back') await erase(story, at, email);
+  // An import brings somebody back under the address they had erased: they said the same, and their address is still barred.
+  if (does === 'come back') ids[at] = await story.add(readers[at] ?? '');
+}
+
+async function erase({ ctx, model, ids, erased }: Story, at: number, email: string): Promise<void> {
   const id = ids[at] ?? '';
-  if (does !== 'erase' || erased.has(id)) return;
+  if (erased.has(id)) return;
   await eraseCustomer(ctx, id);
   erased.add(id);
   if (ids.every((other, place) => erased.has(other) || readers[place]?.toLowerCase() !== email)) model.ban(email, 'erased');
@@ -137,10 +143,11 @@ const count = (what: string, times: number) => void seen.set(what, (seen.get(wha
 
 test('no sequence of consents, budgets, stops, corrections, merges, reopenings, erasures, returned mails, lost answers and sends mails a person who may not be mailed, what is not so, or twice', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom({ days: 0, most: 1 }, { days: 14, most: 1 }, { days: 14, most: 2 }), fc.boolean(), fc.boolean(), fc.array(step, { minLength: 8, maxLength: 28 }), async (budget, triesSubjects, isToldBefore, steps) => {
+    fc.asyncProperty(fc.constantFrom({ days: 0, most: 1 }, { days: 14, most: 1 }, { days: 14, most: 2 }), fc.boolean(), fc.boolean(), fc.option(person), fc.array(step, { minLength: 8, maxLength: 28 }), async (budget, triesSubjects, isToldBefore, back, steps) => {
       app.setNow(start);
       const story = await openStory(app, budget, triesSubjects);
       const provider = openProvider(story);
+      if (back !== null) await decide(story, 'come back', back);
       if (isToldBefore) await tell(story, 1, true);
       await queueDigest(story.ctx);
       for (const one of steps) await live(story, provider, one);

@@ -10,6 +10,7 @@ import { digestCopy } from '@kept/db/schema/close-loop/digest-copies.ts';
 import { digest } from '@kept/db/schema/close-loop/digests.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import { noticeTelling } from '@kept/db/schema/close-loop/notices.ts';
+import { feedback } from '@kept/db/schema/listen/feedback.ts';
 import { setting } from '@kept/db/schema/organisation/settings.ts';
 import { mention } from '@kept/db/schema/understand/themes.ts';
 import { inOrg } from '@kept/db/scope.ts';
@@ -46,12 +47,14 @@ export async function openStory(app: TestApp, { days, most }: Budget, triesSubje
   const run = <T>(deed: Parameters<typeof inOrg<T>>[2]) => inOrg(app.deps.db, world.orgId, deed);
   await run((tx) => tx.update(setting).set({ mailBudgetDays: days, mailBudgetMost: most }).where(eq(setting.orgId, world.orgId)));
   const themes = [await layTheme(app, world), await layTheme(app, world, { title: titles[1] })];
-  const ids = await layCustomers(app, world, readers.map((email, place) => ({ email, themeId: themes[place % 2] ?? '' })));
   // Everybody said both, so that a notice about either concerns them all.
-  await run(async (tx) => {
-    const said = await tx.select().from(mention).where(eq(mention.orgId, world.orgId));
-    await tx.insert(mention).values(said.map((row) => ({ ...row, id: crypto.randomUUID(), themeId: themes.find((id) => id !== row.themeId) ?? '' })));
-  });
+  const add = async (emails: readonly string[]) => {
+    const added = await layCustomers(app, world, emails.map((email) => ({ email, themeId: themes[0] ?? '' })));
+    const said = await run((tx) => tx.select({ mention }).from(mention).innerJoin(feedback, and(eq(feedback.orgId, mention.orgId), eq(feedback.id, mention.feedbackId))).where(and(eq(mention.orgId, world.orgId), inArray(feedback.customerId, added))));
+    await run((tx) => tx.insert(mention).values(said.map(({ mention: row }) => ({ ...row, id: crypto.randomUUID(), themeId: themes[1] ?? '' }))));
+    return added;
+  };
+  const ids = await add(readers);
   const as = (person: Person, role: 'admin' | 'marketer' | 'lead'): Ctx => ({ ...systemCtx(app.deps, world.orgId, 'test'), actor: { kind: 'member', memberId: person.memberId, accountId: '', role } });
   const [marketer, lead] = [as(await world.join('marketer'), 'marketer'), as(await world.join('lead'), 'lead')];
   const release = async (id: string) => {
@@ -64,7 +67,7 @@ export async function openStory(app: TestApp, { days, most }: Budget, triesSubje
   await release(id);
   // Six people are too few for a test of two subjects that a person would be let schedule.
   if (triesSubjects) await run((tx) => tx.update(digest).set({ subjectTest: second }).where(and(eq(digest.orgId, world.orgId), eq(digest.id, id))));
-  return { app, world, run, ctx: as(world.admin, 'admin'), marketer, release, themes, ids, editions: [id], model: openModel(titles), ...notesOf(), startedAt: app.deps.now(), triesSubjects, budget: { days, most } };
+  return { app, world, run, ctx: as(world.admin, 'admin'), marketer, release, themes, ids, add: async (email: string) => (await add([email]))[0] ?? '', editions: [id], model: openModel(titles), ...notesOf(), startedAt: app.deps.now(), triesSubjects, budget: { days, most } };
 }
 
 export type Story = Awaited<ReturnType<typeof openStory>>;
