@@ -6,7 +6,6 @@ import { openBrowser } from './support/browser.ts';
 import { lookAt } from './support/look-at.ts';
 import { openPerson, type ServedApp, serveTestApp } from './support/served-app.ts';
 
-const keyList = z.object({ keys: z.array(z.object({ name: z.string() })) });
 const settings = z.object({ name: z.string(), timezone: z.string(), currency: z.string(), senderName: z.string() });
 
 let browser: Browser;
@@ -48,21 +47,6 @@ test('whoever answers for no theme is led to the work of their own role', async 
   }
 });
 
-test('a double click does a thing once', async () => {
-  const world = await makeWorld(served.app);
-  const { page, leave } = await openPerson(browser, served, world.admin);
-  await page.goto('/settings?tab=keys');
-  await page.getByRole('button', { name: 'Make an API key' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('Till in Leeds');
-  await dialog.getByRole('checkbox').first().check();
-  await dialog.getByRole('button', { name: 'Make the key' }).dblclick();
-  await page.getByText(/kept_/).first().waitFor();
-  const { keys } = keyList.parse(await (await world.admin.get('/api/v1/keys')).json());
-  expect(keys.map(({ name }) => name)).toEqual(['Till in Leeds']);
-  await leave();
-});
-
 test('settings stand in parts; what one administrator saves does not undo what another saved meanwhile', async () => {
   const world = await makeWorld(served.app, 'Tidewater Bank');
   await world.admin.patch('/api/v1/settings', { timezone: 'UTC' });
@@ -87,7 +71,7 @@ test('settings stand in parts; what one administrator saves does not undo what a
   await leave();
 });
 
-test('a file without rows says so, a check is not remembered as an import, and an import leads to the themes', async () => {
+test('a file without rows says so, a check is not remembered as an import, and a double click imports once and leads to the themes', async () => {
   const world = await makeWorld(served.app);
   const { page, leave } = await openPerson(browser, served, world.admin);
   const choose = async (rows: readonly string[]) => {
