@@ -34,12 +34,11 @@ export function peopleFacts(ctx: Ctx, row: DigestRow, { budget, unnamed, kept }:
   const [others, owed] = row.edition > 0 ? [sql`true`, sql`false`] : [audienceCondition(rules, row, 'together'), isOwed(row, 'together')];
   const lets = [true, false].flatMap((letIn) => [true, false].filter((hasSaidYes) => isInAudience(rules, { others: letIn, hasSaidYes })).map((hasSaidYes) => sql`(${sql.raw(String(letIn))}, ${sql.raw(String(hasSaidYes))})`));
   const meant = lets.length === 0 ? sql`owed` : sql`(owed or (others, coalesce(w.wanted, false)) in (${sql.join(lets, sql`, `)}))`;
-  const [mac, named] = macOf(unnamed);
   const { isKept, lots, places } = placeOf(kept);
   return sql`with person as materialized (
-    select ${customer.id} as id, ${customer.emailNormal} as email, ${mac} as mac, (${others}) as others, (${owed}) as owed,
+    select ${customer.id} as id, ${customer.emailNormal} as email, ${macOf(unnamed)} as mac, (${others}) as others, (${owed}) as owed,
       case when ${customer.emailNormal} is not null then 'usable' when coalesce(btrim(${customer.email}, ${blanks}), '') = '' then 'none' else 'unusable' end as address
-    from ${customer} ${named} where ${customer.orgId} = ${ctx.orgId} and ${isReachable(row, 'together')}
+    from ${customer} where ${customer.orgId} = ${ctx.orgId} and ${isReachable(row, 'together')}
   ), known as materialized (
     select p.id, p.email, p.address, ${meant} as meant, s.reasons, w.wanted, least(coalesce(b.mails, 0), ${budget.most}::integer) as mails, t.recipient <> 'customer:' || p.id as written
     from person p
@@ -55,11 +54,11 @@ export function peopleFacts(ctx: Ctx, row: DigestRow, { budget, unnamed, kept }:
   )`;
 }
 
-/** The handle of an address: on record, or made for this question. */
-function macOf(unnamed: readonly NamedAddress[]): [SQL, SQL] {
-  if (unnamed.length === 0) return [sql`${customer.addressMac}`, sql``];
-  const rows = sql`jsonb_to_recordset(${JSON.stringify(unnamed)}::text::jsonb) as unnamed (email text, mac text)`;
-  return [sql`coalesce(${customer.addressMac}, unnamed.mac)`, sql`left join ${rows} on ${customer.addressMac} is null and unnamed.email = ${customer.emailNormal}`];
+/** The handle of an address: on record, or made for this question. Looked up in one value and not joined: of a list somebody sends, a planner knows nothing, and went through it for each person. */
+function macOf(unnamed: readonly NamedAddress[]): SQL {
+  if (unnamed.length === 0) return sql`${customer.addressMac}`;
+  const macs = JSON.stringify(Object.fromEntries(unnamed.map(({ email, mac }) => [email, mac])));
+  return sql`coalesce(${customer.addressMac}, (select ${macs}::text::jsonb) ->> ${customer.emailNormal})`;
 }
 
 /** Whether a place is kept, asked where it makes a difference; of whoever it is known by lot, the lots. */
