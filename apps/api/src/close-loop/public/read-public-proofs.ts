@@ -42,22 +42,26 @@ function sentenceOf({ confirmedBy, disagreeSince, proofDueOn }: Pick<typeof them
   const words = publicPageWords[language];
   if (disagreeSince !== null) return words.disagree;
   if (confirmedBy === 'customers') return `${words.proven} ${answersIn(weigh(), language)}`.trim();
-  if (confirmedBy === 'data') return ratioIn(looks.findLast(({ verdict }) => verdict === 'confirmed'), language);
+  if (confirmedBy === 'data') return fewerIn(looks.findLast(({ verdict }) => verdict === 'confirmed'), language);
   return proofDueOn === null ? words.unproven : fillWords(words.notYet, { date: writeSurveyDay(language, proofDueOn) });
 }
 
-/** The share with its denominator and bounds; nothing where nobody's answer is left. */
-function answersIn({ answers, shareFixed, lower, upper, tail }: AnswerVerdict, language: SurveyLanguage): string {
+/** The share with its denominator and bounds; nothing where nobody's answer is left. How sure the bounds are stands in docs/methods.md: a customer reads that they leave room for chance. */
+function answersIn({ answers, shareFixed, lower, upper }: AnswerVerdict, language: SurveyLanguage): string {
   if (answers === 0) return '';
-  const percent = (share: number, digits = 0) => share.toLocaleString(localeOf(language), { style: 'percent', maximumFractionDigits: digits });
-  return fillWords(publicPageWords[language].share, { n: answers.toLocaleString(localeOf(language)), share: percent(shareFixed), level: percent(1 - 2 * tail, 1), lower: percent(lower), upper: percent(upper) });
+  const percent = percentIn(language);
+  return fillWords(publicPageWords[language].share, { n: answers.toLocaleString(localeOf(language)), share: percent(shareFixed), lower: percent(lower), upper: percent(upper) });
 }
 
-function ratioIn(look: Look | undefined, language: SurveyLanguage): string {
+/** By how much less often it comes up. The data confirm only what became rarer, bounds and all. */
+function fewerIn(look: Look | undefined, language: SurveyLanguage): string {
   if (look === undefined || look.ratio === null || look.lower === null || look.upper === null) return digestMailWords[language].proof.data;
-  const decimal = (number: number) => number.toLocaleString(localeOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const level = (1 - 2 * look.tail).toLocaleString(localeOf(language), { style: 'percent', maximumFractionDigits: 1 });
-  return fillWords(publicPageWords[language].ratio, { ratio: decimal(look.ratio), level, lower: decimal(look.lower), upper: decimal(look.upper) });
+  const percent = percentIn(language);
+  return fillWords(publicPageWords[language].fewer, { less: percent(1 - look.ratio), lower: percent(1 - look.upper), upper: percent(1 - look.lower) });
+}
+
+function percentIn(language: SurveyLanguage): (share: number) => string {
+  return (share) => share.toLocaleString(localeOf(language), { style: 'percent' });
 }
 
 function localeOf(language: SurveyLanguage): string {
