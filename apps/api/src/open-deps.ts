@@ -31,7 +31,7 @@ export async function openDeps(env: Env, progress: (step: string) => void, optio
   progress('Opening the database');
   const database = env.DATABASE_URL === undefined ? await openEmbedded(dataDir) : openPostgres(env.DATABASE_URL);
   const applied = await migrate(database);
-  if (applied.length > 0) progress(`Brought the database up to date (${applied.join(', ')})`);
+  if (applied.length > 0) progress(`Brought the database up to date (${applied.length === 1 ? applied[0] : `${applied.length} steps, the last ${applied.at(-1)}`})`);
   const queue = options.withQueue ? await openQueue(database, log) : noQueue;
   const now = () => new Date();
   const engine = openThemeEngine({ runtime: env.KEPT_EMBED === 'lexical' ? 'lexical' : 'auto', endpoint: encoderOf(env), now: Date.now });

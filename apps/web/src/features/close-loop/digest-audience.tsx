@@ -26,9 +26,13 @@ interface DigestAudienceProps {
 export function DigestAudience({ digest, counted, deeds, canChange, mayName, view, onView }: DigestAudienceProps) {
   return (
     <>
-      {canChange && digest.edition === 0 ? <AudienceForm key={digest.version} digest={digest} counted={counted} deeds={deeds} /> : <Chosen digest={digest} counted={counted} />}
-      {counted.audience === undefined && counted.isCounting ? <div className="mt-6 max-w-[420px]"><Skeleton rows={6} label="Counting who is left out" /></div> : null}
-      {counted.audience === undefined ? null : <CountTable caption="Left out, and why" rows={leftOutReasons(counted.audience)} />}
+      <div className="grid items-start gap-x-14 wide:grid-cols-[minmax(0,64ch)_minmax(0,420px)]">
+        <div>{canChange && digest.edition === 0 ? <AudienceForm key={digest.version} digest={digest} counted={counted} deeds={deeds} /> : <Chosen digest={digest} counted={counted} />}</div>
+        <div>
+          {counted.audience === undefined && counted.isCounting ? <div className="mt-6 max-w-[420px]"><Skeleton rows={6} label="Counting who is left out" /></div> : null}
+          {counted.audience === undefined ? null : <CountTable caption="Left out, and why" rows={leftOutReasons(counted.audience)} />}
+        </div>
+      </div>
       {mayName ? <LeftOutList digest={digest} audience={counted.audience} view={view} onView={onView} /> : null}
     </>
   );
