@@ -13,13 +13,13 @@ import { addressOf, figureIn, headingOf, type PublicVoice, wordsIn } from './pub
 /** The digests that went out, for everybody. */
 export function digestArchivePage(voice: PublicVoice, digests: readonly PublicDigest[]): Html {
   const words = wordsIn(voice);
-  const list = html`<ul class="plain">${digests.map(({ id, subject, subjectLanguage, sentOn, isCorrection }) => html`<li><a href="${addressOf(voice, `/digests/${id}`)}"${spoken(voice, subjectLanguage)}>${subject}</a><br><span class="tiny">${sentOn}${isCorrection ? html` · ${words.correction}` : ''}</span></li>`)}</ul>`;
+  const list = html`<ul class="plain">${digests.map(({ id, subject, subjectLanguage, period, sentOn, isCorrection }) => html`<li><a href="${addressOf(voice, `/digests/${id}`)}">${period}</a><br><span class="tiny"><span${spoken(voice, subjectLanguage)}>${subject}</span> · ${sentOn}${isCorrection ? html` · ${words.correction}` : ''}</span></li>`)}</ul>`;
   const body = html`<h1>${words.digests}</h1>${digests.length === 0 ? html`<p>${words.noDigest}</p>` : list}<p class="foot"><a href="${addressOf(voice)}">${words.today}</a></p>`;
   return publicFrame(voice, { title: words.digests, body, path: '/digests', query: {} });
 }
 
 /** One digest as it went out, in the reader's language as far as it was written in it; what was not says so, or the whole does once. */
-export function archivedDigestPage(voice: PublicVoice, { id, subject, subjectLanguage, sentOn, isCorrection, correction, intro, loopKept, blocks }: Awaited<ReturnType<typeof readPublicDigest>>): Html {
+export function archivedDigestPage(voice: PublicVoice, { id, subject, subjectLanguage, period, sentOn, isCorrection, correction, intro, loopKept, blocks }: Awaited<ReturnType<typeof readPublicDigest>>): Html {
   const words = wordsIn(voice);
   const { language } = voice;
   const shown = new Set([correction, intro].flatMap((part) => (part.text === '' ? [] : [part.language])).concat(blocks.map((block) => block.language)));
@@ -31,7 +31,7 @@ export function archivedDigestPage(voice: PublicVoice, { id, subject, subjectLan
   });
   const wrong = correction.text === '' ? '' : html`<p><b>${digestMailWords[language].wrong}</b></p><p${spoken(voice, correction.language)}>${correction.text}</p>${fallback(correction.language)}`;
   const opening = intro.text === '' ? '' : html`<p${spoken(voice, intro.language)}>${intro.text}</p>${fallback(intro.language)}`;
-  const body = html`<h1${spoken(voice, subjectLanguage)}>${subject}</h1><p class="tiny">${fillWords(words.sentOn, { date: sentOn })}${isCorrection ? html` · ${words.correction}` : ''}</p>${isWhollyForeign ? html`<p class="tiny">${fallbackWords([...shown][0] ?? language, voice)}</p>` : ''}${wrong}${opening}<p>${writeLoopKept(loopKept, words, (count) => figureIn(count, language))}</p>${sections}
+  const body = html`<h1${spoken(voice, subjectLanguage)}>${subject}</h1><p class="tiny">${period} · ${fillWords(words.sentOn, { date: sentOn })}${isCorrection ? html` · ${words.correction}` : ''}</p>${isWhollyForeign ? html`<p class="tiny">${fallbackWords([...shown][0] ?? language, voice)}</p>` : ''}${wrong}${opening}<p>${writeLoopKept(loopKept, words, (count) => figureIn(count, language))}</p>${sections}
 <p class="foot"><a href="${addressOf(voice, '/digests')}">${words.allDigests}</a> · <a href="${addressOf(voice)}">${words.today}</a></p>`;
   return publicFrame(voice, { title: subject, body, path: `/digests/${id}`, query: {} });
 }

@@ -17,6 +17,8 @@ export interface PublicDigest {
   readonly id: string;
   readonly subject: string;
   readonly subjectLanguage: SurveyLanguage;
+  /** The months it tells of, in the reader's language. */
+  readonly period: string;
   readonly sentOn: string;
   readonly sentAt: Date;
   readonly isCorrection: boolean;
@@ -49,6 +51,7 @@ type Row = Pick<typeof digest.$inferSelect, keyof typeof columns>;
 function facts(row: Row, { timezone, language }: PublicVoice): PublicDigest {
   const sentAt = row.sentAt ?? new Date(0);
   const { subject } = openingWordsIn(row, language);
-  const named = subject.text === '' ? { text: fillWords(digestMailWords[language].subject, { period: writePeriodIn(row.period, language) }), language } : subject;
-  return { id: row.id, subject: named.text, subjectLanguage: named.language, sentOn: writeSurveyDay(language, dayIn(sentAt, timezone)), sentAt, isCorrection: row.edition > 0 };
+  const period = writePeriodIn(row.period, language);
+  const named = subject.text === '' ? { text: fillWords(digestMailWords[language].subject, { period }), language } : subject;
+  return { id: row.id, subject: named.text, subjectLanguage: named.language, period, sentOn: writeSurveyDay(language, dayIn(sentAt, timezone)), sentAt, isCorrection: row.edition > 0 };
 }
