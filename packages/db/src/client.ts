@@ -64,6 +64,8 @@ const mostAlone = 2;
 export function openPostgres(url: string, connections = 10, hear: (remark: string) => void = () => undefined): OpenDatabase {
   const open = (max: number) => postgres(url, { max, onnotice: (notice) => hear(notice.message ?? ''), connect_timeout: 10 });
   const [alone, transactions] = [open(Math.min(mostAlone, connections)), open(connections)];
+  // How dates and JSON are written and read Drizzle sets on the client it is given; the other one has to do the same.
+  drizzlePostgres(transactions);
   return {
     db: drizzlePostgres(prepareRepeated(alone, transactions)),
     queue: { kind: 'postgres', url },
