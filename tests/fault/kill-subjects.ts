@@ -69,10 +69,15 @@ async function tryBoth(run: Run, marks: readonly { readonly subject: string; rea
     const life = await run.start();
     await untilCalm(run.laid, run.provider, run.url);
     isTried = (await read(run))?.endsAt !== null;
-    if (isTried) for (const { subject, mark } of marks) if (subject === triedSubjects.second) await fetch(`${run.url}/k/${mark}`, { method: 'POST' });
     await life.stop();
     await letTimePass(run.place);
   }
+  // Who clicks seconds after the mail came is taken for a machine, and a quick machine would be one here.
+  await withDatabase(run.place, (database) => database.run("update mail set settled_at = settled_at - interval '10 minutes' where settled_at is not null"));
+  const life = await run.start();
+  run.lives += 1;
+  for (const { subject, mark } of marks) if (subject === triedSubjects.second) await fetch(`${run.url}/k/${mark}`, { method: 'POST' });
+  await life.stop();
   await withDatabase(run.place, (database) => database.run("update digest set test_ends_at = test_ends_at - interval '2 days' where test_ends_at is not null"));
 }
 
