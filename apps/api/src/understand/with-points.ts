@@ -80,7 +80,6 @@ async function bringUpToDate(tx: OrgTx, ctx: Ctx, last: Copy | undefined): Promi
 /** Segments come from the customers, each once; looked up beside every text they would be half of the time. */
 async function readAll(tx: OrgTx, ctx: Ctx, state: z.infer<typeof stateRow>): Promise<Copy> {
   const points = new Points();
-  await tx.execute(sql`select set_config('jit', 'off', true)`);
   await readTexts(tx, ctx, points, sql`true`, sql`null::text`);
   await readChanged(tx, ctx, sql`customer`, sql`segment`, sql`x.segment is not null`, ({ id, word }) => points.setSegment(id, word));
   await readMentions(tx, ctx, points, sql`true`);

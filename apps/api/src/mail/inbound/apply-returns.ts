@@ -1,7 +1,6 @@
 import { mailRules } from '@kept/core/close-loop/mail-rules.ts';
 import { redactText } from '@kept/core/listen/redact-text.ts';
 import { returnKinds } from '@kept/core/mail/inbound-words.ts';
-import type { ReadReturn } from '@kept/core/mail/read-return.ts';
 import { inList } from '@kept/db/in-list.ts';
 import { mail } from '@kept/db/schema/close-loop/mail.ts';
 import type { OrgTx } from '@kept/db/scope.ts';
@@ -17,7 +16,7 @@ import type { Outcome } from './settle-inbound.ts';
 /** What was told of one mail of ours; undefined when nothing went wrong with it. */
 export interface Report {
   readonly mailId: string;
-  readonly told: Told | ReadReturn | undefined;
+  readonly told: Told | undefined;
   /** Who wrote it: a provider's or a server's program, or nobody knows. */
   readonly isAutomatic: boolean;
 }
@@ -81,15 +80,13 @@ interface CameBack {
   readonly struck: string | null;
 }
 
-function changeBy(row: Row, told: Told | ReadReturn, at: Date): Change {
-  const { kind } = told;
-  const ref = 'ref' in told ? told.ref : undefined;
+function changeBy(row: Row, { kind, words, ref }: Told, at: Date): Change {
   // Whoever reports about it had it: it was sent, whatever answer we did not hear.
   const wasOpen = row.state === 'uncertain' || row.state === 'sending' || ((row.state === 'pending' || row.state === 'cancelled') && row.unknownSince !== null);
   const settled = wasOpen ? { state: 'sent' as const, reason: null, settledAt: at, providerId: row.providerId ?? ref ?? null } : {};
   const delivered = kind === 'delivered' && row.deliveredAt === null ? { deliveredAt: at } : {};
   const isNews = kind !== 'delivered' && (row.returned === null || rank[kind] > rank[row.returned]);
-  const came = isNews ? { returned: kind, returnedReason: redactText(told.words).text, returnedAt: at } : {};
+  const came = isNews ? { returned: kind, returnedReason: redactText(words).text, returnedAt: at } : {};
   return { ...settled, ...delivered, ...came };
 }
 
